@@ -69,11 +69,11 @@ struct PatternWrapper {
 };
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.
-  std::span<const PatternWrapper> wrappers;
+  std::span<const PatternWrapper> wrappers{};
   // What `...` can be replaced with: an expression, a statement, a parameter, a member, ...
-  std::span<const std::string_view> ellipsis;
+  std::span<const std::string_view> ellipsis{};
   // What `$X` can be replaced with; `@` is a word that has the metavariable's name in it.
-  std::span<const std::string_view> metavariable;
+  std::span<const std::string_view> metavariable{};
   // True where `$x` is an ordinary identifier or variable (PHP, JavaScript, Bash, ...).
   bool dollar_in_names = false;
   // Which quotes begin a text that patterns must not be read in.
@@ -95,12 +95,12 @@ enum class ImportStyle : std::uint8_t {
 struct LanguageDefinition {
   Language language{};
   const TSLanguage* (*grammar)() = nullptr;
-  std::span<const NodeShape> shapes;
-  std::span<const FieldRole> fields;  // default roles of field names, beyond the common ones
+  std::span<const NodeShape> shapes{};
+  std::span<const FieldRole> fields{}; // default roles of field names, beyond the common ones
   // Node types inside a string node that are code: such a string becomes a Template.
-  std::span<const std::string_view> interpolations;
+  std::span<const std::string_view> interpolations{};
   ImportStyle imports = ImportStyle::None;
-  PatternSyntax pattern;
+  PatternSyntax pattern{};
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

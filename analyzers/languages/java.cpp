@@ -58,7 +58,9 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   RawIndex parameters = s.field(raw, "parameters");
   if (s.is(parameters, "identifier")) {
     s.open(Kind::Parameters, Role::Parameters, parameters);
-    s.visit(parameters, Role::Element);
+    s.open(Kind::Parameter, Role::Element, parameters);
+    s.visit(parameters, Role::Name);
+    s.close();
     s.close();
   } else {
     s.visit(parameters, Role::Parameters);
@@ -128,7 +130,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "ternary_expression", .kind = Kind::Conditional},
     {.type = "cast_expression", .kind = Kind::Cast},
     {.type = "lambda_expression", .shape = shape_lambda},
-    {.type = "inferred_parameters", .kind = Kind::Parameters},
+    {.type = "inferred_parameters", .shape = shape_parameters},
     {.type = "method_reference", .kind = Kind::Member, .rest = Role::Object, .text = TextFrom::Operator},
     {.type = "parenthesized_expression", .make = Make::Splice},
     {.type = "condition", .make = Make::Splice},

@@ -267,21 +267,25 @@ void Shaper::string(RawIndex index, Role role) {
       open(Kind::Interpolation, Role::Element, child);
       visit_children(child, Role::Value);
       close();
-    } else if (part.named) {
+    } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
       leaf(Kind::StringText, Role::Element, child);
     }
   }
   close();
 }
 
+const Placeholder* Shaper::find_placeholder(RawIndex index) const {
+  if (!placeholders_ || raw(index).begin == raw(index).end) return nullptr;
+  for (const Placeholder& placeholder : *placeholders_)
+    if (raw(index).begin >= placeholder.range.begin && raw(index).end <= placeholder.range.end) return &placeholder;
+  return nullptr;
+}
+
 bool Shaper::visit_placeholder(RawIndex index, Role role) {
-  for (const Placeholder& placeholder : *placeholders_) {
-    bool within = raw(index).begin >= placeholder.range.begin && raw(index).end <= placeholder.range.end;
-    if (!within || raw(index).begin == raw(index).end) continue;
-    leaf(placeholder.kind, role, index, placeholder.name);
-    return true;
-  }
-  return false;
+  const Placeholder* placeholder = find_placeholder(index);
+  if (!placeholder) return false;
+  leaf(placeholder->kind, role, index, placeholder->name);
+  return true;
 }
 
 // `"..."`, `"$X"` and `"=~/re/"` in a pattern.

@@ -74,6 +74,10 @@ class Shaper {
   bool is(RawIndex index, std::string_view type_name) const { return index != kNoRaw && type(index) == type_name; }
   std::string_view text(RawIndex index) const { return text_.substr(raw(index).begin, raw(index).end - raw(index).begin); }
   ByteRange range_of(RawIndex index) const { return {raw(index).begin, raw(index).end}; }
+  // The kind that the table gives a node.
+  Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
+  // True for the stand-in of `...` or `$X` in a pattern.
+  bool is_placeholder(RawIndex index) const { return find_placeholder(index) != nullptr; }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   RawIndex child_of_type(RawIndex parent, std::string_view type_name) const;
@@ -109,6 +113,7 @@ class Shaper {
  private:
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
+  const Placeholder* find_placeholder(RawIndex index) const;
   bool visit_placeholder(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;

@@ -34,6 +34,17 @@ void shape_string(Shaper& shaper, RawIndex raw, Role role) { shaper.string(raw, 
 
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit_children(raw, role); }
 
+void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {
+  shaper.open(Kind::Parameters, role, raw);
+  for (RawIndex child : shaper.named_children(raw)) {
+    bool is_bare_name = shaper.kind_of(child) == Kind::Name && !shaper.is_placeholder(child);
+    if (is_bare_name) shaper.open(Kind::Parameter, Role::Element, child);
+    shaper.visit(child, is_bare_name ? Role::Name : Role::Element);
+    if (is_bare_name) shaper.close();
+  }
+  shaper.close();
+}
+
 void shape_modifiers(Shaper& shaper, RawIndex raw, Role) {
   for (RawIndex child : shaper.all_children(raw)) {
     if (shaper.raw(child).named) shaper.visit(child, Role::Attribute);

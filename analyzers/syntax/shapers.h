@@ -17,6 +17,8 @@ void shape_method_call(Shaper& shaper, RawIndex raw, Role role);
 void shape_string(Shaper& shaper, RawIndex raw, Role role);
 // A parenthesized expression: what is inside, in its place.
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role);
+// Parameters: a bare name among them becomes a Parameter(Name), as if it had a type.
+void shape_parameters(Shaper& shaper, RawIndex raw, Role role);
 // A node of modifiers: each token a Modifier, each annotation an Attribute.
 void shape_modifiers(Shaper& shaper, RawIndex raw, Role role);
 // Binary(Left, Right) of a node whose operands have no fields.

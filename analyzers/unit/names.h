@@ -10,14 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id.h"
+
 namespace sluice {
 
-struct NameId {
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  std::uint32_t index = kNone;
-  bool valid() const { return index != kNone; }
-  friend auto operator<=>(NameId, NameId) = default;
-};
+using NameId = Id<struct NameTag>;
 
 class Names {
  public:

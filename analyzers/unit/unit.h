@@ -21,12 +21,7 @@
 
 namespace sluice {
 
-struct NodeId {
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  std::uint32_t index = kNone;
-  bool valid() const { return index != kNone; }
-  friend auto operator<=>(NodeId, NodeId) = default;
-};
+using NodeId = Id<struct NodeTag>;
 
 struct Node {
   std::uint32_t begin = 0;  // byte offsets into the source's text, half-open
