@@ -51,6 +51,7 @@ struct NodeFacts {
 class Unit {
  public:
   class Builder;
+  Unit() = default;
 
   Language language() const { return language_; }
   std::string_view source_text() const { return source_; }
