@@ -9,14 +9,15 @@ std::vector<NodeId> run_of(const Unit& unit, const Binding& binding) {
   return run;
 }
 
-NameId text_of(const Unit& unit, const Binding& binding) {
-  if (binding.text.valid()) return binding.text;
-  if (!binding.node.valid() || binding.is_run) return {};
-  Kind kind = unit.node(binding.node).kind;
-  return kind == Kind::Name || kind == Kind::String || kind == Kind::StringText ? unit.node(binding.node).text : NameId{};
-}
-
 }  // namespace
+
+std::string_view value_of(const Unit& unit, const Binding& binding) {
+  if (!binding.is_text && !binding.is_run && binding.node.valid()) {
+    Kind kind = unit.node(binding.node).kind;
+    if (kind == Kind::Name || kind == Kind::String || kind == Kind::StringText) return unit.text(binding.node);
+  }
+  return unit.code(binding.range);
+}
 
 bool same_code(const Unit& unit, NodeId a, NodeId b) {
   if (a == b) return true;
@@ -43,8 +44,7 @@ bool same_value(const Unit& unit, const Binding& a, const Binding& b) {
     return true;
   }
   if (a.node.valid() && b.node.valid()) return same_code(unit, a.node, b.node);
-  NameId text = text_of(unit, a);
-  return text.valid() && text == text_of(unit, b);
+  return value_of(unit, a) == value_of(unit, b);
 }
 
 bool agree(const Unit& unit, const Bindings& a, const Bindings& b) {

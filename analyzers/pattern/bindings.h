@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/unit/unit.h"
@@ -16,7 +17,7 @@ struct Binding {
   NodeId node;                 // a node; for a run: the first, not valid when the run is empty
   NodeId run_end;              // a run: the sibling after the last one (not valid: to the parent's end)
   bool is_run = false;
-  NameId text;                 // text: its content
+  bool is_text = false;        // what stands in `range`: the content of a string, a group of a regex
 };
 
 // Few and small: found by a linear search, undone by popping.
@@ -36,6 +37,8 @@ class Bindings {
   std::vector<Binding> list_;
 };
 
+// What a binding says: the name or content for names and strings, else its code.
+std::string_view value_of(const Unit& unit, const Binding& binding);
 // The same code, whatever the layout.
 bool same_code(const Unit& unit, NodeId a, NodeId b);
 // True when both bindings say the same: what makes `$X == $X` a comparison with itself.

@@ -204,7 +204,7 @@ class Matcher {
     Binding binding;
     binding.variable = pattern.name;
     binding.range = content_range(t);
-    binding.text = unit_.node(t).text;
+    binding.is_text = true;
     bind(binding, next);
   }
 

@@ -77,6 +77,15 @@ Result<Regex> Regex::compile(std::string_view text, Mode mode, const Place& plac
   return regex;
 }
 
+std::vector<std::string> Regex::group_names() const {
+  std::uint32_t count = 0;
+  pcre2_pattern_info(code_.get(), PCRE2_INFO_CAPTURECOUNT, &count);
+  std::vector<std::string> names;
+  for (std::uint32_t i = 1; i <= count; ++i) names.push_back(std::to_string(i));
+  for (const auto& [number, name] : group_names_) names.push_back(name);
+  return names;
+}
+
 bool Regex::run(std::string_view subject, std::size_t start, std::uint32_t options, bool& limit_met, RegexMatch* match) const {
   Scratch& with = scratch();
   int status = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), start, options,

@@ -33,6 +33,8 @@ class Regex {
 
   const std::string& text() const { return text_; }
   bool is_found_in(std::string_view subject, bool& limit_met) const;
+  // The names that matches can bind: "1", "2", ... and the named groups.
+  std::vector<std::string> group_names() const;
   // Only at the very start of the subject (not necessarily to its end).
   bool matches_start(std::string_view subject, bool& limit_met, RegexMatch* match = nullptr) const;
   // All that do not overlap, from left to right; at most `limit`.
