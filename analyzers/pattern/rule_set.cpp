@@ -178,11 +178,18 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Lang
   Errors errors;
   RuleCompiler compiler(set, errors);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
+    set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
     compiler.check(i);
     compiler.compile(i, languages);
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return set;
+}
+
+bool RuleSet::applies_to(std::uint32_t rule, std::string_view path) const {
+  const Paths& paths = paths_[rule];
+  if (paths.exclude.find(path)) return false;
+  return paths.include.empty() || paths.include.find(path);
 }
 
 std::vector<bool> RuleSet::words_in(std::string_view text) const {

@@ -13,6 +13,7 @@
 #include "analyzers/pattern/comparison.h"
 #include "analyzers/pattern/pattern.h"
 #include "analyzers/pattern/rule.h"
+#include "analyzers/source/glob.h"
 
 namespace sluice {
 
@@ -56,6 +57,8 @@ class RuleSet {
   // The programs for files of that language, those of `regex` rules included.
   const std::vector<RuleProgram>& programs(Language language) const { return programs_[static_cast<std::size_t>(language)]; }
 
+  // By the rule's `paths`.
+  bool applies_to(std::uint32_t rule, std::string_view path) const;
   // Which required words are in the text: one pass over the bytes.
   std::vector<bool> words_in(std::string_view text) const;
 
@@ -67,6 +70,10 @@ class RuleSet {
   std::vector<Regex> regexes_;
   std::array<std::vector<RuleProgram>, kLanguageCount> programs_;
   Names words_;
+  struct Paths {
+    GlobList include, exclude;
+  };
+  std::vector<Paths> paths_;  // by rule
 };
 
 // False when the words say that the program cannot match.
