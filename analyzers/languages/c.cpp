@@ -7,10 +7,11 @@ namespace sluice {
 namespace {
 
 constexpr PatternWrapper kWrappers[] = {
-    {"void slf(void) { ", " }"}, {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"}, {"void slf(void) { slf = ", "; }"},
+    {"void slf(void) { slf = (", "); }"}, {"void slf(void) { ", " }"}, {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"},
+    {"void slf(void) { int slf = ", "; }"},
     {"", " {}"}, {"struct SlW { ", " };"}, {"void slf(void) { ", " {} }"}, {"void slf(void) { switch (0) { ", " } }"},
     {"void slf(", ");"}};
-constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,"};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:"};
 constexpr std::string_view kMetavariable[] = {"@", "@;", "int @"};
 
 }  // namespace

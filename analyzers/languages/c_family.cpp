@@ -229,7 +229,9 @@ void write_value(Shaper& s, RawIndex value) {
 void write_entry(Shaper& s, ByteRange range, Role role, const Specifiers& specifiers, const Entry& entry,
                  const Prefix& prefix, Place place) {
   Declarator declarator = read_declarator(s, entry.raw);
-  bool constructs = place == Place::Function && specifiers.type != kNoRaw && is_construction(s, declarator);
+  bool may_construct = place != Place::File && specifiers.type != kNoRaw &&
+                       !(place == Place::Pattern && s.is(specifiers.type, "primitive_type"));
+  bool constructs = may_construct && is_construction(s, declarator);
   bool is_function = declarator.is_function && !constructs;
   s.open(is_function ? Kind::Function : Kind::VarDef, role, range);
   if (is_function) {
@@ -341,32 +343,6 @@ void write_class(Shaper& s, RawIndex raw, Role role, const Prefix& prefix) {
 void shape_declaration_of(Shaper& s, RawIndex raw, Role role) { write_declaration(s, raw, role, {}, Place::File); }
 void shape_function(Shaper& s, RawIndex raw, Role role) { write_function(s, raw, role, {}); }
 void shape_class(Shaper& s, RawIndex raw, Role role) { write_class(s, raw, role, {}); }
-
-namespace {
-void visit_statement(Shaper& s, RawIndex raw, Role role) {
-  bool is_plain_declaration = s.is(raw, "declaration") && !s.is_placeholder(raw) && !s.raw(raw).error;
-  if (is_plain_declaration) write_declaration(s, raw, role, {}, Place::Function);
-  else s.visit(raw, role);
-}
-}  // namespace
-
-void shape_block_of_statements(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Block, role, raw);
-  for (RawIndex child : s.all_children(raw))
-    if (s.raw(child).named || s.raw(child).error) visit_statement(s, child, Role::Element);
-  s.close();
-}
-
-void shape_case(Shaper& s, RawIndex raw, Role role) {
-  RawIndex label = s.field(raw, "value");
-  s.open(Kind::Case, role, raw);
-  s.visit(label, Role::Label);
-  for (RawIndex child : s.all_children(raw)) {
-    bool is_statement = child != label && (s.raw(child).named || s.raw(child).error);
-    if (is_statement) visit_statement(s, child, Role::Element);
-  }
-  s.close();
-}
 
 // `typedef struct s *t;`: an Other(Type, Name) for each name.
 void shape_type_definition(Shaper& s, RawIndex raw, Role role) {
@@ -494,9 +470,11 @@ void shape_initializer_pair(Shaper& s, RawIndex raw, Role role) {
 
 void shape_include(Shaper& s, RawIndex raw, Role role) {
   RawIndex path = s.field(raw, "path");
+  bool is_quoted = s.is(path, "system_lib_string") || s.is(path, "string_literal");
   s.open(Kind::Import, role, raw);
-  if (s.is(path, "system_lib_string") && s.text(path).size() > 2)
-    s.leaf(Kind::String, Role::Module, path, s.text(path).substr(1, s.text(path).size() - 2));
+  // No String: it is no value, and `"..."` is not to match it.
+  if (is_quoted && s.text(path).size() > 2)
+    s.leaf(Kind::Text, Role::Module, path, s.text(path).substr(1, s.text(path).size() - 2));
   else
     s.visit(path, Role::Module);
   s.close();

@@ -37,9 +37,10 @@ struct Prefix {
   std::vector<RawIndex> type_parameters;
 };
 
-// Reads `a` in `Foo x(a);` as an argument: the grammar cannot tell it from the prototype
-// of a function `x`, but inside a function nobody writes prototypes.
-enum class Place : bool { File, Function };
+// C++: reads `a` in `Foo x(a);` as an argument. The grammar cannot tell it from the
+// prototype of a function `x`, but inside a function nobody writes prototypes.
+// A pattern may be of either place: there a type like `int` means a prototype.
+enum class Place : std::uint8_t { File, Function, Pattern };
 
 // Modifiers, type and name of what has one declarator: a parameter, a caught exception.
 void write_typed_name(Shaper& s, RawIndex raw, Role role_of_name);
@@ -51,8 +52,6 @@ void write_class(Shaper& s, RawIndex raw, Role role, const Prefix& prefix);
 
 // Shape functions; the C++ table uses them too.
 void shape_declaration_of(Shaper& s, RawIndex raw, Role role);
-void shape_block_of_statements(Shaper& s, RawIndex raw, Role role);
-void shape_case(Shaper& s, RawIndex raw, Role role);
 void shape_type_definition(Shaper& s, RawIndex raw, Role role);
 void shape_function(Shaper& s, RawIndex raw, Role role);
 void shape_class(Shaper& s, RawIndex raw, Role role);
@@ -133,7 +132,7 @@ inline constexpr NodeShape kShapes[] = {
     {.type = "gnu_asm_goto_list", .make = Make::Splice},
     {.type = "preproc_defined", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     // Statements
-    {.type = "compound_statement", .kind = Kind::Block, .shape = shape_block_of_statements},
+    {.type = "compound_statement", .kind = Kind::Block},
     {.type = "expression_statement", .kind = Kind::ExprStmt, .shape = shape_expression_statement},
     {.type = "if_statement", .kind = Kind::If},
     {.type = "else_clause", .make = Make::Splice},
@@ -141,7 +140,7 @@ inline constexpr NodeShape kShapes[] = {
     {.type = "do_statement", .kind = Kind::DoWhile},
     {.type = "for_statement", .kind = Kind::For},
     {.type = "switch_statement", .shape = shape_switch},
-    {.type = "case_statement", .kind = Kind::Case, .shape = shape_case},
+    {.type = "case_statement", .kind = Kind::Case, .fields = {{{"value", Role::Label}}}},
     {.type = "return_statement", .kind = Kind::Return, .rest = Role::Value},
     {.type = "break_statement", .kind = Kind::Break},
     {.type = "continue_statement", .kind = Kind::Continue},

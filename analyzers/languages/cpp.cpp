@@ -25,6 +25,35 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// A declaration inside a function may construct (c_family.h, Place).
+void visit_statement(Shaper& s, RawIndex raw, Role role) {
+  bool is_plain_declaration = s.is(raw, "declaration") && !s.is_placeholder(raw) && !s.raw(raw).error;
+  if (is_plain_declaration) c_family::write_declaration(s, raw, role, {}, s.is_pattern() ? Place::Pattern : Place::Function);
+  else s.visit(raw, role);
+}
+
+void shape_declaration(Shaper& s, RawIndex raw, Role role) {
+  c_family::write_declaration(s, raw, role, {}, s.is_pattern() ? Place::Pattern : Place::File);
+}
+
+void shape_block_of_statements(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Block, role, raw);
+  for (RawIndex child : s.all_children(raw))
+    if (s.raw(child).named || s.raw(child).error) visit_statement(s, child, Role::Element);
+  s.close();
+}
+
+void shape_case(Shaper& s, RawIndex raw, Role role) {
+  RawIndex label = s.field(raw, "value");
+  s.open(Kind::Case, role, raw);
+  s.visit(label, Role::Label);
+  for (RawIndex child : s.all_children(raw)) {
+    bool is_statement = child != label && (s.raw(child).named || s.raw(child).error);
+    if (is_statement) visit_statement(s, child, Role::Element);
+  }
+  s.close();
+}
+
 void collect_path(const Shaper& s, RawIndex raw, std::vector<RawIndex>& parts) {
   bool is_path = s.is(raw, "qualified_identifier") || s.is(raw, "nested_namespace_specifier");
   if (!is_path || s.is_placeholder(raw)) return parts.push_back(raw);
@@ -257,6 +286,8 @@ constexpr NodeShape kOwnShapes[] = {
     {.type = "fold_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
     {.type = "co_await_expression", .kind = Kind::Await, .fields = {{{"argument", Role::Value}}}},
     // Statements
+    {.type = "compound_statement", .kind = Kind::Block, .shape = shape_block_of_statements},
+    {.type = "case_statement", .kind = Kind::Case, .shape = shape_case},
     {.type = "condition_clause", .shape = shape_condition},
     {.type = "init_statement", .make = Make::Splice},
     {.type = "for_range_loop", .shape = shape_for_range},
@@ -266,6 +297,7 @@ constexpr NodeShape kOwnShapes[] = {
     {.type = "co_return_statement", .kind = Kind::Return, .rest = Role::Value},
     {.type = "co_yield_statement", .kind = Kind::Yield, .rest = Role::Value},
     // Definitions
+    {.type = "declaration", .kind = Kind::VarDef, .shape = shape_declaration},
     {.type = "class_specifier", .kind = Kind::Class, .shape = c_family::shape_class},
     {.type = "access_specifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "default_method_clause", .kind = Kind::Modifier, .make = Make::Leaf},
@@ -297,10 +329,10 @@ constexpr NodeShape kOwnShapes[] = {
 constexpr auto kShapes = c_family::joined(kOwnShapes, c_family::kShapes);
 
 constexpr PatternWrapper kWrappers[] = {
-    {"void slf(void) { ", " }"}, {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"}, {"class SlW { ", " };"},
-    {"void slf(void) { slf = ", "; }"}, {"", " {}"}, {"class SlW { ", " {} };"}, {"void slf(void) { ", " {} }"},
-    {"void slf(void) { try {} ", " }"}, {"void slf(void) { switch (0) { ", " } }"}, {"void slf(", ");"}};
-constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,"};
+    {"void slf(void) { slf = (", "); }"}, {"void slf(void) { try {} ", " }"}, {"void slf(void) { ", " }"},
+    {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"}, {"class SlW { ", " };"}, {"void slf(void) { int slf = ", "; }"},
+    {"", " {}"}, {"class SlW { ", " {} };"}, {"void slf(void) { ", " {} }"}, {"void slf(void) { switch (0) { ", " } }"}, {"void slf(", ");"}};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:"};
 constexpr std::string_view kMetavariable[] = {"@", "@;", "int @"};
 
 }  // namespace

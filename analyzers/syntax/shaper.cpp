@@ -192,7 +192,23 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
   if (shape.text != TextFrom::Nothing)
     if (std::string_view op = operator_text(index, shape.text); !op.empty()) out_.set_text(id, op);
   visit_children(index, shape.rest);
+  if (placeholders_ && shape.kind == Kind::For) open_loop_header(id);
   close();
+}
+
+// `for (...) { }` in a pattern: any loop header, not only one without condition and step.
+void Shaper::open_loop_header(NodeId loop) {
+  const Unit& unit = out_.so_far();
+  bool has_ellipsis = false;
+  for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
+    const Node& child = unit.node({i});
+    if (child.role == Role::Condition || child.role == Role::Update) return;
+    if (child.role == Role::Init && child.kind != Kind::Ellipsis) return;
+    has_ellipsis |= child.kind == Kind::Ellipsis;
+  }
+  if (!has_ellipsis) return;
+  ByteRange nowhere{unit.node(loop).begin, unit.node(loop).begin};
+  for (Role role : {Role::Condition, Role::Update}) out_.leaf(Kind::Ellipsis, role, nowhere, {});
 }
 
 void Shaper::visit_children(RawIndex parent, Role rest) {

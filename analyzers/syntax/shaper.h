@@ -119,6 +119,7 @@ class Shaper {
  private:
   void keep_comments_and_errors();
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
+  void open_loop_header(NodeId loop);
   void visit_error(RawIndex index, Role role);
   const Placeholder* find_placeholder(RawIndex index) const;
   bool visit_placeholder(RawIndex index, Role role);

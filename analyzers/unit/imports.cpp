@@ -27,7 +27,6 @@ std::string dotted(const Unit& unit, NodeId id) {
 std::string module_name(const Unit& unit, NodeId id, ImportStyle style) {
   if (!id.valid()) return {};
   if (unit.node(id).kind != Kind::String) return dotted(unit, id);
-  if (style == ImportStyle::LastName) return {};  // `#include "a.h"` gives no name a meaning
   std::string text(unit.text(id));
   if (style == ImportStyle::LastPath) return text;
   if (text.starts_with('.'))

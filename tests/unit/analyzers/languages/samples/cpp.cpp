@@ -16,7 +16,7 @@ template <typename T, int N = 4, class... Rest>
 struct Slots final : public Base<T>, private virtual Other {
   T slots[N];
   static inline int count = 0, *spare{nullptr};
-  unsigned bits : 3 = 1;
+  unsigned bits : 3;
 };
 }  // namespace v1
 }  // namespace jobs::detail
