@@ -98,7 +98,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "type_bound", .kind = Kind::Type},
     // Literals
     {.type = "string_literal", .kind = Kind::String, .shape = shape_string},
-    {.type = "character_literal", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "character_literal", .kind = Kind::Character, .make = Make::Leaf},
     {.type = "decimal_integer_literal", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "hex_integer_literal", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "octal_integer_literal", .kind = Kind::Number, .make = Make::Leaf},
@@ -149,7 +149,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "while_statement", .kind = Kind::While},
     {.type = "do_statement", .kind = Kind::DoWhile},
     {.type = "for_statement", .kind = Kind::For, .fields = {{{"init", Role::Init}}}},
-    {.type = "enhanced_for_statement", .kind = Kind::ForEach, .fields = {{{"name", Role::Name}}}, .rest = Role::Modifier},
+    {.type = "enhanced_for_statement", .kind = Kind::ForEach, .fields = {{{"name", Role::Target}}}, .rest = Role::Modifier},
     {.type = "try_statement", .shape = shape_try},
     {.type = "try_with_resources_statement", .shape = shape_try},
     {.type = "catch_clause", .shape = shape_catch},

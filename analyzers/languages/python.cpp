@@ -189,13 +189,6 @@ void shape_typed_parameter(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// "a" "b" is one string.
-void shape_concatenated(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Template, role, raw);
-  s.visit_children(raw);
-  s.close();
-}
-
 constexpr NodeShape kShapes[] = {
     // Names, types and literals
     {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
@@ -250,7 +243,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "set_comprehension", .kind = Kind::Comprehension},
     {.type = "dictionary_comprehension", .kind = Kind::Comprehension},
     {.type = "generator_expression", .kind = Kind::Comprehension},
-    {.type = "for_in_clause", .kind = Kind::ForEach, .fields = {{{"left", Role::Name}, {"right", Role::Value}}}},
+    {.type = "for_in_clause", .kind = Kind::ForEach, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}},
     {.type = "if_clause", .kind = Kind::If, .rest = Role::Condition},
     {.type = "await", .kind = Kind::Await, .rest = Role::Value},
     {.type = "yield", .kind = Kind::Yield, .rest = Role::Value},
@@ -266,7 +259,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "expression_statement", .kind = Kind::ExprStmt, .rest = Role::Value},
     {.type = "if_statement", .shape = shape_if},
     {.type = "while_statement", .kind = Kind::While},
-    {.type = "for_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Name}, {"right", Role::Value}}}},
+    {.type = "for_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}},
     {.type = "else_clause", .make = Make::Splice},
     {.type = "try_statement", .shape = shape_try},
     {.type = "except_clause", .shape = shape_except},

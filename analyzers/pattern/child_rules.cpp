@@ -30,7 +30,8 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::Try: return bits(Role::Catch, Role::Else, Role::Resource);
     case Kind::Catch: return bits(Role::Name, Role::Modifier, Role::Type);
     case Kind::ForEach: return bits(Role::Type, Role::Modifier);
-    case Kind::New: return bits(Role::Body);
+    case Kind::New: return bits(Role::Body, Role::Modifier);
+    case Kind::Type: return bits(Role::Modifier);
     case Kind::Import: return bits(Role::Element, Role::Alias);
     case Kind::ImportedName: return bits(Role::Alias);
     case Kind::Element: return bits(Role::Attribute, Role::Element);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/text.h"
@@ -17,6 +19,7 @@ struct Hole {
   Kind kind = Kind::Hole;
   std::string name;
   std::size_t choice = 0;  // index into the candidates of its kind
+  bool is_statement = false;  // `...` where a statement would stand
 };
 
 bool is_word_char(char c) {
@@ -83,6 +86,15 @@ std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text)
   return holes;
 }
 
+// `{ ... foo(); }`, `a(); ... b();`: before a statement, not in a list.
+bool is_at_statement(std::string_view text, const Hole& hole) {
+  std::size_t before = hole.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", hole.begin - 1);
+  std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
+  bool begins = before == std::string_view::npos || std::string_view(";{}").find(text[before]) != std::string_view::npos;
+  bool ends = after != std::string_view::npos && std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos;
+  return hole.kind == Kind::Ellipsis && begins && ends;
+}
+
 struct Reading {
   std::string text;
   std::vector<Placeholder> placeholders;
@@ -94,7 +106,13 @@ struct Reading {
 class Reader {
  public:
   Reader(const Syntax& syntax, std::string_view text, std::vector<Hole> holes)
-      : syntax_(syntax), rules_(syntax.definition().pattern), text_(text), holes_(std::move(holes)) {}
+      : syntax_(syntax), rules_(syntax.definition().pattern), text_(text), holes_(std::move(holes)) {
+    // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
+    auto statement = std::ranges::find(rules_.ellipsis, std::string_view("@;"));
+    if (statement == rules_.ellipsis.end()) return;
+    statement_choice_ = static_cast<std::size_t>(statement - rules_.ellipsis.begin());
+    for (Hole& hole : holes_) hole.is_statement = is_at_statement(text_, hole);
+  }
 
   // The first reading without an error, else the best.
   Reading read() {
@@ -104,7 +122,7 @@ class Reader {
     for (int round = 0; round < 2 && best.errors != 0; ++round) {
       for (const PatternWrapper& wrapper : rules_.wrappers) {
         if (wrapper.only_braced != (round == 0 && is_braced)) continue;
-        for (Hole& hole : holes_) hole.choice = 0;
+        for (Hole& hole : holes_) hole.choice = hole.is_statement ? statement_choice_ : 0;
         Reading reading = improve(wrapper, try_reading(wrapper));
         if (reading.errors < best.errors) best = std::move(reading);
         if (best.errors == 0) break;
@@ -150,7 +168,7 @@ class Reader {
 
   void set_ellipses(std::size_t choice) {
     for (Hole& hole : holes_)
-      if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.choice = choice;
+      if ((hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) && !hole.is_statement) hole.choice = choice;
   }
 
   std::string stand_in(const Hole& hole, std::size_t number) const {
@@ -193,6 +211,7 @@ class Reader {
   const PatternSyntax& rules_;
   std::string_view text_;
   std::vector<Hole> holes_;
+  std::size_t statement_choice_ = 0;
 };
 
 // The topmost nodes that lie within the pattern's part of the text.

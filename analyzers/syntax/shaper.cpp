@@ -103,10 +103,19 @@ Shaper::Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text,
 
 void Shaper::run() {
   if (tree_.was_cut) out_.mark_cut();
+  keep_comments_and_errors();
   open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text_.size())});
   if (raw(0).error) visit_error(0, Role::Element);
   else visit_children(0);
   close();
+}
+
+// Of the raw tree, so that none is lost where a shaper function looks at some children only.
+void Shaper::keep_comments_and_errors() {
+  for (RawIndex i = 0; i < tree_.nodes.size(); ++i) {
+    if (raw(i).error) out_.add_error(range_of(i));
+    else if (syntax_.shape(raw(i).symbol).make == Make::Comment) out_.add_comment(range_of(i));
+  }
 }
 
 void Shaper::run_part(const std::vector<RawIndex>& nodes, ByteRange range) {
@@ -172,7 +181,7 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
   if (node.missing) return;  // made up by the parser: it is not in the file
   switch (shape.make) {
     case Make::Drop: return;
-    case Make::Comment: return out_.add_comment(range_of(index));
+    case Make::Comment: return;
     case Make::Leaf: return literal(shape.kind, index, role);
     case Make::Splice: return visit_children(index, role);
     case Make::Node: break;
@@ -183,7 +192,23 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
   if (shape.text != TextFrom::Nothing)
     if (std::string_view op = operator_text(index, shape.text); !op.empty()) out_.set_text(id, op);
   visit_children(index, shape.rest);
+  if (placeholders_ && shape.kind == Kind::For) open_loop_header(id);
   close();
+}
+
+// `for (...) { }` in a pattern: any loop header, not only one without condition and step.
+void Shaper::open_loop_header(NodeId loop) {
+  const Unit& unit = out_.so_far();
+  bool has_ellipsis = false;
+  for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
+    const Node& child = unit.node({i});
+    if (child.role == Role::Condition || child.role == Role::Update) return;
+    if (child.role == Role::Init && child.kind != Kind::Ellipsis) return;
+    has_ellipsis |= child.kind == Kind::Ellipsis;
+  }
+  if (!has_ellipsis) return;
+  ByteRange nowhere{unit.node(loop).begin, unit.node(loop).begin};
+  for (Role role : {Role::Condition, Role::Update}) out_.leaf(Kind::Ellipsis, role, nowhere, {});
 }
 
 void Shaper::visit_children(RawIndex parent, Role rest) {
@@ -227,9 +252,7 @@ void Shaper::visit_block(RawIndex index, Role role) {
 }
 
 void Shaper::visit_error(RawIndex index, Role role) {
-  out_.add_error(range_of(index));
-  NodeId id = open(Kind::Error, role, index);
-  (void)id;
+  open(Kind::Error, role, index);
   for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last)
     if (raw(child).named) visit(child, Role::Element);
   close();
@@ -248,14 +271,14 @@ std::string_view Shaper::operator_text(RawIndex index, TextFrom from) const {
 
 void Shaper::literal(Kind kind, RawIndex index, Role role) {
   if (kind == Kind::String) return string(index, role);
-  if (kind == Kind::Number) {
-    return leaf(kind, role, index, number_value(text(index)));
-  }
+  if (kind == Kind::Number) return leaf(kind, role, index, number_value(text(index)));
+  if (kind == Kind::Character) return leaf(kind, role, index, string_content(text(index)));
   leaf(kind, role, index);
 }
 
-void Shaper::string(RawIndex index, Role role) {
-  std::string_view content = string_content(text(index));
+void Shaper::string(RawIndex index, Role role) { string(index, role, string_content(text(index))); }
+
+void Shaper::string(RawIndex index, Role role, std::string_view content) {
   if (placeholders_ && pattern_string(index, role, content)) return;
   bool has_code = false;
   for (RawIndex child = index + 1; child < raw(index).last; ++child) has_code |= syntax_.is_interpolation(raw(child).symbol);

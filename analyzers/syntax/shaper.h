@@ -80,6 +80,10 @@ class Shaper {
   bool is_placeholder(RawIndex index) const { return find_placeholder(index) != nullptr; }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
+  // True when the node is its parent's field of that name.
+  bool has_field(RawIndex index, std::string_view name) const {
+    return raw(index).field != 0 && syntax_.field_name(raw(index).field) == name;
+  }
   RawIndex child_of_type(RawIndex parent, std::string_view type_name) const;
   RawIndex first_named(RawIndex parent) const;
   RawIndex last_named(RawIndex parent) const;
@@ -107,11 +111,15 @@ class Shaper {
   }
   // A String (content without quotes), or a Template when there is code in it.
   void string(RawIndex index, Role role);
+  // The same where the quotes are not what string_content() takes them for.
+  void string(RawIndex index, Role role, std::string_view content);
   Unit::Builder& out() { return out_; }
   bool is_pattern() const { return placeholders_ != nullptr; }
 
  private:
+  void keep_comments_and_errors();
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
+  void open_loop_header(NodeId loop);
   void visit_error(RawIndex index, Role role);
   const Placeholder* find_placeholder(RawIndex index) const;
   bool visit_placeholder(RawIndex index, Role role);

@@ -32,6 +32,12 @@ void shape_method_call(Shaper& shaper, RawIndex raw, Role role) {
 
 void shape_string(Shaper& shaper, RawIndex raw, Role role) { shaper.string(raw, role); }
 
+void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
+  shaper.open(Kind::Template, role, raw);
+  shaper.visit_children(raw);
+  shaper.close();
+}
+
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit_children(raw, role); }
 
 void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {

@@ -15,6 +15,8 @@ bool is_metavariable(std::string_view text);
 void shape_method_call(Shaper& shaper, RawIndex raw, Role role);
 // String or Template (Shaper::string).
 void shape_string(Shaper& shaper, RawIndex raw, Role role);
+// `"a" "b"`: a Template of the parts.
+void shape_concatenated(Shaper& shaper, RawIndex raw, Role role);
 // A parenthesized expression: what is inside, in its place.
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role);
 // Parameters: a bare name among them becomes a Parameter(Name), as if it had a type.

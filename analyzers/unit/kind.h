@@ -28,8 +28,8 @@
 //   Import(Module?, Element*: ImportedName(Name, Alias?), Alias?)
 //   Template(Element*: StringText | Interpolation(Value))  a string with code in it
 //   Element(Name, Attribute*: Pair, Element*)  markup
-//   Leaves, with text: Name, String (content without quotes), StringText, Number,
-//   Boolean, Null, Regex, Symbol, Token.
+//   Leaves, with text: Name, String (content without quotes), Character (`a` of 'a', where
+//   that is no string), StringText, Number, Boolean, Null, Regex, Symbol, Token.
 //   Other: what a language alone has; keeps the grammar's symbol and all named children.
 //   Error: bytes the parser could not read.
 //
@@ -50,7 +50,7 @@ namespace sluice {
   X(Name) X(Member) X(Index) X(Call) X(New) X(Arguments) X(KeywordArgument) X(Assign) X(Binary)  \
   X(Unary) X(Conditional) X(Cast) X(Await) X(Yield) X(Spread) X(Array) X(Tuple) X(Set) X(Map)    \
   X(Pair) X(Comprehension) X(Type)                                                              \
-  X(String) X(Template) X(StringText) X(Interpolation) X(Number) X(Boolean) X(Null) X(Regex)     \
+  X(String) X(Character) X(Template) X(StringText) X(Interpolation) X(Number) X(Boolean) X(Null) X(Regex)     \
   X(Symbol) X(Token) X(Element) X(Text)                                                         \
   /* Only in patterns: */                                                                       \
   X(Hole) X(SequenceHole) X(Ellipsis) X(DeepEllipsis) X(AnyString) X(StringHole) X(StringRegex)
