@@ -187,15 +187,16 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
 }
 
 void Shaper::visit_children(RawIndex parent, Role rest) {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (raw(child).named || raw(child).error) visit_child(parent, child, rest);
+}
+
+void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
   const NodeShape& shape = syntax_.shape(raw(parent).symbol);
-  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last) {
-    const RawNode& node = raw(child);
-    if (!node.named && !node.error) continue;
-    Role role = role_of(shape, node, rest);
-    bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
-    if (is_body) visit_block(child, role);
-    else visit(child, role);
-  }
+  Role role = role_of(shape, raw(child), rest);
+  bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
+  if (is_body) visit_block(child, role);
+  else visit(child, role);
 }
 
 Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) const {
@@ -274,17 +275,24 @@ void Shaper::string(RawIndex index, Role role) {
   close();
 }
 
-const Placeholder* Shaper::find_placeholder(RawIndex index) const {
-  if (!placeholders_ || raw(index).begin == raw(index).end) return nullptr;
+const Placeholder* Shaper::find_placeholder(ByteRange range) const {
+  if (!placeholders_ || range.begin == range.end) return nullptr;
   for (const Placeholder& placeholder : *placeholders_)
-    if (raw(index).begin >= placeholder.range.begin && raw(index).end <= placeholder.range.end) return &placeholder;
+    if (range.begin >= placeholder.range.begin && range.end <= placeholder.range.end) return &placeholder;
   return nullptr;
 }
 
 bool Shaper::visit_placeholder(RawIndex index, Role role) {
-  const Placeholder* placeholder = find_placeholder(index);
+  const Placeholder* placeholder = find_placeholder(range_of(index));
   if (!placeholder) return false;
   leaf(placeholder->kind, role, index, placeholder->name);
+  return true;
+}
+
+bool Shaper::visit_placeholder(ByteRange range, Role role) {
+  const Placeholder* placeholder = find_placeholder(range);
+  if (!placeholder) return false;
+  out_.leaf(placeholder->kind, role, range, placeholder->name);
   return true;
 }
 

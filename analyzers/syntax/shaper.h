@@ -77,7 +77,7 @@ class Shaper {
   // The kind that the table gives a node.
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
   // True for the stand-in of `...` or `$X` in a pattern.
-  bool is_placeholder(RawIndex index) const { return find_placeholder(index) != nullptr; }
+  bool is_placeholder(RawIndex index) const { return find_placeholder(range_of(index)) != nullptr; }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   RawIndex child_of_type(RawIndex parent, std::string_view type_name) const;
@@ -95,6 +95,10 @@ class Shaper {
   void visit_by_table(RawIndex index, Role role);
   // Shapes the children of a node with the roles of its fields.
   void visit_children(RawIndex parent, Role rest = Role::Element);
+  // Writes the stand-in that covers `range`, a part of a text node; false when there is none.
+  bool visit_placeholder(ByteRange range, Role role);
+  // Shapes one child with the role of its field; `rest` is the role of a child without one.
+  void visit_child(RawIndex parent, RawIndex child, Role rest = Role::Element);
   // As a Block, also when it is one statement.
   void visit_block(RawIndex index, Role role);
 
@@ -113,7 +117,7 @@ class Shaper {
  private:
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
-  const Placeholder* find_placeholder(RawIndex index) const;
+  const Placeholder* find_placeholder(ByteRange range) const;
   bool visit_placeholder(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
