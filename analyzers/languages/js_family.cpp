@@ -223,11 +223,14 @@ void shape_parents(Shaper& s, RawIndex raw, Role) {
 
 // `import d, {a as b} from 'm'`: d is the Import's Alias, {a as b} an ImportedName.
 // `import d = require('m')`: the module is in the clause too.
-void shape_import_clause(Shaper& s, RawIndex raw, Role) {
-  for (RawIndex child : s.named_children(raw)) {
-    bool is_name = s.is(child, "identifier") && !s.is_placeholder(child);
-    s.visit(child, is_name ? Role::Alias : s.is(child, "string") ? Role::Module : Role::Element);
+void shape_import(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Import, role, raw);
+  for (RawIndex part : s.named_children(raw)) {
+    bool is_clause = s.is(part, "import_clause") || s.is(part, "import_require_clause");
+    for (RawIndex child : is_clause ? s.named_children(part) : std::vector{part})
+      s.visit(child, s.is(child, "identifier") ? Role::Alias : s.is(child, "string") ? Role::Module : Role::Element);
   }
+  s.close();
 }
 
 // `* as ns`: ImportedName(Token `*`, ns).
@@ -278,6 +281,15 @@ void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   s.visit(s.field(raw, "constructor"), Role::Type);
   s.visit(s.field(raw, "arguments"), Role::Arguments);
+  s.close();
+}
+
+// Regex(StringText): `/$X/` binds what stands between the slashes.
+void shape_regex(Shaper& s, RawIndex raw, Role role) {
+  RawIndex content = s.field(raw, "pattern");
+  NodeId id = s.open(Kind::Regex, role, raw);
+  if (!s.is_placeholder(content)) s.out().set_text(id, s.text(raw));
+  s.visit(content, Role::Value);
   s.close();
 }
 
@@ -339,6 +351,18 @@ void shape_labeled(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Pair, role, raw);
   s.visit(s.field(raw, "label"), Role::Key);
   s.visit(s.first_named(body), Role::Value);
+  s.close();
+}
+
+// `for (...)`: whatever stands there.
+void shape_for(Shaper& s, RawIndex raw, Role role) {
+  RawIndex init = s.field(raw, "initializer");
+  RawIndex condition = s.field(raw, "condition");
+  bool has_parts = s.field(raw, "increment") != kNoRaw || (condition != kNoRaw && !s.is_placeholder(condition));
+  if (!s.is_placeholder(init) || has_parts) return s.visit_by_table(raw, role);
+  s.open(Kind::For, role, raw);
+  for (Role part : {Role::Init, Role::Condition, Role::Update}) s.visit(init, part);
+  s.visit_block(s.field(raw, "body"), Role::Body);
   s.close();
 }
 
@@ -408,7 +432,9 @@ constexpr NodeShape kShapes[] = {
     {.type = "template_string", .kind = Kind::String, .shape = shape_string},
     {.type = "template_literal_type", .kind = Kind::String, .shape = shape_string},
     {.type = "number", .kind = Kind::Number, .make = Make::Leaf},
-    {.type = "regex", .kind = Kind::Regex, .make = Make::Leaf},
+    {.type = "regex", .kind = Kind::Regex, .shape = shape_regex},
+    {.type = "regex_pattern", .kind = Kind::StringText, .make = Make::Leaf},
+    {.type = "regex_flags", .make = Make::Drop},
     {.type = "true", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "false", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "null", .kind = Kind::Null, .make = Make::Leaf},
@@ -455,7 +481,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "else_clause", .make = Make::Splice},
     {.type = "while_statement", .kind = Kind::While},
     {.type = "do_statement", .kind = Kind::DoWhile},
-    {.type = "for_statement", .kind = Kind::For},
+    {.type = "for_statement", .kind = Kind::For, .shape = shape_for},
     {.type = "for_in_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Name}, {"right", Role::Value}}}, .text = TextFrom::Operator},
     {.type = "switch_statement", .kind = Kind::Switch, .fields = {{{"body", Role::Element}}}},
     {.type = "switch_body", .make = Make::Splice},
@@ -514,9 +540,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "accessibility_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "override_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "decorator", .kind = Kind::Attribute, .shape = shape_decorator},
-    {.type = "import_statement", .kind = Kind::Import, .fields = {{{"source", Role::Module}}}},
-    {.type = "import_clause", .shape = shape_import_clause},
-    {.type = "import_require_clause", .shape = shape_import_clause},
+    {.type = "import_statement", .kind = Kind::Import, .shape = shape_import},
     {.type = "import_alias", .kind = Kind::Import, .shape = shape_import_alias},
     {.type = "import_attribute", .make = Make::Splice},
     {.type = "named_imports", .make = Make::Splice},
@@ -578,23 +602,23 @@ constexpr NodeShape kShapes[] = {
 
 constexpr std::string_view kInterpolations[] = {"template_substitution", "template_type"};
 constexpr PatternWrapper kWrappers[] = {
-    {"(", ")", true},                      // `{a: 1}` is an object, not a block
-    {"", ""},
-    {"", ";"},
-    {"class SlW { ", " }"},                // members
-    {"", " {}"},                           // the head of a function, class or branch
-    {"", " class SlW {}"},                 // a decorator
-    {"class SlW { ", " {} }"},             // the head of a method
-    {"({ ", " })"},                        // a field of an object
-    {"", " catch {}"},                     // `try { }`
-    {"try {} ", ""},                       // `catch (e) { }`, `finally { }`
-    {"switch (slf) { ", " }"},             // `case 1: ...`
-    {"async function slf() { ", " }"},     // `await`, `return`
-    {"<slf>", "</slf>"},                   // markup text
-    {"<slf ", " />"},                      // an attribute
+    {.before = "(", .after = ")", .only_braced = true},  // `{a: 1}` is an object, not a block
+    {.before = "", .after = ""},
+    {.before = "", .after = ";", .is_head = true},
+    {.before = "", .after = " {}", .is_head = true},         // `if (x)`, `function f()`, `class A`
+    {.before = "", .after = " catch {}", .is_head = true},   // `try { }`
+    {.before = "try {} ", .after = ""},                      // `catch (e) { }`, `finally { }`
+    {.before = "try {} ", .after = " {}", .is_head = true},  // `catch (e)`
+    {.before = "class SlW { ", .after = " }"},               // members
+    {.before = "class SlW { ", .after = " {} }", .is_head = true},
+    {.before = "", .after = " class SlW {}"},                // a decorator
+    {.before = "({ ", .after = " })"},                       // a field of an object
+    {.before = "switch (slf) { ", .after = " }"},            // `case 1: ...`
+    {.before = "<slf ", .after = " />"},                     // an attribute
 };
-constexpr std::string_view kEllipsis[] = {"@", "@;", "@;;", "{@}", "@: @"};
-constexpr std::string_view kMetavariable[] = {"@", "@;", "@: @"};
+// `...` on a line of its own is a statement also where the author left out semicolons.
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@;;", "{@}", "@: @"};
+constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
 
@@ -606,7 +630,6 @@ PatternSyntax js_family_pattern() {
           .ellipsis = kEllipsis,
           .metavariable = kMetavariable,
           .dollar_in_names = true,
-          .quotes = "\"'`",
           .spread_before_name = true};
 }
 

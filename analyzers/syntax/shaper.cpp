@@ -110,6 +110,7 @@ void Shaper::run() {
 }
 
 void Shaper::run_part(const std::vector<RawIndex>& nodes, ByteRange range) {
+  part_end_ = range.end;
   open(Kind::File, Role::None, range);
   for (RawIndex node : nodes) visit(node, Role::Element);
   close();
@@ -157,7 +158,7 @@ bool Shaper::has_token(RawIndex parent, std::string_view token) const {
 }
 
 void Shaper::visit(RawIndex index, Role role) {
-  if (index == kNoRaw) return;
+  if (index == kNoRaw || is_behind_part(index)) return;
   if (placeholders_ && visit_placeholder(index, role)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
   if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
@@ -211,7 +212,7 @@ Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) co
 }
 
 void Shaper::visit_block(RawIndex index, Role role) {
-  if (index == kNoRaw) return;
+  if (index == kNoRaw || is_behind_part(index)) return;
   const RawNode& node = raw(index);
   const NodeShape& shape = syntax_.shape(node.symbol);
   if (shape.make == Make::Comment || shape.make == Make::Drop) return visit(index, role);
@@ -269,7 +270,9 @@ void Shaper::string(RawIndex index, Role role) {
       visit_children(child, Role::Value);
       close();
     } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
-      leaf(Kind::StringText, Role::Element, child);
+      if (placeholders_ && visit_placeholder(child, Role::Element)) continue;
+      if (placeholders_) leaf(Kind::StringText, Role::Element, child, as_written(child));
+      else leaf(Kind::StringText, Role::Element, child);
     }
   }
   close();
@@ -294,6 +297,20 @@ bool Shaper::visit_placeholder(ByteRange range, Role role) {
   if (!placeholder) return false;
   out_.leaf(placeholder->kind, role, range, placeholder->name);
   return true;
+}
+
+// The text of a pattern's string, with `$X` where the stand-in is.
+std::string Shaper::as_written(RawIndex index) const {
+  std::string out;
+  std::uint32_t at = raw(index).begin;
+  for (const Placeholder& placeholder : *placeholders_) {
+    if (placeholder.range.begin < at || placeholder.range.end > raw(index).end) continue;
+    out += text_.substr(at, placeholder.range.begin - at);
+    out += placeholder.name;
+    at = placeholder.range.end;
+  }
+  out += text_.substr(at, raw(index).end - at);
+  return out;
 }
 
 // `"..."`, `"$X"` and `"=~/re/"` in a pattern.

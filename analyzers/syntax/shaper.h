@@ -77,7 +77,7 @@ class Shaper {
   // The kind that the table gives a node.
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
   // True for the stand-in of `...` or `$X` in a pattern.
-  bool is_placeholder(RawIndex index) const { return find_placeholder(range_of(index)) != nullptr; }
+  bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   RawIndex child_of_type(RawIndex parent, std::string_view type_name) const;
@@ -117,9 +117,11 @@ class Shaper {
  private:
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
+  bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
   const Placeholder* find_placeholder(ByteRange range) const;
   bool visit_placeholder(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
+  std::string as_written(RawIndex index) const;
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
   std::string_view operator_text(RawIndex index, TextFrom from) const;
   void literal(Kind kind, RawIndex index, Role role);
@@ -129,6 +131,7 @@ class Shaper {
   std::string_view text_;
   Unit::Builder& out_;
   const std::vector<Placeholder>* placeholders_;
+  std::uint32_t part_end_ = UINT32_MAX;  // where the pattern ends; what begins behind is not of it
 };
 
 // The content of a string literal: without prefix letters and quotes.
