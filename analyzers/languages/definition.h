@@ -66,6 +66,9 @@ struct NodeShape {
 struct PatternWrapper {
   std::string_view before, after;
   bool only_braced = false;  // tried first, and only, for a pattern in `{ }`
+  // The pattern is the head of something that `after` completes (`if (x)` and ` {}`): it
+  // is the whole of it, and what `after` added is no part of the pattern.
+  bool is_head = false;
 };
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.

@@ -26,10 +26,11 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::Class: return bits(Role::Attribute, Role::Modifier, Role::TypeParameter, Role::Parent, Role::Body, Role::Parameters);
     case Kind::VarDef: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);
     case Kind::Parameter: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);
-    case Kind::If: return bits(Role::Else);
+    case Kind::If: return bits(Role::Then, Role::Else);
+    case Kind::While: case Kind::For: case Kind::Using: return bits(Role::Body);
     case Kind::Try: return bits(Role::Catch, Role::Else, Role::Resource);
     case Kind::Catch: return bits(Role::Name, Role::Modifier, Role::Type);
-    case Kind::ForEach: return bits(Role::Type, Role::Modifier);
+    case Kind::ForEach: return bits(Role::Type, Role::Modifier, Role::Body);
     case Kind::New: return bits(Role::Body, Role::Modifier);
     case Kind::Type: return bits(Role::Modifier);
     case Kind::Import: return bits(Role::Element, Role::Alias);

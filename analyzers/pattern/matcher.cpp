@@ -165,7 +165,7 @@ class Matcher {
     const Node& target = unit_.node(t);
     // `f($X)` does not see a keyword argument; `def f($X)` binds the parameter's name.
     if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
-    if (target.kind == Kind::Parameter)
+    if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
       if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
     bind_node(pattern.name, t, next);
   }

@@ -69,7 +69,9 @@ std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text)
       holes.push_back({at, at + 4, Kind::DeepEllipsis, ")"});
       at += 4;
     } else if (rest.starts_with("...")) {
-      bool is_spread = syntax.spread_before_name && rest.size() > 3 && (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
+      bool is_before_code = rest.substr(3).starts_with("${");  // `...${x}` in a template's text
+      bool is_spread = syntax.spread_before_name && rest.size() > 3 && !is_before_code &&
+                       (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
       if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
       at += 3;
     } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
@@ -100,6 +102,7 @@ struct Reading {
   std::vector<Placeholder> placeholders;
   RawTree tree;
   ByteRange part;              // where the pattern lies in `text`
+  bool is_head = false;
   std::uint32_t errors = 0;    // bytes in error nodes and made-up tokens
 };
 
@@ -185,6 +188,7 @@ class Reader {
   Reading try_reading(const PatternWrapper& wrapper) const {
     Reading reading;
     reading.text = wrapper.before;
+    reading.is_head = wrapper.is_head;
     reading.part.begin = static_cast<std::uint32_t>(reading.text.size());
     std::size_t at = 0;
     for (std::size_t i = 0; i < holes_.size(); ++i) {
@@ -214,12 +218,14 @@ class Reader {
   std::size_t statement_choice_ = 0;
 };
 
-// The topmost nodes that lie within the pattern's part of the text.
-std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part) {
+// The topmost nodes that lie within the pattern's part of the text, or begin there
+// when the pattern is the head of something.
+std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_head) {
   std::vector<RawIndex> found;
   for (RawIndex i = 1; i < tree.nodes.size();) {
     const RawNode& node = tree.nodes[i];
-    bool within = node.begin >= part.begin && node.end <= part.end && node.begin < node.end;
+    bool begins_within = node.begin >= part.begin && node.begin < part.end;
+    bool within = begins_within && (node.end <= part.end || is_head) && node.begin < node.end;
     if (within && node.named) found.push_back(i);
     bool overlaps = node.begin < part.end && node.end > part.begin;
     i = within || !overlaps ? node.last : i + 1;
@@ -242,7 +248,7 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
   tree.text = std::make_unique<std::string>(std::move(reading.text));
   Unit::Builder builder(language, *tree.text, nullptr);
   Shaper shaper(*syntax, reading.tree, *tree.text, builder, &reading.placeholders);
-  shaper.run_part(nodes_within(reading.tree, reading.part), reading.part);
+  shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
   tree.unit = std::move(builder).build();
   if (tree.unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
   return tree;

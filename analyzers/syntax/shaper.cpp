@@ -119,6 +119,7 @@ void Shaper::keep_comments_and_errors() {
 }
 
 void Shaper::run_part(const std::vector<RawIndex>& nodes, ByteRange range) {
+  part_end_ = range.end;
   open(Kind::File, Role::None, range);
   for (RawIndex node : nodes) visit(node, Role::Element);
   close();
@@ -166,7 +167,7 @@ bool Shaper::has_token(RawIndex parent, std::string_view token) const {
 }
 
 void Shaper::visit(RawIndex index, Role role) {
-  if (index == kNoRaw) return;
+  if (index == kNoRaw || is_behind_part(index)) return;
   if (placeholders_ && visit_placeholder(index, role)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
   if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
@@ -212,15 +213,16 @@ void Shaper::open_loop_header(NodeId loop) {
 }
 
 void Shaper::visit_children(RawIndex parent, Role rest) {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (raw(child).named || raw(child).error) visit_child(parent, child, rest);
+}
+
+void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
   const NodeShape& shape = syntax_.shape(raw(parent).symbol);
-  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last) {
-    const RawNode& node = raw(child);
-    if (!node.named && !node.error) continue;
-    Role role = role_of(shape, node, rest);
-    bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
-    if (is_body) visit_block(child, role);
-    else visit(child, role);
-  }
+  Role role = role_of(shape, raw(child), rest);
+  bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
+  if (is_body) visit_block(child, role);
+  else visit(child, role);
 }
 
 Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) const {
@@ -235,7 +237,7 @@ Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) co
 }
 
 void Shaper::visit_block(RawIndex index, Role role) {
-  if (index == kNoRaw) return;
+  if (index == kNoRaw || is_behind_part(index)) return;
   const RawNode& node = raw(index);
   const NodeShape& shape = syntax_.shape(node.symbol);
   if (shape.make == Make::Comment || shape.make == Make::Drop) return visit(index, role);
@@ -291,24 +293,47 @@ void Shaper::string(RawIndex index, Role role, std::string_view content) {
       visit_children(child, Role::Value);
       close();
     } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
-      leaf(Kind::StringText, Role::Element, child);
+      if (placeholders_ && visit_placeholder(child, Role::Element)) continue;
+      if (placeholders_) leaf(Kind::StringText, Role::Element, child, as_written(child));
+      else leaf(Kind::StringText, Role::Element, child);
     }
   }
   close();
 }
 
-const Placeholder* Shaper::find_placeholder(RawIndex index) const {
-  if (!placeholders_ || raw(index).begin == raw(index).end) return nullptr;
+const Placeholder* Shaper::find_placeholder(ByteRange range) const {
+  if (!placeholders_ || range.begin == range.end) return nullptr;
   for (const Placeholder& placeholder : *placeholders_)
-    if (raw(index).begin >= placeholder.range.begin && raw(index).end <= placeholder.range.end) return &placeholder;
+    if (range.begin >= placeholder.range.begin && range.end <= placeholder.range.end) return &placeholder;
   return nullptr;
 }
 
 bool Shaper::visit_placeholder(RawIndex index, Role role) {
-  const Placeholder* placeholder = find_placeholder(index);
+  const Placeholder* placeholder = find_placeholder(range_of(index));
   if (!placeholder) return false;
   leaf(placeholder->kind, role, index, placeholder->name);
   return true;
+}
+
+bool Shaper::visit_placeholder(ByteRange range, Role role) {
+  const Placeholder* placeholder = find_placeholder(range);
+  if (!placeholder) return false;
+  out_.leaf(placeholder->kind, role, range, placeholder->name);
+  return true;
+}
+
+// The text of a pattern's string, with `$X` where the stand-in is.
+std::string Shaper::as_written(RawIndex index) const {
+  std::string out;
+  std::uint32_t at = raw(index).begin;
+  for (const Placeholder& placeholder : *placeholders_) {
+    if (placeholder.range.begin < at || placeholder.range.end > raw(index).end) continue;
+    out += text_.substr(at, placeholder.range.begin - at);
+    out += placeholder.name;
+    at = placeholder.range.end;
+  }
+  out += text_.substr(at, raw(index).end - at);
+  return out;
 }
 
 // `"..."`, `"$X"` and `"=~/re/"` in a pattern.

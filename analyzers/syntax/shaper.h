@@ -77,7 +77,7 @@ class Shaper {
   // The kind that the table gives a node.
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
   // True for the stand-in of `...` or `$X` in a pattern.
-  bool is_placeholder(RawIndex index) const { return find_placeholder(index) != nullptr; }
+  bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   // True when the node is its parent's field of that name.
@@ -99,6 +99,10 @@ class Shaper {
   void visit_by_table(RawIndex index, Role role);
   // Shapes the children of a node with the roles of its fields.
   void visit_children(RawIndex parent, Role rest = Role::Element);
+  // Writes the stand-in that covers `range`, a part of a text node; false when there is none.
+  bool visit_placeholder(ByteRange range, Role role);
+  // Shapes one child with the role of its field; `rest` is the role of a child without one.
+  void visit_child(RawIndex parent, RawIndex child, Role rest = Role::Element);
   // As a Block, also when it is one statement.
   void visit_block(RawIndex index, Role role);
 
@@ -121,9 +125,11 @@ class Shaper {
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void open_loop_header(NodeId loop);
   void visit_error(RawIndex index, Role role);
-  const Placeholder* find_placeholder(RawIndex index) const;
+  bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
+  const Placeholder* find_placeholder(ByteRange range) const;
   bool visit_placeholder(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
+  std::string as_written(RawIndex index) const;
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
   std::string_view operator_text(RawIndex index, TextFrom from) const;
   void literal(Kind kind, RawIndex index, Role role);
@@ -133,6 +139,7 @@ class Shaper {
   std::string_view text_;
   Unit::Builder& out_;
   const std::vector<Placeholder>* placeholders_;
+  std::uint32_t part_end_ = UINT32_MAX;  // where the pattern ends; what begins behind is not of it
 };
 
 // The content of a string literal: without prefix letters and quotes.

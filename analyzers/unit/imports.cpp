@@ -57,6 +57,8 @@ void add_import(const Unit& unit, NodeId import, ImportStyle style, Aliases& ali
     lists_names = true;
     NodeId name = unit.child(child, Role::Name);
     NodeId local = unit.child(child, Role::Alias);
+    // `import * as ns from 'm'`
+    if (name.valid() && local.valid() && unit.text(name) == "*") add_alias(unit, unit.text(local), module, aliases);
     std::string full = name.valid() ? dotted(unit, name) : std::string();
     if (full.empty() || module.empty()) continue;
     add_alias(unit, local.valid() ? unit.text(local) : std::string_view(full), module + "." + full, aliases);
