@@ -81,6 +81,9 @@ struct PatternSyntax {
   bool dollar_in_names = false;
   // Which quotes begin a text that patterns must not be read in.
   std::string_view quotes = "\"'";
+  // Strings with code in them, of which patterns are read in that code: which of the quotes
+  // they have, the letter that stands before the quote (empty: none needed), what opens the code.
+  std::string_view template_quotes{}, template_prefix{}, template_open{};
   // What begins a comment to the end of the line; empty: none.
   std::string_view line_comment = "//";
   // `...name` is a spread, not an ellipsis.

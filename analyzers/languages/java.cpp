@@ -203,8 +203,8 @@ constexpr NodeShape kShapes[] = {
 
 constexpr std::string_view kInterpolations[] = {"string_interpolation"};
 constexpr PatternWrapper kWrappers[] = {
-    {"", ""}, {"", ";"}, {"class SlW { ", " }"}, {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"},
-    {"class SlW { Object slf = ", "; }"}, {"", " class SlW {}"}, {"class SlW { void slf() { try {} ", " } }"},
+    {"", ""}, {"", ";"}, {"class SlW { void slf() { try {} ", " } }"}, {"class SlW { ", " }"}, {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"},
+    {"class SlW { Object slf = ", "; }"}, {"", " class SlW {}"},
     {"class SlW { ", " void slf(){} }"}, {"", " {}"}, {"class SlW { ", " {} }"}};
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ @", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};

@@ -268,7 +268,7 @@ class Evaluator::Impl {
   // What the bound code is worth, when that is known.
   std::string_view constant_of(const Binding& binding) const {
     if (binding.node.valid() && !binding.is_text && unit_.node(binding.node).kind == Kind::Name)
-      if (NameId constant = index_.constant_of(unit_.node(binding.node).text); constant.valid()) return unit_.names().text(constant);
+      if (auto constant = index_.constant_of(unit_.node(binding.node).text); constant.kind != Kind::Other) return unit_.names().text(constant.text);
     return value_of(unit_, binding);
   }
 
@@ -280,20 +280,24 @@ class Evaluator::Impl {
   }
 
   ComparisonValue comparison_value(const Binding& binding, bool strip) const {
-    Kind kind = binding.node.valid() && !binding.is_text ? unit_.node(binding.node).kind : Kind::Other;
-    std::string text(constant_of(binding));
-    bool is_number = kind == Kind::Number || binding.is_text || strip;
-    if (is_number) {
-      std::string_view digits = kind == Kind::Number ? unit_.text(binding.node) : std::string_view(text);
-      std::int64_t integer = 0;
-      double real = 0;
-      const char* end = digits.data() + digits.size();
-      if (auto [stop, error] = std::from_chars(digits.data(), end, integer); error == std::errc{} && stop == end) return {integer, false};
-      if (auto [stop, error] = std::from_chars(digits.data(), end, real); error == std::errc{} && stop == end) return {real, false};
-    }
+    bool is_node = binding.node.valid() && !binding.is_text && !binding.is_run;
+    Kind kind = is_node ? unit_.node(binding.node).kind : Kind::Other;
+    std::string_view text = kind == Kind::Number || kind == Kind::Boolean ? unit_.text(binding.node) : constant_of(binding);
+    if (kind == Kind::Name) kind = index_.constant_of(unit_.node(binding.node).text).kind;
+    if (kind == Kind::Number || binding.is_text || strip)
+      if (auto number = number_of(text)) return *number;
     if (kind == Kind::Boolean) return {text == "true" || text == "True", false};
-    bool is_constant = kind == Kind::String || binding.is_text || (kind == Kind::Name && index_.constant_of(unit_.node(binding.node).text).valid());
-    return {text, !is_constant};
+    bool is_constant = kind == Kind::String || binding.is_text;
+    return {std::string(text), !is_constant};
+  }
+
+  static std::optional<ComparisonValue> number_of(std::string_view digits) {
+    const char* end = digits.data() + digits.size();
+    std::int64_t integer = 0;
+    if (auto [stop, error] = std::from_chars(digits.data(), end, integer); error == std::errc{} && stop == end) return ComparisonValue{integer, false};
+    double real = 0;
+    if (auto [stop, error] = std::from_chars(digits.data(), end, real); error == std::errc{} && stop == end) return ComparisonValue{real, false};
+    return std::nullopt;
   }
 
   Ranges filter_pattern(const Condition& condition, const Ranges& ranges) {

@@ -200,7 +200,8 @@ class Matcher {
   }
 
   void match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
-    if (unit_.node(t).kind != Kind::String) return;
+    if (unit_.node(t).kind == Kind::Name) t = index_.constant_of(unit_.node(t).text).literal;
+    if (!t.valid() || unit_.node(t).kind != Kind::String) return;
     Binding binding;
     binding.variable = pattern.name;
     binding.range = content_range(t);
@@ -210,10 +211,11 @@ class Matcher {
 
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next) {
     const Node& target = unit_.node(t);
-    NameId text = target.kind == Kind::String ? target.text : target.kind == Kind::Name ? index_.constant_of(target.text) : NameId{};
-    if (!text.valid()) return;
+    UnitIndex::Constant constant{target.kind, target.text, t};
+    if (target.kind == Kind::Name) constant = index_.constant_of(target.text);
+    if (constant.kind != Kind::String) return;
     bool limit_met = false;
-    bool found = pattern_.regexes[static_cast<std::size_t>(pattern.regex)].is_found_in(unit_.names().text(text), limit_met);
+    bool found = pattern_.regexes[static_cast<std::size_t>(pattern.regex)].is_found_in(unit_.names().text(constant.text), limit_met);
     gave_up_ |= limit_met;
     if (found) next();
   }
@@ -231,7 +233,7 @@ class Matcher {
   void match_code(std::uint32_t p, NodeId t, Next next) {
     const PatternNode& pattern = node(p);
     const Node& target = unit_.node(t);
-    if (pattern.dotted.valid() && unit_.canonical(t) == pattern.dotted) return next();
+    if (match_by_meaning(pattern, t, next)) return;
     if (pattern.kind == Kind::ExprStmt) return match_statement(pattern, t, next);
     if (target.kind == Kind::Cast && pattern.kind != Kind::Cast && p != pattern_.root) {
       if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
@@ -243,6 +245,28 @@ class Matcher {
     match_children(pattern, t, next);
   }
 
+  // A name by what its import means: `os.system` and `os.$F` match the `s` of
+  // `from os import system as s`. True when that settled it.
+  bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next) {
+    if (pattern.kind != Kind::Name && pattern.kind != Kind::Member) return false;
+    NameId meaning = unit_.canonical(t);
+    if (!meaning.valid()) return false;
+    if (pattern.dotted.valid()) {
+      if (meaning != pattern.dotted) return false;
+      next();
+      return true;
+    }
+    const auto* object = group_of(pattern, Role::Object);
+    const auto* name = group_of(pattern, Role::Name);
+    bool is_open_member = object && name && node(name->children[0]).kind == Kind::Hole && unit_.node(t).kind == Kind::Name;
+    if (!is_open_member || !node(object->children[0]).dotted.valid()) return false;
+    std::string_view path = unit_.names().text(meaning), module = unit_.names().text(node(object->children[0]).dotted);
+    if (path.size() <= module.size() || !path.starts_with(module) || path[module.size()] != '.') return false;
+    if (path.find('.', module.size() + 1) != std::string_view::npos) return false;
+    match(name->children[0], t, next);
+    return true;
+  }
+
   // Different kinds that mean the same.
   void match_other_kind(std::uint32_t p, NodeId t, Next next) {
     const PatternNode& pattern = node(p);
@@ -250,9 +274,13 @@ class Matcher {
     switch (pattern.kind) {
       case Kind::Assign: return match_definition_as_assignment(pattern, t, next);
       case Kind::Function: case Kind::Lambda: return match_named_lambda(p, t, next);
-      case Kind::String:
-        if (target.kind == Kind::Name && index_.constant_of(target.text) == pattern.name) next();
+      case Kind::String: case Kind::Number: case Kind::Boolean: {
+        // A literal also matches a name that stands for it everywhere in the file.
+        if (target.kind != Kind::Name) return;
+        UnitIndex::Constant constant = index_.constant_of(target.text);
+        if (constant.kind == pattern.kind && constant.text == pattern.name) next();
         return;
+      }
       case Kind::Parameter:
         if (target.kind == Kind::Name) match_only_child(pattern, Role::Name, t, next);
         return;

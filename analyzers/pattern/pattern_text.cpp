@@ -54,39 +54,73 @@ bool is_superglobal(std::string_view word) {
   return false;
 }
 
-std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
-  std::vector<Hole> holes;
-  for (std::size_t at = 0; at < text.size();) {
-    std::string_view rest = text.substr(at);
-    if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
-      at = std::min(text.find('\n', at), text.size());
-    } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
-      at = skip_string(text, at);
-    } else if (rest.starts_with("<...")) {
-      holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
-      at += 4;
-    } else if (rest.starts_with("...>")) {
-      holes.push_back({at, at + 4, Kind::DeepEllipsis, ")"});
-      at += 4;
-    } else if (rest.starts_with("...")) {
-      bool is_before_code = rest.substr(3).starts_with("${");  // `...${x}` in a template's text
-      bool is_spread = syntax.spread_before_name && rest.size() > 3 && !is_before_code &&
-                       (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
-      if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
-      at += 3;
-    } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
+class HoleFinder {
+ public:
+  HoleFinder(const PatternSyntax& syntax, std::string_view text) : syntax_(syntax), text_(text) {}
+
+  std::vector<Hole> run() {
+    search(0, text_.size());
+    return std::move(holes_);
+  }
+
+ private:
+  void search(std::size_t at, std::size_t end) {
+    while (at < end) at = step(at);
+  }
+
+  // Handles what begins at `at`; where to go on.
+  std::size_t step(std::size_t at) {
+    std::string_view rest = text_.substr(at);
+    if (!syntax_.line_comment.empty() && rest.starts_with(syntax_.line_comment)) return std::min(text_.find('\n', at), text_.size());
+    if (syntax_.quotes.find(text_[at]) != std::string_view::npos) {
+      std::size_t end = skip_string(text_, at);
+      if (is_template(at)) search_template(at + 1, end);
+      return end;
+    }
+    if (rest.starts_with("<...")) return add(at, 4, Kind::DeepEllipsis, "(");
+    if (rest.starts_with("...>")) return add(at, 4, Kind::DeepEllipsis, ")");
+    if (rest.starts_with("...")) return is_spread(rest) ? at + 3 : add(at, 3, Kind::Ellipsis, "...");
+    if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
       std::string name(rest.substr(0, length));
       if (is_sequence) name.erase(1, 3);
-      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, name});
-      at += length;
-    } else {
-      ++at;
-      while (is_word_char(text[at - 1]) && at < text.size() && is_word_char(text[at])) ++at;
+      return add(at, length, is_sequence ? Kind::SequenceHole : Kind::Hole, std::move(name));
+    }
+    ++at;
+    while (is_word_char(text_[at - 1]) && at < text_.size() && is_word_char(text_[at])) ++at;
+    return at;
+  }
+
+  std::size_t add(std::size_t at, std::size_t length, Kind kind, std::string name) {
+    holes_.push_back({at, at + length, kind, std::move(name)});
+    return at + length;
+  }
+
+  bool is_spread(std::string_view rest) const {
+    if (!syntax_.spread_before_name || rest.size() < 4) return false;
+    return is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{';
+  }
+
+  bool is_template(std::size_t quote) const {
+    if (syntax_.template_quotes.find(text_[quote]) == std::string_view::npos) return false;
+    return syntax_.template_prefix.empty() || (quote > 0 && syntax_.template_prefix.find(text_[quote - 1]) != std::string_view::npos);
+  }
+
+  // Only the code in a template: `...` in its text is for the shaper.
+  void search_template(std::size_t at, std::size_t end) {
+    std::string_view open = syntax_.template_open;
+    while ((at = text_.find(open, at)) < end) {
+      std::size_t close = text_.find('}', at);
+      if (close >= end) return;
+      search(at + open.size(), close);
+      at = close;
     }
   }
-  return holes;
-}
+
+  const PatternSyntax& syntax_;
+  std::string_view text_;
+  std::vector<Hole> holes_;
+};
 
 // `{ ... foo(); }`, `a(); ... b();`: before a statement, not in a list.
 bool is_at_statement(std::string_view text, const Hole& hole) {
@@ -240,7 +274,7 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
   if (!syntax) return fail(place, "pattern-language", fmt::format("patterns in `{}` are not supported yet", name(language)));
   text = trim(text);
   if (text.empty()) return fail(place, "pattern-empty", "the pattern is empty");
-  Reading reading = Reader(*syntax, text, find_holes(syntax->definition().pattern, text)).read();
+  Reading reading = Reader(*syntax, text, HoleFinder(syntax->definition().pattern, text).run()).read();
   if (reading.errors > 0)
     return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
   PatternTree tree;

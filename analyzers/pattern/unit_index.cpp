@@ -38,18 +38,20 @@ class Constants {
     }
   }
 
-  std::unordered_map<std::uint32_t, NameId> take() && {
-    std::unordered_map<std::uint32_t, NameId> constants;
+  std::unordered_map<std::uint32_t, UnitIndex::Constant> take() && {
+    std::unordered_map<std::uint32_t, UnitIndex::Constant> constants;
     for (const auto& [name, written] : writes_)
-      if (written.count == 1 && written.text.valid()) constants.emplace(name, written.text);
+      if (written.count == 1 && written.value.kind != Kind::Other) constants.emplace(name, written.value);
     return constants;
   }
 
  private:
   struct Written {
     std::uint32_t count = 0;
-    NameId text;
+    UnitIndex::Constant value;
   };
+
+  static bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
 
   void write(NodeId target, NodeId value) {
     if (!target.valid()) return;
@@ -57,7 +59,7 @@ class Constants {
     if (node.kind == Kind::Name) {
       Written& written = writes_[node.text.index];
       ++written.count;
-      if (value.valid() && unit_.node(value).kind == Kind::String) written.text = unit_.node(value).text;
+      if (value.valid() && is_literal(unit_.node(value).kind)) written.value = {unit_.node(value).kind, unit_.node(value).text, value};
       return;
     }
     if (node.kind == Kind::Member || node.kind == Kind::Index || node.kind == Kind::Call) return;
@@ -103,16 +105,16 @@ std::span<const std::uint32_t> UnitIndex::calls_of(NameId name) const {
   return found == calls_.end() ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(found->second);
 }
 
-NameId UnitIndex::constant_of(NameId name) const {
+UnitIndex::Constant UnitIndex::constant_of(NameId name) const {
   auto found = constants_.find(name.index);
-  return found == constants_.end() ? NameId{} : found->second;
+  return found == constants_.end() ? Constant{} : found->second;
 }
 
 bool is_constant_string(const Unit& unit, const UnitIndex& index, NodeId id) {
   const Node& node = unit.node(id);
   switch (node.kind) {
     case Kind::String: return true;
-    case Kind::Name: return index.constant_of(node.text).valid();
+    case Kind::Name: return index.constant_of(node.text).kind == Kind::String;
     case Kind::Binary: {
       bool joins = unit.text(id) == "+" || unit.text(id) == "." || unit.text(id) == "..";
       if (!joins) return false;

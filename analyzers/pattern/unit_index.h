@@ -19,15 +19,20 @@ class UnitIndex {
   std::span<const std::uint32_t> of_kind(Kind kind) const;
   // Calls, and `new`, whose callee ends in that name as it is written or as its import means it.
   std::span<const std::uint32_t> calls_of(NameId name) const;
-  // The text that a name stands for all over the file, when it is given one constant
-  // string once and nothing else; not valid otherwise.
-  NameId constant_of(NameId name) const;
+  // The literal that a name stands for all over the file, when it is given one once and
+  // nothing else.
+  struct Constant {
+    Kind kind = Kind::Other;  // String, Number, Boolean; Other: no constant
+    NameId text;
+    NodeId literal;
+  };
+  Constant constant_of(NameId name) const;
 
  private:
   std::vector<std::uint32_t> by_kind_;
   std::vector<std::uint32_t> kind_begin_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> calls_;
-  std::unordered_map<std::uint32_t, NameId> constants_;
+  std::unordered_map<std::uint32_t, Constant> constants_;
 };
 
 // A string of the program's own: a literal, or literals joined.

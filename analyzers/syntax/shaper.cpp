@@ -294,7 +294,9 @@ void Shaper::string(RawIndex index, Role role, std::string_view content) {
       close();
     } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
       if (placeholders_ && visit_placeholder(child, Role::Element)) continue;
-      if (placeholders_) leaf(Kind::StringText, Role::Element, child, as_written(child));
+      bool is_any = placeholders_ && text(child) == "...";  // `f"...{$X}..."`
+      if (is_any) leaf(Kind::Ellipsis, Role::Element, child);
+      else if (placeholders_) leaf(Kind::StringText, Role::Element, child, as_written(child));
       else leaf(Kind::StringText, Role::Element, child);
     }
   }
@@ -336,8 +338,23 @@ std::string Shaper::as_written(RawIndex index) const {
   return out;
 }
 
+// A string with a letter before its quote that allows code in it: `f"..."`.
+bool Shaper::is_template_literal(std::string_view literal) const {
+  const PatternSyntax& rules = syntax_.definition().pattern;
+  std::size_t quote = literal.find_first_of("\"'`");
+  return !rules.template_prefix.empty() && literal.substr(0, quote).find_first_of(rules.template_prefix) != std::string_view::npos;
+}
+
+// `f"..."` is any string with code in it, not any string.
+void Shaper::any_template(RawIndex index, Role role) {
+  open(Kind::Template, role, index);
+  leaf(Kind::Ellipsis, Role::Element, index);
+  close();
+}
+
 // `"..."`, `"$X"` and `"=~/re/"` in a pattern.
 bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content) {
+  if (content == "..." && is_template_literal(text(index))) return any_template(index, role), true;
   if (content == "...") return leaf(Kind::AnyString, role, index, content), true;
   if (content.starts_with("=~/")) return leaf(Kind::StringRegex, role, index, content.substr(2)), true;
   if (is_metavariable(content)) return leaf(Kind::StringHole, role, index, content), true;

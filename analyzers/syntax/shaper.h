@@ -128,6 +128,8 @@ class Shaper {
   bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
   const Placeholder* find_placeholder(ByteRange range) const;
   bool visit_placeholder(RawIndex index, Role role);
+  bool is_template_literal(std::string_view literal) const;
+  void any_template(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
   std::string as_written(RawIndex index) const;
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
