@@ -25,7 +25,8 @@ class ModelWriter {
   template <class T>
   void operator()(std::string_view name, const T& member) {
     if (is_absent(member)) return;
-    required(name, member);
+    begin_member(name);
+    write(member);
   }
 
   template <class T>
