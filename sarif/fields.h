@@ -3,7 +3,8 @@
 // `fields(io, object)` calls io(name, member) for each member in the order it is written.
 // Io is the reader's or the writer's: it has an overload for each type of member.
 //   io(name, member)           absent when empty (log.h says what that is per type)
-//   io.required(name, member)  the standard demands it: missing is a mistake, always written
+//   io.required(name, member)  without it the log means nothing: missing is a mistake; always
+//                              written. What else the standard demands is the validator's matter.
 //   io.count(name, member, absent)  an integer whose value `absent` means it is not there
 //   io.extra(member)           everything else; last
 //
@@ -110,14 +111,14 @@ template <class Io, MaybeConst<ThreadFlow> T>
 void fields(Io& io, T& t) {
   io("id", t.id);
   io("message", t.message);
-  io.required("locations", t.locations);
+  io("locations", t.locations);
   io.extra(t.extra);
 }
 
 template <class Io, MaybeConst<CodeFlow> T>
 void fields(Io& io, T& t) {
   io("message", t.message);
-  io.required("threadFlows", t.thread_flows);
+  io("threadFlows", t.thread_flows);
   io.extra(t.extra);
 }
 
@@ -131,14 +132,14 @@ void fields(Io& io, T& t) {
 template <class Io, MaybeConst<ArtifactChange> T>
 void fields(Io& io, T& t) {
   io.required("artifactLocation", t.artifact_location);
-  io.required("replacements", t.replacements);
+  io("replacements", t.replacements);
   io.extra(t.extra);
 }
 
 template <class Io, MaybeConst<Fix> T>
 void fields(Io& io, T& t) {
   io("description", t.description);
-  io.required("artifactChanges", t.artifact_changes);
+  io("artifactChanges", t.artifact_changes);
   io.extra(t.extra);
 }
 
@@ -291,7 +292,7 @@ void fields(Io& io, T& t) {
   io("endTimeUtc", t.end_time_utc);
   io("exitCode", t.exit_code);
   io("exitCodeDescription", t.exit_code_description);
-  io.required("executionSuccessful", t.execution_successful);
+  io("executionSuccessful", t.execution_successful);
   io("workingDirectory", t.working_directory);
   io("toolExecutionNotifications", t.tool_execution_notifications);
   io("toolConfigurationNotifications", t.tool_configuration_notifications);
@@ -301,7 +302,7 @@ void fields(Io& io, T& t) {
 
 template <class Io, MaybeConst<VersionControlDetails> T>
 void fields(Io& io, T& t) {
-  io.required("repositoryUri", t.repository_uri);
+  io("repositoryUri", t.repository_uri);
   io("revisionId", t.revision_id);
   io("branch", t.branch);
   io("revisionTag", t.revision_tag);

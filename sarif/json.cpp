@@ -236,7 +236,7 @@ Place Document::place_at(std::uint32_t offset) const {
   return {file_, static_cast<std::uint32_t>(line), offset - line_begins_[static_cast<std::size_t>(line - 1)] + 1};
 }
 
-Result<Document> Document::parse(std::string file, std::string text) {
+sluice::Result<Document> Document::parse(std::string file, std::string text) {
   Document document;
   document.file_ = std::move(file);
   document.text_ = std::move(text);

@@ -119,7 +119,7 @@ class Document {
  public:
   // `file` names the text in places. Syntax ends at the first mistake; all keys that
   // occur twice are told at once.
-  static Result<Document> parse(std::string file, std::string text);
+  static sluice::Result<Document> parse(std::string file, std::string text);
 
   Value root() const { return {*this, 0}; }
   const std::string& text() const { return text_; }

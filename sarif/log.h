@@ -167,6 +167,7 @@ struct Provenance {
   Members properties, extra;
 };
 
+// In this namespace `Result` is the standard's object; the type of a call that can fail is `sluice::Result<T>`.
 struct Result {
   std::string rule_id;
   std::int32_t rule_index = -1;  // into the driver's rules

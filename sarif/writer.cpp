@@ -25,7 +25,8 @@ class ModelWriter {
   template <class T>
   void operator()(std::string_view name, const T& member) {
     if (is_absent(member)) return;
-    required(name, member);
+    begin_member(name);
+    write(member);
   }
 
   template <class T>
@@ -33,11 +34,6 @@ class ModelWriter {
     begin_member(name);
     write(member);
   }
-  template <class T>
-  void required(std::string_view name, const std::optional<T>& member) {
-    (*this)(name, member);  // there is nothing to write when it is not set
-  }
-
   template <class Integer>
   void count(std::string_view name, Integer member, std::int64_t absent) {
     if (member == absent) return;
