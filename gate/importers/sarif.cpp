@@ -11,7 +11,6 @@
 //  - several locations of one result are one finding: all must change (3.27.12).
 // Identity: tool, rule, the tool's fingerprint; without one file and snippet.
 #include <algorithm>
-#include <array>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -411,7 +410,7 @@ class SarifImporter : public Importer {
 
   Result<ImportedReport> import(const ReportDocument& document) const override {
     const Json& root = document.json();
-    JsonPlace place{document.file(), ""};
+    JsonPlace place{document.file(), document.text(), ""};
     if (text_of(root, "version") != "2.1.0")
       return fail_at(place / "version", "import-version",
                      fmt::format("SARIF `{}` is not read; expected 2.1.0", text_of(root, "version")));
