@@ -160,7 +160,7 @@ void read_ids(const Json& result, const Json& rule, VulnerabilityIds& ids) {
   for (const Json* owner : {&result, &rule}) {
     const Json* properties = find_member(*owner, "properties");
     if (!properties) continue;
-    for (std::string_view key : {"tags", "cwe", "cve", "cwes", "cves"})
+    for (std::string_view key : {"tags", "cwe", "cve", "ghsa", "cwes", "cves"})
       for (const std::string& text : texts_of(*properties, key)) add_ids(ids, text);
   }
   auto add_taxon = [&](const Json& reference) {
