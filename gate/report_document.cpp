@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 // The parser's message without its own prefix and position.
-std::string json_message(const nlohmann::json::parse_error& error) {
+std::string json_message(const nlohmann::json::exception& error) {
   std::string_view text = error.what();
   if (auto colon = text.find(": "); colon != std::string_view::npos) text.remove_prefix(colon + 2);
   if (auto dash = text.find(" - "); dash != std::string_view::npos) text.remove_prefix(dash + 3);
@@ -24,6 +24,10 @@ Result<void> parse_json(const std::string& file, std::string_view bytes, nlohman
     json = nlohmann::json::parse(bytes);
   } catch (const nlohmann::json::parse_error& error) {
     syntax_errors.add(place_of(file, bytes, error.byte == 0 ? 0 : error.byte - 1), "report-syntax", json_message(error));
+    return {};
+  } catch (const nlohmann::json::exception& error) {
+    // A number that no double can hold, such as 1e999; the library does not say where.
+    syntax_errors.add({file}, "report-syntax", json_message(error));
     return {};
   }
   return check_json_structure(file, bytes, ReportDocument::kMaxDepth);

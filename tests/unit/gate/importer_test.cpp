@@ -174,6 +174,7 @@ TEST_CASE("importers: what is no report is refused by all", "[gate][import]") {
       {"<note><to>you</to></note>", "import-unrecognized"},
       {"<NessusClientData_v2/><NessusClientData_v2/>", "report-syntax"},
       {"{\"runs\": [", "report-syntax"},
+      {"{\"runs\": 1e999}", "report-syntax"},
       {"\xFF\xFE{\x00}\x00", "report-encoding"},
       {"[{\"Target\":\"a\"}]", "import-unrecognized"},
   };
