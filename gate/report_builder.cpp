@@ -25,8 +25,8 @@ void sort_unique(std::vector<std::string>& list) {
 
 void sort_unique(std::vector<Rating>& ratings) {
   auto key = [](const Rating& rating) {
-    return std::tuple(rating.version ? -static_cast<int>(*rating.version) : 1, -rating.score.tenths, rating.source, rating.vector,
-                      rating.claimed ? rating.claimed->tenths : -1);
+    return std::tuple(rating.version ? -static_cast<int>(*rating.version) : 1, -rating.score.tenths, rating.source,
+                      rating.vector, rating.claimed ? rating.claimed->tenths : -1);
   };
   std::ranges::sort(ratings, {}, key);
   ratings.erase(std::ranges::unique(ratings).begin(), ratings.end());
@@ -176,7 +176,8 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
     into.status = other.status;
     into.status_reason = std::move(other.status_reason);
   }
-  if (other.first_seen && (!into.first_seen || *other.first_seen < *into.first_seen)) into.first_seen = other.first_seen;
+  if (other.first_seen && (!into.first_seen || *other.first_seen < *into.first_seen))
+    into.first_seen = other.first_seen;
   if (other.last_seen && (!into.last_seen || *other.last_seen > *into.last_seen)) into.last_seen = other.last_seen;
 }
 
@@ -184,19 +185,20 @@ void add_rating(Vulnerability& vulnerability, const StatedScore& stated) {
   std::string_view number_text = trim(stated.number);
   std::optional<Score> number = parse_score(number_text);
   if (!number_text.empty() && !number)
-    add_evidence(vulnerability, fmt::format("{} gives the score `{}`, which is not a number from 0 to 10", stated.source, number_text));
+    add_evidence(vulnerability, fmt::format("{} gives the score `{}`, which is not a number from 0 to 10",
+                                            stated.source, number_text));
   std::string vector = plain_vector(stated);
   if (vector.empty()) return add_bare_number(vulnerability, stated, number);
   auto result = score_cvss(vector);
   if (!result) {
-    add_evidence(vulnerability, fmt::format("{} gives the CVSS vector `{}`, which is not valid: {}", stated.source, vector,
-                                            result.error().list.front().message));
+    add_evidence(vulnerability, fmt::format("{} gives the CVSS vector `{}`, which is not valid: {}", stated.source,
+                                            vector, result.error().list.front().message));
     return add_bare_number(vulnerability, stated, number);
   }
   Rating rating{result->version, std::move(vector), result->base_only, number, stated.source};
   if (contradicts_its_vector(rating))
-    add_evidence(vulnerability, fmt::format("{} gives the score {}, but its vector `{}` has {}", stated.source, to_string(*number),
-                                            rating.vector, to_string(rating.score)));
+    add_evidence(vulnerability, fmt::format("{} gives the score {}, but its vector `{}` has {}", stated.source,
+                                            to_string(*number), rating.vector, to_string(rating.score)));
   vulnerability.ratings.push_back(std::move(rating));
 }
 
@@ -211,7 +213,8 @@ void add_evidence(Vulnerability& vulnerability, std::string text) {
   std::vector<std::string>& evidence = vulnerability.evidence;
   if (text.size() > kMaxEvidenceBytes) {
     std::size_t more = text.size() - kMaxEvidenceBytes;
-    text = to_valid_utf8(std::string_view(text).substr(0, kMaxEvidenceBytes)) + fmt::format(" (and {} bytes more)", more);
+    text =
+        to_valid_utf8(std::string_view(text).substr(0, kMaxEvidenceBytes)) + fmt::format(" (and {} bytes more)", more);
   }
   if (evidence.size() > kMaxEvidencePieces) return;
   if (evidence.size() == kMaxEvidencePieces) text = kFurtherEvidence;
@@ -220,10 +223,10 @@ void add_evidence(Vulnerability& vulnerability, std::string text) {
 
 SeverityWord severity_word_of(std::string_view text) {
   constexpr std::pair<std::string_view, SeverityWord> kWords[] = {
-      {"critical", SeverityWord::Critical}, {"high", SeverityWord::High},     {"important", SeverityWord::High},
-      {"error", SeverityWord::High},        {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
-      {"warning", SeverityWord::Medium},    {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
-      {"negligible", SeverityWord::Low},    {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
+      {"critical", SeverityWord::Critical},  {"high", SeverityWord::High},     {"important", SeverityWord::High},
+      {"error", SeverityWord::High},         {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
+      {"warning", SeverityWord::Medium},     {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
+      {"negligible", SeverityWord::Low},     {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
       {"informational", SeverityWord::Info},
   };
   std::string word = to_lower(trim(text));

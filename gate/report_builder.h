@@ -50,8 +50,8 @@ void merge_into(Vulnerability& into, Vulnerability&& other);
 // A score as a report states it.
 struct StatedScore {
   std::string source;
-  std::string vector;  // with or without prefix, also "CVSS2#AV:.."; may be empty
-  std::string number;  // may be empty
+  std::string vector;                  // with or without prefix, also "CVSS2#AV:.."; may be empty
+  std::string number;                  // may be empty
   std::optional<CvssVersion> version;  // what the report says, for a vector without prefix and for a bare number
 };
 // Adds the rating. What cannot be believed (a vector that is not valid, a number that
