@@ -37,8 +37,8 @@ std::optional<Score> parse_score(std::string_view text);
 std::optional<Score> score_of(double value);
 
 // FIRST's words for 3.x and 4.0; NVD's for 2.0, which has none of its own
-// (there: no "none" and no "critical").
-std::string_view severity_word(Score score, CvssVersion version);  // "none" "low" "medium" "high" "critical"
+// (there: 0.0 is "Low", and there is no "Critical"). Spelled as FIRST spells them.
+std::string_view severity_word(Score score, CvssVersion version);  
 
 struct CvssResult {
   CvssVersion version = CvssVersion::V3_1;

@@ -1,0 +1,96 @@
+#include "gate/importer.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "gate/report_document.h"
+
+namespace sluice::gate {
+namespace {
+
+using Importers = std::vector<std::unique_ptr<const Importer>>;
+
+// What the command line's contract names and no importer reads yet.
+constexpr std::array<std::string_view, 17> kPlannedTools = {
+    "openvas", "qualys", "nmap",          "zap",       "burp",    "nuclei", "grype",    "osv-scanner", "dependency-check",
+    "npm-audit", "dotnet", "aws-inspector", "cyclonedx", "openvex", "gitlab", "defender", "generic"};
+
+std::vector<std::string_view> names_of(const Importers& importers) {
+  std::vector<std::string_view> names;
+  for (const auto& importer : importers) names.push_back(importer->name());
+  return names;
+}
+
+std::string unknown_tool_message(std::string_view tool, const Importers& importers) {
+  std::vector<std::string_view> names = names_of(importers);
+  std::string known = fmt::format("{}", fmt::join(names, ", "));
+  if (std::ranges::find(kPlannedTools, tool) != kPlannedTools.end())
+    return fmt::format("reports of `{}` are not read yet; known: auto, {}", tool, known);
+  std::string message = fmt::format("unknown tool `{}`", tool);
+  if (auto meant = nearest(tool, names)) message += fmt::format("; did you mean `{}`?", *meant);
+  return message + fmt::format(" known: auto, {}", known);
+}
+
+// What the file seems to be, for a user who took the wrong one.
+std::string describe(const ReportDocument& document) {
+  if (document.form() == ReportDocument::Form::Json) {
+    const nlohmann::json& json = document.json();
+    if (json.is_object() && (json.contains("error") || json.contains("errors"))) return "a JSON object with an error message";
+    return json.empty() ? "an empty JSON document" : "a JSON document of another kind";
+  }
+  if (document.form() == ReportDocument::Form::Xml) return "an XML document of another kind";
+  return "text of another kind";
+}
+
+Result<const Importer*> find_by_content(const Importers& importers, const ReportDocument& document) {
+  const Importer* found = nullptr;
+  for (const auto& importer : importers) {
+    if (!importer->recognizes(document)) continue;
+    SLUICE_ASSERT(found == nullptr, "two importers never recognize the same document");
+    found = importer.get();
+  }
+  if (found) return found;
+  if (!document.syntax_errors().empty()) return std::unexpected(document.syntax_errors());
+  return fail({document.file()}, "import-unrecognized",
+              fmt::format("not a report of a known tool ({}): this is {}", fmt::join(names_of(importers), ", "), describe(document)));
+}
+
+Result<const Importer*> find_by_name(const Importers& importers, std::string_view tool, const ReportDocument& document) {
+  auto found = std::ranges::find_if(importers, [&](const auto& importer) { return importer->name() == tool; });
+  if ((*found)->recognizes(document)) return found->get();
+  if (!document.syntax_errors().empty()) return std::unexpected(document.syntax_errors());
+  return fail({document.file()}, "import-wrong-tool", fmt::format("not a report of `{}`: this is {}", tool, describe(document)));
+}
+
+}  // namespace
+
+std::string_view to_string(Completeness completeness) {
+  constexpr std::string_view kNames[] = {"unknown", "complete", "incomplete"};
+  return kNames[static_cast<std::size_t>(completeness)];
+}
+
+Importers make_importers() {
+  Importers importers;
+#define SLUICE_IMPORTER(name) importers.push_back(make_##name##_importer());
+#include "gate/importers.def"
+#undef SLUICE_IMPORTER
+  return importers;
+}
+
+Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes) {
+  Importers importers = make_importers();
+  bool automatic = tool == "auto";
+  auto names = names_of(importers);
+  if (!automatic && std::ranges::find(names, tool) == names.end())
+    return fail({}, "import-unknown-tool", unknown_tool_message(tool, importers));
+  SLUICE_TRY(ReportDocument document, ReportDocument::parse(file, bytes));
+  SLUICE_TRY(const Importer* importer,
+             automatic ? find_by_content(importers, document) : find_by_name(importers, tool, document));
+  SLUICE_TRY(ImportedReport report, importer->import(document));
+  report.digest = sha256_hex(bytes);
+  return report;
+}
+
+}  // namespace sluice::gate

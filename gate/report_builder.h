@@ -1,0 +1,71 @@
+// gate/report_builder.h - what importers have in common: counting, merging, scores, ids.
+//
+// Private to importers. An importer gives each item of the file to `add` or
+// `leave_out`, exactly once; `finish` holds the sum to be right.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "gate/identity.h"
+#include "gate/importer.h"
+
+namespace sluice::gate {
+
+class ReportBuilder {
+ public:
+  ReportBuilder(std::string_view format, std::string file);
+
+  // What the report says about itself; counts and vulnerabilities are the builder's.
+  ImportedReport& report() { return report_; }
+
+  // One item. Items of the same identity are one vulnerability when they are also at
+  // the same `spot` (a line, a region; empty: there is only one); otherwise they are
+  // told apart by an ordinal, so that a tool's imprecise fingerprint merges nothing.
+  void add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot = {});
+  void leave_out(std::string_view reason, std::size_t count = 1);
+
+  void add_target(std::string target);
+  void add_incomplete(std::string reason);
+  // Widens the time of the scan; `time` is kept as written.
+  void scanned_from(std::optional<Date> day, const std::string& time);
+  void scanned_until(std::optional<Date> day, const std::string& time);
+
+  ImportedReport finish() &&;
+
+ private:
+  ImportedReport report_;
+  std::map<std::string, std::size_t, std::less<>> spots_seen_;                      // identity -> different spots
+  std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> places_;  // (identity, spot) -> index
+  std::set<std::string, std::less<>> targets_;
+};
+
+// Adds what `other` knows to `into`; both are the same vulnerability. The worse severity
+// stays, and so does the status that asks for more: open, needs review, suppressed.
+void merge_into(Vulnerability& into, Vulnerability&& other);
+
+// A score as a report states it.
+struct StatedScore {
+  std::string source;
+  std::string vector;  // with or without prefix, also "CVSS2#AV:.."; may be empty
+  std::string number;  // may be empty
+  std::optional<CvssVersion> version;  // what the report says, for a vector without prefix and for a bare number
+};
+// Adds the rating. What cannot be believed (a vector that is not valid, a number that
+// is not a score or contradicts its vector) is told in `evidence`. A bare 0 is how
+// tools write "no score", and rates nothing.
+void add_rating(Vulnerability& vulnerability, const StatedScore& stated);
+
+// Adds every CVE, GHSA and CWE id that occurs in `text`.
+void add_ids(VulnerabilityIds& ids, std::string_view text);
+
+// Adds a piece of evidence, shortened when it is very long.
+void add_evidence(Vulnerability& vulnerability, std::string text);
+
+// "CRITICAL", "moderate", "Informational", "note", ...; Unknown for anything else.
+SeverityWord severity_word_of(std::string_view text);
+
+}  // namespace sluice::gate
