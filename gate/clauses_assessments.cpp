@@ -22,8 +22,8 @@ struct Shortcoming {
 
 // Targets named by the report itself, and the assets that its findings are on.
 std::set<std::string> targets_of(const Assessment& assessment) {
-  std::set<std::string> targets(assessment.targets.begin(), assessment.targets.end());
-  for (const Vulnerability& one : assessment.vulnerabilities)
+  std::set<std::string> targets(assessment.report.targets.begin(), assessment.report.targets.end());
+  for (const Vulnerability& one : assessment.report.vulnerabilities)
     for (const std::string* text : {&one.asset.host, &one.asset.ip, &one.asset.image})
       if (!text->empty()) targets.insert(*text);
   return targets;
@@ -60,9 +60,15 @@ std::string why_other_environment(const Assessment& assessment, const Release& r
 
 std::string why_before_deployment(const Assessment& assessment, const Release& release) {
   if (!release.sandbox) return "the release file does not say when the sandbox was deployed";
-  if (!assessment.ended) return "it could not be shown that it ran after the deployment: the report has no time";
-  if (*assessment.ended > release.sandbox->deployed) return {};
-  return fmt::format("it ran {}, before the deployment at {}", instant_text(*assessment.ended), instant_text(release.sandbox->deployed));
+  Instant deployed = release.sandbox->deployed;
+  if (!assessment.began) return "it could not be shown that it ran after the deployment: the report has no time";
+  if (!assessment.has_hours) {
+    Date day = day_of(*assessment.began);
+    if (day > day_of(deployed)) return {};
+    if (day == day_of(deployed)) return fmt::format("it ran on {}, the day of the deployment, and the report has no readable hour", day_text(day));
+  }
+  if (*assessment.began > deployed) return {};
+  return fmt::format("it began {}, before the deployment at {}", instant_text(*assessment.began), instant_text(deployed));
 }
 
 std::string why_stale(const Assessment& assessment, int max_age_days, Date as_of) {
@@ -80,7 +86,11 @@ std::vector<Shortcoming> shortcomings(const Assessment& assessment, const Assess
   };
   const Release& release = input.release;
   std::string again = fmt::format("assess version {} on the sandbox again, after deploying it there", release.version);
-  if (!assessment.incomplete.empty()) note(clause.clause, "it is not complete", again);
+  if (assessment.is_incomplete()) note(clause.clause, "it is not complete", again);
+  if (clause.known_complete && assessment.report.completeness == Completeness::Unknown)
+    note(*clause.known_complete, "it could not be shown that it is complete: the report does not say", again);
+  if (clause.credentialed && assessment.report.credentialed != true)
+    note(*clause.credentialed, "it could not be shown that all hosts were assessed with a login", "assess with credentials");
   if (clause.max_age_days) note(clause.clause, why_stale(assessment, *clause.max_age_days, input.as_of), again);
   note(clause.same_version, why_other_version(assessment, release), "deploy the release's build on the sandbox and assess it there");
   note(clause.same_environment, why_other_environment(assessment, release),
@@ -91,7 +101,7 @@ std::vector<Shortcoming> shortcomings(const Assessment& assessment, const Assess
 
 bool is_asked_for(const Assessment& assessment, const AssessmentClause& clause) {
   return clause.tools.empty() || std::ranges::any_of(clause.tools, [&](const std::string& tool) {
-           return checklists::same_name(tool, assessment.format) || checklists::same_name(tool, assessment.tool);
+           return checklists::same_name(tool, assessment.report.format) || checklists::same_name(tool, assessment.report.tool);
          });
 }
 
@@ -130,7 +140,7 @@ void judge(const Deciding& deciding, const AssessmentClause& clause) {
     return;
   }
   for (Shortcoming& one : fewest)
-    deciding.add(*one.clause, reason(subject + " by " + nearest_one->tool, nearest_one->file, std::move(one.what), std::move(one.remedy)));
+    deciding.add(*one.clause, reason(subject + " by " + nearest_one->report.tool, nearest_one->report.file, std::move(one.what), std::move(one.remedy)));
 }
 
 }  // namespace

@@ -90,9 +90,9 @@ void judge_incomplete(const Deciding& deciding) {
       if (!run.incomplete.empty())
         deciding.add(deciding.stage.incomplete_scan, missing("run of " + run.tool, scan.file, shown(run.incomplete), std::string(kRemedy)));
   for (const Assessment& assessment : deciding.input.assessments)
-    if (!assessment.incomplete.empty())
-      deciding.add(deciding.stage.incomplete_scan,
-                   missing("assessment by " + assessment.tool, assessment.file, shown(assessment.incomplete), std::string(kRemedy)));
+    if (assessment.is_incomplete())
+      deciding.add(deciding.stage.incomplete_scan, missing("assessment by " + assessment.report.tool, assessment.report.file,
+                                                           shown(assessment.why_incomplete()), std::string(kRemedy)));
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::vector<Merged> merge_by_identity(const std::vector<Assessment>& assessments
   std::map<std::string, std::size_t> index;
   for (const Assessment& assessment : assessments) {
     std::optional<Date> day = assessment.ended ? std::optional(day_of(*assessment.ended)) : std::nullopt;
-    for (const Vulnerability& vulnerability : assessment.vulnerabilities) {
+    for (const Vulnerability& vulnerability : assessment.report.vulnerabilities) {
       auto [known, is_new] = index.emplace(vulnerability.identity, merged.size());
       if (is_new) merged.push_back({vulnerability, day});
       else merge_into(merged[known->second], vulnerability, day);

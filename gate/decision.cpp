@@ -23,12 +23,15 @@ std::string about(const checklists::Scan& scan) {
 }
 
 std::string about(const Assessment& assessment) {
-  std::string text = assessment.tool.empty() ? assessment.format : assessment.tool;
-  if (!assessment.tool_version.empty()) text += " " + assessment.tool_version;
+  const ImportedReport& report = assessment.report;
+  std::string text = report.tool.empty() ? report.format : report.tool;
+  if (!report.tool_version.empty()) text += " " + report.tool_version;
   if (assessment.ended) text += ", " + day_text(day_of(*assessment.ended));
-  std::size_t count = assessment.vulnerabilities.size();
-  return text + fmt::format(", {} finding{}, {}", count, count == 1 ? "" : "s",
-                            assessment.incomplete.empty() ? "complete" : "NOT complete");
+  std::size_t count = report.vulnerabilities.size();
+  return text + fmt::format(", {} finding{} of {} items, {}", count, count == 1 ? "" : "s", report.items,
+                            assessment.is_incomplete()                           ? "NOT complete"
+                            : report.completeness == Completeness::Complete ? "complete"
+                                                                            : "completeness not told");
 }
 
 std::vector<EvidenceFile> list_evidence(const GateInput& input) {
@@ -38,7 +41,7 @@ std::vector<EvidenceFile> list_evidence(const GateInput& input) {
   if (!input.first_seen.file.empty())
     files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
   for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
-  for (const Assessment& one : input.assessments) files.push_back({"assessment", one.file, one.sha256, about(one)});
+  for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
   for (const checklists::Evaluation& one : input.checklists)
     files.push_back({"checklist", one.checklist.file, one.checklist.sha256, one.checklist.id + " " + one.checklist.version});
   for (const checklists::Answers& one : input.answers)

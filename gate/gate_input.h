@@ -10,23 +10,21 @@
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
 #include "gate/first_seen.h"
+#include "gate/importer.h"
 #include "gate/policy.h"
 #include "gate/release.h"
-#include "gate/vulnerability.h"
 
 namespace sluice::gate {
 
-// What an assessment tool's report says about itself and what it found.
+// A report of an assessment tool, with its times as far as they can be told.
 struct Assessment {
-  std::string file, sha256;
-  std::string format;                   // "nessus", "trivy" ...
-  std::string tool, tool_version;       // as the report says
-  std::optional<Instant> ended;         // when the assessment ended, else when it was written
-  std::vector<std::string> incomplete;  // why it cannot be trusted to be complete; empty: it can
-  // What it was run on, as far as it says: hosts, addresses, images, digests.
-  std::vector<std::string> targets;
-  std::vector<Vulnerability> vulnerabilities;
+  ImportedReport report;
+  std::optional<Instant> began, ended;
+  bool has_hours = false;  // false: `began` and `ended` are the first seconds of their days
+  const std::vector<std::string>& why_incomplete() const { return report.incomplete_reasons; }
+  bool is_incomplete() const { return report.completeness == Completeness::Incomplete; }
 };
+Assessment to_assessment(ImportedReport report);
 
 struct GateInput {
   Policy policy;

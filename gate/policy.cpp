@@ -36,6 +36,13 @@ void read_clause(Section& section, std::string_view key, Effect usual, Clause& c
   clause = {section.below(key), node->place(), section.fields.word_of(*node, kEffects).value_or(usual), false};
 }
 
+// The same of a clause that is not asked for unless the file says so.
+void read_optional_clause(Section& section, std::string_view key, std::optional<Clause>& clause) {
+  if (!section.fields.find(key)) return;
+  clause.emplace();
+  read_clause(section, key, Effect::Hold, *clause);
+}
+
 std::optional<Score> read_score(yaml::Fields& fields, std::string_view key) {
   const yaml::Node* node = fields.required(key);
   if (!node) return std::nullopt;
@@ -168,9 +175,11 @@ AssessmentClause read_assessment(yaml::Fields& fields, const std::string& path) 
   assessment.tools = fields.texts("tools");
   assessment.max_age_days = read_days_of_age(fields);
   read_clause(section, "then", Effect::Hold, assessment.clause);
-  read_clause(section, "same-version", Effect::Report, assessment.same_version);
-  read_clause(section, "same-environment", Effect::Report, assessment.same_environment);
-  read_clause(section, "after-deployment", Effect::Report, assessment.after_deployment);
+  read_clause(section, "same-version", Effect::Hold, assessment.same_version);
+  read_clause(section, "same-environment", Effect::Hold, assessment.same_environment);
+  read_clause(section, "after-deployment", Effect::Hold, assessment.after_deployment);
+  read_optional_clause(section, "known-complete", assessment.known_complete);
+  read_optional_clause(section, "credentialed", assessment.credentialed);
   return assessment;
 }
 

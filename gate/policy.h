@@ -108,7 +108,8 @@ struct AssessmentClause {
   std::string id;
   std::vector<std::string> tools;  // formats or tool names; any of them will do. Empty: any
   std::optional<int> max_age_days;
-  Clause same_version, same_environment, after_deployment;
+  Clause same_version, same_environment, after_deployment;  // hold unless the policy says otherwise
+  std::optional<Clause> known_complete, credentialed;         // asked only where the policy does
 };
 
 struct ChecklistClause {
