@@ -35,12 +35,12 @@ std::string unknown_tool_message(std::string_view tool, const Importers& importe
 
 // What the file seems to be, for a user who took the wrong one.
 std::string describe(const ReportDocument& document) {
-  if (document.form() == ReportDocument::Form::Json) {
+  if (document.form() == ReportDocument::Form::AsJson) {
     const nlohmann::json& json = document.json();
     if (json.is_object() && (json.contains("error") || json.contains("errors"))) return "a JSON object with an error message";
     return json.empty() ? "an empty JSON document" : "a JSON document of another kind";
   }
-  if (document.form() == ReportDocument::Form::Xml) return "an XML document of another kind";
+  if (document.form() == ReportDocument::Form::AsXml) return "an XML document of another kind";
   return "text of another kind";
 }
 
@@ -48,7 +48,10 @@ Result<const Importer*> find_by_content(const Importers& importers, const Report
   const Importer* found = nullptr;
   for (const auto& importer : importers) {
     if (!importer->recognizes(document)) continue;
-    SLUICE_ASSERT(found == nullptr, "two importers never recognize the same document");
+    // Nobody's report has the marks of two tools, but a forged file may.
+    if (found)
+      return fail({document.file()}, "import-ambiguous",
+                  fmt::format("looks like a report of `{}` and of `{}`; name the tool", found->name(), importer->name()));
     found = importer.get();
   }
   if (found) return found;

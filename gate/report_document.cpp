@@ -89,7 +89,7 @@ Result<void> parse_xml(const std::string& file, std::string_view bytes, pugi::xm
 struct ReportDocument::Parts {
   std::string file;
   std::string_view text;
-  Form form = Form::Text;
+  Form form = Form::AsText;
   nlohmann::json json;
   pugi::xml_document xml;
   Errors syntax_errors;
@@ -121,10 +121,10 @@ Result<ReportDocument> ReportDocument::parse(std::string file, std::string_view 
   parts->text = bytes;
   if (bytes[first] == '{' || bytes[first] == '[') {
     SLUICE_CHECK(parse_json(parts->file, bytes, parts->json, parts->syntax_errors));
-    if (parts->syntax_errors.empty()) parts->form = Form::Json;
+    if (parts->syntax_errors.empty()) parts->form = Form::AsJson;
   } else if (bytes[first] == '<' || utf16_xml) {
     SLUICE_CHECK(parse_xml(parts->file, bytes, parts->xml, parts->syntax_errors));
-    if (parts->syntax_errors.empty()) parts->form = Form::Xml;
+    if (parts->syntax_errors.empty()) parts->form = Form::AsXml;
   }
   return ReportDocument(std::move(parts));
 }

@@ -1,7 +1,7 @@
 // gate/report_document.h - the bytes of a report, parsed once for all importers.
 //
 // The first significant byte tells the form. Bytes that look like JSON or XML and do
-// not parse are Text with `syntax_errors`: they may be lines of JSON, which an
+// not parse are AsText with `syntax_errors`: they may be lines of JSON, which an
 // importer can still recognize; when none does, the errors are what the user hears.
 //
 // Reports are hostile: size and nesting are bounded, a JSON object with the same key
@@ -22,7 +22,7 @@ namespace sluice::gate {
 
 class ReportDocument {
  public:
-  enum class Form { Json, Xml, Text };
+  enum class Form { AsJson, AsXml, AsText };
   static constexpr std::size_t kMaxBytes = 1024UL * 1024 * 1024;
   static constexpr int kMaxDepth = 200;
 
@@ -35,8 +35,8 @@ class ReportDocument {
 
   const std::string& file() const;
   Form form() const;
-  const nlohmann::json& json() const;  // Null unless the form is Json
-  pugi::xml_node xml_root() const;     // the one root element; empty unless the form is Xml
+  const nlohmann::json& json() const;  // Null unless the form is AsJson
+  pugi::xml_node xml_root() const;     // the one root element; empty unless the form is AsXml
   std::string_view text() const;       // the bytes without a byte order mark, whatever the form
   const Errors& syntax_errors() const;
 

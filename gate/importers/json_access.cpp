@@ -1,0 +1,63 @@
+#include "gate/importers/json_access.h"
+
+namespace sluice::gate {
+
+JsonPlace JsonPlace::operator/(std::string_view key) const { return {file, fmt::format("{}/{}", pointer, key)}; }
+JsonPlace JsonPlace::operator/(std::size_t index) const { return {file, fmt::format("{}/{}", pointer, index)}; }
+
+std::unexpected<Errors> fail_at(const JsonPlace& place, std::string_view code, std::string_view message) {
+  return fail({place.file}, code, fmt::format("at `{}`: {}", place.pointer.empty() ? "/" : place.pointer, message));
+}
+
+const Json* find_member(const Json& object, std::string_view key) {
+  if (!object.is_object()) return nullptr;
+  auto found = object.find(key);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+const Json* find_path(const Json& object, std::initializer_list<std::string_view> keys) {
+  const Json* value = &object;
+  for (std::string_view key : keys)
+    if (value) value = find_member(*value, key);
+  return value;
+}
+
+std::string text_of(const Json* value) {
+  if (!value) return {};
+  if (value->is_string()) return value->get<std::string>();
+  return value->is_number() || value->is_boolean() ? value->dump() : std::string();
+}
+
+std::string text_of(const Json& object, std::string_view key) { return text_of(find_member(object, key)); }
+
+std::string text_at(const Json& object, std::initializer_list<std::string_view> keys) { return text_of(find_path(object, keys)); }
+
+std::optional<std::uint32_t> number_of(const Json& object, std::string_view key) {
+  const Json* value = find_member(object, key);
+  if (!value || !value->is_number_unsigned() || value->get<std::uint64_t>() > UINT32_MAX) return std::nullopt;
+  return value->get<std::uint32_t>();
+}
+
+Result<std::vector<const Json*>> objects_of(const Json& object, std::string_view key, const JsonPlace& place) {
+  std::vector<const Json*> objects;
+  const Json* member = find_member(object, key);
+  if (!member) return objects;
+  if (!member->is_array()) return fail_at(place / key, "import-wrong-type", "expected an array");
+  for (const Json& element : *member) {
+    if (!element.is_object()) return fail_at(place / key / objects.size(), "import-wrong-type", "expected an object");
+    objects.push_back(&element);
+  }
+  return objects;
+}
+
+std::vector<std::string> texts_of(const Json& object, std::string_view key) {
+  std::vector<std::string> texts;
+  const Json* member = find_member(object, key);
+  if (!member) return texts;
+  if (!member->is_array()) return {text_of(member)};
+  for (const Json& element : *member)
+    if (std::string text = text_of(&element); !text.empty()) texts.push_back(std::move(text));
+  return texts;
+}
+
+}  // namespace sluice::gate
