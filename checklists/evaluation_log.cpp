@@ -137,6 +137,7 @@ sarif::Log to_log(const Evaluation& evaluation) {
   run.tool.driver.name = "Sluice checklist";
   run.tool.driver.full_name = "Sluice checklist: " + checklist.title;
   run.tool.driver.version = run.tool.driver.semantic_version = std::string(kVersion);
+  run.tool.driver.information_uri = kToolUri;
   for (const Item& item : checklist.items) run.tool.driver.rules.push_back(rule(item, frameworks));
   for (const auto& [name, ids] : frameworks) {
     run.taxonomies.push_back(taxonomy(name, ids));

@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
 
 #include "cli/command.h"
@@ -13,12 +12,10 @@
 namespace sluice {
 namespace {
 
-enum class Form { Text, Sarif };
-
 struct RunOptions {
   std::string checklist, answers, root = ".", as_of, release, output;
   std::vector<std::string> sarif;
-  Form form = Form::Text;
+  std::string format = "text";
 };
 
 Result<cli::EvaluatedChecklist> evaluate(const RunOptions& options) {
@@ -54,7 +51,7 @@ ExitCode run_checklist(const RunOptions& options) {
   std::string log = sarif::write_log(checklists::to_log(evaluation));
   if (!options.output.empty())
     if (Result<void> written = cli::write_output(options.output, log); !written) return report_errors(written.error());
-  std::string printed = options.form == Form::Text ? report::evaluation_text(evaluation) : options.output.empty() ? log : "";
+  std::string printed = options.format == "text" ? report::evaluation_text(evaluation) : options.output.empty() ? log : "";
   if (Result<void> written = cli::write_output("", printed); !written) return report_errors(written.error());
   return exit_code(evaluation);
 }
@@ -76,9 +73,7 @@ void add_run(CLI::App& checklist, ExitCode& exit) {
   command->add_option("--release", options->release, "The version that is to go out: answers for another one do not count")->type_name("VERSION");
   command->add_option("--as-of", options->as_of, "Evaluate as of this day (default: today, UTC)")->type_name("DATE");
   command->add_option("--output,-o", options->output, "Write the results as SARIF here")->type_name("FILE");
-  command->add_option("--format", options->form, "What to print: text or sarif")
-      ->type_name("FORM")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Form>{{"text", Form::Text}, {"sarif", Form::Sarif}}));
+  command->add_option("--format", options->format, "What is printed")->capture_default_str()->check(CLI::IsMember({"text", "sarif"}));
   command->callback([options, &exit] { exit = run_checklist(*options); });
 }
 

@@ -14,12 +14,10 @@
 namespace sluice {
 namespace {
 
-enum class Form { Text, Json, Markdown };
-
 struct GateOptions {
   std::string policy, release, stage = "release", as_of, output, root = ".";
   std::vector<std::string> sarif, assessments, checklists, answers;
-  Form form = Form::Text;
+  std::string format = "text";
   bool full = false;
 };
 
@@ -94,12 +92,9 @@ Result<gate::GateInput> read_input(const GateOptions& options) {
 
 std::string shown(const gate::Decision& decision, const GateOptions& options) {
   report::Length length = options.full ? report::Length::Full : report::Length::OnePage;
-  switch (options.form) {
-    case Form::Text: return report::decision_text(decision, length);
-    case Form::Json: return report::decision_json(decision);
-    case Form::Markdown: return report::decision_markdown(decision, length);
-  }
-  return {};
+  if (options.format == "json") return report::decision_json(decision);
+  if (options.format == "markdown") return report::decision_markdown(decision, length);
+  return report::decision_text(decision, length);
 }
 
 ExitCode run_gate(const GateOptions& options) {
@@ -125,9 +120,9 @@ void add_gate_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--answers", options->answers, "Answers to the checklist's manual items (YAML)")->type_name("FILE")->allow_extra_args(false);
   command->add_option("--root", options->root, "The product's tree, for checklist items about files")->capture_default_str()->type_name("DIR");
   command->add_option("--as-of", options->as_of, "Decide as of this day (default: today, UTC)")->type_name("DATE");
-  command->add_option("--format", options->form, "text, json or markdown")
-      ->type_name("FORM")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Form>{{"text", Form::Text}, {"json", Form::Json}, {"markdown", Form::Markdown}}));
+  command->add_option("--format", options->format, "How the decision is shown")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json", "markdown"}));
   command->add_flag("--full", options->full, "Show every entry of long groups (JSON always does)");
   command->add_option("--output,-o", options->output, "Write here instead of to standard output")->type_name("FILE");
   command->callback([options, &exit] { exit = run_gate(*options); });

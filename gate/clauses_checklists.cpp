@@ -12,12 +12,6 @@ using checklists::Evaluation;
 using checklists::ItemResult;
 using sarif::Kind;
 
-std::string controls_of(const checklists::Item& item) {
-  std::string text;
-  for (const checklists::Control& control : item.controls) text += (text.empty() ? "" : ", ") + control.framework + " " + control.id;
-  return text;
-}
-
 std::string first_spot(const ItemResult& result) {
   if (result.judgement.spots.empty()) return {};
   const checklists::Spot& spot = *std::ranges::min_element(result.judgement.spots);
@@ -37,11 +31,11 @@ Reason reason(const ItemResult& result, Action action, std::string remedy) {
 void judge_item(const Deciding& deciding, const ChecklistClause& clause, const ItemResult& result) {
   const checklists::Item& item = result.item;
   if (result.judgement.kind == Kind::Fail)
-    deciding.add(clause.fail, reason(result, Action::Fix, fmt::format("{} ({})", item.why, controls_of(item))));
+    deciding.add(clause.fail, reason(result, Action::Fix, "needed: " + item.evidence));
   if (result.judgement.kind == Kind::Review)
     deciding.add(clause.review, reason(result, Action::Answer, "answer it in the answers file, with evidence and an expiry"));
   if (result.judgement.kind != Kind::Open) return;
-  Reason open = reason(result, Action::Provide, "provide the evidence: " + item.evidence);
+  Reason open = reason(result, Action::Provide, "needed: " + item.evidence);
   open.is_incomplete = true;
   deciding.add(clause.open, std::move(open));
 }

@@ -52,7 +52,7 @@ Reason reason(const checklists::ScanRun& run, const checklists::ScanResult& resu
   value.what = fmt::format("{} of {}{}{}", sarif::to_string(result.level), run.tool, state.empty() ? "" : ", ", state);
   if (result.severity_tenths) value.what += fmt::format(", severity {}", to_string(Score{static_cast<std::uint8_t>(*result.severity_tenths)}));
   value.what += clause.clause.effect == Effect::Report ? "" : fmt::format("; `{}` does not let it pass", clause.id);
-  value.remedy = first_line(result.message);
+  value.remedy = "fix it: " + first_line(result.message);
   return value;
 }
 

@@ -21,7 +21,7 @@ std::string entry_markdown(const Entry& entry) {
 
 std::string group_markdown(const Group& group, Length length) {
   std::string out = fmt::format("\n### {}: {}\n\n", action_title(group.action), group.reasons);
-  std::size_t most = length == Length::Full ? group.entries.size() : kEntriesOnePage;
+  std::size_t most = length == Length::Full ? group.entries.size() : entries_on_one_page(group.effect);
   for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_markdown(group.entries[i]);
   if (group.entries.size() > most) out += fmt::format("- ... and {} more: `--full` shows them\n", group.entries.size() - most);
   return out;

@@ -42,6 +42,8 @@ std::vector<Group> outline(const Decision& decision) {
   return groups;
 }
 
+std::size_t entries_on_one_page(Effect effect) { return effect == Effect::Hold ? 6 : 3; }
+
 std::string_view verdict_word(Verdict verdict) {
   switch (verdict) {
     case Verdict::Go: return "GO";
@@ -90,8 +92,11 @@ std::string_view action_title(Action action) {
 std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
 std::string clause_text(const Clause& clause) {
-  std::string place = clause.place.line ? fmt::format("{}:{}", clause.place.file, clause.place.line) : clause.place.file;
-  return fmt::format("{} {}{}", place, clause.name, clause.is_default ? " (default)" : "");
+  // The stage is told above, the policy's path below: here the file's name and the key are enough.
+  std::string file = clause.place.file.substr(clause.place.file.rfind('/') + 1);
+  std::string_view name = clause.name;
+  if (name.starts_with("stages.")) name.remove_prefix(std::min(name.size(), name.find('.', 7) + 1));
+  return fmt::format("{}:{} {}{}", file, clause.place.line, name, clause.is_default ? " (default)" : "");
 }
 
 std::string band_title(Band band) {

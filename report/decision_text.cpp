@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "report/decision_outline.h"
 #include "report/decision_report.h"
@@ -10,6 +12,7 @@ namespace {
 using namespace gate;
 
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kWidestFile = 48;  // longer names push their own line only
 
 // One line of a terminal: a line break in a title must not look like a line of ours.
 std::string shown(std::string_view text) {
@@ -37,16 +40,16 @@ std::string wrapped(std::string_view head, std::string_view text) {
 
 std::string entry_text(const Entry& entry) {
   const Reason& reason = *entry.reason;
-  std::string out = wrapped("  * ", shown(reason.subject));
-  if (!entry.places.empty()) out += wrapped("    at    ", shown(places_text(entry)));
-  out += wrapped("    why   ", shown(reason.what));
-  out += wrapped("    do    ", shown(reason.remedy));
-  return out + wrapped("    rule  ", shown(clause_text(reason.clause)));
+  std::string title = shown(reason.subject);
+  if (!entry.places.empty()) title += ", at " + shown(places_text(entry));
+  std::string out = wrapped("  * ", title);
+  out += wrapped("    ", fmt::format("{} [{}]", shown(reason.what), shown(clause_text(reason.clause))));
+  return out + wrapped("    -> ", shown(reason.remedy));
 }
 
 std::string group_text(const Group& group, Length length) {
   std::string out = fmt::format(" {}: {}\n", action_title(group.action), group.reasons);
-  std::size_t most = length == Length::Full ? group.entries.size() : kEntriesOnePage;
+  std::size_t most = length == Length::Full ? group.entries.size() : entries_on_one_page(group.effect);
   for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_text(group.entries[i]);
   if (group.entries.size() > most) out += fmt::format("  ... and {} more: --full shows them\n", group.entries.size() - most);
   return out;
@@ -77,9 +80,11 @@ std::string counts_text(const Decision& decision) {
 }
 
 std::string evidence_text(const Decision& decision) {
-  std::string out = "Evidence\n";
+  std::size_t widest = 0;
+  for (const EvidenceFile& file : decision.evidence) widest = std::max(widest, std::min(kWidestFile, shown(file.file).size()));
+  std::string out = "Evidence (SHA-256 shortened; JSON and Markdown have it whole)\n";
   for (const EvidenceFile& file : decision.evidence)
-    out += fmt::format("  {:<10} {}  sha256:{:.16}  {}\n", file.role, shown(file.file), file.sha256, shown(file.about));
+    out += fmt::format("  {:<10}  {:<{}}  {:.16}  {}\n", file.role, shown(file.file), widest, file.sha256, shown(file.about));
   return out;
 }
 
