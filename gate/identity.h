@@ -16,7 +16,7 @@
 
 namespace sluice::gate {
 
-using IdentityParts = std::vector<std::pair<std::string_view, std::string>>;
+using IdentityParts = std::vector<std::pair<std::string, std::string>>;
 
 // 64 hex digits. Parts are delimited by their lengths: no two lists give one text.
 std::string make_identity(const IdentityParts& parts);

@@ -188,6 +188,8 @@ ordered_json run_of(const ImportedReport& report, const std::string& tool, const
   run["invocations"] = {invocation_of(report)};
   ordered_json results = ordered_json::array();
   for (const Vulnerability* vulnerability : vulnerabilities) results.push_back(result_of(*vulnerability, rules.index_of(*vulnerability)));
+  // Only lines are written, so any kind of column is true; the format wants one named.
+  run["columnKind"] = "utf16CodeUnits";
   run["results"] = std::move(results);
   ordered_json properties = {{"format", report.format}, {"file", report.file}, {"sha256", report.digest},
                              {"completeness", to_string(report.completeness)}};

@@ -86,6 +86,7 @@ std::string cwe_of(std::string_view rest) {
 // A vector as `score_cvss` wants it.
 std::string plain_vector(const StatedScore& stated) {
   std::string_view vector = trim(stated.vector);
+  if (vector.empty()) return {};
   if (vector.starts_with("CVSS2#")) vector.remove_prefix(6);
   if (vector.starts_with('(') && vector.ends_with(')')) vector = vector.substr(1, vector.size() - 2);
   bool wants_prefix = !vector.starts_with("CVSS:") && stated.version && *stated.version != CvssVersion::V2_0;

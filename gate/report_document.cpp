@@ -2,37 +2,14 @@
 
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
-#include <unordered_set>
 
 #include "base/file.h"
+#include "gate/json_scan.h"
 
 namespace sluice::gate {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-
-struct JsonRefused {
-  std::string_view code;
-  std::string message;
-};
-
-// Looks at a JSON document while it is parsed; throws JsonRefused.
-class JsonGuard {
- public:
-  bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-    using Event = nlohmann::json::parse_event_t;
-    if (depth > ReportDocument::kMaxDepth)
-      throw JsonRefused{"report-too-deep", fmt::format("nested more than {} levels deep", ReportDocument::kMaxDepth)};
-    if (event == Event::object_start) keys_.emplace_back();
-    if (event == Event::object_end) keys_.pop_back();
-    if (event == Event::key && !keys_.back().insert(parsed.get<std::string>()).second)
-      throw JsonRefused{"report-duplicate-key", fmt::format("key `{}` is twice in one object", parsed.get<std::string>())};
-    return true;
-  }
-
- private:
-  std::vector<std::unordered_set<std::string>> keys_;  // of each open object
-};
 
 // The parser's message without its own prefix and position.
 std::string json_message(const nlohmann::json::parse_error& error) {
@@ -43,19 +20,13 @@ std::string json_message(const nlohmann::json::parse_error& error) {
 }
 
 Result<void> parse_json(const std::string& file, std::string_view bytes, nlohmann::json& json, Errors& syntax_errors) {
-  JsonGuard guard;
-  auto callback = [&guard](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-    return guard(depth, event, parsed);
-  };
   try {
-    json = nlohmann::json::parse(bytes, callback);
-  } catch (const JsonRefused& refused) {
-    return fail({file}, refused.code, refused.message);
+    json = nlohmann::json::parse(bytes);
   } catch (const nlohmann::json::parse_error& error) {
-    json = nullptr;
     syntax_errors.add(place_of(file, bytes, error.byte == 0 ? 0 : error.byte - 1), "report-syntax", json_message(error));
+    return {};
   }
-  return {};
+  return check_json_structure(file, bytes, ReportDocument::kMaxDepth);
 }
 
 // pugixml's own tree walk does not recurse; neither does its destructor.

@@ -1,12 +1,15 @@
 #include "gate/importers/json_access.h"
 
+#include "gate/json_scan.h"
+
 namespace sluice::gate {
 
-JsonPlace JsonPlace::operator/(std::string_view key) const { return {file, fmt::format("{}/{}", pointer, key)}; }
-JsonPlace JsonPlace::operator/(std::size_t index) const { return {file, fmt::format("{}/{}", pointer, index)}; }
+JsonPlace JsonPlace::operator/(std::string_view key) const { return {file, text, fmt::format("{}/{}", pointer, key)}; }
+JsonPlace JsonPlace::operator/(std::size_t index) const { return {file, text, fmt::format("{}/{}", pointer, index)}; }
 
 std::unexpected<Errors> fail_at(const JsonPlace& place, std::string_view code, std::string_view message) {
-  return fail({place.file}, code, fmt::format("at `{}`: {}", place.pointer.empty() ? "/" : place.pointer, message));
+  return fail(place_of_pointer(place.file, place.text, place.pointer), code,
+              fmt::format("`{}`: {}", place.pointer.empty() ? "/" : place.pointer, message));
 }
 
 const Json* find_member(const Json& object, std::string_view key) {

@@ -1,7 +1,7 @@
 // gate/importers/json_access.h - members of JSON reports, without exceptions.
 //
-// What an importer counts on and finds with another type is an error with the JSON
-// pointer of the place, never an empty list: a report whose `Results` is a string is
+// What an importer counts on and finds with another type is an error with its
+// place, never an empty list: a report whose `Results` is a string is
 // no report. What is merely described (titles, texts) is read leniently.
 #pragma once
 #include <nlohmann/json.hpp>
@@ -15,9 +15,11 @@ namespace sluice::gate {
 
 using Json = nlohmann::json;
 
-// The file and the JSON pointer of a value.
+// The JSON pointer of a value, and the file and text that it is in. An error turns
+// it into line and column.
 struct JsonPlace {
   std::string file;
+  std::string_view text;
   std::string pointer;  // "/runs/0"; empty for the root
   JsonPlace operator/(std::string_view key) const;
   JsonPlace operator/(std::size_t index) const;

@@ -11,7 +11,6 @@
 //  - several locations of one result are one finding: all must change (3.27.12).
 // Identity: tool, rule, the tool's fingerprint; without one file and snippet.
 #include <algorithm>
-#include <array>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -161,7 +160,7 @@ void read_ids(const Json& result, const Json& rule, VulnerabilityIds& ids) {
   for (const Json* owner : {&result, &rule}) {
     const Json* properties = find_member(*owner, "properties");
     if (!properties) continue;
-    for (std::string_view key : {"tags", "cwe", "cve", "cwes", "cves"})
+    for (std::string_view key : {"tags", "cwe", "cve", "ghsa", "cwes", "cves"})
       for (const std::string& text : texts_of(*properties, key)) add_ids(ids, text);
   }
   auto add_taxon = [&](const Json& reference) {
@@ -411,7 +410,7 @@ class SarifImporter : public Importer {
 
   Result<ImportedReport> import(const ReportDocument& document) const override {
     const Json& root = document.json();
-    JsonPlace place{document.file(), ""};
+    JsonPlace place{document.file(), document.text(), ""};
     if (text_of(root, "version") != "2.1.0")
       return fail_at(place / "version", "import-version",
                      fmt::format("SARIF `{}` is not read; expected 2.1.0", text_of(root, "version")));

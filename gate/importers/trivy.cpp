@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
 #include "gate/importers/json_access.h"
 #include "gate/report_builder.h"
 #include "gate/report_document.h"
@@ -300,7 +299,7 @@ class TrivyImporter : public Importer {
 
   Result<ImportedReport> import(const ReportDocument& document) const override {
     const Json& root = document.json();
-    JsonPlace place{document.file(), ""};
+    JsonPlace place{document.file(), document.text(), ""};
     ReportBuilder builder(name(), document.file());
     builder.report().tool = "Trivy";
     if (is_artifact(root)) {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
@@ -23,7 +24,8 @@ std::vector<Expected> load_vectors(const std::filesystem::path& path) {
   auto bytes = read_file(path);
   REQUIRE(bytes);
   std::vector<Expected> vectors;
-  for (const auto& row : nlohmann::json::parse(*bytes)["vectors"])
+  nlohmann::json document = nlohmann::json::parse(*bytes);
+  for (const auto& row : document["vectors"])
     vectors.push_back({row[0], row[1], optional_number(row, 2), optional_number(row, 3), optional_number(row, 4)});
   return vectors;
 }

@@ -1,0 +1,394 @@
+#include "gate/importer.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <set>
+
+#include "base/file.h"
+#include "gate/import_to_sarif.h"
+
+using namespace sluice;
+using namespace sluice::gate;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::filesystem::path kReports = SLUICE_SOURCE_DIR "/tests/unit/gate/data/reports";
+const std::filesystem::path kSamples = SLUICE_SOURCE_DIR "/../shared/data/assessments";
+
+bool samples_are_there() {
+  if (std::filesystem::exists(kSamples / "manifest.json")) return true;
+  WARN("skipped: " << kSamples << " is not there");
+  return false;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  auto bytes = read_file(path);
+  REQUIRE(bytes);
+  return *bytes;
+}
+
+ImportedReport import_file(std::string_view tool, const std::filesystem::path& path) {
+  auto report = import_report(tool, path.filename().string(), bytes_of(path));
+  INFO((report ? std::string() : to_string(report.error())));
+  REQUIRE(report);
+  return std::move(*report);
+}
+
+std::string codes_of(std::string_view tool, std::string_view bytes) {
+  auto report = import_report(tool, "report", bytes);
+  if (report) return fmt::format("imported {} items", report->items);
+  std::string codes;
+  for (const Error& error : report.error().list) codes += (codes.empty() ? "" : " ") + error.code;
+  return codes;
+}
+
+std::size_t sum_left_out(const ImportedReport& report) {
+  std::size_t sum = 0;
+  for (const auto& [reason, count] : report.left_out) sum += count;
+  return sum;
+}
+
+const Vulnerability& by_title(const ImportedReport& report, std::string_view title) {
+  auto found = std::ranges::find(report.vulnerabilities, title, &Vulnerability::title);
+  INFO(title);
+  REQUIRE(found != report.vulnerabilities.end());
+  return *found;
+}
+
+const Vulnerability& by_rule(const ImportedReport& report, std::string_view rule) {
+  auto found = std::ranges::find_if(report.vulnerabilities, [&](const Vulnerability& v) { return v.ids.rule == rule; });
+  INFO(rule);
+  REQUIRE(found != report.vulnerabilities.end());
+  return *found;
+}
+
+std::set<std::string> identities_of(const ImportedReport& report) {
+  std::set<std::string> identities;
+  for (const Vulnerability& vulnerability : report.vulnerabilities) identities.insert(vulnerability.identity);
+  return identities;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  REQUIRE(text.find(from) != std::string::npos);
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  return text;
+}
+
+// What a plain count of a sample gives, from the samples' own manifest.
+std::size_t plain_count(const Json& sample) {
+  const Json& items = sample["items"];
+  std::size_t count = 0;
+  for (const char* key : {"results", "ReportItem", "csv_rows", "Vulnerabilities", "Misconfigurations", "Secrets", "Licenses"})
+    count += items.value(key, std::size_t{0});
+  return count;
+}
+
+bool is_ours(const Json& sample) {
+  const std::string& format = sample["format"].get_ref<const std::string&>();
+  return format == "sarif" || format == "trivy" || format == "nessus";
+}
+
+}  // namespace
+
+TEST_CASE("importers: the list names what the folder holds", "[gate][import]") {
+  std::set<std::string> listed;
+#define SLUICE_IMPORTER(name) listed.insert(#name);
+#include "gate/importers.def"
+#undef SLUICE_IMPORTER
+  for (const std::string& name : listed) CHECK(std::filesystem::exists(SLUICE_SOURCE_DIR "/gate/importers/" + name + ".cpp"));
+  for (const auto& entry : std::filesystem::directory_iterator(SLUICE_SOURCE_DIR "/gate/importers")) {
+    std::string source = bytes_of(entry.path());
+    std::string stem = entry.path().stem().string();
+    INFO(entry.path());
+    CHECK((source.find("> make_" + stem + "_importer()") != std::string::npos) == (entry.path().extension() == ".cpp" && listed.contains(stem)));
+  }
+}
+
+TEST_CASE("importers: every item of the samples is accounted for", "[gate][import]") {
+  if (!samples_are_there()) return;
+  std::size_t checked = 0;
+  Json manifest = Json::parse(bytes_of(kSamples / "manifest.json"));
+  for (const Json& sample : manifest["samples"]) {
+    std::string path = sample["path"];
+    // A legacy report of nothing is `null`, which is refused below.
+    if (!is_ours(sample) || path == "trivy/legacy_no_vuln.json") continue;
+    INFO(path);
+    ImportedReport report = import_file("auto", kSamples / path);
+    CHECK(report.format == sample["format"]);
+    CHECK(report.items == plain_count(sample));
+    CHECK(report.items == report.vulnerabilities.size() + report.merged + sum_left_out(report));
+    CHECK(identities_of(report).size() == report.vulnerabilities.size());
+    bool same = import_file(report.format, kSamples / path).vulnerabilities == report.vulnerabilities;
+    CHECK(same);
+    ++checked;
+  }
+  CHECK(checked >= 20);
+}
+
+TEST_CASE("importers: no sample of another format is taken for ours", "[gate][import]") {
+  if (!samples_are_there()) return;
+  std::size_t checked = 0;
+  Json manifest = Json::parse(bytes_of(kSamples / "manifest.json"));
+  auto must_be_refused = [&](const std::string& path) {
+    INFO(path);
+    auto report = import_report("auto", path, bytes_of(kSamples / path));
+    CHECK_FALSE(report);
+    ++checked;
+  };
+  for (const Json& sample : manifest["samples"])
+    if (!is_ours(sample)) must_be_refused(sample["path"]);
+  for (const Json& sample : manifest["must_be_refused"]) must_be_refused(sample["path"]);
+  must_be_refused("trivy/legacy_no_vuln.json");
+  CHECK(checked >= 90);
+}
+
+TEST_CASE("importers: a truncated sample is refused or accounts for less, never for nothing", "[gate][import]") {
+  for (const auto& entry : std::filesystem::directory_iterator(kReports)) {
+    std::string bytes = bytes_of(entry.path());
+    for (std::size_t share = 1; share < 20; ++share) {
+      INFO(entry.path() << " cut at " << share << "/20");
+      CHECK_FALSE(import_report("auto", "cut", std::string_view(bytes).substr(0, bytes.size() * share / 20)));
+    }
+  }
+}
+
+TEST_CASE("importers: what is no report is refused by all", "[gate][import]") {
+  struct Case {
+    std::string bytes, code;
+  };
+  const Case cases[] = {
+      {"", "report-empty"},
+      {" \n", "report-empty"},
+      {"{}", "import-unrecognized"},
+      {"[]", "import-unrecognized"},
+      {"null", "import-unrecognized"},
+      {"0", "import-unrecognized"},
+      {"Plugin ID", "import-unrecognized"},
+      {R"({"error":"unauthorized"})", "import-unrecognized"},
+      {"<html><head><title>Log in</title></head><body/></html>", "import-unrecognized"},
+      {"<!DOCTYPE html><html><br></html>", "report-syntax"},
+      {"<note><to>you</to></note>", "import-unrecognized"},
+      {"<NessusClientData_v2/><NessusClientData_v2/>", "report-syntax"},
+      {"{\"runs\": [", "report-syntax"},
+      {"\xFF\xFE{\x00}\x00", "report-encoding"},
+      {"[{\"Target\":\"a\"}]", "import-unrecognized"},
+  };
+  for (const Case& wrong : cases) {
+    INFO(wrong.bytes);
+    CHECK(codes_of("auto", wrong.bytes) == wrong.code);
+    for (std::string_view tool : {"sarif", "trivy", "nessus"}) {
+      auto report = import_report(tool, "report", wrong.bytes);
+      CHECK_FALSE(report);
+    }
+  }
+}
+
+TEST_CASE("importers: a report with a hole is refused at its place", "[gate][import]") {
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[]})") == "import-no-run");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":null})") == "import-no-run");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":{}})") == "import-wrong-type");
+  CHECK(codes_of("sarif", R"({"version":"1.0.0","runs":[]})") == "import-version");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[{"results":[]}]})") == "import-missing-member");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[{"tool":{"driver":{"name":"a"}},"results":[1]}]})") == "import-wrong-type");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[],"runs":[1]})") == "report-duplicate-key");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[],"run\u0073":[1]})") == "report-duplicate-key");
+  CHECK(codes_of("trivy", R"({"SchemaVersion":3,"ArtifactName":"a","ArtifactType":"b"})") == "import-version");
+  CHECK(codes_of("trivy", R"({"SchemaVersion":2,"ArtifactName":"a","ArtifactType":"b","Results":"none"})") == "import-wrong-type");
+  CHECK(codes_of("nessus", "<NessusClientData_v2><Policy/></NessusClientData_v2>") == "import-missing-member");
+  CHECK(codes_of("nessus", "Plugin ID,Risk,Host,Protocol,Port\n1,High,h,tcp\n") == "report-syntax");
+  CHECK(codes_of("nessus", "Plugin ID,Risk,Host,Protocol,Port\n1,High,h,tcp,\"4\n") == "report-syntax");
+  CHECK(codes_of("nessus", "Plugin ID,Risk,Host,Protocol,Port\n,High,h,tcp,4\n") == "import-missing-member");
+  CHECK(codes_of("sarif", R"({"version":"2.1.0","runs":[],"SchemaVersion":2,"ArtifactName":"a","ArtifactType":"b"})") == "import-no-run");
+  CHECK(codes_of("auto", R"({"version":"2.1.0","runs":[],"SchemaVersion":2,"ArtifactName":"a","ArtifactType":"b"})") == "import-ambiguous");
+  CHECK(codes_of("openvas", "{}") == "import-unknown-tool");
+  CHECK(codes_of("sariff", "{}") == "import-unknown-tool");
+
+  auto report = import_report("sarif", "a.sarif", "{\"version\": \"2.1.0\",\n \"runs\": [{\"tool\": {\"driver\": {\"name\": \"a\"}},\n  \"results\": 7}]}");
+  REQUIRE_FALSE(report);
+  CHECK(report.error().list.front().place == Place{"a.sarif", 3, 14});
+}
+
+TEST_CASE("importers: nesting has a bound, in time", "[gate][import]") {
+  std::string open_brackets(100000, '[');
+  CHECK(codes_of("auto", open_brackets) == "report-syntax");
+  CHECK(codes_of("auto", open_brackets + std::string(100000, ']')) == "report-too-deep");
+  std::string elements, ends;
+  for (int depth = 0; depth < 100000; ++depth) elements += "<a>", ends += "</a>";
+  CHECK(codes_of("auto", elements) == "report-syntax");
+  CHECK(codes_of("auto", elements + ends) == "report-too-deep");
+}
+
+TEST_CASE("importers: a scan that did not finish is incomplete", "[gate][import]") {
+  auto completeness = [](std::string_view bytes) {
+    auto report = import_report("auto", "report", bytes);
+    REQUIRE(report);
+    CHECK((report->completeness == Completeness::Incomplete) == !report->incomplete_reasons.empty());
+    return to_string(report->completeness);
+  };
+  auto sarif = [](std::string_view members) { return fmt::format(R"({{"version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"a"}}}}{}}}]}})", members); };
+  CHECK(completeness(sarif(R"(,"results":[])")) == "unknown");
+  CHECK(completeness(sarif(R"(,"results":[],"invocations":[{"executionSuccessful":true}])")) == "complete");
+  CHECK(completeness(sarif(R"(,"results":[],"invocations":[{"executionSuccessful":false}])")) == "incomplete");
+  CHECK(completeness(sarif(R"(,"results":[],"invocations":[{}])")) == "incomplete");
+  CHECK(completeness(sarif("")) == "incomplete");
+  CHECK(completeness(sarif(R"(,"results":[],"invocations":[{"executionSuccessful":true,"toolExecutionNotifications":[{"level":"error","message":{"text":"x"}}]}])")) == "incomplete");
+  CHECK(completeness(R"({"SchemaVersion":2,"ArtifactName":"a","ArtifactType":"filesystem"})") == "incomplete");
+  CHECK(completeness(R"({"ClusterName":"a","Resources":[{"Namespace":"n","Kind":"Pod","Name":"p","Error":"denied"}]})") == "incomplete");
+  CHECK(completeness("<NessusClientData_v2><Report/></NessusClientData_v2>") == "incomplete");
+  CHECK(completeness("<NessusClientData_v2><Report><ReportHost name='h'/></Report></NessusClientData_v2>") == "incomplete");
+  CHECK(completeness("Plugin ID,Risk,Host,Protocol,Port\n") == "incomplete");
+}
+
+TEST_CASE("nessus: all CVEs, all vectors, and facts of the scan", "[gate][import]") {
+  ImportedReport report = import_file("nessus", kReports / "nessus_scores.nessus");
+  CHECK(report.items == 10);
+  CHECK(report.vulnerabilities.size() == 7);
+  CHECK(report.merged == 1);
+  CHECK(report.left_out == std::map<std::string, std::size_t>{{"compliance-passed", 1}, {"informational", 1}});
+  CHECK(report.tool_version == "10.8.3");
+  CHECK(report.facts == std::map<std::string, std::string>{{"plugin-feed", "202507030215"}, {"policy", "Sandbox"}});
+  CHECK(report.targets == std::vector<std::string>{"App-1.Sandbox.example", "192.0.2.11"});
+  CHECK(report.credentialed == false);
+  CHECK(report.scan_start == parse_date("2025-07-03"));
+  CHECK(report.incomplete_reasons == std::vector<std::string>{"the scan of 192.0.2.11 did not end"});
+
+  const Vulnerability& many = by_title(report, "Three CVEs, three versions of CVSS");
+  CHECK(many.ids.cve == std::vector<std::string>{"CVE-2024-0001", "CVE-2024-0002", "CVE-2024-0003", "CVE-2024-0004"});
+  CHECK(many.ids.cwe == std::vector<std::string>{"CWE-352", "CWE-79"});
+  REQUIRE(many.ratings.size() == 3);
+  CHECK(many.ratings[0].version == CvssVersion::V4_0);
+  CHECK(many.ratings[1].version == CvssVersion::V3_1);
+  CHECK(many.ratings[2].version == CvssVersion::V2_0);
+  CHECK(choose_score(many.ratings).score == Score{69});
+  CHECK(many.asset == Asset{"app-1.sandbox.example", "192.0.2.10", 443, "tcp", "", ""});
+  CHECK(many.evidence == std::vector<std::string>{"first page", "second page"});
+
+  const Vulnerability& contradicted = by_title(report, "A number against its vector");
+  CHECK(choose_score(contradicted.ratings).score == Score{75});
+  CHECK(contradicts_its_vector(contradicted.ratings.front()));
+  REQUIRE(contradicted.evidence.size() == 1);
+  CHECK(contradicted.evidence.front().find("9.9") != std::string::npos);
+
+  CHECK(choose_score(by_title(report, "Turned down by hand").ratings).score == Score{88});
+  CHECK(by_title(report, "1.2 Look at the banner").status == VulnerabilityStatus::NeedsReview);
+  CHECK(by_title(report, "1.1 Passwords expire").status == VulnerabilityStatus::Open);
+}
+
+TEST_CASE("sarif: kinds, suppressions and baselines mean what the standard says", "[gate][import]") {
+  ImportedReport report = import_file("sarif", kReports / "sarif_statuses.sarif");
+  CHECK(report.items == 18);
+  CHECK(report.merged == 1);
+  CHECK(report.left_out == std::map<std::string, std::size_t>{
+                               {"baseline-absent", 1}, {"kind-informational", 1}, {"kind-not-applicable", 1}, {"kind-pass", 1}});
+  auto status = [&](std::string_view message) {
+    auto found = std::ranges::find(report.vulnerabilities, message, &Vulnerability::description);
+    INFO(message);
+    REQUIRE(found != report.vulnerabilities.end());
+    return to_string(found->status);
+  };
+  CHECK(status("accepted") == "suppressed");
+  CHECK(status("no status") == "suppressed");
+  CHECK(status("rejected") == "open");
+  CHECK(status("under review") == "open");
+  CHECK(status("both") == "open");
+  CHECK(status("none") == "open");
+  CHECK(status("open") == "needs-review");
+  CHECK(status("review") == "needs-review");
+  CHECK(status("unchanged") == "open");
+  CHECK(status("an imprecise fingerprint") == "open");
+}
+
+TEST_CASE("sarif: a result is read with its rule", "[gate][import]") {
+  ImportedReport report = import_file("sarif", kReports / "sarif_statuses.sarif");
+  CHECK(report.targets == std::vector<std::string>{"https://example.com/shop.git@abc123"});
+  CHECK(report.scan_end == parse_date("2025-07-04"));
+  const Vulnerability& first = report.vulnerabilities.front();
+  CHECK(first.description == "`name` reaches the query in { find }");
+  CHECK(first.title == "SQL injection");
+  CHECK(first.remediation == "Bind parameters.");
+  CHECK(first.ids.cwe == std::vector<std::string>{"CWE-89"});
+  CHECK(first.location == CodeLocation{"src/a.c", 3});
+  CHECK(first.evidence == std::vector<std::string>{"also at src/b.c:9"});
+  CHECK(first.first_seen == parse_date("2025-01-31"));
+  CHECK(choose_score(first.ratings).score == Score{80});
+  CHECK(first.tool == "Scanner");
+  CHECK(first.tool_version == "4.2");
+  const Vulnerability& by_index = by_rule(report, "style/part");
+  CHECK(by_index.location == CodeLocation{"src/listed%20file.c", 7});
+  CHECK(by_index.severity == SeverityWord::High);
+  CHECK(by_index.ratings.empty());
+}
+
+TEST_CASE("trivy: sections, scores and suppressed findings", "[gate][import]") {
+  ImportedReport report = import_file("trivy", kReports / "trivy_image.json");
+  CHECK(report.items == 14);
+  CHECK(report.vulnerabilities.size() == 7);
+  CHECK(report.merged == 1);
+  CHECK(report.left_out == std::map<std::string, std::size_t>{
+                               {"license", 2}, {"misconfiguration-passed", 1}, {"section-Quantum", 2}, {"suppressed-by-trivy", 1}});
+  CHECK(report.tool_version == "0.69.1");
+  const Vulnerability& apt = by_rule(report, "CVE-2024-1000");
+  CHECK(choose_score(apt.ratings).score == Score{63});
+  CHECK(apt.ratings.size() == 3);
+  CHECK(apt.ids.ghsa == std::vector<std::string>{"GHSA-fpj8-gq4v-p354"});
+  CHECK(apt.component.versions == std::vector<std::string>{"2.5.0", "2.6.1"});
+  CHECK(apt.tool_severity == "CRITICAL");
+  CHECK(apt.asset.image == "registry.example:5000/shop/api:1.4.2");
+  const Vulnerability& bash = by_rule(report, "CVE-2024-1001");
+  CHECK(bash.ratings.empty());
+  CHECK_FALSE(band_of(bash, {}).has_value());
+  const Vulnerability& zlib = by_rule(report, "CVE-2024-1002");
+  CHECK(zlib.status == VulnerabilityStatus::Suppressed);
+  CHECK(zlib.status_reason == "not_affected: never called (vex.json)");
+  CHECK(by_rule(report, "KSV003").status == VulnerabilityStatus::Suppressed);
+  const Vulnerability& secret = by_rule(report, "github-pat");
+  CHECK(secret.location == CodeLocation{"config/.env", 3});
+  CHECK(to_sarif({report}).find("abcdefgh") == std::string::npos);
+}
+
+TEST_CASE("importers: identities outlive re-rating, new texts, moved lines and new versions", "[gate][import]") {
+  auto identities = [](std::string_view tool, const std::string& bytes) {
+    auto report = import_report(tool, "report", bytes);
+    REQUIRE(report);
+    return identities_of(*report);
+  };
+  std::string trivy = bytes_of(kReports / "trivy_image.json");
+  std::string later = replaced(replaced(replaced(trivy, "1.4.2", "1.5.0"), "\"LOW\"", "\"HIGH\""), "0.69.1", "0.70.0");
+  later = replaced(replaced(later, "@2.6.1", "@2.6.9"), "\"StartLine\": 5", "\"StartLine\": 8");
+  CHECK(identities("trivy", trivy) == identities("trivy", later));
+  CHECK(identities("trivy", trivy) != identities("trivy", replaced(trivy, "shop/api", "shop/web")));
+
+  std::string nessus = bytes_of(kReports / "nessus_scores.nessus");
+  std::string rerated = replaced(replaced(nessus, "severity=\"4\"", "severity=\"2\""), "They are known.", "They are well known.");
+  CHECK(identities("nessus", nessus) == identities("nessus", replaced(rerated, "10.8.3", "10.9.0")));
+  CHECK(identities("nessus", nessus) != identities("nessus", replaced(nessus, "192.0.2.11", "192.0.2.12")));
+
+  std::string sarif = bytes_of(kReports / "sarif_statuses.sarif");
+  std::string moved = replaced(replaced(sarif, "\"startLine\": 3", "\"startLine\": 4"), "\"startLine\": 50", "\"startLine\": 51");
+  CHECK(identities("sarif", sarif) == identities("sarif", replaced(moved, "\"8.0\"", "\"5.0\"")));
+}
+
+TEST_CASE("importers: SARIF of what was imported gives the same findings", "[gate][import]") {
+  for (const auto& entry : std::filesystem::directory_iterator(kReports)) {
+    INFO(entry.path());
+    ImportedReport report = import_file("auto", entry.path());
+    std::string sarif = to_sarif({report});
+    CHECK(sarif == to_sarif({report}));
+    auto again = import_report("sarif", "again", sarif);
+    REQUIRE(again);
+    CHECK(again->items == report.vulnerabilities.size());
+    CHECK(again->vulnerabilities.size() == report.vulnerabilities.size());
+    CHECK((again->completeness == Completeness::Incomplete) == (report.completeness == Completeness::Incomplete));
+    for (std::size_t index = 0; index < report.vulnerabilities.size(); ++index) {
+      const Vulnerability &before = report.vulnerabilities[index], &after = again->vulnerabilities[index];
+      INFO(before.title);
+      CHECK(before.ids == after.ids);
+      CHECK(before.status == after.status);
+      CHECK(choose_score(before.ratings).score == choose_score(after.ratings).score);
+    }
+  }
+}
