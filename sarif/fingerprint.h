@@ -1,0 +1,34 @@
+// sarif/fingerprint.h - tells whether results of two runs are the same result.
+//
+// Lines move between two runs, files get renamed, code above changes. Two fingerprints
+// stand in each result's partialFingerprints:
+//   kLineHash  what GitHub code scanning computes itself and identifies alerts by. Its
+//              key has no version: GitHub reads only this spelling. It covers the line and
+//              the up to hundred characters that follow, so edits below change it.
+//   kSluiceFingerprint  ours: rule, enclosing definition, matched text. Neither path nor
+//              line numbers, so it survives shifted lines, renamed files and reformatting.
+//
+// Never change what a key means: add a new version beside it.
+// Not here: comparing logs by them (sarif/diff.h).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice::sarif {
+
+inline constexpr std::string_view kLineHash = "primaryLocationLineHash";
+inline constexpr std::string_view kSluiceFingerprint = "sluice/v1";
+
+// The line hash of every line of a file, line 1 first, as `hash:count`; one pass.
+// Source: github/codeql-action, src/fingerprints.ts.
+std::vector<std::string> line_hashes(std::string_view file_bytes);
+
+// `definition` is the qualified name of the enclosing definition, empty at file level.
+// Blanks and line breaks of `matched_text` do not count. Equal results in one file
+// differ by `occurrence`, counted from 0 in the order of their places. 32 hex digits.
+std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
+                               std::uint32_t occurrence);
+
+}  // namespace sluice::sarif

@@ -1,0 +1,309 @@
+#include "sarif/run_assembler.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "sarif/fingerprint.h"
+#include "sarif/rule_descriptor.h"
+#include "sarif/uri.h"
+
+namespace sluice::sarif {
+namespace {
+
+Message plain_message(std::string_view text) { return {as_sentence(text), {}, {}, {}, {}}; }
+
+auto order_of(const ResultInput& result) {
+  const Region& region = result.place.region;
+  return std::tie(result.place.path, region.start_line, region.start_column, region.end_line, region.end_column,
+                  result.rule_id, result.message);
+}
+
+auto order_of(const Diagnostic& diagnostic) {
+  return std::tie(diagnostic.place, diagnostic.code, diagnostic.rule_id, diagnostic.message);
+}
+
+template <class T>
+void sort_by_order(std::vector<T>& list) {
+  std::ranges::stable_sort(list, [](const T& a, const T& b) { return order_of(a) < order_of(b); });
+}
+
+// GitHub refuses a result without the four numbers; a whole file is told by its first character.
+Region region_of(const PlaceInput& place) {
+  if (place.region.start_line > 0) return place.region;
+  Region region;
+  region.start_line = region.start_column = region.end_line = region.end_column = 1;
+  return region;
+}
+
+bool is_larger(const Region& context, const Region& region) {
+  if (context.start_line > region.start_line || context.end_line < region.end_line) return false;
+  return context.start_line < region.start_line || context.end_line > region.end_line;
+}
+
+Region numbers_only(const Region& region) {
+  Region out;
+  out.start_line = region.start_line;
+  out.start_column = region.start_column;
+  out.end_line = region.end_line;
+  out.end_column = region.end_column;
+  return out;
+}
+
+std::optional<Level> level_of(DiagnosticLevel level) {
+  if (level == DiagnosticLevel::Error) return Level::Error;
+  return level == DiagnosticLevel::Warning ? Level::Warning : Level::Note;
+}
+
+LogicalLocation logical_location(const PlaceInput& place) {
+  LogicalLocation location;
+  const std::size_t dot = place.definition.find_last_of(".:");
+  location.name = dot == std::string::npos ? place.definition : place.definition.substr(dot + 1);
+  location.fully_qualified_name = place.definition;
+  location.kind = place.definition_kind;
+  return location;
+}
+
+ArtifactChange& change_of(Fix& fix, const ArtifactLocation& location) {
+  for (ArtifactChange& change : fix.artifact_changes)
+    if (change.artifact_location.uri == location.uri) return change;
+  return fix.artifact_changes.emplace_back(ArtifactChange{location, {}, {}});
+}
+
+}  // namespace
+
+RunAssembler::RunAssembler(RunBuilder facts) : facts_(std::move(facts)), taxonomies_(facts_.rules_) {}
+
+Run RunAssembler::assemble() {
+  sort_facts();
+  number_rules();
+  number_artifacts();
+  number_notification_kinds();
+  // From here on every index is fixed.
+  Run run;
+  run.tool.driver = driver();
+  fill_head(run);
+  run.artifacts = artifacts();
+  run.taxonomies = taxonomies_.components();
+  run.invocations.push_back(invocation());
+  run.results.emplace();
+  run.results->reserve(facts_.results_.size());
+  for (const ResultInput& input : facts_.results_) run.results->push_back(result(input));
+  run.properties = facts_.properties_;
+  return run;
+}
+
+void RunAssembler::sort_facts() {
+  std::ranges::stable_sort(facts_.rules_, {}, &RuleInput::id);
+  // The same rule may come from two rule files: the first one stands.
+  const auto same_id = std::ranges::unique(facts_.rules_, {}, &RuleInput::id);
+  facts_.rules_.erase(same_id.begin(), same_id.end());
+  sort_by_order(facts_.results_);
+  sort_by_order(facts_.execution_);
+  sort_by_order(facts_.configuration_);
+}
+
+void RunAssembler::number_rules() {
+  for (const RuleInput& rule : facts_.rules_) rule_index_.emplace(rule.id, static_cast<std::int32_t>(rule_index_.size()));
+}
+
+void RunAssembler::number_artifacts() {
+  for (const ArtifactInput& artifact : facts_.artifacts_) artifact_facts_.emplace(artifact.path, artifact);
+  const auto see = [&](const PlaceInput& place) { artifact_facts_.try_emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}}); };
+  for (const ResultInput& result : facts_.results_) {
+    see(result.place);
+    for (const PlaceInput& place : result.related) see(place);
+    for (const FlowInput& flow : result.flows)
+      for (const StepInput& step : flow.steps) see(step.place);
+  }
+  for (const auto& [path, artifact] : artifact_facts_)
+    artifact_index_.emplace(path, static_cast<std::int32_t>(artifact_index_.size()));
+}
+
+void RunAssembler::number_notification_kinds() {
+  std::set<std::string> codes;
+  for (const std::vector<Diagnostic>* list : {&facts_.execution_, &facts_.configuration_})
+    for (const Diagnostic& diagnostic : *list) codes.insert(diagnostic.code);
+  for (const std::string& code : codes) {
+    const auto known = std::ranges::find(facts_.kinds_, code, &NotificationKindInput::code);
+    kind_index_.emplace(code, static_cast<std::int32_t>(used_kinds_.size()));
+    used_kinds_.push_back(known == facts_.kinds_.end() ? NotificationKindInput{code, {}, {}, {}} : *known);
+  }
+}
+
+void RunAssembler::fill_head(Run& run) const {
+  RunAutomationDetails& automation = run.automation_details.emplace();
+  automation.id = facts_.automation_id_;
+  if (!facts_.automation_description_.empty()) automation.description = plain_message(facts_.automation_description_);
+  run.column_kind = ColumnKind::Utf16CodeUnits;
+  run.newline_sequences = {"\r\n", "\n"};
+  run.default_encoding = "utf-8";
+  run.language = "en-US";
+  // Without a `uri`: where the tree stood on the machine that scanned it is nobody's business.
+  ArtifactLocation root;
+  root.extra.set_json("description", R"({"text":"The root of the scanned tree."})");
+  run.original_uri_base_ids.emplace(kSourceRoot, std::move(root));
+  if (!facts_.version_control_) return;
+  VersionControlDetails& details = run.version_control_provenance.emplace_back(*facts_.version_control_);
+  if (!details.mapped_to) details.mapped_to = ArtifactLocation{{}, std::string(kSourceRoot), -1, {}};
+}
+
+ToolComponent RunAssembler::driver() const {
+  const ToolInput& tool = facts_.tool_;
+  ToolComponent driver;
+  driver.name = tool.name;
+  driver.full_name = tool.name + " " + tool.version;
+  driver.version = driver.semantic_version = tool.version;
+  driver.organization = tool.organization;
+  driver.information_uri = tool.information_uri;
+  for (const RuleInput& rule : facts_.rules_) driver.rules.push_back(describe_rule(rule, taxonomies_));
+  for (const NotificationKindInput& kind : used_kinds_) driver.notifications.push_back(describe_notification(kind));
+  driver.supported_taxonomies = taxonomies_.references();
+  return driver;
+}
+
+std::vector<Artifact> RunAssembler::artifacts() const {
+  std::set<std::string_view> with_result;
+  for (const ResultInput& result : facts_.results_) with_result.insert(result.place.path);
+  std::set<std::string_view> analyzed;
+  for (const ArtifactInput& artifact : facts_.artifacts_) analyzed.insert(artifact.path);
+  std::vector<Artifact> artifacts;
+  for (const auto& [path, facts] : artifact_facts_) {
+    Artifact& artifact = artifacts.emplace_back();
+    artifact.location = ArtifactLocation{uri_from_path(path), std::string(kSourceRoot), -1, {}};
+    artifact.length = facts.length;
+    if (analyzed.contains(path)) artifact.roles.push_back("analysisTarget");
+    if (with_result.contains(path)) artifact.roles.push_back("resultFile");
+    artifact.mime_type = facts.mime_type;
+    artifact.source_language = facts.language;
+    if (!facts.sha256.empty()) artifact.hashes.emplace("sha-256", facts.sha256);
+  }
+  return artifacts;
+}
+
+Invocation RunAssembler::invocation() const {
+  const InvocationInput& facts = facts_.invocation_;
+  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.level == DiagnosticLevel::Error; };
+  const bool failed = std::ranges::any_of(facts_.execution_, is_error) || std::ranges::any_of(facts_.configuration_, is_error);
+  Invocation invocation;
+  invocation.command_line = facts.command_line;
+  invocation.start_time_utc = facts.start_time_utc;
+  invocation.end_time_utc = facts.end_time_utc;
+  invocation.exit_code = facts.exit_code;
+  invocation.execution_successful = facts.successful && !failed;
+  invocation.tool_execution_notifications = notifications(facts_.execution_);
+  invocation.tool_configuration_notifications = notifications(facts_.configuration_);
+  invocation.properties = facts.properties;
+  return invocation;
+}
+
+std::vector<Notification> RunAssembler::notifications(const std::vector<Diagnostic>& diagnostics) const {
+  std::vector<Notification> notifications;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    Notification& notification = notifications.emplace_back();
+    notification.descriptor = ReportingDescriptorReference{diagnostic.code, {}, kind_index_.at(diagnostic.code), {}, {}};
+    const auto rule = rule_index_.find(diagnostic.rule_id);
+    if (!diagnostic.rule_id.empty())
+      notification.associated_rule =
+          ReportingDescriptorReference{diagnostic.rule_id, {}, rule == rule_index_.end() ? -1 : rule->second, {}, {}};
+    notification.level = level_of(diagnostic.level);
+    notification.message = plain_message(diagnostic.message);
+    if (diagnostic.place.file.empty()) continue;
+    PhysicalLocation& physical = notification.locations.emplace_back().physical_location.emplace();
+    physical.artifact_location = artifact_location(diagnostic.place.file);
+    // No column: a Place counts bytes, a log UTF-16 units.
+    if (diagnostic.place.line > 0)
+      physical.region.emplace().start_line = static_cast<std::int32_t>(diagnostic.place.line);
+  }
+  return notifications;
+}
+
+ArtifactLocation RunAssembler::artifact_location(std::string_view path) const {
+  const auto index = artifact_index_.find(path);
+  return {uri_from_path(path), std::string(kSourceRoot), index == artifact_index_.end() ? -1 : index->second, {}};
+}
+
+Location RunAssembler::location(const PlaceInput& place, bool with_context) const {
+  Location location;
+  PhysicalLocation& physical = location.physical_location.emplace();
+  physical.artifact_location = artifact_location(place.path);
+  physical.region = region_of(place);
+  if (with_context && place.context && is_larger(*place.context, *physical.region)) physical.context_region = place.context;
+  if (!place.definition.empty()) location.logical_locations.push_back(logical_location(place));
+  if (!place.message.empty()) location.message = plain_message(place.message);
+  return location;
+}
+
+std::vector<CodeFlow> RunAssembler::code_flows(const std::vector<FlowInput>& flows) const {
+  std::vector<CodeFlow> out;
+  for (const FlowInput& flow : flows) {
+    CodeFlow& code_flow = out.emplace_back();
+    if (!flow.message.empty()) code_flow.message = plain_message(flow.message);
+    ThreadFlow& thread = code_flow.thread_flows.emplace_back();
+    for (const StepInput& step : flow.steps) {
+      ThreadFlowLocation& at = thread.locations.emplace_back();
+      at.location = location(step.place, false);
+      at.kinds = step.kinds;
+      at.nesting_level = step.nesting_level;
+      at.execution_order = static_cast<std::int32_t>(thread.locations.size());
+      at.importance = step.importance;
+    }
+  }
+  return out;
+}
+
+std::vector<Fix> RunAssembler::fixes(const std::vector<FixInput>& inputs) const {
+  std::vector<Fix> out;
+  for (const FixInput& input : inputs) {
+    Fix& fix = out.emplace_back();
+    // Some importers crash on a fix without a description.
+    fix.description = plain_message(input.description.empty() ? "Replace the code" : input.description);
+    for (const EditInput& edit : input.edits) {
+      ArtifactChange& change = change_of(fix, artifact_location(edit.path));
+      change.replacements.push_back({numbers_only(edit.deleted), ArtifactContent{edit.inserted, {}, {}}, {}});
+    }
+  }
+  return out;
+}
+
+Members RunAssembler::fingerprints(const ResultInput& input) {
+  std::string matched = input.matched_text;
+  if (matched.empty() && input.place.region.snippet) matched = input.place.region.snippet->text;
+  const std::string& definition = input.place.definition;
+  // Counted per file: a renamed file must not renumber the equal results of another one.
+  const std::string kind = sluice_fingerprint(input.rule_id, definition, matched, 0);
+  const std::uint32_t occurrence = occurrences_[{input.place.path, kind}]++;
+  Members out;
+  if (!input.line_hash.empty()) out.set_text(kLineHash, input.line_hash);
+  out.set_text(kSluiceFingerprint, sluice_fingerprint(input.rule_id, definition, matched, occurrence));
+  for (const Member& member : input.partial_fingerprints.list()) out.set_json(member.name, member.json);
+  out.sort_by_name();
+  return out;
+}
+
+Result RunAssembler::result(const ResultInput& input) {
+  const auto rule = rule_index_.find(input.rule_id);
+  SLUICE_ASSERT(rule != rule_index_.end(), "a result's rule was added before");
+  Result result;
+  result.rule_id = input.rule_id;
+  result.rule_index = rule->second;
+  result.kind = input.kind;
+  if (input.kind == Kind::Fail)
+    result.level = input.level.value_or(facts_.rules_[static_cast<std::size_t>(rule->second)].level);
+  result.rank = input.rank;
+  result.message = plain_message(input.message);
+  result.message.markdown = input.message_markdown;
+  result.locations.push_back(location(input.place, true));
+  for (const PlaceInput& place : input.related) {
+    result.related_locations.push_back(location(place, false));
+    result.related_locations.back().id = static_cast<std::int64_t>(result.related_locations.size());
+  }
+  result.code_flows = code_flows(input.flows);
+  result.partial_fingerprints = fingerprints(input);
+  result.fixes = fixes(input.fixes);
+  result.suppressions = input.suppressions;  // on every result, if only as []: all or none (3.27.23)
+  result.properties = input.properties;
+  return result;
+}
+
+}  // namespace sluice::sarif

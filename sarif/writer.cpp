@@ -1,0 +1,123 @@
+#include "sarif/writer.h"
+
+#include "sarif/enums.h"
+#include "sarif/fields.h"
+#include "sarif/json_writer.h"
+
+namespace sluice::sarif {
+namespace {
+
+// The Io of sarif/fields.h that writes.
+class ModelWriter {
+ public:
+  ModelWriter(std::string& out, Layout layout) : json_(out, layout) {}
+
+  template <class T>
+  void object(const T& t) {
+    const std::size_t outer_begin = std::exchange(begin_, written_.size());
+    json_.begin_object();
+    fields(*this, t);
+    json_.end_object();
+    written_.resize(begin_);
+    begin_ = outer_begin;
+  }
+
+  template <class T>
+  void operator()(std::string_view name, const T& member) {
+    if (is_absent(member)) return;
+    begin_member(name);
+    write(member);
+  }
+
+  template <class T>
+  void required(std::string_view name, const T& member) {
+    begin_member(name);
+    write(member);
+  }
+  template <class Integer>
+  void count(std::string_view name, Integer member, std::int64_t absent) {
+    if (member == absent) return;
+    begin_member(name);
+    json_.value(std::to_string(member));
+  }
+
+  // A known member that was empty when it was read stands here too; what the model says now wins.
+  void extra(const Members& members) {
+    for (const Member& member : members.list()) {
+      if (is_written(member.name)) continue;
+      json_.key(member.name);
+      json_.compact(member.json);
+    }
+  }
+
+ private:
+  void begin_member(std::string_view name) {
+    written_.push_back(name);
+    json_.key(name);
+  }
+  bool is_written(std::string_view name) const {
+    return std::find(written_.begin() + static_cast<std::ptrdiff_t>(begin_), written_.end(), name) != written_.end();
+  }
+
+  static bool is_absent(const std::string& text) { return text.empty(); }
+  static bool is_absent(double number) { return number == -1; }
+  static bool is_absent(const Members& members) { return members.empty(); }
+  template <class T>
+  static bool is_absent(const std::vector<T>& list) { return list.empty(); }
+  template <class T>
+  static bool is_absent(const std::map<std::string, T>& map) { return map.empty(); }
+  template <class T>
+  static bool is_absent(const std::optional<T>& value) { return !value; }
+
+  void write(const std::string& text) { json_.text(text); }
+  void write(bool value) { json_.value(value ? "true" : "false"); }
+  void write(std::int32_t number) { json_.value(std::to_string(number)); }
+  void write(double number) { json_.value(json_number(number)); }
+  template <class E>
+    requires std::is_enum_v<E>
+  void write(E value) { json_.text(word_of(value)); }
+  template <class T>
+  void write(const std::optional<T>& value) { write(*value); }
+
+  template <class T>
+  void write(const std::vector<T>& list) {
+    json_.begin_array();
+    for (const T& item : list) write(item);
+    json_.end_array();
+  }
+  template <class T>
+  void write(const std::map<std::string, T>& map) {
+    json_.begin_object();
+    for (const auto& [name, value] : map) {
+      json_.key(name);
+      write(value);
+    }
+    json_.end_object();
+  }
+  void write(const Members& members) {
+    json_.begin_object();
+    for (const Member& member : members.list()) {
+      json_.key(member.name);
+      json_.compact(member.json);
+    }
+    json_.end_object();
+  }
+  template <class T>
+    requires std::is_class_v<T>
+  void write(const T& t) { object(t); }
+
+  json::Writer json_;
+  std::vector<std::string_view> written_;  // the members of the objects around us and of this one
+  std::size_t begin_ = 0;               // where those of this object begin
+};
+
+}  // namespace
+
+std::string write_log(const Log& log, Layout layout) {
+  std::string out;
+  ModelWriter(out, layout).object(log);
+  out += '\n';
+  return out;
+}
+
+}  // namespace sluice::sarif

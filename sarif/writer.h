@@ -1,0 +1,12 @@
+// sarif/writer.h - a Log as JSON text: members in a fixed order, UTF-8 without a byte
+// order mark, LF, the same bytes for the same log.
+#pragma once
+#include <string>
+
+namespace sluice::sarif {
+struct Log;
+
+enum class Layout { Pretty, Compact };  // Pretty: one member a line, two spaces deep; both end in a newline
+std::string write_log(const Log& log, Layout layout = Layout::Pretty);
+
+}  // namespace sluice::sarif
