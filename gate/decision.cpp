@@ -1,0 +1,129 @@
+#include "gate/decision.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "gate/clauses.h"
+
+namespace sluice::gate {
+namespace {
+
+std::string about(const checklists::Scan& scan) {
+  std::string text;
+  for (const checklists::ScanRun& run : scan.runs) {
+    if (!text.empty()) text += "; ";
+    text += run.tool + (run.tool_version.empty() ? "" : " " + run.tool_version);
+    if (run.ended) text += ", " + day_text(day_of(*run.ended));
+    text += fmt::format(", {} result{}, {}", run.results.size(), run.results.size() == 1 ? "" : "s",
+                        run.incomplete.empty() ? "complete" : "NOT complete");
+  }
+  return text;
+}
+
+std::string about(const Assessment& assessment) {
+  const ImportedReport& report = assessment.report;
+  std::string text = report.tool.empty() ? report.format : report.tool;
+  if (!report.tool_version.empty()) text += " " + report.tool_version;
+  if (assessment.ended) text += ", " + day_text(day_of(*assessment.ended));
+  std::size_t count = report.vulnerabilities.size();
+  return text + fmt::format(", {} finding{} of {} items, {}", count, count == 1 ? "" : "s", report.items,
+                            assessment.is_incomplete()                           ? "NOT complete"
+                            : report.completeness == Completeness::Complete ? "complete"
+                                                                            : "completeness not told");
+}
+
+std::vector<EvidenceFile> list_evidence(const GateInput& input) {
+  std::vector<EvidenceFile> files;
+  files.push_back({"policy", input.policy.file, input.policy.sha256, input.policy.id + " " + input.policy.version});
+  files.push_back({"release", input.release.file, input.release.sha256, input.release.product + " " + input.release.version});
+  if (!input.first_seen.file.empty())
+    files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
+  for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
+  for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
+  for (const checklists::Evaluation& one : input.checklists)
+    files.push_back({"checklist", one.checklist.file, one.checklist.sha256, one.checklist.id + " " + one.checklist.version});
+  for (const checklists::Answers& one : input.answers)
+    files.push_back({"answers", one.file, one.sha256, fmt::format("{} answered, for release {}", one.list.size(), one.release)});
+  return files;
+}
+
+// Smaller stands earlier.
+auto order_of(const Reason& reason) {
+  constexpr Date kNever = Date::max();
+  int score = reason.timing && reason.timing->score ? reason.timing->score->tenths : -1;
+  Date due = reason.timing && reason.timing->due ? *reason.timing->due : kNever;
+  return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, reason.subject, reason.where,
+                    reason.clause.name, reason.what, reason.identity);
+}
+
+Verdict verdict_of(const Decision& decision) {
+  if (decision.count(Effect::Hold) > 0) return Verdict::Hold;
+  return decision.count(Effect::Condition) > 0 ? Verdict::GoWithConditions : Verdict::Go;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Go: return "go";
+    case Verdict::GoWithConditions: return "go-with-conditions";
+    case Verdict::Hold: return "hold";
+  }
+  return "";
+}
+
+std::string_view to_string(Action action) {
+  switch (action) {
+    case Action::Provide: return "provide";
+    case Action::Fix: return "fix";
+    case Action::Rate: return "rate";
+    case Action::Judge: return "judge";
+    case Action::Answer: return "answer";
+    case Action::Record: return "record";
+    case Action::Plan: return "plan";
+  }
+  return "";
+}
+
+std::size_t Decision::count(Effect effect) const {
+  return static_cast<std::size_t>(std::ranges::count(reasons, effect, &Reason::effect));
+}
+
+void Deciding::add(const Clause& clause, Reason reason) const {
+  reason.effect = clause.effect;
+  reason.clause = clause;
+  decision.reasons.push_back(std::move(reason));
+}
+
+Decision decide(const GateInput& input) {
+  const StagePolicy* stage = input.policy.find_stage(input.stage);
+  SLUICE_ASSERT(stage, "whoever reads the input checks that the policy has the stage");
+  Decision decision;
+  decision.stage = input.stage;
+  decision.as_of = input.as_of;
+  decision.release = input.release;
+  decision.policy_id = input.policy.id;
+  decision.policy_version = input.policy.version;
+  decision.due_soon_days = input.policy.deadlines.due_soon_days;
+  decision.evidence = list_evidence(input);
+  Deciding deciding{input, *stage, decision};
+  judge_scans(deciding);
+  judge_assessments(deciding);
+  judge_vulnerabilities(deciding);
+  judge_findings(deciding);
+  judge_checklists(deciding);
+  std::ranges::sort(decision.reasons, {}, order_of);
+  decision.verdict = verdict_of(decision);
+  return decision;
+}
+
+ExitCode exit_code(const Decision& decision) {
+  if (decision.verdict != Verdict::Hold) return ExitCode::Ok;
+  bool is_incomplete = std::ranges::any_of(
+      decision.reasons, [](const Reason& reason) { return reason.effect == Effect::Hold && reason.is_incomplete; });
+  return is_incomplete ? ExitCode::Incomplete : ExitCode::Blocked;
+}
+
+}  // namespace sluice::gate

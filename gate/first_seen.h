@@ -1,0 +1,34 @@
+// gate/first_seen.h - since when a vulnerability is known, so that its clock cannot be reset.
+//
+//   first-seen:
+//     CVE-2026-12345: 2026-05-01       # a CVE or GHSA id: everywhere it occurs
+//     4f0c...64 hex digits: 2026-05-02 # an identity: this vulnerability on this asset
+//
+// The day a clock starts is the earliest that anything says: this file, the tool's own
+// first-seen day, the day of the report it stands in. So a later day in the file does
+// not buy time, and neither does a tool that forgot.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+
+namespace sluice::gate {
+
+struct FirstSeen {
+  std::map<std::string, Date, std::less<>> days;
+  std::string file, sha256;  // empty: there is no such file
+
+  // The earliest day recorded for any of the names.
+  std::optional<Date> find(const std::vector<std::string>& names) const;
+};
+
+Result<FirstSeen> load_first_seen(const std::filesystem::path& path);
+Result<FirstSeen> parse_first_seen(std::string file, std::string_view text);
+
+}  // namespace sluice::gate

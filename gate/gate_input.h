@@ -1,0 +1,41 @@
+// gate/gate_input.h - everything that a decision is made of, read and checked.
+//
+// Not here: where the files come from (cli/gate.cpp), what is decided (gate/decision.h).
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "checklists/evaluation.h"
+#include "checklists/scan.h"
+#include "gate/first_seen.h"
+#include "gate/importer.h"
+#include "gate/policy.h"
+#include "gate/release.h"
+
+namespace sluice::gate {
+
+// A report of an assessment tool, with its times as far as they can be told.
+struct Assessment {
+  ImportedReport report;
+  std::optional<Instant> began, ended;
+  bool has_hours = false;  // false: `began` and `ended` are the first seconds of their days
+  const std::vector<std::string>& why_incomplete() const { return report.incomplete_reasons; }
+  bool is_incomplete() const { return report.completeness == Completeness::Incomplete; }
+};
+Assessment to_assessment(ImportedReport report);
+
+struct GateInput {
+  Policy policy;
+  std::string stage;
+  Release release;
+  FirstSeen first_seen;  // without days when the release names no file
+  std::vector<checklists::Scan> scans;
+  std::vector<Assessment> assessments;
+  std::vector<checklists::Evaluation> checklists;
+  std::vector<checklists::Answers> answers;  // for the list of evidence
+  Date as_of;
+};
+
+}  // namespace sluice::gate
