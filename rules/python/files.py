@@ -53,24 +53,24 @@ def share(path):
 
 
 def verify(key, signature, data, user):
-    # ruleid: python-security-exception-swallowed
     try:
         key.verify(signature, data)
+    # ruleid: python-security-exception-swallowed
     except InvalidSignature:
         pass
-    # ruleid: python-security-exception-swallowed
     try:
         user.require("admin")
+    # ruleid: python-security-exception-swallowed
     except PermissionDenied as denied:
         pass
-    # ok: python-security-exception-swallowed
     try:
         key.verify(signature, data)
+    # ok: python-security-exception-swallowed
     except InvalidSignature:
         return False
-    # ok: python-security-exception-swallowed
     try:
         os.remove("cache")
+    # ok: python-security-exception-swallowed
     except FileNotFoundError:
         pass
     return True
