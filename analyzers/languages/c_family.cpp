@@ -523,15 +523,6 @@ void shape_directive(Shaper& s, RawIndex raw, Role role) {
   if (s.is_pattern() || s.field(raw, "argument") != kNoRaw) return s.visit_by_table(raw, role);
 }
 
-void shape_conditional_code(Shaper& s, RawIndex raw, Role role) {
-  RawIndex condition = s.field(raw, "condition");
-  RawIndex name = s.field(raw, "name");
-  for (RawIndex child : s.all_children(raw)) {
-    bool is_code = child != condition && child != name && (s.raw(child).named || s.raw(child).error);
-    if (is_code) s.visit(child, role);
-  }
-}
-
 // `__attribute__((format(printf, 1, 2), unused))`: an Attribute each.
 void shape_attribute_specifier(Shaper& s, RawIndex raw, Role) {
   RawIndex list = s.child_of_type(raw, "argument_list");
