@@ -443,6 +443,9 @@ void shape_field(Shaper& s, RawIndex raw, Role role) {
 
 void shape_initializer_list(Shaper& s, RawIndex raw, Role role) {
   bool has_pair = s.child_of_type(raw, "initializer_pair") != kNoRaw;
+  std::vector<RawIndex> parts = s.named_children(raw);
+  // `{ ... }` in a pattern may be either.
+  if (parts.size() == 1 && s.is_ellipsis(parts[0])) return s.visit(parts[0], role);
   s.open(has_pair ? Kind::Map : Kind::Array, role, raw);
   s.visit_children(raw);
   s.close();

@@ -273,12 +273,10 @@ void shape_initializer(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   bool has_pair = false;
   for (RawIndex part : parts) has_pair |= s.is(part, "assignment_expression");
+  // `{ ... }` in a pattern may be either.
+  if (parts.size() == 1 && s.is_ellipsis(parts[0])) return s.visit(parts[0], role);
   s.open(has_pair ? Kind::Map : Kind::Array, role, raw);
-  for (RawIndex part : parts) {
-    bool is_pair = s.is(part, "assignment_expression") && !s.is_placeholder(part);
-    if (is_pair) write_pair(s, s.field(part, "left"), s.field(part, "right"));
-    else s.visit(part, Role::Element);
-  }
+  s.visit_children(raw);
   s.close();
 }
 
@@ -608,11 +606,12 @@ constexpr NodeShape kShapes[] = {
 
 constexpr std::string_view kInterpolations[] = {"interpolation"};
 constexpr PatternWrapper kWrappers[] = {
-    {"class SlW { void slf() { var slf = (", "); } }"}, {"class SlW { void slf() { ", " } }"},
-    {"class SlW { void slf() { ", "; } }"}, {"class SlW { ", " }"}, {"", ""}, {"class SlW { ", " void slf() {} }"},
-    {"class SlW { void slf() { var slf = new SlW ", "; } }"}, {"class SlW { ", " {} }"}, {"", " class SlW {}"}, {"", " {}"},
-    {"class SlW { void slf() { try {} ", " } }"}, {"class SlW { void slf() { switch (0) { ", " } } }"},
-    {"class SlW { void slf() { ", " {} } }"}, {"class SlW { ", "; }"}};
+    // First: `[Name]` is to be an attribute, not a list.
+    {"", " class SlW {}"}, {"class SlW { void slf() { var slf = (", "); } }"}, {"class SlW { void slf() { try {} ", " } }"},
+    {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"}, {"class SlW { ", " }"}, {"", ""},
+    {"class SlW { ", " void slf() {} }"}, {"class SlW { void slf() { var slf = new SlW ", "; } }"}, {"class SlW { ", " {} }"},
+    {"", " {}"}, {"class SlW { void slf() { switch (0) { ", " } } }"}, {"class SlW { void slf() { ", " {} } }"},
+    {"class SlW { ", "; }"}};
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
 constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};
 
