@@ -443,6 +443,9 @@ void shape_field(Shaper& s, RawIndex raw, Role role) {
 
 void shape_initializer_list(Shaper& s, RawIndex raw, Role role) {
   bool has_pair = s.child_of_type(raw, "initializer_pair") != kNoRaw;
+  std::vector<RawIndex> parts = s.named_children(raw);
+  // `{ ... }` in a pattern may be either.
+  if (parts.size() == 1 && s.is_ellipsis(parts[0])) return s.visit(parts[0], role);
   s.open(has_pair ? Kind::Map : Kind::Array, role, raw);
   s.visit_children(raw);
   s.close();
@@ -521,15 +524,6 @@ void shape_define(Shaper& s, RawIndex raw, Role role) {
 // `#pragma x`; a bare `#endif` is left over where an #if stands across braces.
 void shape_directive(Shaper& s, RawIndex raw, Role role) {
   if (s.is_pattern() || s.field(raw, "argument") != kNoRaw) return s.visit_by_table(raw, role);
-}
-
-void shape_conditional_code(Shaper& s, RawIndex raw, Role role) {
-  RawIndex condition = s.field(raw, "condition");
-  RawIndex name = s.field(raw, "name");
-  for (RawIndex child : s.all_children(raw)) {
-    bool is_code = child != condition && child != name && (s.raw(child).named || s.raw(child).error);
-    if (is_code) s.visit(child, role);
-  }
 }
 
 // `__attribute__((format(printf, 1, 2), unused))`: an Attribute each.

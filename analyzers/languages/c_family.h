@@ -69,7 +69,6 @@ void shape_initializer_pair(Shaper& s, RawIndex raw, Role role);
 void shape_include(Shaper& s, RawIndex raw, Role role);
 void shape_define(Shaper& s, RawIndex raw, Role role);
 void shape_directive(Shaper& s, RawIndex raw, Role role);
-void shape_conditional_code(Shaper& s, RawIndex raw, Role role);
 void shape_attribute_specifier(Shaper& s, RawIndex raw, Role role);
 void shape_attributed_statement(Shaper& s, RawIndex raw, Role role);
 void shape_linkage(Shaper& s, RawIndex raw, Role role);

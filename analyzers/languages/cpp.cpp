@@ -13,16 +13,44 @@ bool is_named_cast(std::string_view name) {
   return name == "static_cast" || name == "dynamic_cast" || name == "reinterpret_cast" || name == "const_cast";
 }
 
-// `static_cast<T>(x)` is a Cast, not a call of a template.
+// `f<T>` where it is called: the node of name and type arguments, wherever in `a.b::f<T>`.
+RawIndex template_of_callee(const Shaper& s, RawIndex callee) {
+  while (callee != kNoRaw && !s.is_placeholder(callee)) {
+    if (s.is(callee, "template_function") || s.is(callee, "template_method")) return callee;
+    if (s.is(callee, "field_expression")) callee = s.field(callee, "field");
+    else if (s.is(callee, "qualified_identifier")) callee = s.field(callee, "name");
+    else if (s.is(callee, "dependent_name")) callee = s.first_named(callee);
+    else break;
+  }
+  return kNoRaw;
+}
+
+// `static_cast<T>(x)` is a Cast, not a call of a template. Other type arguments are children
+// of the Call, so that a rule may leave them out.
 void shape_call(Shaper& s, RawIndex raw, Role role) {
   RawIndex function = s.field(raw, "function");
-  RawIndex name = s.is(function, "template_function") ? s.field(function, "name") : kNoRaw;
-  if (name == kNoRaw || !is_named_cast(s.text(name)) || s.is_placeholder(function)) return s.visit_by_table(raw, role);
-  NodeId id = s.open(Kind::Cast, role, raw);
-  s.out().set_text(id, s.text(name));
-  s.visit(s.first_named(s.field(function, "arguments")), Role::Type);
-  for (RawIndex argument : s.named_children(s.field(raw, "arguments"))) s.visit(argument, Role::Value);
+  RawIndex generic = template_of_callee(s, function);
+  if (generic == kNoRaw) return s.visit_by_table(raw, role);
+  std::string_view name = s.text(s.field(generic, "name"));
+  RawIndex types = s.field(generic, "arguments");
+  bool is_cast = generic == function && is_named_cast(name);
+  NodeId id = s.open(is_cast ? Kind::Cast : Kind::Call, role, raw);
+  if (is_cast) {
+    s.out().set_text(id, name);
+    s.visit(s.first_named(types), Role::Type);
+    for (RawIndex argument : s.named_children(s.field(raw, "arguments"))) s.visit(argument, Role::Value);
+  } else {
+    s.visit(function, Role::Callee);
+    s.visit(types, Role::TypeParameter);
+    s.visit(s.field(raw, "arguments"), Role::Arguments);
+  }
   s.close();
+}
+
+// The name alone where shape_call() writes the types, and of what is declared.
+void shape_template_function(Shaper& s, RawIndex raw, Role role) {
+  if (role == Role::Callee || role == Role::Name) return s.visit(s.field(raw, "name"), role);
+  s.visit_by_table(raw, role);
 }
 
 // A declaration inside a function may construct (c_family.h, Place).
@@ -260,8 +288,8 @@ constexpr NodeShape kOwnShapes[] = {
     {.type = "operator_cast", .kind = Kind::Name, .shape = shape_operator_cast},
     {.type = "qualified_identifier", .kind = Kind::Member, .shape = shape_path},
     {.type = "nested_namespace_specifier", .kind = Kind::Member, .shape = shape_path},
-    {.type = "template_function", .kind = Kind::Type, .fields = {{{"arguments", Role::Element}}}},
-    {.type = "template_method", .kind = Kind::Type, .fields = {{{"arguments", Role::Element}}}},
+    {.type = "template_function", .kind = Kind::Type, .fields = {{{"arguments", Role::Element}}}, .shape = shape_template_function},
+    {.type = "template_method", .kind = Kind::Type, .fields = {{{"arguments", Role::Element}}}, .shape = shape_template_function},
     {.type = "template_type", .kind = Kind::Type, .fields = {{{"arguments", Role::Element}}}},
     {.type = "template_argument_list", .make = Make::Splice},
     {.type = "dependent_name", .make = Make::Splice},

@@ -128,7 +128,8 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
   bool begins = before == std::string_view::npos || std::string_view(";{}").find(text[before]) != std::string_view::npos;
   bool ends = after != std::string_view::npos && std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos;
-  return hole.kind == Kind::Ellipsis && begins && ends;
+  bool is_lambda_body = begins && hole.begin > 0 && trim(text.substr(0, before)).ends_with("=>");
+  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
 }
 
 struct Reading {

@@ -78,6 +78,11 @@ class Shaper {
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
   // True for the stand-in of `...` or `$X` in a pattern.
   bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
+  // True for the stand-in of `...`.
+  bool is_ellipsis(RawIndex index) const {
+    const Placeholder* placeholder = index == kNoRaw ? nullptr : find_placeholder(range_of(index));
+    return placeholder && placeholder->kind == Kind::Ellipsis;
+  }
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   // True when the node is its parent's field of that name.

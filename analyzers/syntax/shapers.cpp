@@ -93,4 +93,13 @@ void shape_declaration(Shaper& shaper, RawIndex raw, Role role, std::string_view
   }
 }
 
+void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role) {
+  RawIndex condition = shaper.field(raw, "condition");
+  RawIndex name = shaper.field(raw, "name");
+  for (RawIndex child : shaper.all_children(raw)) {
+    bool is_code = child != condition && child != name && (shaper.raw(child).named || shaper.raw(child).error);
+    if (is_code) shaper.visit(child, role);
+  }
+}
+
 }  // namespace sluice

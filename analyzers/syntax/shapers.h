@@ -27,6 +27,8 @@ void shape_modifiers(Shaper& shaper, RawIndex raw, Role role);
 void shape_infix(Shaper& shaper, RawIndex raw, Role role);
 // Pair-like nodes without fields: the first child gets one role, the last the other.
 void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second);
+// `#if c ... #else ... #endif`: the branches one after the other, without condition and name.
+void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role);
 // One VarDef for each child of type `declarator` (fields name, value), each with
 // the declaration's modifiers, attributes and type. A single one has the range of
 // the whole declaration.
