@@ -81,6 +81,9 @@ struct PatternSyntax {
   bool dollar_in_names = false;
   // Which quotes begin a text that patterns must not be read in.
   std::string_view quotes = "\"'";
+  // What opens code in such a text, where the language has that (`${`, `#{`); it ends with
+  // the bracket that closes it. `$X` and `...` in that code are seen.
+  std::string_view interpolation = {};
   // What begins a comment to the end of the line; empty: none.
   std::string_view line_comment = "//";
   // `...name` is a spread, not an ellipsis.
@@ -104,6 +107,9 @@ struct LanguageDefinition {
   std::span<const std::string_view> interpolations{};
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
+  // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
+  // they get an ExprStmt, so that sequences of statements look the same everywhere.
+  bool has_bare_expressions = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

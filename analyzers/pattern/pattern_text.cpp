@@ -26,15 +26,41 @@ bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::size_t skip_string(std::string_view text, std::size_t at) {
+// A string literal, and the ranges in it that are code.
+struct StringScan {
+  std::size_t end = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> code;
+};
+
+// Where the code that begins at `at`, in a string of `quote`, ends: at the closing bracket.
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  int depth = 1;
+  for (; at < text.size(); ++at) {
+    if (std::string_view("({[").find(text[at]) != std::string_view::npos) ++depth;
+    if (std::string_view(")}]").find(text[at]) != std::string_view::npos && --depth == 0) break;
+  }
+  return at;
+}
+
+StringScan scan_string(const PatternSyntax& syntax, std::string_view text, std::size_t at) {
+  StringScan scan;
   char quote = text[at];
   bool is_long = text.substr(at).starts_with(std::string(3, quote)) && quote != '`';
   std::size_t width = is_long ? 3 : 1;
   for (std::size_t i = at + width; i < text.size(); ++i) {
-    if (text[i] == '\\') ++i;
-    else if (text.substr(i).starts_with(std::string(width, quote))) return i + width;
+    std::string_view rest = text.substr(i);
+    if (!syntax.interpolation.empty() && rest.starts_with(syntax.interpolation)) {
+      std::size_t begin = i + syntax.interpolation.size();
+      i = end_of_code(text, begin);
+      scan.code.emplace_back(begin, i);
+    } else if (text[i] == '\\') {
+      ++i;
+    } else if (rest.starts_with(std::string(width, quote))) {
+      scan.end = i + width;
+      return scan;
+    }
   }
-  return at + 1;  // an apostrophe that opens nothing
+  return {at + 1, {}};  // an apostrophe that opens nothing
 }
 
 // `$X`, `$...X`, `$_`: its length; 0 for anything else.
@@ -54,14 +80,15 @@ bool is_superglobal(std::string_view word) {
   return false;
 }
 
-std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
-  std::vector<Hole> holes;
-  for (std::size_t at = 0; at < text.size();) {
+void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+  while (at < text.size()) {
     std::string_view rest = text.substr(at);
     if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
-      at = skip_string(text, at);
+      StringScan scan = scan_string(syntax, text, at);
+      for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
+      at = scan.end;
     } else if (rest.starts_with("<...")) {
       holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
       at += 4;
@@ -69,8 +96,7 @@ std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text)
       holes.push_back({at, at + 4, Kind::DeepEllipsis, ")"});
       at += 4;
     } else if (rest.starts_with("...")) {
-      bool is_before_code = rest.substr(3).starts_with("${");  // `...${x}` in a template's text
-      bool is_spread = syntax.spread_before_name && rest.size() > 3 && !is_before_code &&
+      bool is_spread = syntax.spread_before_name && rest.size() > 3 &&
                        (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
       if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
       at += 3;
@@ -85,6 +111,11 @@ std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text)
       while (is_word_char(text[at - 1]) && at < text.size() && is_word_char(text[at])) ++at;
     }
   }
+}
+
+std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
+  std::vector<Hole> holes;
+  find_holes(syntax, text, 0, holes);
   return holes;
 }
 
