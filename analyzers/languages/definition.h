@@ -81,9 +81,11 @@ struct PatternSyntax {
   bool dollar_in_names = false;
   // Which quotes begin a text that patterns must not be read in.
   std::string_view quotes = "\"'";
-  // Strings with code in them, of which patterns are read in that code: which of the quotes
-  // they have, the letter that stands before the quote (empty: none needed), what opens the code.
-  std::string_view template_quotes{}, template_prefix{}, template_open{};
+  // What opens code in such a text, where the language has that (`${`, `#{`); it ends with
+  // the bracket that closes it. `$X` and `...` in that code are seen.
+  std::string_view interpolation = {};
+  // The letters of which one must stand before such a text (`f"{x}"`); empty: none needed.
+  std::string_view template_prefix = {};
   // What begins a comment to the end of the line; empty: none.
   std::string_view line_comment = "//";
   // `...name` is a spread, not an ellipsis.
@@ -107,6 +109,9 @@ struct LanguageDefinition {
   std::span<const std::string_view> interpolations{};
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
+  // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
+  // they get an ExprStmt, so that sequences of statements look the same everywhere.
+  bool has_bare_expressions = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

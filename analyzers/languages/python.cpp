@@ -307,7 +307,7 @@ const LanguageDefinition& python_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .template_quotes = "\"'", .template_prefix = "fF", .template_open = "{", .line_comment = "#"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#"},
       .is_full = true,
   };
   return kPython;

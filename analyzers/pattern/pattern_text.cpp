@@ -26,15 +26,43 @@ bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::size_t skip_string(std::string_view text, std::size_t at) {
+// A string literal, and the ranges in it that are code.
+struct StringScan {
+  std::size_t end = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> code;
+};
+
+// Where the code that begins at `at`, in a string of `quote`, ends: at the closing bracket.
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  int depth = 1;
+  for (; at < text.size(); ++at) {
+    if (std::string_view("({[").find(text[at]) != std::string_view::npos) ++depth;
+    if (std::string_view(")}]").find(text[at]) != std::string_view::npos && --depth == 0) break;
+  }
+  return at;
+}
+
+StringScan scan_string(const PatternSyntax& syntax, std::string_view text, std::size_t at) {
+  StringScan scan;
   char quote = text[at];
+  bool has_prefix = syntax.template_prefix.empty() || (at > 0 && syntax.template_prefix.find(text[at - 1]) != std::string_view::npos);
+  bool has_code = !syntax.interpolation.empty() && has_prefix;
   bool is_long = text.substr(at).starts_with(std::string(3, quote)) && quote != '`';
   std::size_t width = is_long ? 3 : 1;
   for (std::size_t i = at + width; i < text.size(); ++i) {
-    if (text[i] == '\\') ++i;
-    else if (text.substr(i).starts_with(std::string(width, quote))) return i + width;
+    std::string_view rest = text.substr(i);
+    if (has_code && rest.starts_with(syntax.interpolation)) {
+      std::size_t begin = i + syntax.interpolation.size();
+      i = end_of_code(text, begin);
+      scan.code.emplace_back(begin, i);
+    } else if (text[i] == '\\') {
+      ++i;
+    } else if (rest.starts_with(std::string(width, quote))) {
+      scan.end = i + width;
+      return scan;
+    }
   }
-  return at + 1;  // an apostrophe that opens nothing
+  return {at + 1, {}};  // an apostrophe that opens nothing
 }
 
 // `$X`, `$...X`, `$_`: its length; 0 for anything else.
@@ -54,73 +82,44 @@ bool is_superglobal(std::string_view word) {
   return false;
 }
 
-class HoleFinder {
- public:
-  HoleFinder(const PatternSyntax& syntax, std::string_view text) : syntax_(syntax), text_(text) {}
-
-  std::vector<Hole> run() {
-    search(0, text_.size());
-    return std::move(holes_);
-  }
-
- private:
-  void search(std::size_t at, std::size_t end) {
-    while (at < end) at = step(at);
-  }
-
-  // Handles what begins at `at`; where to go on.
-  std::size_t step(std::size_t at) {
-    std::string_view rest = text_.substr(at);
-    if (!syntax_.line_comment.empty() && rest.starts_with(syntax_.line_comment)) return std::min(text_.find('\n', at), text_.size());
-    if (syntax_.quotes.find(text_[at]) != std::string_view::npos) {
-      std::size_t end = skip_string(text_, at);
-      if (is_template(at)) search_template(at + 1, end);
-      return end;
-    }
-    if (rest.starts_with("<...")) return add(at, 4, Kind::DeepEllipsis, "(");
-    if (rest.starts_with("...>")) return add(at, 4, Kind::DeepEllipsis, ")");
-    if (rest.starts_with("...")) return is_spread(rest) ? at + 3 : add(at, 3, Kind::Ellipsis, "...");
-    if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
+void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+  while (at < text.size()) {
+    std::string_view rest = text.substr(at);
+    if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
+      StringScan scan = scan_string(syntax, text, at);
+      for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
+      at = scan.end;
+    } else if (rest.starts_with("<...")) {
+      holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
+      at += 4;
+    } else if (rest.starts_with("...>")) {
+      holes.push_back({at, at + 4, Kind::DeepEllipsis, ")"});
+      at += 4;
+    } else if (rest.starts_with("...")) {
+      bool is_spread = syntax.spread_before_name && rest.size() > 3 &&
+                       (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
+      if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
+      at += 3;
+    } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
       std::string name(rest.substr(0, length));
       if (is_sequence) name.erase(1, 3);
-      return add(at, length, is_sequence ? Kind::SequenceHole : Kind::Hole, std::move(name));
-    }
-    ++at;
-    while (is_word_char(text_[at - 1]) && at < text_.size() && is_word_char(text_[at])) ++at;
-    return at;
-  }
-
-  std::size_t add(std::size_t at, std::size_t length, Kind kind, std::string name) {
-    holes_.push_back({at, at + length, kind, std::move(name)});
-    return at + length;
-  }
-
-  bool is_spread(std::string_view rest) const {
-    if (!syntax_.spread_before_name || rest.size() < 4) return false;
-    return is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{';
-  }
-
-  bool is_template(std::size_t quote) const {
-    if (syntax_.template_quotes.find(text_[quote]) == std::string_view::npos) return false;
-    return syntax_.template_prefix.empty() || (quote > 0 && syntax_.template_prefix.find(text_[quote - 1]) != std::string_view::npos);
-  }
-
-  // Only the code in a template: `...` in its text is for the shaper.
-  void search_template(std::size_t at, std::size_t end) {
-    std::string_view open = syntax_.template_open;
-    while ((at = text_.find(open, at)) < end) {
-      std::size_t close = text_.find('}', at);
-      if (close >= end) return;
-      search(at + open.size(), close);
-      at = close;
+      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, name});
+      at += length;
+    } else {
+      ++at;
+      while (is_word_char(text[at - 1]) && at < text.size() && is_word_char(text[at])) ++at;
     }
   }
+}
 
-  const PatternSyntax& syntax_;
-  std::string_view text_;
-  std::vector<Hole> holes_;
-};
+std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
+  std::vector<Hole> holes;
+  find_holes(syntax, text, 0, holes);
+  return holes;
+}
 
 // `{ ... foo(); }`, `a(); ... b();`: before a statement, not in a list.
 bool is_at_statement(std::string_view text, const Hole& hole) {
@@ -128,8 +127,7 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
   bool begins = before == std::string_view::npos || std::string_view(";{}").find(text[before]) != std::string_view::npos;
   bool ends = after != std::string_view::npos && std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos;
-  bool is_lambda_body = begins && hole.begin > 0 && trim(text.substr(0, before)).ends_with("=>");
-  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
+  return hole.kind == Kind::Ellipsis && begins && ends;
 }
 
 struct Reading {
@@ -275,7 +273,7 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
   if (!syntax) return fail(place, "pattern-language", fmt::format("patterns in `{}` are not supported yet", name(language)));
   text = trim(text);
   if (text.empty()) return fail(place, "pattern-empty", "the pattern is empty");
-  Reading reading = Reader(*syntax, text, HoleFinder(syntax->definition().pattern, text).run()).read();
+  Reading reading = Reader(*syntax, text, find_holes(syntax->definition().pattern, text)).read();
   if (reading.errors > 0)
     return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
   PatternTree tree;
