@@ -4,9 +4,12 @@
 #include <cstdio>
 #include <memory>
 
+#include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/scan/to_log.h"
+#include "analyzers/source/changed_lines.h"
+#include "analyzers/source/staged.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -21,8 +24,9 @@ namespace {
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
   std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
+  std::string diff_ref;
   unsigned jobs = 0;
-  bool print_times = false, is_reproducible = false;
+  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false;
 };
 
 std::string utc_now() {
@@ -79,10 +83,9 @@ bool blocks(const Finding& finding, std::string_view fail_on) {
   return fail_on == "note" || finding.severity != Severity::Info;
 }
 
-Result<ExitCode> dump_units(const SourceTree& tree) {
-  for (const Source& source : tree.sources.all()) {
+ExitCode dump_units(const SourceTree& tree) {
+  for (const Source& source : tree.sources.all())
     fmt::print("{}\n{}", escape_terminal(source.path), dump(read_unit(source.language, source.text, nullptr)));
-  }
   return ExitCode::Ok;
 }
 
@@ -91,35 +94,97 @@ void print_times(const ScanResult& result) {
              result.times.compile, result.times.analyze, result.tree.sources.size(), result.parsed_files, result.lines);
 }
 
-Result<ExitCode> run_scan(const ScanArguments& arguments) {
-  auto format = find_log_format(arguments.format);
-  if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format", arguments.format));
+// What is to be scanned: the paths, or what is staged for the next commit.
+Result<SourceTree> tree_of(const ScanArguments& arguments, const DiscoveryOptions& discovery, unsigned jobs, Diagnostics& diags) {
+  if (!arguments.is_staged) return read_tree(arguments.paths, discovery, jobs, diags);
+  SLUICE_TRY(Repository repository, Repository::open(arguments.paths.front()));
+  return read_staged(repository, {discovery, {}}, jobs, diags);
+}
+
+// Keeps the findings on lines that the change since `--diff REF` brings in.
+Result<void> keep_changed(const ScanArguments& arguments, ScanResult& result) {
+  SLUICE_TRY(Repository repository, Repository::open(arguments.paths.front()));
+  auto compared_with = arguments.is_staged ? ComparedWith::Index : ComparedWith::WorkingTree;
+  SLUICE_TRY(ChangedLines changed, changed_lines(repository, arguments.diff_ref, compared_with));
+  if (!changed.base.note.empty()) result.diagnostics.add(DiagnosticLevel::Note, "diff-base", changed.base.note);
+  std::erase_if(result.findings, [&](const Finding& finding) {
+    const Source& source = result.tree.sources[finding.source];
+    const FileChange* change = changed.find(source.path);
+    LineRange lines{source.lines.line_of(finding.range.begin), source.lines.line_of(std::max(finding.range.end, finding.range.begin + 1) - 1)};
+    return !change || !(change->is_whole_file || change->overlaps(lines));
+  });
+  return {};
+}
+
+// Where the scanned files come from; nothing when they are in no repository.
+std::optional<sarif::VersionControlDetails> provenance_of(const SourceTree& tree) {
+  auto repository = Repository::open(tree.discovery.root);
+  if (!repository || repository->root() != tree.discovery.root) return std::nullopt;
+  auto provenance = read_provenance(*repository);
+  if (!provenance || provenance->remote_url.empty()) return std::nullopt;
+  sarif::VersionControlDetails details;
+  details.repository_uri = provenance->remote_url;
+  details.revision_id = provenance->revision;
+  details.branch = provenance->branch;
+  return details;
+}
+
+bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
+  if (result.diagnostics.has(DiagnosticLevel::Error)) return true;
+  if (!arguments.fail_on_incomplete) return false;
+  return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0;
+}
+
+Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const ScanResult& result, const LogOptions& options) {
+  std::string text = format.render(to_log(result, options), {});
+  if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return {};
+}
+
+Result<ScanResult> scan_files(const ScanArguments& arguments, Diagnostics diags) {
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(std::vector<Rule> rules, rules_of(arguments));
   ScanOptions options;
   options.jobs = arguments.jobs > 0 ? arguments.jobs : default_jobs();
-  LogOptions log_options;
-  log_options.is_reproducible = arguments.is_reproducible;
-  log_options.start_time_utc = utc_now();
-
-  Diagnostics diags;
+  bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
+  options.check = only_builtin ? RuleSet::Check::Used : RuleSet::Check::All;
   auto begin = std::chrono::steady_clock::now();
-  SLUICE_TRY(SourceTree tree, read_tree(arguments.paths, discovery, options.jobs, diags));
+  SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));
   double read_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (arguments.dump == "unit") return dump_units(tree);
-  if (tree.discovery.counts().discovered == 0) return fail({}, "scan-no-files", "there are no files to scan");
+  if (tree.sources.empty() && !arguments.is_staged) {
+    DiscoveryCounts counts = tree.discovery.counts();
+    return fail({}, "scan-no-files", fmt::format("there are no files to scan: {} found, {} skipped, {} ignored; `sluice why PATH` says why", counts.discovered, counts.skipped, counts.ignored));
+  }
   SLUICE_TRY(ScanResult result, scan(std::move(tree), std::move(rules), options));
   result.times.read = read_seconds;
   diags.append(std::move(result.diagnostics));
   result.diagnostics = std::move(diags);
+  if (!arguments.diff_ref.empty()) SLUICE_CHECK(keep_changed(arguments, result));
+  return result;
+}
 
-  log_options.end_time_utc = utc_now();
-  std::string text = format->render(to_log(result, log_options), {});
-  if (arguments.output.empty()) fmt::print("{}", text);
-  else SLUICE_CHECK(write_file_atomically(arguments.output, text));
+Result<ExitCode> run_dump(const ScanArguments& arguments) {
+  Diagnostics diags;
+  SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
+  SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, 1, diags));
+  return dump_units(tree);
+}
+
+Result<ExitCode> run_scan(const ScanArguments& arguments) {
+  if (!arguments.dump.empty()) return run_dump(arguments);
+  auto format = find_log_format(arguments.format);
+  if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format", arguments.format));
+  LogOptions options;
+  options.is_reproducible = arguments.is_reproducible;
+  options.start_time_utc = utc_now();
+  SLUICE_TRY(ScanResult result, scan_files(arguments, {}));
+  options.end_time_utc = utc_now();
+  options.version_control = provenance_of(result.tree);
+  SLUICE_CHECK(write_report(arguments, *format, result, options));
   if (arguments.print_times) print_times(result);
-  bool is_blocked = std::ranges::any_of(result.findings, [&](const Finding& finding) { return blocks(finding, arguments.fail_on); });
-  return is_blocked ? ExitCode::Blocked : ExitCode::Ok;
+  if (std::ranges::any_of(result.findings, [&](const Finding& finding) { return blocks(finding, arguments.fail_on); })) return ExitCode::Blocked;
+  return is_incomplete(arguments, result) ? ExitCode::Incomplete : ExitCode::Ok;
 }
 
 }  // namespace
@@ -137,6 +202,9 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--include", a->include, "Only files that match this glob")->allow_extra_args(false);
   command->add_option("--exclude", a->exclude, "No files that match this glob")->allow_extra_args(false);
   command->add_option("--languages", a->languages, "Only these languages, separated by commas");
+  command->add_flag("--staged", a->is_staged, "Scans what is staged for the next commit, not the working tree");
+  command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
+  command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
   command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
   command->add_flag("--time", a->print_times, "Prints how long each stage took");

@@ -172,14 +172,14 @@ class RuleCompiler {
   std::unordered_map<std::string, std::uint32_t> pattern_ids_, regex_ids_;
 };
 
-Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Language>& languages) {
+Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check) {
   RuleSet set;
   set.rules_ = std::move(rules);
   Errors errors;
   RuleCompiler compiler(set, errors);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
     set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
-    compiler.check(i);
+    if (check == Check::All) compiler.check(i);
     compiler.compile(i, languages);
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));

@@ -47,8 +47,11 @@ struct RuleProgram {
 
 class RuleSet {
  public:
-  // `languages`: those of the files that will be scanned. All mistakes are told.
-  static Result<RuleSet> compile(std::vector<Rule> rules, const std::vector<Language>& languages);
+  // `languages`: those of the files that will be scanned. All mistakes are told; with
+  // Check::Used, those of rules that none of the languages needs are not looked for, which
+  // is for the rules in the program: they were tested when it was made.
+  enum class Check { All, Used };
+  static Result<RuleSet> compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check = Check::All);
 
   const std::vector<Rule>& rules() const { return rules_; }
   const Names& names() const { return *names_; }

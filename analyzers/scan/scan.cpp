@@ -49,7 +49,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   std::ranges::sort(result.rules, {}, &RuleInfo::id);
 
   auto begin = Clock::now();
-  SLUICE_TRY(const RuleSet rule_set, RuleSet::compile(std::move(rules), languages_of(sources)));
+  SLUICE_TRY(const RuleSet rule_set, RuleSet::compile(std::move(rules), languages_of(sources), options.check));
   result.times.compile = seconds_since(begin);
   // From here on the rules are frozen: worker threads read them without a lock.
 

@@ -20,6 +20,7 @@ namespace sluice {
 
 struct ScanOptions {
   unsigned jobs = 1;  // at least 1
+  RuleSet::Check check = RuleSet::Check::All;
 };
 
 struct StageTimes {  // seconds; for `--time` only, never in results

@@ -1,0 +1,36 @@
+// `sluice languages`: what can be scanned, how well, and by which names files are known.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "analyzers/languages/definition.h"
+#include "cli/command.h"
+
+namespace sluice {
+namespace {
+
+std::string_view depth_of(Language language) {
+  const LanguageDefinition* definition = find_definition(language);
+  return !definition ? "text" : definition->is_full ? "full" : "basic";
+}
+
+ExitCode run_languages() {
+  fmt::print("{:<12} {:<12} {:<6} {}\n", "id", "language", "tree", "files");
+  for (const LanguageInfo& known : all_languages()) {
+    if (known.kind != LanguageKind::Analyzed) continue;
+    fmt::print("{:<12} {:<12} {:<6} {}{}{}\n", known.id, known.title, depth_of(known.language), known.extensions,
+               known.extensions.empty() || known.file_names.empty() ? "" : " ", known.file_names);
+  }
+  fmt::print(
+      "\ntree: full, every construct has a kind that rules match; basic, calls, members, literals, assignments and\n"
+      "definitions; text, no tree, rules of `languages: [regex]` only.\n");
+  return ExitCode::Ok;
+}
+
+}  // namespace
+
+void add_languages_command(CLI::App& app, ExitCode& exit) {
+  CLI::App* command = app.add_subcommand("languages", "Lists the languages and the files they are known by");
+  command->callback([&exit] { exit = run_languages(); });
+}
+
+}  // namespace sluice
