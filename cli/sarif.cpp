@@ -1,6 +1,7 @@
 // sluice sarif validate|merge|diff|stats - the commands over logs, whoever made them.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "base/file.h"
@@ -88,17 +89,44 @@ ExitCode run_validate(const SarifOptions& options) {
   return unreadable.empty() ? exit : report_errors(unreadable);
 }
 
+// From the variables that Azure Pipelines gives each step.
+Result<sarif::PipelineFacts> pipeline_facts() {
+  sarif::PipelineFacts facts;
+  const std::pair<const char*, std::string*> variables[] = {
+      {"SYSTEM_COLLECTIONURI", &facts.organization}, {"SYSTEM_TEAMPROJECT", &facts.project},
+      {"SYSTEM_DEFINITIONID", &facts.definition_id}, {"BUILD_DEFINITIONNAME", &facts.definition_name},
+      {"SYSTEM_PHASEID", &facts.phase_id},           {"SYSTEM_PHASENAME", &facts.phase_name},
+      {"BUILD_SOURCEBRANCH", &facts.branch},         {"BUILD_BUILDID", &facts.build_id}};
+  Errors errors;
+  for (const auto& [name, member] : variables) {
+    const char* value = std::getenv(name);
+    if (value && *value)
+      *member = value;
+    else
+      errors.add({}, "pipeline-variable", fmt::format("profile ghazdo needs the pipeline variable {}, which is not set", name));
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  // https://dev.azure.com/ORGANIZATION/
+  while (facts.organization.ends_with('/')) facts.organization.pop_back();
+  facts.organization.erase(0, facts.organization.rfind('/') + 1);
+  return facts;
+}
+
 Result<void> write_merged(const SarifOptions& options) {
   const std::optional<sarif::Profile> profile = sarif::profile_of(options.profile);
   if (!profile)
     return fail({}, "unknown-profile",
-                "profile `" + options.profile + "` does not exist; expected canonical, github, defectdojo, jenkins or vs");
+                "profile `" + options.profile + "` does not exist; expected canonical, github, ghazdo, defectdojo, jenkins or vs");
+  sarif::PipelineFacts pipeline;
+  if (*profile == sarif::Profile::Ghazdo) {
+    SLUICE_TRY(pipeline, pipeline_facts());
+  }
   SLUICE_TRY(std::vector<sarif::Log> logs, load_logs(options.files));
   sarif::Merged merged =
       sarif::merge(std::move(logs), options.by_category ? sarif::MergeMode::OnePerCategory : sarif::MergeMode::KeepRuns);
   for (const std::string& why : merged.kept_apart) print_error(why + "\n");
   const std::size_t results = merged.results_read - merged.duplicates;
-  sarif::Exported exported = sarif::export_log(std::move(merged.log), *profile);
+  sarif::Exported exported = sarif::export_log(std::move(merged.log), *profile, pipeline);
   print_error(fmt::format("{} logs, {} runs, {} results read; {} equal results left out, {} results merged\n",
                           options.files.size(), merged.runs_read, merged.results_read, merged.duplicates, results));
   for (const sarif::Cut& cut : exported.cuts) print_error(fmt::format("left out for {}: {} {}\n", options.profile, cut.count, cut.what));
@@ -152,7 +180,7 @@ void add_merge(CLI::App& parent, ExitCode& exit) {
   CLI::App* command = parent.add_subcommand("merge", "Makes one log of several, or one for a certain consumer");
   command->add_option("FILE", options->files, "SARIF logs")->required();
   command->add_flag("--by-category", options->by_category, "One run of each tool and category");
-  command->add_option("--profile", options->profile, "canonical, github, defectdojo, jenkins or vs");
+  command->add_option("--profile", options->profile, "canonical, github, ghazdo, defectdojo, jenkins or vs");
   add_output_options(command, *options);
   command->callback([options, &exit] { exit = finish(write_merged(*options)); });
 }

@@ -31,7 +31,7 @@ std::optional<Profile> profile_of(std::string_view name);
 // What GitHub Advanced Security for Azure DevOps wants to know about the pipeline; the
 // task that publishes the log fills it from the pipeline's variables.
 struct PipelineFacts {
-  // azuredevops/pipeline/build/ORGANIZATION/PROJECT/DEFINITION/PHASE/BRANCH/BUILD
+  // azuredevops/pipeline/build/ORGANIZATION/PROJECT/DEFINITION/PHASE/BRANCH/BUILD; the phase's id is a GUID
   std::string organization, project, definition_id, definition_name, phase_id, phase_name, branch, build_id;
 };
 
