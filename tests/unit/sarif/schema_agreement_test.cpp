@@ -16,60 +16,61 @@
 
 using namespace sluice;
 using namespace sluice::sarif;
-using nlohmann::json;
+using Tree = nlohmann::json;
 
 namespace {
 
 // valijson 1.0 knows no uri format, and its dates accept days that do not exist.
-void drop_formats(json& schema) {
+void drop_formats(Tree& schema) {
+  if (!schema.is_structured()) return;
   if (schema.is_object()) schema.erase("format");
-  for (json& member : schema) drop_formats(member);
+  for (Tree& member : schema) drop_formats(member);
 }
 
-json schema_document() {
+Tree schema_document() {
   for (const EmbeddedFile& file : embedded::sarif_data())
-    if (file.path.ends_with(".json")) return json::parse(file.bytes);
+    if (file.path.ends_with(".json")) return Tree::parse(file.bytes);
   return {};
 }
 
-void collect(json& value, std::vector<json*>& values) {
+void collect(Tree& value, std::vector<Tree*>& values) {
   values.push_back(&value);
-  for (json& child : value)
-    if (value.is_structured()) collect(child, values);
+  if (!value.is_structured()) return;
+  for (Tree& child : value) collect(child, values);
 }
 
-void change(json& log, std::mt19937& random) {
-  static const std::vector<json> kValues = {nullptr, true, -2, 0, 7, 1.5, "x", "fail", "error", json::array(), json::object(),
-                                            json::array({1, 1}), json::object({{"text", "t"}}), json::object({{"index", -1}})};
-  std::vector<json*> values;
+void change(Tree& log, std::mt19937& random) {
+  static const std::vector<Tree> kValues = {nullptr, true, -2, 0, 7, 1.5, "x", "fail", "error", Tree::array(), Tree::object(),
+                                            Tree::array({1, 1}), Tree::object({{"text", "t"}}), Tree::object({{"index", -1}})};
+  std::vector<Tree*> values;
   collect(log, values);
-  json& target = *values[random() % values.size()];
-  const json& value = kValues[random() % kValues.size()];
+  Tree& target = *values[random() % values.size()];
+  const Tree& value = kValues[random() % kValues.size()];
   const auto choice = random() % 4;
   if (choice == 0 && target.is_object() && !target.empty()) target.erase(std::next(target.begin(), static_cast<long>(random() % target.size())));
   else if (choice == 1 && target.is_object()) target[random() % 2 ? "unknown" : "message"] = value;
-  else if (choice == 2 && target.is_array() && !target.empty()) target.push_back(json(target[0]));
+  else if (choice == 2 && target.is_array() && !target.empty()) target.push_back(Tree(target[0]));
   else target = value;
 }
 
 }  // namespace
 
 TEST_CASE("our schema check and valijson agree", "[sarif]") {
-  json document = schema_document();
+  Tree document = schema_document();
   drop_formats(document);
   valijson::Schema theirs;
   valijson::SchemaParser(valijson::SchemaParser::kDraft4).populateSchema(valijson::adapters::NlohmannJsonAdapter(document), theirs);
   const auto ours = Schema::compile(document.dump());
   REQUIRE(ours);
 
-  const json clean = json::parse(write_log(test::sample_log()));
+  const Tree clean = Tree::parse(write_log(test::sample_log()));
   std::mt19937 random(4);
   int valid = 0, invalid = 0;
   for (int round = 0; round < 400; ++round) {
-    json log = clean;
+    Tree log = clean;
     if (round > 0) change(log, random);
     const std::string text = log.dump();
-    const auto read = sarif::json::Document::parse("f", text);
+    const auto read = json::Document::parse("f", text);
     REQUIRE(read);
     ViolationSink sink(*read);
     ours->check(read->root(), sink);

@@ -8,12 +8,12 @@
 
 using namespace sluice;
 using namespace sluice::sarif;
-using nlohmann::json;
+using Tree = nlohmann::json;
 
 namespace {
 
-json clean_log() {
-  return json::parse(R"({
+Tree clean_log() {
+  return Tree::parse(R"({
     "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
     "runs": [{
       "tool": {"driver": {"name": "T", "rules": [{
@@ -28,28 +28,28 @@ json clean_log() {
           "region": {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2}}}]}]}]})");
 }
 
-void lay_over(json& target, const json& patch) {
+void lay_over(Tree& target, const Tree& patch) {
   for (const auto& [key, value] : patch.items()) {
     if (value.is_null()) target.erase(key);
     else target[key] = value;
   }
 }
 
-json log_of(const json& test) {
-  json log = clean_log();
-  json& run = log["runs"][0];
-  json& result = run["results"][0];
-  lay_over(run["tool"]["driver"]["rules"][0], test.value("rule", json::object()));
+Tree log_of(const Tree& test) {
+  Tree log = clean_log();
+  Tree& run = log["runs"][0];
+  Tree& result = run["results"][0];
+  lay_over(run["tool"]["driver"]["rules"][0], test.value("rule", Tree::object()));
   if (test.contains("place")) lay_over(result["locations"][0]["physicalLocation"], test["place"]);
   if (test.contains("second")) {
-    json second = result;
+    Tree second = result;
     lay_over(second, test["second"]);
     run["results"].push_back(second);
   }
-  lay_over(run["results"][0], test.value("result", json::object()));
-  lay_over(run, test.value("run", json::object()));
-  json patch = test.value("log", json::object());
-  if (patch.erase("twice")) log["runs"].push_back(json(log["runs"][0]));
+  lay_over(run["results"][0], test.value("result", Tree::object()));
+  lay_over(run, test.value("run", Tree::object()));
+  Tree patch = test.value("log", Tree::object());
+  if (patch.erase("twice")) log["runs"].push_back(Tree(log["runs"][0]));
   lay_over(log, patch);
   return log;
 }
@@ -59,14 +59,14 @@ json log_of(const json& test) {
 TEST_CASE("each mistake gives its violations and no others", "[sarif]") {
   const auto text = read_file(SLUICE_SOURCE_DIR "/tests/unit/sarif/data/violations.json");
   REQUIRE(text);
-  for (const json& test : json::parse(*text)["cases"]) {
+  for (const Tree& test : Tree::parse(*text)["cases"]) {
     INFO(test["name"].get<std::string>());
     const auto violations = validate("f", log_of(test).dump());
     REQUIRE(violations);
     std::multiset<std::string> found, expected;
     for (const Violation& violation : *violations)
       found.insert(violation.id + " " + (violation.pointer.empty() ? "/" : violation.pointer));
-    for (const json& line : test["expect"]) expected.insert(line.get<std::string>());
+    for (const Tree& line : test["expect"]) expected.insert(line.get<std::string>());
     CHECK(found == expected);
   }
 }
@@ -90,10 +90,10 @@ TEST_CASE("a byte order mark is a violation, and places do not count it", "[sari
 }
 
 TEST_CASE("a flood of one violation is bounded and counted", "[sarif]") {
-  json log = clean_log();
-  json& results = log["runs"][0]["results"];
-  const json bad = json::parse(R"({"message": {"text": "x"}, "level": "x"})");
-  results = json::array();
+  Tree log = clean_log();
+  Tree& results = log["runs"][0]["results"];
+  const Tree bad = Tree::parse(R"({"message": {"text": "x"}, "level": "x"})");
+  results = Tree::array();
   for (int i = 0; i < 3000; ++i) results.push_back(bad);
   const auto violations = validate("f", log.dump(), Scope::Standard);
   REQUIRE(violations);
@@ -102,20 +102,21 @@ TEST_CASE("a flood of one violation is bounded and counted", "[sarif]") {
 }
 
 TEST_CASE("GitHub's limits are told", "[sarif]") {
-  json log = clean_log();
-  json& run = log["runs"][0];
+  Tree log = clean_log();
+  Tree& run = log["runs"][0];
   const auto ids_of = [&] {
+    const auto violations = validate("f", log.dump());
     std::set<std::string> ids;
-    for (const Violation& violation : *validate("f", log.dump())) ids.insert(violation.id);
+    for (const Violation& violation : *violations) ids.insert(violation.id);
     return ids;
   };
-  const json step = json::parse(R"({"location": {"message": {"text": "s"}}})");
-  run["results"][0]["codeFlows"] = json::parse(R"([{"threadFlows": [{"locations": []}]}])");
+  const Tree step = Tree::parse(R"({"location": {"message": {"text": "s"}}})");
+  run["results"][0]["codeFlows"] = Tree::parse(R"([{"threadFlows": [{"locations": []}]}])");
   for (int i = 0; i < 10'001; ++i) run["results"][0]["codeFlows"][0]["threadFlows"][0]["locations"].push_back(step);
   CHECK(ids_of() == std::set<std::string>{"github-too-many-flow-steps"});
   run["results"][0].erase("codeFlows");
   for (int i = 0; i < 20; ++i) {
-    log["runs"].push_back(json(log["runs"][0]));
+    log["runs"].push_back(Tree(log["runs"][0]));
     log["runs"].back()["automationDetails"] = {{"id", std::to_string(i) + "/"}};
   }
   CHECK(ids_of() == std::set<std::string>{"github-too-many-runs"});
