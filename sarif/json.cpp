@@ -207,8 +207,7 @@ Pairs Value::pairs() const {
 
 std::size_t Value::size() const {
   std::size_t count = 0;
-  if (is_array())
-    for ([[maybe_unused]] const Value item : items()) ++count;
+  for ([[maybe_unused]] const Value item : items()) ++count;
   for ([[maybe_unused]] const Pair pair : pairs()) ++count;
   return count;
 }

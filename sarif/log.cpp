@@ -42,4 +42,21 @@ bool is_suppressed(const Result& result) {
   return has(SuppressionStatus::Accepted) && !has(SuppressionStatus::Rejected);
 }
 
+bool is_complete(const Run& run) {
+  const auto is_error = [](const Notification& notification) { return notification.level == Level::Error; };
+  const auto failed = [&](const Invocation& invocation) {
+    return invocation.execution_successful == false ||
+           std::ranges::any_of(invocation.tool_execution_notifications, is_error) ||
+           std::ranges::any_of(invocation.tool_configuration_notifications, is_error);
+  };
+  return run.results && std::ranges::none_of(run.invocations, failed);
+}
+
+std::string category_of(const Run& run) {
+  if (!run.automation_details) return {};
+  const std::string& id = run.automation_details->id;
+  const std::size_t slash = id.rfind('/');
+  return slash == std::string::npos ? std::string() : id.substr(0, slash);
+}
+
 }  // namespace sluice::sarif

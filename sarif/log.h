@@ -314,5 +314,10 @@ const ReportingDescriptor* find_rule(const Run& run, const Result& result);
 // At least one suppression is accepted (or says nothing about it) and none is rejected.
 // One that is still under review does not suppress.
 bool is_suppressed(const Result& result);
+// False when the run failed, tells an error, or never began: what it does not report may
+// still be there (Appendix I).
+bool is_complete(const Run& run);
+// What consumers keep the logs of one tool apart by: automationDetails.id up to the last `/`.
+std::string category_of(const Run& run);
 
 }  // namespace sluice::sarif

@@ -1,5 +1,6 @@
 #include "sarif/reader.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <limits>
 
@@ -66,8 +67,9 @@ class ModelReader {
   void count(std::string_view name, Integer& member, std::int64_t absent) {
     Slot* slot = find(name);
     if (!slot || slot->pair.value.is_null()) return;
-    name_ = name;
+    const std::string_view outer_name = std::exchange(name_, name);
     read(slot->pair.value, member);
+    name_ = outer_name;
     slot->used = member != absent;
   }
 
@@ -91,18 +93,17 @@ class ModelReader {
   }
 
   // Values that the model could not tell from absence.
-  static bool is_empty_container(const Value& value) {
-    return (value.is_array() && !(value.items().begin() != value.items().end())) ||
-           (value.is_object() && !(value.pairs().begin() != value.pairs().end()));
+  template <class T>
+  static bool is_empty(const Value& value, const T&) {
+    if constexpr (std::same_as<T, std::string>) return value.is_null() || value.raw() == "\"\"";
+    if constexpr (std::same_as<T, double>) return value.is_null() || value.number() == -1.0;
+    return value.is_null() || (value.is_object() && value.size() == 0);  // maps and Members
   }
   template <class T>
   static bool is_empty(const Value& value, const std::optional<T>&) { return value.is_null(); }
   template <class T>
-  static bool is_empty(const Value& value, const T&) {
-    if (value.is_null() || is_empty_container(value)) return true;
-    if constexpr (std::same_as<T, std::string>) return value.raw() == "\"\"";
-    if constexpr (std::same_as<T, double>) return value.number() == -1.0;
-    return false;
+  static bool is_empty(const Value& value, const std::vector<T>&) {
+    return value.is_null() || (value.is_array() && value.size() == 0);
   }
 
   void read(const Value& value, std::string& out) {
@@ -187,6 +188,7 @@ sluice::Result<Log> read_log(std::string file, std::string text) {
   if (errors.empty() && log.version != "2.1.0")
     errors.add(document.root().find("version")->place(), "sarif-version",
                fmt::format("`version` is `{}`; expected 2.1.0", log.version));
+  std::ranges::stable_sort(errors.list, {}, &Error::place);
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return log;
 }

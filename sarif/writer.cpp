@@ -120,4 +120,10 @@ std::string write_log(const Log& log, Layout layout) {
   return out;
 }
 
+std::string write_result(const Result& result) {
+  std::string out;
+  ModelWriter(out, Layout::Compact).object(result);
+  return out;
+}
+
 }  // namespace sluice::sarif

@@ -5,8 +5,10 @@
 
 namespace sluice::sarif {
 struct Log;
+struct Result;
 
 enum class Layout { Pretty, Compact };  // Pretty: one member a line, two spaces deep; both end in a newline
 std::string write_log(const Log& log, Layout layout = Layout::Pretty);
+std::string write_result(const Result& result);  // compact, without a newline
 
 }  // namespace sluice::sarif
