@@ -226,13 +226,11 @@ struct ToolRun {
 // A report of several tools is several runs, in the order in which the tools appear.
 std::vector<ToolRun> runs_of(const ImportedReport& report) {
   std::vector<ToolRun> runs;
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
   for (const Vulnerability& vulnerability : report.vulnerabilities) {
-    auto same = [&](const ToolRun& run) {
-      return run.tool == vulnerability.tool && run.version == vulnerability.tool_version;
-    };
-    auto run = std::ranges::find_if(runs, same);
-    if (run == runs.end()) run = runs.insert(runs.end(), {vulnerability.tool, vulnerability.tool_version, {}});
-    run->vulnerabilities.push_back(&vulnerability);
+    auto [at, is_new] = index.try_emplace({vulnerability.tool, vulnerability.tool_version}, runs.size());
+    if (is_new) runs.push_back({vulnerability.tool, vulnerability.tool_version, {}});
+    runs[at->second].vulnerabilities.push_back(&vulnerability);
   }
   if (runs.empty()) runs.push_back({report.tool, report.tool_version, {}});
   return runs;
