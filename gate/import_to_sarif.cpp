@@ -116,6 +116,17 @@ std::string rule_id_of(const Vulnerability& vulnerability) {
   return vulnerability.ids.rule.empty() ? "unnamed" : vulnerability.ids.rule;
 }
 
+bool is_suppressed(const Vulnerability& vulnerability) {
+  return vulnerability.status == VulnerabilityStatus::Suppressed;
+}
+
+ordered_json suppressions_of(const Vulnerability& vulnerability) {
+  if (!is_suppressed(vulnerability)) return ordered_json::array();
+  ordered_json suppression = {{"kind", "external"}, {"status", "accepted"}};
+  put(suppression, "justification", vulnerability.status_reason);
+  return {std::move(suppression)};
+}
+
 ordered_json result_of(const Vulnerability& vulnerability, std::size_t rule_index) {
   bool review = vulnerability.status == VulnerabilityStatus::NeedsReview;
   ordered_json result = {{"ruleId", rule_id_of(vulnerability)}, {"ruleIndex", rule_index}};
@@ -126,11 +137,6 @@ ordered_json result_of(const Vulnerability& vulnerability, std::size_t rule_inde
   if (ordered_json location = location_of(vulnerability); !location.empty())
     result["locations"] = {std::move(location)};
   result["partialFingerprints"]["sluiceVulnerability/v1"] = vulnerability.identity;
-  if (vulnerability.status == VulnerabilityStatus::Suppressed) {
-    ordered_json suppression = {{"kind", "external"}, {"status", "accepted"}};
-    put(suppression, "justification", vulnerability.status_reason);
-    result["suppressions"] = {std::move(suppression)};
-  }
   result["properties"] = properties_of(vulnerability);
   return result;
 }
@@ -193,8 +199,13 @@ ordered_json run_of(const ImportedReport& report, const std::string& tool, const
   run["tool"]["driver"] = std::move(driver);
   run["invocations"] = {invocation_of(report)};
   ordered_json results = ordered_json::array();
-  for (const Vulnerability* vulnerability : vulnerabilities)
+  // Either all results of a run have suppressions or none has (3.27.23): an empty list says "looked, and not
+  // suppressed".
+  bool any_suppressed = std::ranges::any_of(vulnerabilities, [](const Vulnerability* v) { return is_suppressed(*v); });
+  for (const Vulnerability* vulnerability : vulnerabilities) {
     results.push_back(result_of(*vulnerability, rules.index_of(*vulnerability)));
+    if (any_suppressed) results.back()["suppressions"] = suppressions_of(*vulnerability);
+  }
   // Only lines are written, so any kind of column is true; the format wants one named.
   run["columnKind"] = "utf16CodeUnits";
   run["results"] = std::move(results);
@@ -215,13 +226,11 @@ struct ToolRun {
 // A report of several tools is several runs, in the order in which the tools appear.
 std::vector<ToolRun> runs_of(const ImportedReport& report) {
   std::vector<ToolRun> runs;
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
   for (const Vulnerability& vulnerability : report.vulnerabilities) {
-    auto same = [&](const ToolRun& run) {
-      return run.tool == vulnerability.tool && run.version == vulnerability.tool_version;
-    };
-    auto run = std::ranges::find_if(runs, same);
-    if (run == runs.end()) run = runs.insert(runs.end(), {vulnerability.tool, vulnerability.tool_version, {}});
-    run->vulnerabilities.push_back(&vulnerability);
+    auto [at, is_new] = index.try_emplace({vulnerability.tool, vulnerability.tool_version}, runs.size());
+    if (is_new) runs.push_back({vulnerability.tool, vulnerability.tool_version, {}});
+    runs[at->second].vulnerabilities.push_back(&vulnerability);
   }
   if (runs.empty()) runs.push_back({report.tool, report.tool_version, {}});
   return runs;

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxEvidenceBytes = 4096;
 constexpr std::size_t kMaxEvidencePieces = 100;
 constexpr std::string_view kFurtherEvidence = "(further evidence is left out)";
+constexpr std::size_t kMaxReasons = 100;
 
 void add_unique(std::vector<std::string>& list, std::string text) {
   if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
@@ -30,14 +31,6 @@ void sort_unique(std::vector<Rating>& ratings) {
   };
   std::ranges::sort(ratings, {}, key);
   ratings.erase(std::ranges::unique(ratings).begin(), ratings.end());
-}
-
-void sort_lists(Vulnerability& vulnerability) {
-  sort_unique(vulnerability.ids.cve);
-  sort_unique(vulnerability.ids.ghsa);
-  sort_unique(vulnerability.ids.cwe);
-  sort_unique(vulnerability.component.versions);
-  sort_unique(vulnerability.ratings);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -135,7 +128,7 @@ void ReportBuilder::add_target(std::string target) {
 
 void ReportBuilder::add_incomplete(std::string reason) {
   report_.completeness = Completeness::Incomplete;
-  add_unique(report_.incomplete_reasons, std::move(reason));
+  if (report_.incomplete_reasons.size() < kMaxReasons) add_unique(report_.incomplete_reasons, std::move(reason));
 }
 
 void ReportBuilder::scanned_from(std::optional<Date> day, const std::string& time) {
@@ -159,6 +152,14 @@ ImportedReport ReportBuilder::finish() && {
   return std::move(report_);
 }
 
+void sort_lists(Vulnerability& vulnerability) {
+  sort_unique(vulnerability.ids.cve);
+  sort_unique(vulnerability.ids.ghsa);
+  sort_unique(vulnerability.ids.cwe);
+  sort_unique(vulnerability.component.versions);
+  sort_unique(vulnerability.ratings);
+}
+
 void merge_into(Vulnerability& into, Vulnerability&& other) {
   auto append = [](auto& list, auto& more) { list.insert(list.end(), more.begin(), more.end()); };
   append(into.ids.cve, other.ids.cve);
@@ -166,7 +167,6 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
   append(into.ids.cwe, other.ids.cwe);
   append(into.ratings, other.ratings);
   append(into.component.versions, other.component.versions);
-  sort_lists(into);
   for (std::string& piece : other.evidence) add_evidence(into, std::move(piece));
   if (other.severity > into.severity) {
     into.severity = other.severity;
@@ -203,10 +203,13 @@ void add_rating(Vulnerability& vulnerability, const StatedScore& stated) {
 }
 
 void add_ids(VulnerabilityIds& ids, std::string_view text) {
-  for_each_prefixed(text, "CVE-", [&](std::string_view rest) { add_unique(ids.cve, cve_of(rest)); });
-  for_each_prefixed(text, "GHSA-", [&](std::string_view rest) { add_unique(ids.ghsa, ghsa_of(rest)); });
+  auto add = [](std::vector<std::string>& list, std::string id) {
+    if (!id.empty()) list.push_back(std::move(id));
+  };
+  for_each_prefixed(text, "CVE-", [&](std::string_view rest) { add(ids.cve, cve_of(rest)); });
+  for_each_prefixed(text, "GHSA-", [&](std::string_view rest) { add(ids.ghsa, ghsa_of(rest)); });
   for (std::string_view prefix : {"CWE-", "CWE:"})
-    for_each_prefixed(text, prefix, [&](std::string_view rest) { add_unique(ids.cwe, cwe_of(rest)); });
+    for_each_prefixed(text, prefix, [&](std::string_view rest) { add(ids.cwe, cwe_of(rest)); });
 }
 
 void add_evidence(Vulnerability& vulnerability, std::string text) {

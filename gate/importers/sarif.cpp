@@ -11,6 +11,7 @@
 //  - several locations of one result are one finding: all must change (3.27.12).
 // Identity: tool, rule, the tool's fingerprint; without one file and snippet.
 #include <algorithm>
+#include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -31,6 +32,12 @@ const Json* element_at(const Json* array, std::optional<std::uint32_t> index) {
   return &(*array)[*index];
 }
 
+// The first element of a name counts.
+void index_by(std::string_view key, const Json* array, std::map<std::string, const Json*, std::less<>>& index) {
+  if (!array || !array->is_array()) return;
+  for (const Json& element : *array) index.try_emplace(text_of(element, key), &element);
+}
+
 // One run: what its results refer to.
 struct Run {
   Run(const Json& run_json, JsonPlace run_place)
@@ -38,9 +45,8 @@ struct Run {
     tool = text_of(driver, "name");
     tool_version = text_of(driver, "version");
     if (tool_version.empty()) tool_version = text_of(driver, "semanticVersion");
-    const Json* rules = find_member(driver, "rules");
-    for (std::size_t index = 0; rules && rules->is_array() && index < rules->size(); ++index)
-      driver_rules.try_emplace(text_of((*rules)[index], "id"), &(*rules)[index]);
+    index_by("id", find_member(driver, "rules"), driver_rules);
+    index_by("name", find_path(json, {"tool", "extensions"}), extensions);
   }
 
   const Json& json;
@@ -49,18 +55,17 @@ struct Run {
   std::string tool;
   std::string tool_version;
   std::map<std::string, const Json*, std::less<>> driver_rules;  // by id
+  std::map<std::string, const Json*, std::less<>> extensions;    // by name
 };
 
 // The extension that `result.rule` names; null: none, the rule is the driver's.
 const Json* extension_of(const Run& run, const Json& result) {
   const Json* reference = find_path(result, {"rule", "toolComponent"});
-  const Json* extensions = find_path(run.json, {"tool", "extensions"});
-  if (!reference || !extensions || !extensions->is_array()) return nullptr;
-  if (const Json* extension = element_at(extensions, number_of(*reference, "index"))) return extension;
-  std::string name = text_of(*reference, "name");
-  auto found =
-      std::ranges::find_if(*extensions, [&](const Json& extension) { return text_of(extension, "name") == name; });
-  return name.empty() || found == extensions->end() ? nullptr : &*found;
+  if (!reference) return nullptr;
+  if (const Json* extension = element_at(find_path(run.json, {"tool", "extensions"}), number_of(*reference, "index")))
+    return extension;
+  auto found = run.extensions.find(text_of(*reference, "name"));
+  return found == run.extensions.end() ? nullptr : found->second;
 }
 
 std::string rule_id_of(const Json& result) {
@@ -387,8 +392,9 @@ Result<bool> import_run(const Run& run, ReportBuilder& builder) {
 // All tools of the file by name, and their versions beside them.
 void name_tools(const std::vector<Run>& runs, ImportedReport& report) {
   std::vector<std::string> names, versions;
+  std::set<std::string> seen;
   for (const Run& run : runs) {
-    if (std::ranges::find(names, run.tool) != names.end()) continue;
+    if (!seen.insert(run.tool).second) continue;
     names.push_back(run.tool);
     if (!run.tool_version.empty()) versions.push_back(run.tool_version);
   }
