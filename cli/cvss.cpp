@@ -1,4 +1,6 @@
 // `sluice cvss VECTOR` and `sluice cvss -`: scores of CVSS vectors, a JSON object a line.
+#include "gate/cvss.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
@@ -6,7 +8,6 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "gate/cvss.h"
 
 namespace sluice {
 namespace {

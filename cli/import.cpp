@@ -60,7 +60,11 @@ std::string place_text(const gate::Vulnerability& vulnerability) {
   const gate::Asset& asset = vulnerability.asset;
   std::string place = vulnerability.location.file;
   if (!place.empty() && vulnerability.location.line > 0) place += fmt::format(":{}", vulnerability.location.line);
-  if (place.empty()) place = !asset.url.empty() ? asset.url : !asset.image.empty() ? asset.image : asset.host.empty() ? asset.ip : asset.host;
+  if (place.empty())
+    place = !asset.url.empty()     ? asset.url
+            : !asset.image.empty() ? asset.image
+            : asset.host.empty()   ? asset.ip
+                                   : asset.host;
   if (asset.port) place += fmt::format(":{}/{}", *asset.port, asset.protocol);
   if (!vulnerability.component.name.empty())
     place += fmt::format(" {} {}", vulnerability.component.name, fmt::join(vulnerability.component.versions, ", "));
@@ -76,14 +80,18 @@ std::string cell(std::string_view text, std::size_t max_bytes) {
 
 void print_table(const gate::ImportedReport& report) {
   fmt::print("{}: {} ({} {}), {} items: {} findings, {} merged", escape_terminal(report.file), report.format,
-             cell(report.tool, 60), cell(report.tool_version, 30), report.items, report.vulnerabilities.size(), report.merged);
+             cell(report.tool, 60), cell(report.tool_version, 30), report.items, report.vulnerabilities.size(),
+             report.merged);
   for (const auto& [reason, count] : report.left_out) fmt::print(", {} left out ({})", count, cell(reason, 60));
   fmt::print("\n");
   for (const gate::Vulnerability& vulnerability : report.vulnerabilities) {
     auto score = gate::choose_score(vulnerability.ratings).score;
-    fmt::print("  {:>4}  {:<8}  {:<24}  {:<60}  {}{}\n", score ? gate::to_string(*score) : "-", gate::to_string(vulnerability.severity),
-               cell(gate::display_id(vulnerability), 60), cell(vulnerability.title, 60), cell(place_text(vulnerability), 120),
-               vulnerability.status == gate::VulnerabilityStatus::Open ? "" : fmt::format("  [{}]", gate::to_string(vulnerability.status)));
+    fmt::print("  {:>4}  {:<8}  {:<24}  {:<60}  {}{}\n", score ? gate::to_string(*score) : "-",
+               gate::to_string(vulnerability.severity), cell(gate::display_id(vulnerability), 60),
+               cell(vulnerability.title, 60), cell(place_text(vulnerability), 120),
+               vulnerability.status == gate::VulnerabilityStatus::Open
+                   ? ""
+                   : fmt::format("  [{}]", gate::to_string(vulnerability.status)));
   }
 }
 
@@ -102,7 +110,8 @@ ExitCode run_import(const ImportOptions& options) {
   auto reports = import_files(options);
   if (!reports) return report_errors(reports.error());
   if (!options.output.empty())
-    if (auto written = write_file_atomically(options.output, gate::to_sarif(*reports)); !written) return report_errors(written.error());
+    if (auto written = write_file_atomically(options.output, gate::to_sarif(*reports)); !written)
+      return report_errors(written.error());
   for (const gate::ImportedReport& report : *reports) {
     if (options.summary) print_summary(report);
     if (!options.summary && options.output.empty()) print_table(report);

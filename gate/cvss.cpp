@@ -21,12 +21,12 @@ std::optional<CvssVersion> version_of_prefix(std::string_view vector) {
 Result<CvssVersion> version_of(std::string_view vector, const Place& place) {
   if (vector.empty()) return fail(place, "cvss-empty", "the vector is empty");
   if (vector.size() > kMaxVectorBytes)
-    return fail(place, "cvss-too-long", fmt::format("a vector has at most {} bytes, this has {}", kMaxVectorBytes, vector.size()));
+    return fail(place, "cvss-too-long",
+                fmt::format("a vector has at most {} bytes, this has {}", kMaxVectorBytes, vector.size()));
   if (auto version = version_of_prefix(vector)) return *version;
   if (vector.starts_with('(') || vector.ends_with(')'))
     return fail(place, "cvss-syntax", "parentheses are not part of a vector");
-  if (vector.starts_with("CVSS:2.0/"))
-    return fail(place, "cvss-prefix", "a CVSS 2.0 vector has no prefix");
+  if (vector.starts_with("CVSS:2.0/")) return fail(place, "cvss-prefix", "a CVSS 2.0 vector has no prefix");
   if (vector.size() >= 5 && (vector.starts_with("CVSS") || vector.starts_with("cvss")))
     return fail(place, "cvss-prefix",
                 fmt::format("unknown prefix `{}`; expected `CVSS:3.0/`, `CVSS:3.1/`, `CVSS:4.0/` or none (CVSS 2.0)",
@@ -76,10 +76,13 @@ Result<CvssResult> score_cvss(std::string_view vector, Place place) {
   place.column += static_cast<std::uint32_t>(spec.prefix.size());
   SLUICE_TRY(cvss::MetricValues values, cvss::parse_metrics(vector.substr(spec.prefix.size()), spec, place));
   switch (version) {
-    case CvssVersion::V2_0: return cvss::score_cvss2(values);
+    case CvssVersion::V2_0:
+      return cvss::score_cvss2(values);
     case CvssVersion::V3_0:
-    case CvssVersion::V3_1: return cvss::score_cvss3(values, version);
-    case CvssVersion::V4_0: return cvss::score_cvss4(values);
+    case CvssVersion::V3_1:
+      return cvss::score_cvss3(values, version);
+    case CvssVersion::V4_0:
+      return cvss::score_cvss4(values);
   }
   SLUICE_ASSERT(false, "every version has a formula");
   return CvssResult{};

@@ -38,7 +38,7 @@ std::optional<Score> score_of(double value);
 
 // FIRST's words for 3.x and 4.0; NVD's for 2.0, which has none of its own
 // (there: 0.0 is "Low", and there is no "Critical"). Spelled as FIRST spells them.
-std::string_view severity_word(Score score, CvssVersion version);  
+std::string_view severity_word(Score score, CvssVersion version);
 
 struct CvssResult {
   CvssVersion version = CvssVersion::V3_1;

@@ -12,7 +12,9 @@ namespace {
 // step. All products of the formulas are decimal numbers; 1e-9 makes up for binary.
 double round1(double value) { return std::copysign(std::floor(std::abs(value) * 10 + 0.5 + 1e-9) / 10, value); }
 
-Score to_score(double rounded) { return Score{static_cast<std::uint8_t>(std::lround(std::clamp(rounded, 0.0, 10.0) * 10))}; }
+Score to_score(double rounded) {
+  return Score{static_cast<std::uint8_t>(std::lround(std::clamp(rounded, 0.0, 10.0) * 10))};
+}
 
 double impact_weight(std::string_view value) { return weight(value, {{"N", 0}, {"P", 0.275}, {"C", 0.660}}); }
 
@@ -23,8 +25,8 @@ double impact(const MetricValues& v) {
 }
 
 double adjusted_impact(const MetricValues& v) {
-  double kept = (1 - impact_weight(v["C"]) * requirement(v["CR"])) * (1 - impact_weight(v["I"]) * requirement(v["IR"])) *
-                (1 - impact_weight(v["A"]) * requirement(v["AR"]));
+  double kept = (1 - impact_weight(v["C"]) * requirement(v["CR"])) *
+                (1 - impact_weight(v["I"]) * requirement(v["IR"])) * (1 - impact_weight(v["A"]) * requirement(v["AR"]));
   return std::min(10.0, 10.41 * (1 - kept));
 }
 

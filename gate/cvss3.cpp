@@ -33,7 +33,9 @@ Metrics base_metrics(const MetricValues& v) {
 }
 
 Metrics modified_metrics(const MetricValues& v) {
-  auto modified = [&](std::string_view metric, std::string_view base) { return v.defined(metric) ? v[metric] : v[base]; };
+  auto modified = [&](std::string_view metric, std::string_view base) {
+    return v.defined(metric) ? v[metric] : v[base];
+  };
   return {modified("MAV", "AV"), modified("MAC", "AC"), modified("MPR", "PR"), modified("MUI", "UI"),
           modified("MS", "S"),   modified("MC", "C"),   modified("MI", "I"),   modified("MA", "A")};
 }

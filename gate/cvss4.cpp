@@ -59,8 +59,7 @@ int level_eq4(const Effective& v) {
 }
 
 int level_eq6(const Effective& v) {
-  bool required_and_hit =
-      (v.cr == 'H' && v.vc == 'H') || (v.ir == 'H' && v.vi == 'H') || (v.ar == 'H' && v.va == 'H');
+  bool required_and_hit = (v.cr == 'H' && v.vc == 'H') || (v.ir == 'H' && v.vi == 'H') || (v.ar == 'H' && v.va == 'H');
   return required_and_hit ? 0 : 1;
 }
 
@@ -69,7 +68,9 @@ MacroVector macro_vector_of(const Effective& v) {
           .eq2 = v.ac == 'L' && v.at == 'N' ? 0 : 1,
           .eq3 = level_eq3(v),
           .eq4 = level_eq4(v),
-          .eq5 = v.e == 'A' ? 0 : v.e == 'P' ? 1 : 2,
+          .eq5 = v.e == 'A'   ? 0
+                 : v.e == 'P' ? 1
+                              : 2,
           .eq6 = level_eq6(v)};
 }
 
@@ -144,7 +145,8 @@ int score_tenths(const Effective& v) {
                 steps_from_highest(eq1, {{"NALP", v.av}, {"NLH", v.pr}, {"NPA", v.ui}}), eq1.depth);
   distances.add(next_lower(macro, &MacroVector::eq2), steps_from_highest(eq2, {{"LH", v.ac}, {"NP", v.at}}), eq2.depth);
   distances.add(next_lower_eq3_eq6(macro),
-                steps_from_highest(eq3, {{"HLN", v.vc}, {"HLN", v.vi}, {"HLN", v.va}, {"HML", v.cr}, {"HML", v.ir}, {"HML", v.ar}}),
+                steps_from_highest(
+                    eq3, {{"HLN", v.vc}, {"HLN", v.vi}, {"HLN", v.va}, {"HML", v.cr}, {"HML", v.ir}, {"HML", v.ar}}),
                 eq3.depth);
   distances.add(next_lower(macro, &MacroVector::eq4),
                 steps_from_highest(eq4, {{"SHLN", v.sc}, {"SHLN", v.si}, {"SHLN", v.sa}}), eq4.depth);
@@ -153,7 +155,9 @@ int score_tenths(const Effective& v) {
   return distances.rounded_tenths();
 }
 
-Score score_of_values(const MetricValues& values) { return Score{static_cast<std::uint8_t>(score_tenths(Effective(values)))}; }
+Score score_of_values(const MetricValues& values) {
+  return Score{static_cast<std::uint8_t>(score_tenths(Effective(values)))};
+}
 
 std::string_view nomenclature_of(const MetricValues& values) {
   bool threat = values.any_defined(MetricGroup::Threat);

@@ -20,6 +20,7 @@ constexpr int kNoMacroVector = -1;
 
 // Scores in tenths. One line for each EQ1, EQ2, EQ3; in it EQ4, EQ5, EQ6 count up.
 // -1: no vector is like that (EQ3 = 2 means no high impact, and so EQ6 = 1).
+// clang-format off
 inline constexpr std::array<std::int8_t, 324> kMacroVectorTenths = {
     // EQ1 0, EQ2 0
     100,  99,  98,  95,  95,  92, 100,  96,  93,  87,  91,  81,  93,  90,  89,  80,  81,  68,
@@ -46,6 +47,7 @@ inline constexpr std::array<std::int8_t, 324> kMacroVectorTenths = {
      75,  55,  58,  45,  40,  21,  61,  51,  48,  18,  20,   9,  46,  18,  17,   7,   8,   2,
      -1,  53,  -1,  24,  -1,  14,  -1,  24,  -1,  12,  -1,   5,  -1,  10,  -1,   3,  -1,   1,
 };
+// clang-format on
 
 // The score in tenths, or kNoMacroVector where the set has no such level.
 constexpr int macro_vector_tenths(const MacroVector& m) {

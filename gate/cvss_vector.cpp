@@ -121,9 +121,8 @@ std::string_view MetricValues::operator[](std::string_view metric) const {
 bool MetricValues::defined(std::string_view metric) const { return (*this)[metric] != spec_->not_defined; }
 
 bool MetricValues::any_defined(MetricGroup group) const {
-  return std::ranges::any_of(spec_->metrics, [&](const MetricSpec& metric) {
-    return metric.group == group && defined(metric.name);
-  });
+  return std::ranges::any_of(spec_->metrics,
+                             [&](const MetricSpec& metric) { return metric.group == group && defined(metric.name); });
 }
 
 MetricValues MetricValues::base_only() const {
@@ -183,8 +182,8 @@ class VectorParser {
     bool in_order = index >= next_index_;
     if (spec_.order == MetricOrder::AsInTable && !in_order)
       error(offset, "cvss-order",
-            fmt::format("metric `{}` comes too late: in {} it stands before `{}`", spec_.metrics[index].name, spec_.name,
-                        spec_.metrics[next_index_ - 1].name));
+            fmt::format("metric `{}` comes too late: in {} it stands before `{}`", spec_.metrics[index].name,
+                        spec_.name, spec_.metrics[next_index_ - 1].name));
     next_index_ = std::max(next_index_, index + 1);
   }
 

@@ -18,7 +18,7 @@ enum class MetricGroup : std::uint8_t { Base, Threat, Environmental, Supplementa
 
 struct MetricSpec {
   std::string_view name;
-  std::string_view values;  // separated by spaces
+  std::string_view values;                // separated by spaces
   MetricGroup group = MetricGroup::Base;  // the metrics of the base group are mandatory
 };
 

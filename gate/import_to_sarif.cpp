@@ -17,7 +17,8 @@ std::optional<Score> score_of(const Vulnerability& vulnerability) { return choos
 
 // SARIF's three levels, by FIRST's words, or by the tool's where there is no score.
 std::string_view level_of(const Vulnerability& vulnerability) {
-  if (auto score = score_of(vulnerability)) return score->tenths >= 70 ? "error" : score->tenths >= 40 ? "warning" : "note";
+  if (auto score = score_of(vulnerability))
+    return score->tenths >= 70 ? "error" : score->tenths >= 40 ? "warning" : "note";
   if (vulnerability.severity >= SeverityWord::High) return "error";
   bool low = vulnerability.severity == SeverityWord::Low || vulnerability.severity == SeverityWord::Info;
   return low ? "note" : "warning";
@@ -38,7 +39,10 @@ std::string uri_of_path(std::string_view path) {
 // Where it is, for a vulnerability that is in no file: host and port, image, package.
 std::string logical_name(const Vulnerability& vulnerability) {
   const Asset& asset = vulnerability.asset;
-  std::string name = !asset.url.empty() ? asset.url : !asset.image.empty() ? asset.image : asset.host.empty() ? asset.ip : asset.host;
+  std::string name = !asset.url.empty()     ? asset.url
+                     : !asset.image.empty() ? asset.image
+                     : asset.host.empty()   ? asset.ip
+                                            : asset.host;
   if (asset.port) name += fmt::format(":{}/{}", *asset.port, asset.protocol);
   const Component& component = vulnerability.component;
   if (!component.name.empty()) name += fmt::format("{}{}", name.empty() ? "" : " ", component.name);
@@ -112,6 +116,17 @@ std::string rule_id_of(const Vulnerability& vulnerability) {
   return vulnerability.ids.rule.empty() ? "unnamed" : vulnerability.ids.rule;
 }
 
+bool is_suppressed(const Vulnerability& vulnerability) {
+  return vulnerability.status == VulnerabilityStatus::Suppressed;
+}
+
+ordered_json suppressions_of(const Vulnerability& vulnerability) {
+  if (!is_suppressed(vulnerability)) return ordered_json::array();
+  ordered_json suppression = {{"kind", "external"}, {"status", "accepted"}};
+  put(suppression, "justification", vulnerability.status_reason);
+  return {std::move(suppression)};
+}
+
 ordered_json result_of(const Vulnerability& vulnerability, std::size_t rule_index) {
   bool review = vulnerability.status == VulnerabilityStatus::NeedsReview;
   ordered_json result = {{"ruleId", rule_id_of(vulnerability)}, {"ruleIndex", rule_index}};
@@ -119,13 +134,9 @@ ordered_json result_of(const Vulnerability& vulnerability, std::size_t rule_inde
   // A result that is no failure has no severity (3.27.10).
   result["level"] = review ? "none" : level_of(vulnerability);
   result["message"]["text"] = message_of(vulnerability);
-  if (ordered_json location = location_of(vulnerability); !location.empty()) result["locations"] = {std::move(location)};
+  if (ordered_json location = location_of(vulnerability); !location.empty())
+    result["locations"] = {std::move(location)};
   result["partialFingerprints"]["sluiceVulnerability/v1"] = vulnerability.identity;
-  if (vulnerability.status == VulnerabilityStatus::Suppressed) {
-    ordered_json suppression = {{"kind", "external"}, {"status", "accepted"}};
-    put(suppression, "justification", vulnerability.status_reason);
-    result["suppressions"] = {std::move(suppression)};
-  }
   result["properties"] = properties_of(vulnerability);
   return result;
 }
@@ -134,7 +145,8 @@ ordered_json result_of(const Vulnerability& vulnerability, std::size_t rule_inde
 class Rules {
  public:
   explicit Rules(const std::vector<const Vulnerability*>& vulnerabilities) {
-    for (const Vulnerability* vulnerability : vulnerabilities) by_id_[rule_id_of(*vulnerability)].push_back(vulnerability);
+    for (const Vulnerability* vulnerability : vulnerabilities)
+      by_id_[rule_id_of(*vulnerability)].push_back(vulnerability);
     for (std::size_t index = 0; const auto& [id, members] : by_id_) index_[id] = index++;
   }
 
@@ -187,11 +199,19 @@ ordered_json run_of(const ImportedReport& report, const std::string& tool, const
   run["tool"]["driver"] = std::move(driver);
   run["invocations"] = {invocation_of(report)};
   ordered_json results = ordered_json::array();
-  for (const Vulnerability* vulnerability : vulnerabilities) results.push_back(result_of(*vulnerability, rules.index_of(*vulnerability)));
+  // Either all results of a run have suppressions or none has (3.27.23): an empty list says "looked, and not
+  // suppressed".
+  bool any_suppressed = std::ranges::any_of(vulnerabilities, [](const Vulnerability* v) { return is_suppressed(*v); });
+  for (const Vulnerability* vulnerability : vulnerabilities) {
+    results.push_back(result_of(*vulnerability, rules.index_of(*vulnerability)));
+    if (any_suppressed) results.back()["suppressions"] = suppressions_of(*vulnerability);
+  }
   // Only lines are written, so any kind of column is true; the format wants one named.
   run["columnKind"] = "utf16CodeUnits";
   run["results"] = std::move(results);
-  ordered_json properties = {{"format", report.format}, {"file", report.file}, {"sha256", report.digest},
+  ordered_json properties = {{"format", report.format},
+                             {"file", report.file},
+                             {"sha256", report.digest},
                              {"completeness", to_string(report.completeness)}};
   put(properties, "targets", report.targets);
   run["properties"] = std::move(properties);
@@ -206,11 +226,11 @@ struct ToolRun {
 // A report of several tools is several runs, in the order in which the tools appear.
 std::vector<ToolRun> runs_of(const ImportedReport& report) {
   std::vector<ToolRun> runs;
+  std::map<std::pair<std::string, std::string>, std::size_t> index;
   for (const Vulnerability& vulnerability : report.vulnerabilities) {
-    auto same = [&](const ToolRun& run) { return run.tool == vulnerability.tool && run.version == vulnerability.tool_version; };
-    auto run = std::ranges::find_if(runs, same);
-    if (run == runs.end()) run = runs.insert(runs.end(), {vulnerability.tool, vulnerability.tool_version, {}});
-    run->vulnerabilities.push_back(&vulnerability);
+    auto [at, is_new] = index.try_emplace({vulnerability.tool, vulnerability.tool_version}, runs.size());
+    if (is_new) runs.push_back({vulnerability.tool, vulnerability.tool_version, {}});
+    runs[at->second].vulnerabilities.push_back(&vulnerability);
   }
   if (runs.empty()) runs.push_back({report.tool, report.tool_version, {}});
   return runs;
@@ -219,9 +239,10 @@ std::vector<ToolRun> runs_of(const ImportedReport& report) {
 }  // namespace
 
 std::string to_sarif(const std::vector<ImportedReport>& reports) {
-  ordered_json log = {{"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
-                      {"version", "2.1.0"},
-                      {"runs", ordered_json::array()}};
+  ordered_json log = {
+      {"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs", ordered_json::array()}};
   for (const ImportedReport& report : reports)
     for (const ToolRun& run : runs_of(report))
       log["runs"].push_back(run_of(report, run.tool, run.version, run.vulnerabilities));

@@ -14,8 +14,9 @@ using Importers = std::vector<std::unique_ptr<const Importer>>;
 
 // What the command line's contract names and no importer reads yet.
 constexpr std::array<std::string_view, 17> kPlannedTools = {
-    "openvas", "qualys", "nmap",          "zap",       "burp",    "nuclei", "grype",    "osv-scanner", "dependency-check",
-    "npm-audit", "dotnet", "aws-inspector", "cyclonedx", "openvex", "gitlab", "defender", "generic"};
+    "openvas",     "qualys",           "nmap",      "zap",    "burp",          "nuclei",    "grype",
+    "osv-scanner", "dependency-check", "npm-audit", "dotnet", "aws-inspector", "cyclonedx", "openvex",
+    "gitlab",      "defender",         "generic"};
 
 std::vector<std::string_view> names_of(const Importers& importers) {
   std::vector<std::string_view> names;
@@ -37,7 +38,8 @@ std::string unknown_tool_message(std::string_view tool, const Importers& importe
 std::string describe(const ReportDocument& document) {
   if (document.form() == ReportDocument::Form::AsJson) {
     const nlohmann::json& json = document.json();
-    if (json.is_object() && (json.contains("error") || json.contains("errors"))) return "a JSON object with an error message";
+    if (json.is_object() && (json.contains("error") || json.contains("errors")))
+      return "a JSON object with an error message";
     return json.empty() ? "an empty JSON document" : "a JSON document of another kind";
   }
   if (document.form() == ReportDocument::Form::AsXml) return "an XML document of another kind";
@@ -50,21 +52,25 @@ Result<const Importer*> find_by_content(const Importers& importers, const Report
     if (!importer->recognizes(document)) continue;
     // Nobody's report has the marks of two tools, but a forged file may.
     if (found)
-      return fail({document.file()}, "import-ambiguous",
-                  fmt::format("looks like a report of `{}` and of `{}`; name the tool", found->name(), importer->name()));
+      return fail(
+          {document.file()}, "import-ambiguous",
+          fmt::format("looks like a report of `{}` and of `{}`; name the tool", found->name(), importer->name()));
     found = importer.get();
   }
   if (found) return found;
   if (!document.syntax_errors().empty()) return std::unexpected(document.syntax_errors());
   return fail({document.file()}, "import-unrecognized",
-              fmt::format("not a report of a known tool ({}): this is {}", fmt::join(names_of(importers), ", "), describe(document)));
+              fmt::format("not a report of a known tool ({}): this is {}", fmt::join(names_of(importers), ", "),
+                          describe(document)));
 }
 
-Result<const Importer*> find_by_name(const Importers& importers, std::string_view tool, const ReportDocument& document) {
+Result<const Importer*> find_by_name(const Importers& importers, std::string_view tool,
+                                     const ReportDocument& document) {
   auto found = std::ranges::find_if(importers, [&](const auto& importer) { return importer->name() == tool; });
   if ((*found)->recognizes(document)) return found->get();
   if (!document.syntax_errors().empty()) return std::unexpected(document.syntax_errors());
-  return fail({document.file()}, "import-wrong-tool", fmt::format("not a report of `{}`: this is {}", tool, describe(document)));
+  return fail({document.file()}, "import-wrong-tool",
+              fmt::format("not a report of `{}`: this is {}", tool, describe(document)));
 }
 
 }  // namespace

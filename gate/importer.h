@@ -42,10 +42,10 @@ enum class Completeness : std::uint8_t {
 std::string_view to_string(Completeness completeness);  // "unknown" "complete" "incomplete"
 
 struct ImportedReport {
-  std::string format;   // the importer's name
-  std::string file;     // as named by the caller
-  std::string digest;   // SHA-256 of the bytes, 64 hex digits
-  std::string tool;     // of several tools in one file: all, separated by ", "
+  std::string format;  // the importer's name
+  std::string file;    // as named by the caller
+  std::string digest;  // SHA-256 of the bytes, 64 hex digits
+  std::string tool;    // of several tools in one file: all, separated by ", "
   std::string tool_version;
   std::vector<std::string> targets;  // what was scanned, as the report names it, in file order
   std::optional<Date> scan_start, scan_end;
@@ -55,7 +55,7 @@ struct ImportedReport {
   Completeness completeness = Completeness::Unknown;
   std::vector<std::string> incomplete_reasons;
 
-  std::size_t items = 0;   // in the file; == vulnerabilities.size() + merged + sum of left_out
+  std::size_t items = 0;                        // in the file; == vulnerabilities.size() + merged + sum of left_out
   std::vector<Vulnerability> vulnerabilities;   // in the order of the file
   std::size_t merged = 0;                       // items that were the same vulnerability as an earlier one
   std::map<std::string, std::size_t> left_out;  // reason ("informational", "kind-pass") -> items

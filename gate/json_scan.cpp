@@ -36,7 +36,8 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
     at = c == '"' ? end_of_string(text, at) : at + 1;
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
-    bool scalar_ends = c != '"' && at < text.size() && std::string_view(",]} \t\r\n").find(text[at]) == std::string_view::npos;
+    bool scalar_ends =
+        c != '"' && at < text.size() && std::string_view(",]} \t\r\n").find(text[at]) == std::string_view::npos;
     if (depth == 0 && !scalar_ends) return at;
   }
   return at;
@@ -79,13 +80,15 @@ Result<void> check_json_structure(const std::string& file, std::string_view text
     std::size_t end = c == '"' ? end_of_string(text, at) : at + 1;
     if (c == '{' || c == '[') open.push_back({c == '{', c == '{', {}});
     if (open.size() > static_cast<std::size_t>(max_depth))
-      return fail(place_of(file, text, at), "report-too-deep", fmt::format("nested more than {} levels deep", max_depth));
+      return fail(place_of(file, text, at), "report-too-deep",
+                  fmt::format("nested more than {} levels deep", max_depth));
     if (c == '}' || c == ']') open.pop_back();
     if (c == ',' && !open.empty()) open.back().key_next = open.back().object;
     if (c == '"' && !open.empty() && std::exchange(open.back().key_next, false)) {
       auto [key, is_new] = open.back().keys.insert(key_text(text.substr(at, end - at)));
       if (!is_new)
-        return fail(place_of(file, text, at), "report-duplicate-key", fmt::format("key `{}` is twice in one object", *key));
+        return fail(place_of(file, text, at), "report-duplicate-key",
+                    fmt::format("key `{}` is twice in one object", *key));
     }
     at = end;
   }

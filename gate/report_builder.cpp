@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxEvidenceBytes = 4096;
 constexpr std::size_t kMaxEvidencePieces = 100;
 constexpr std::string_view kFurtherEvidence = "(further evidence is left out)";
+constexpr std::size_t kMaxReasons = 100;
 
 void add_unique(std::vector<std::string>& list, std::string text) {
   if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
@@ -25,19 +26,11 @@ void sort_unique(std::vector<std::string>& list) {
 
 void sort_unique(std::vector<Rating>& ratings) {
   auto key = [](const Rating& rating) {
-    return std::tuple(rating.version ? -static_cast<int>(*rating.version) : 1, -rating.score.tenths, rating.source, rating.vector,
-                      rating.claimed ? rating.claimed->tenths : -1);
+    return std::tuple(rating.version ? -static_cast<int>(*rating.version) : 1, -rating.score.tenths, rating.source,
+                      rating.vector, rating.claimed ? rating.claimed->tenths : -1);
   };
   std::ranges::sort(ratings, {}, key);
   ratings.erase(std::ranges::unique(ratings).begin(), ratings.end());
-}
-
-void sort_lists(Vulnerability& vulnerability) {
-  sort_unique(vulnerability.ids.cve);
-  sort_unique(vulnerability.ids.ghsa);
-  sort_unique(vulnerability.ids.cwe);
-  sort_unique(vulnerability.component.versions);
-  sort_unique(vulnerability.ratings);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -135,7 +128,7 @@ void ReportBuilder::add_target(std::string target) {
 
 void ReportBuilder::add_incomplete(std::string reason) {
   report_.completeness = Completeness::Incomplete;
-  add_unique(report_.incomplete_reasons, std::move(reason));
+  if (report_.incomplete_reasons.size() < kMaxReasons) add_unique(report_.incomplete_reasons, std::move(reason));
 }
 
 void ReportBuilder::scanned_from(std::optional<Date> day, const std::string& time) {
@@ -159,6 +152,14 @@ ImportedReport ReportBuilder::finish() && {
   return std::move(report_);
 }
 
+void sort_lists(Vulnerability& vulnerability) {
+  sort_unique(vulnerability.ids.cve);
+  sort_unique(vulnerability.ids.ghsa);
+  sort_unique(vulnerability.ids.cwe);
+  sort_unique(vulnerability.component.versions);
+  sort_unique(vulnerability.ratings);
+}
+
 void merge_into(Vulnerability& into, Vulnerability&& other) {
   auto append = [](auto& list, auto& more) { list.insert(list.end(), more.begin(), more.end()); };
   append(into.ids.cve, other.ids.cve);
@@ -166,7 +167,6 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
   append(into.ids.cwe, other.ids.cwe);
   append(into.ratings, other.ratings);
   append(into.component.versions, other.component.versions);
-  sort_lists(into);
   for (std::string& piece : other.evidence) add_evidence(into, std::move(piece));
   if (other.severity > into.severity) {
     into.severity = other.severity;
@@ -176,7 +176,8 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
     into.status = other.status;
     into.status_reason = std::move(other.status_reason);
   }
-  if (other.first_seen && (!into.first_seen || *other.first_seen < *into.first_seen)) into.first_seen = other.first_seen;
+  if (other.first_seen && (!into.first_seen || *other.first_seen < *into.first_seen))
+    into.first_seen = other.first_seen;
   if (other.last_seen && (!into.last_seen || *other.last_seen > *into.last_seen)) into.last_seen = other.last_seen;
 }
 
@@ -184,34 +185,39 @@ void add_rating(Vulnerability& vulnerability, const StatedScore& stated) {
   std::string_view number_text = trim(stated.number);
   std::optional<Score> number = parse_score(number_text);
   if (!number_text.empty() && !number)
-    add_evidence(vulnerability, fmt::format("{} gives the score `{}`, which is not a number from 0 to 10", stated.source, number_text));
+    add_evidence(vulnerability, fmt::format("{} gives the score `{}`, which is not a number from 0 to 10",
+                                            stated.source, number_text));
   std::string vector = plain_vector(stated);
   if (vector.empty()) return add_bare_number(vulnerability, stated, number);
   auto result = score_cvss(vector);
   if (!result) {
-    add_evidence(vulnerability, fmt::format("{} gives the CVSS vector `{}`, which is not valid: {}", stated.source, vector,
-                                            result.error().list.front().message));
+    add_evidence(vulnerability, fmt::format("{} gives the CVSS vector `{}`, which is not valid: {}", stated.source,
+                                            vector, result.error().list.front().message));
     return add_bare_number(vulnerability, stated, number);
   }
   Rating rating{result->version, std::move(vector), result->base_only, number, stated.source};
   if (contradicts_its_vector(rating))
-    add_evidence(vulnerability, fmt::format("{} gives the score {}, but its vector `{}` has {}", stated.source, to_string(*number),
-                                            rating.vector, to_string(rating.score)));
+    add_evidence(vulnerability, fmt::format("{} gives the score {}, but its vector `{}` has {}", stated.source,
+                                            to_string(*number), rating.vector, to_string(rating.score)));
   vulnerability.ratings.push_back(std::move(rating));
 }
 
 void add_ids(VulnerabilityIds& ids, std::string_view text) {
-  for_each_prefixed(text, "CVE-", [&](std::string_view rest) { add_unique(ids.cve, cve_of(rest)); });
-  for_each_prefixed(text, "GHSA-", [&](std::string_view rest) { add_unique(ids.ghsa, ghsa_of(rest)); });
+  auto add = [](std::vector<std::string>& list, std::string id) {
+    if (!id.empty()) list.push_back(std::move(id));
+  };
+  for_each_prefixed(text, "CVE-", [&](std::string_view rest) { add(ids.cve, cve_of(rest)); });
+  for_each_prefixed(text, "GHSA-", [&](std::string_view rest) { add(ids.ghsa, ghsa_of(rest)); });
   for (std::string_view prefix : {"CWE-", "CWE:"})
-    for_each_prefixed(text, prefix, [&](std::string_view rest) { add_unique(ids.cwe, cwe_of(rest)); });
+    for_each_prefixed(text, prefix, [&](std::string_view rest) { add(ids.cwe, cwe_of(rest)); });
 }
 
 void add_evidence(Vulnerability& vulnerability, std::string text) {
   std::vector<std::string>& evidence = vulnerability.evidence;
   if (text.size() > kMaxEvidenceBytes) {
     std::size_t more = text.size() - kMaxEvidenceBytes;
-    text = to_valid_utf8(std::string_view(text).substr(0, kMaxEvidenceBytes)) + fmt::format(" (and {} bytes more)", more);
+    text =
+        to_valid_utf8(std::string_view(text).substr(0, kMaxEvidenceBytes)) + fmt::format(" (and {} bytes more)", more);
   }
   if (evidence.size() > kMaxEvidencePieces) return;
   if (evidence.size() == kMaxEvidencePieces) text = kFurtherEvidence;
@@ -220,10 +226,10 @@ void add_evidence(Vulnerability& vulnerability, std::string text) {
 
 SeverityWord severity_word_of(std::string_view text) {
   constexpr std::pair<std::string_view, SeverityWord> kWords[] = {
-      {"critical", SeverityWord::Critical}, {"high", SeverityWord::High},     {"important", SeverityWord::High},
-      {"error", SeverityWord::High},        {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
-      {"warning", SeverityWord::Medium},    {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
-      {"negligible", SeverityWord::Low},    {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
+      {"critical", SeverityWord::Critical},  {"high", SeverityWord::High},     {"important", SeverityWord::High},
+      {"error", SeverityWord::High},         {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
+      {"warning", SeverityWord::Medium},     {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
+      {"negligible", SeverityWord::Low},     {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
       {"informational", SeverityWord::Info},
   };
   std::string word = to_lower(trim(text));

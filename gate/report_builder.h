@@ -45,13 +45,15 @@ class ReportBuilder {
 
 // Adds what `other` knows to `into`; both are the same vulnerability. The worse severity
 // stays, and so does the status that asks for more: open, needs review, suppressed.
+// Lists are appended to, and sorted once by `finish`: a report may have one
+// vulnerability a million times.
 void merge_into(Vulnerability& into, Vulnerability&& other);
 
 // A score as a report states it.
 struct StatedScore {
   std::string source;
-  std::string vector;  // with or without prefix, also "CVSS2#AV:.."; may be empty
-  std::string number;  // may be empty
+  std::string vector;                  // with or without prefix, also "CVSS2#AV:.."; may be empty
+  std::string number;                  // may be empty
   std::optional<CvssVersion> version;  // what the report says, for a vector without prefix and for a bare number
 };
 // Adds the rating. What cannot be believed (a vector that is not valid, a number that
@@ -59,7 +61,10 @@ struct StatedScore {
 // tools write "no score", and rates nothing.
 void add_rating(Vulnerability& vulnerability, const StatedScore& stated);
 
-// Adds every CVE, GHSA and CWE id that occurs in `text`.
+// Sorts ids, versions and ratings and removes repetitions; `finish` does it for all.
+void sort_lists(Vulnerability& vulnerability);
+
+// Appends every CVE, GHSA and CWE id that occurs in `text`.
 void add_ids(VulnerabilityIds& ids, std::string_view text);
 
 // Adds a piece of evidence, shortened when it is very long.

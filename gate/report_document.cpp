@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 // The parser's message without its own prefix and position.
-std::string json_message(const nlohmann::json::parse_error& error) {
+std::string json_message(const nlohmann::json::exception& error) {
   std::string_view text = error.what();
   if (auto colon = text.find(": "); colon != std::string_view::npos) text.remove_prefix(colon + 2);
   if (auto dash = text.find(" - "); dash != std::string_view::npos) text.remove_prefix(dash + 3);
@@ -23,7 +23,12 @@ Result<void> parse_json(const std::string& file, std::string_view bytes, nlohman
   try {
     json = nlohmann::json::parse(bytes);
   } catch (const nlohmann::json::parse_error& error) {
-    syntax_errors.add(place_of(file, bytes, error.byte == 0 ? 0 : error.byte - 1), "report-syntax", json_message(error));
+    syntax_errors.add(place_of(file, bytes, error.byte == 0 ? 0 : error.byte - 1), "report-syntax",
+                      json_message(error));
+    return {};
+  } catch (const nlohmann::json::exception& error) {
+    // A number that no double can hold, such as 1e999; the library does not say where.
+    syntax_errors.add({file}, "report-syntax", json_message(error));
     return {};
   }
   return check_json_structure(file, bytes, ReportDocument::kMaxDepth);
@@ -35,7 +40,8 @@ class DepthWalker : public pugi::xml_tree_walker {
   bool for_each(pugi::xml_node&) override { return depth() < ReportDocument::kMaxDepth; }
 };
 
-Result<void> parse_xml(const std::string& file, std::string_view bytes, pugi::xml_document& xml, Errors& syntax_errors) {
+Result<void> parse_xml(const std::string& file, std::string_view bytes, pugi::xml_document& xml,
+                       Errors& syntax_errors) {
   pugi::xml_parse_result result = xml.load_buffer(bytes.data(), bytes.size());
   if (!result) {
     syntax_errors.add(place_of(file, bytes, static_cast<std::size_t>(result.offset)), "report-syntax",

@@ -49,7 +49,8 @@ class CsvReader {
     while (!rest_.empty()) {
       char c = take();
       bool doubled = c == '"' && !rest_.empty() && rest_.front() == '"';
-      if (c == '"' && !doubled) return rest_.empty() || std::string_view(",\r\n").find(rest_.front()) != std::string_view::npos;
+      if (c == '"' && !doubled)
+        return rest_.empty() || std::string_view(",\r\n").find(rest_.front()) != std::string_view::npos;
       if (doubled) take();
       field += c;
     }
@@ -75,16 +76,19 @@ Result<CsvTable> CsvTable::parse(const std::string& file, std::string_view text)
   while (!reader.at_end()) {
     std::size_t line = reader.line();
     auto fields = reader.take_row();
-    if (!fields) return fail(place_at(file, line), "report-syntax", "not valid CSV: a quoted field of this row does not end");
+    if (!fields)
+      return fail(place_at(file, line), "report-syntax", "not valid CSV: a quoted field of this row does not end");
     if (width == 0) {
       width = fields->size();
-      for (std::size_t index = 0; index < width; ++index) table.columns_.try_emplace(std::string(trim((*fields)[index])), index);
+      for (std::size_t index = 0; index < width; ++index)
+        table.columns_.try_emplace(std::string(trim((*fields)[index])), index);
       continue;
     }
     if (is_blank(*fields)) continue;
     if (fields->size() != width)
-      return fail(place_at(file, line), "report-syntax",
-                  fmt::format("this row has {} fields, the header has {}; is the file truncated?", fields->size(), width));
+      return fail(
+          place_at(file, line), "report-syntax",
+          fmt::format("this row has {} fields, the header has {}; is the file truncated?", fields->size(), width));
     table.rows_.push_back(std::move(*fields));
     table.lines_.push_back(line);
   }

@@ -33,7 +33,9 @@ std::string text_of(const Json* value) {
 
 std::string text_of(const Json& object, std::string_view key) { return text_of(find_member(object, key)); }
 
-std::string text_at(const Json& object, std::initializer_list<std::string_view> keys) { return text_of(find_path(object, keys)); }
+std::string text_at(const Json& object, std::initializer_list<std::string_view> keys) {
+  return text_of(find_path(object, keys));
+}
 
 std::optional<std::uint32_t> number_of(const Json& object, std::string_view key) {
   const Json* value = find_member(object, key);

@@ -5,11 +5,12 @@
 // vulnerability is plugin, host, port and protocol; the same plugin on two hosts is two.
 // A host without HOST_END was not finished, and a report without hosts scanned nothing.
 // The XML has no date of first detection.
+#include "gate/importers/nessus.h"
+
 #include <algorithm>
 #include <pugixml.hpp>
 
 #include "base/text.h"
-#include "gate/importers/nessus.h"
 #include "gate/report_document.h"
 
 namespace sluice::gate {
@@ -96,7 +97,8 @@ bool read_compliance(const pugi::xml_node& node, nessus::Item& item) {
   return result == "PASSED";
 }
 
-Result<void> import_item(const ReportDocument& document, const pugi::xml_node& node, const HostFacts& host, ReportBuilder& builder) {
+Result<void> import_item(const ReportDocument& document, const pugi::xml_node& node, const HostFacts& host,
+                         ReportBuilder& builder) {
   nessus::Item item;
   item.plugin_id = attribute(node, "pluginID");
   if (item.plugin_id.empty())
@@ -129,8 +131,10 @@ Result<void> import_item(const ReportDocument& document, const pugi::xml_node& n
 constexpr std::string_view kScanInformationPlugin = "19506";
 
 void read_scan_information(const pugi::xml_node& report, ImportedReport& imported) {
-  constexpr std::pair<std::string_view, std::string_view> kFacts[] = {
-      {"Plugin feed version", "plugin-feed"}, {"Scan policy used", "policy"}, {"Scan type", "scan-type"}, {"Scan name", "scan-name"}};
+  constexpr std::pair<std::string_view, std::string_view> kFacts[] = {{"Plugin feed version", "plugin-feed"},
+                                                                      {"Scan policy used", "policy"},
+                                                                      {"Scan type", "scan-type"},
+                                                                      {"Scan name", "scan-name"}};
   for (const pugi::xml_node& host : report.children("ReportHost"))
     for (const pugi::xml_node& item : host.children("ReportItem")) {
       if (kScanInformationPlugin != item.attribute("pluginID").value()) continue;
@@ -160,15 +164,18 @@ void read_host(const HostFacts& host, ReportBuilder& builder) {
 
 Result<void> import_xml(const ReportDocument& document, ReportBuilder& builder) {
   pugi::xml_node report = document.xml_root().child("Report");
-  if (!report) return fail(place_of_node(document, document.xml_root()), "import-missing-member",
-                           "`NessusClientData_v2` has no `Report`: this is a policy, not a result");
+  if (!report)
+    return fail(place_of_node(document, document.xml_root()), "import-missing-member",
+                "`NessusClientData_v2` has no `Report`: this is a policy, not a result");
   read_scan_information(report, builder.report());
   builder.report().completeness = Completeness::Complete;
   for (const pugi::xml_node& node : report.children("ReportHost")) {
     HostFacts host = host_facts(node);
-    if (host.name.empty()) return fail(place_of_node(document, node), "import-missing-member", "`ReportHost` has no `name`");
+    if (host.name.empty())
+      return fail(place_of_node(document, node), "import-missing-member", "`ReportHost` has no `name`");
     read_host(host, builder);
-    for (const pugi::xml_node& item : node.children("ReportItem")) SLUICE_CHECK(import_item(document, item, host, builder));
+    for (const pugi::xml_node& item : node.children("ReportItem"))
+      SLUICE_CHECK(import_item(document, item, host, builder));
   }
   if (builder.report().targets.empty()) builder.add_incomplete("the report has no hosts: nothing was scanned");
   return {};

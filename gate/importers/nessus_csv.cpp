@@ -52,12 +52,15 @@ struct ScoreColumns {
 };
 
 void read_scores(const Row& row, Item& item) {
-  const ScoreColumns kColumns[] = {
-      {{"CVSS V4 Vector", "CVSS4 Vector"}, {"CVSS V4 Base Score", "CVSS4 Base Score", "CVSS v4.0 Base Score"}, CvssVersion::V4_0},
-      {{"CVSS V3 Vector", "CVSS3 Vector"}, {"CVSS V3 Base Score", "CVSS3 Base Score", "CVSS v3.0 Base Score"}, CvssVersion::V3_0},
-      {{"CVSS V2 Vector", "CVSS Vector"},
-       {"CVSS V2 Base Score", "CVSS Base Score", "CVSS v2.0 Base Score", "CVSS"},
-       CvssVersion::V2_0}};
+  const ScoreColumns kColumns[] = {{{"CVSS V4 Vector", "CVSS4 Vector"},
+                                    {"CVSS V4 Base Score", "CVSS4 Base Score", "CVSS v4.0 Base Score"},
+                                    CvssVersion::V4_0},
+                                   {{"CVSS V3 Vector", "CVSS3 Vector"},
+                                    {"CVSS V3 Base Score", "CVSS3 Base Score", "CVSS v3.0 Base Score"},
+                                    CvssVersion::V3_0},
+                                   {{"CVSS V2 Vector", "CVSS Vector"},
+                                    {"CVSS V2 Base Score", "CVSS Base Score", "CVSS v2.0 Base Score", "CVSS"},
+                                    CvssVersion::V2_0}};
   for (const ScoreColumns& columns : kColumns) {
     std::string vector = row[columns.vector], number = row[columns.number];
     if (!vector.empty() || !number.empty()) item.scores.push_back({"nessus", vector, number, columns.version});
@@ -114,7 +117,8 @@ Result<void> import_csv(const std::string& file, std::string_view text, ReportBu
   for (std::size_t index = 0; index < table.size(); ++index) {
     Row row(table, index);
     auto line = static_cast<std::uint32_t>(table.line_of(index));
-    if (row[{"Plugin ID", "Plugin"}].empty()) return fail({file, line, 1}, "import-missing-member", "the row has no plugin id");
+    if (row[{"Plugin ID", "Plugin"}].empty())
+      return fail({file, line, 1}, "import-missing-member", "the row has no plugin id");
     if (row[{"Host", "IP Address"}].empty() && row[{"FQDN", "DNS Name"}].empty())
       return fail({file, line, 1}, "import-missing-member", "the row names no host");
     import_row(row, builder);

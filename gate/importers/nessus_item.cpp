@@ -55,7 +55,8 @@ void add_item(Item item, ReportBuilder& builder) {
   for (const std::string& text : item.id_texts) add_ids(vulnerability.ids, text);
   for (const StatedScore& score : item.scores) add_rating(vulnerability, score);
   vulnerability.severity = word_of(item);
-  bool scored = std::ranges::any_of(vulnerability.ratings, [](const Rating& rating) { return rating.score.tenths > 0; });
+  bool scored =
+      std::ranges::any_of(vulnerability.ratings, [](const Rating& rating) { return rating.score.tenths > 0; });
   if (vulnerability.severity == SeverityWord::Info && vulnerability.ids.cve.empty() && !scored && item.check.empty())
     return builder.leave_out("informational");
   vulnerability.tool = builder.report().tool;

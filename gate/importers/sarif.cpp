@@ -11,6 +11,7 @@
 //  - several locations of one result are one finding: all must change (3.27.12).
 // Identity: tool, rule, the tool's fingerprint; without one file and snippet.
 #include <algorithm>
+#include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -31,15 +32,21 @@ const Json* element_at(const Json* array, std::optional<std::uint32_t> index) {
   return &(*array)[*index];
 }
 
+// The first element of a name counts.
+void index_by(std::string_view key, const Json* array, std::map<std::string, const Json*, std::less<>>& index) {
+  if (!array || !array->is_array()) return;
+  for (const Json& element : *array) index.try_emplace(text_of(element, key), &element);
+}
+
 // One run: what its results refer to.
 struct Run {
-  Run(const Json& run_json, JsonPlace run_place) : json(run_json), driver(*find_path(run_json, {"tool", "driver"})), place(std::move(run_place)) {
+  Run(const Json& run_json, JsonPlace run_place)
+      : json(run_json), driver(*find_path(run_json, {"tool", "driver"})), place(std::move(run_place)) {
     tool = text_of(driver, "name");
     tool_version = text_of(driver, "version");
     if (tool_version.empty()) tool_version = text_of(driver, "semanticVersion");
-    const Json* rules = find_member(driver, "rules");
-    for (std::size_t index = 0; rules && rules->is_array() && index < rules->size(); ++index)
-      driver_rules.try_emplace(text_of((*rules)[index], "id"), &(*rules)[index]);
+    index_by("id", find_member(driver, "rules"), driver_rules);
+    index_by("name", find_path(json, {"tool", "extensions"}), extensions);
   }
 
   const Json& json;
@@ -48,17 +55,17 @@ struct Run {
   std::string tool;
   std::string tool_version;
   std::map<std::string, const Json*, std::less<>> driver_rules;  // by id
+  std::map<std::string, const Json*, std::less<>> extensions;    // by name
 };
 
 // The extension that `result.rule` names; null: none, the rule is the driver's.
 const Json* extension_of(const Run& run, const Json& result) {
   const Json* reference = find_path(result, {"rule", "toolComponent"});
-  const Json* extensions = find_path(run.json, {"tool", "extensions"});
-  if (!reference || !extensions || !extensions->is_array()) return nullptr;
-  if (const Json* extension = element_at(extensions, number_of(*reference, "index"))) return extension;
-  std::string name = text_of(*reference, "name");
-  auto found = std::ranges::find_if(*extensions, [&](const Json& extension) { return text_of(extension, "name") == name; });
-  return name.empty() || found == extensions->end() ? nullptr : &*found;
+  if (!reference) return nullptr;
+  if (const Json* extension = element_at(find_path(run.json, {"tool", "extensions"}), number_of(*reference, "index")))
+    return extension;
+  auto found = run.extensions.find(text_of(*reference, "name"));
+  return found == run.extensions.end() ? nullptr : found->second;
 }
 
 std::string rule_id_of(const Json& result) {
@@ -91,7 +98,8 @@ std::string fill_placeholders(std::string_view text, const std::vector<std::stri
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     bool doubled = i + 1 < text.size() && (text[i] == '{' || text[i] == '}') && text[i + 1] == text[i];
-    bool placeholder = i + 2 < text.size() && text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}';
+    bool placeholder =
+        i + 2 < text.size() && text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}';
     std::size_t argument = placeholder ? static_cast<std::size_t>(text[i + 1] - '0') : 0;
     if (placeholder && argument < arguments.size()) {
       out += arguments[argument];
@@ -106,7 +114,8 @@ std::string fill_placeholders(std::string_view text, const std::vector<std::stri
 
 std::string message_text(const Json& message, const Json& rule) {
   for (std::string_view key : {"text", "markdown"})
-    if (std::string text = text_of(message, key); !text.empty()) return fill_placeholders(text, texts_of(message, "arguments"));
+    if (std::string text = text_of(message, key); !text.empty())
+      return fill_placeholders(text, texts_of(message, "arguments"));
   std::string id = text_of(message, "id");
   return fill_placeholders(text_at(rule, {"messageStrings", id, "text"}), texts_of(message, "arguments"));
 }
@@ -183,8 +192,9 @@ std::string level_of(const Json& result, const Json& rule) {
 }
 
 // Base scores under the names that tools without vectors use.
-constexpr std::pair<std::string_view, CvssVersion> kScoreProperties[] = {
-    {"cvssv2_score", CvssVersion::V2_0}, {"cvssv3_baseScore", CvssVersion::V3_0}, {"cvssv4_baseScore", CvssVersion::V4_0}};
+constexpr std::pair<std::string_view, CvssVersion> kScoreProperties[] = {{"cvssv2_score", CvssVersion::V2_0},
+                                                                         {"cvssv3_baseScore", CvssVersion::V3_0},
+                                                                         {"cvssv4_baseScore", CvssVersion::V4_0}};
 
 void read_scores(const Run& run, const Json& result, const Json& rule, Vulnerability& vulnerability) {
   for (const Json* owner : {&result, &rule}) {
@@ -194,7 +204,8 @@ void read_scores(const Run& run, const Json& result, const Json& rule, Vulnerabi
       if (value.is_string() && value.get_ref<const std::string&>().starts_with("CVSS:"))
         add_rating(vulnerability, {run.tool, value.get<std::string>(), {}, {}});
     for (const auto& [key, version] : kScoreProperties)
-      if (std::string number = text_of(*properties, key); !number.empty()) add_rating(vulnerability, {run.tool, {}, number, version});
+      if (std::string number = text_of(*properties, key); !number.empty())
+        add_rating(vulnerability, {run.tool, {}, number, version});
   }
 }
 
@@ -309,9 +320,11 @@ Result<void> import_result(const Run& run, const Json& result, const JsonPlace& 
   vulnerability.tool = run.tool;
   vulnerability.tool_version = run.tool_version;
   read_ids(result, rule, vulnerability.ids);
-  vulnerability.description = message_text(find_member(result, "message") ? *find_member(result, "message") : null_json(), rule);
+  vulnerability.description =
+      message_text(find_member(result, "message") ? *find_member(result, "message") : null_json(), rule);
   vulnerability.title = text_at(rule, {"shortDescription", "text"});
-  if (vulnerability.title.empty()) vulnerability.title = vulnerability.description.substr(0, vulnerability.description.find('\n'));
+  if (vulnerability.title.empty())
+    vulnerability.title = vulnerability.description.substr(0, vulnerability.description.find('\n'));
   vulnerability.remediation = text_at(rule, {"help", "text"});
   read_place(run, result, vulnerability);
   read_scores(run, result, rule, vulnerability);
@@ -330,7 +343,8 @@ void read_notifications(const Json& invocation, std::string_view key, const Run&
   if (!notifications || !notifications->is_array()) return;
   for (const Json& notification : *notifications)
     if (text_of(notification, "level") == "error")
-      builder.add_incomplete(fmt::format("{} reports an error: {}", run.tool, text_at(notification, {"message", "text"})));
+      builder.add_incomplete(
+          fmt::format("{} reports an error: {}", run.tool, text_at(notification, {"message", "text"})));
 }
 
 // True when the run says that it is complete: it has invocations, and nothing failed.
@@ -362,11 +376,13 @@ void read_targets(const Run& run, ReportBuilder& builder) {
 
 // True when the run says that it is complete.
 Result<bool> import_run(const Run& run, ReportBuilder& builder) {
-  if (const Json* external = find_path(run.json, {"externalPropertyFileReferences", "results"}); external && !external->empty())
+  if (const Json* external = find_path(run.json, {"externalPropertyFileReferences", "results"});
+      external && !external->empty())
     return fail_at(run.place, "import-external-results", "the results are in other files; inline them");
   SLUICE_TRY(bool says_complete, read_invocations(run, builder));
   read_targets(run, builder);
-  if (!find_member(run.json, "results")) builder.add_incomplete(fmt::format("the run of {} has no `results`", run.tool));
+  if (!find_member(run.json, "results"))
+    builder.add_incomplete(fmt::format("the run of {} has no `results`", run.tool));
   SLUICE_TRY(std::vector<const Json*> results, objects_of(run.json, "results", run.place));
   for (std::size_t index = 0; index < results.size(); ++index)
     SLUICE_CHECK(import_result(run, *results[index], run.place / "results" / index, builder));
@@ -376,8 +392,9 @@ Result<bool> import_run(const Run& run, ReportBuilder& builder) {
 // All tools of the file by name, and their versions beside them.
 void name_tools(const std::vector<Run>& runs, ImportedReport& report) {
   std::vector<std::string> names, versions;
+  std::set<std::string> seen;
   for (const Run& run : runs) {
-    if (std::ranges::find(names, run.tool) != names.end()) continue;
+    if (!seen.insert(run.tool).second) continue;
     names.push_back(run.tool);
     if (!run.tool_version.empty()) versions.push_back(run.tool_version);
   }
@@ -387,7 +404,8 @@ void name_tools(const std::vector<Run>& runs, ImportedReport& report) {
 
 Result<std::vector<Run>> runs_of(const Json& root, const JsonPlace& place) {
   SLUICE_TRY(std::vector<const Json*> objects, objects_of(root, "runs", place));
-  if (objects.empty()) return fail_at(place / "runs", "import-no-run", "the log has no run: no tool has reported anything");
+  if (objects.empty())
+    return fail_at(place / "runs", "import-no-run", "the log has no run: no tool has reported anything");
   std::vector<Run> runs;
   for (std::size_t index = 0; index < objects.size(); ++index) {
     JsonPlace run_place = place / "runs" / index;

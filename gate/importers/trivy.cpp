@@ -90,8 +90,10 @@ void set_vulnerability_texts(const Json& item, Vulnerability& vulnerability) {
   vulnerability.description = text_of(item, "Description");
   if (vulnerability.title.empty()) vulnerability.title = vulnerability.ids.rule + " in " + vulnerability.component.name;
   if (!vulnerability.component.fixed_version.empty())
-    vulnerability.remediation = fmt::format("update {} to {}", vulnerability.component.name, vulnerability.component.fixed_version);
-  if (std::string status = text_of(item, "Status"); !status.empty()) add_evidence(vulnerability, "vendor status: " + status);
+    vulnerability.remediation =
+        fmt::format("update {} to {}", vulnerability.component.name, vulnerability.component.fixed_version);
+  if (std::string status = text_of(item, "Status"); !status.empty())
+    add_evidence(vulnerability, "vendor status: " + status);
 }
 
 Result<void> add_vulnerability(const Target& target, const Json& item, const JsonPlace& place, ReportBuilder& builder,
@@ -108,7 +110,9 @@ Result<void> add_vulnerability(const Target& target, const Json& item, const Jso
   set_vulnerability_texts(item, vulnerability);
   bool os_package = text_of(target.json, "Class") == "os-pkgs";
   // "Java" or "Node.js" is a target that stands for many files; the package then has its own path.
-  if (!os_package) vulnerability.location.file = vulnerability.component.path.empty() ? target.stable : plain_path(vulnerability.component.path);
+  if (!os_package)
+    vulnerability.location.file =
+        vulnerability.component.path.empty() ? target.stable : plain_path(vulnerability.component.path);
   if (!suppressed_because.empty()) vulnerability.status = VulnerabilityStatus::Suppressed;
   vulnerability.status_reason = suppressed_because;
   IdentityParts identity = identity_in(target, "vulnerability", vulnerability.ids.rule);
@@ -119,7 +123,8 @@ Result<void> add_vulnerability(const Target& target, const Json& item, const Jso
   return {};
 }
 
-Result<void> add_misconfiguration(const Target& target, const Json& item, const JsonPlace& place, ReportBuilder& builder) {
+Result<void> add_misconfiguration(const Target& target, const Json& item, const JsonPlace& place,
+                                  ReportBuilder& builder) {
   std::string status = text_of(item, "Status");
   if (status == "PASS") {
     builder.leave_out("misconfiguration-passed");
@@ -172,8 +177,9 @@ Result<void> add_modified(const Target& target, const Json& item, const JsonPlac
     return {};
   }
   std::string statement = text_of(item, "Statement"), source = text_of(item, "Source");
-  std::string reason = fmt::format("{}: {} ({})", text_of(item, "Status"), statement.empty() ? "no statement" : statement,
-                                   source.empty() ? "no source" : source);
+  std::string reason =
+      fmt::format("{}: {} ({})", text_of(item, "Status"), statement.empty() ? "no statement" : statement,
+                  source.empty() ? "no source" : source);
   return add_vulnerability(target, *finding, place / "Finding", builder, reason);
 }
 
@@ -184,10 +190,8 @@ struct Section {
   AddItem add;
 };
 constexpr Section kSections[] = {
-    {"Vulnerabilities",
-     [](const Target& target, const Json& item, const JsonPlace& place, ReportBuilder& builder) {
-       return add_vulnerability(target, item, place, builder, "");
-     }},
+    {"Vulnerabilities", [](const Target& target, const Json& item, const JsonPlace& place,
+                           ReportBuilder& builder) { return add_vulnerability(target, item, place, builder, ""); }},
     {"Misconfigurations", add_misconfiguration},
     {"Secrets", add_secret},
     {"Licenses",
@@ -243,7 +247,8 @@ Result<void> import_artifact(const Json& root, const JsonPlace& place, ReportBui
 }
 
 // Where a cluster's report keeps its resources, by version and by kind of scan.
-constexpr std::array<std::string_view, 4> kResourceLists = {"Vulnerabilities", "Misconfigurations", "Resources", "Findings"};
+constexpr std::array<std::string_view, 4> kResourceLists = {"Vulnerabilities", "Misconfigurations", "Resources",
+                                                            "Findings"};
 
 Result<void> import_cluster(const Json& root, const JsonPlace& place, ReportBuilder& builder) {
   builder.add_target(text_of(root, "ClusterName"));
@@ -253,8 +258,10 @@ Result<void> import_cluster(const Json& root, const JsonPlace& place, ReportBuil
     SLUICE_TRY(std::vector<const Json*> resources, objects_of(root, key, place));
     for (std::size_t index = 0; index < resources.size(); ++index) {
       const Json& resource = *resources[index];
-      std::string name = fmt::format("{}/{}/{}", text_of(resource, "Namespace"), text_of(resource, "Kind"), text_of(resource, "Name"));
-      if (std::string error = text_of(resource, "Error"); !error.empty()) builder.add_incomplete(fmt::format("{}: {}", name, error));
+      std::string name =
+          fmt::format("{}/{}/{}", text_of(resource, "Namespace"), text_of(resource, "Kind"), text_of(resource, "Name"));
+      if (std::string error = text_of(resource, "Error"); !error.empty())
+        builder.add_incomplete(fmt::format("{}: {}", name, error));
       SLUICE_CHECK(import_results({"", "", name, std::nullopt}, resource, place / key / index, builder));
     }
   }

@@ -1,0 +1,57 @@
+// analyzers/finding.h - what every analyzer reports, whatever it looked at.
+//
+// A rule of a YAML file and a check in C++ give the same Finding; what describes the
+// rule itself is a RuleInfo, once per scan. analyzers/scan/to_log.h makes SARIF of both.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/pattern/rule.h"
+#include "analyzers/source/source.h"
+#include "analyzers/unit/unit.h"
+
+namespace sluice {
+
+struct RuleInfo {
+  std::string id;
+  std::string message;  // with metavariables, as the rule has it
+  Severity severity = Severity::Warning;
+  std::map<std::string, std::vector<std::string>> metadata;  // as Rule::metadata
+};
+RuleInfo info_of(const Rule& rule);
+
+struct TraceStep {
+  SourceId source;
+  ByteRange range;
+  std::string message;
+};
+
+// Why a finding does not count, though it is kept.
+struct InlineSuppression {
+  std::string justification;  // what stands behind the ids; may be empty
+  friend bool operator==(const InlineSuppression&, const InlineSuppression&) = default;
+};
+
+struct Finding {
+  std::string rule_id;
+  SourceId source;
+  ByteRange range;
+  Severity severity = Severity::Warning;
+  std::string message;
+  std::string definition;       // qualified name of what encloses it: `Outer.method`; empty at file level
+  std::string definition_kind;  // "function", "type"
+  std::optional<std::string> fix;  // the text to put in place of `range`
+  std::vector<TraceStep> trace;    // from where to where; empty for a finding at one place
+  std::optional<InlineSuppression> suppression;
+};
+
+// The definition that encloses a place, for Finding::definition.
+struct Definition {
+  std::string name, kind;
+};
+Definition enclosing_definition(const Unit& unit, ByteRange range);
+
+}  // namespace sluice

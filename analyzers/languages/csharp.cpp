@@ -1,0 +1,633 @@
+// C# 13, grammar tree-sitter-c-sharp.
+#include "analyzers/languages/definition.h"
+#include "analyzers/syntax/shaper.h"
+#include "analyzers/syntax/shapers.h"
+
+extern "C" const TSLanguage* tree_sitter_c_sharp();
+
+namespace sluice {
+namespace {
+
+// --- lists that stand in a definition without a field of their own ---
+
+void shape_attributes(Shaper& s, RawIndex raw, Role) { s.visit_children(raw, Role::Attribute); }
+void shape_type_parameters(Shaper& s, RawIndex raw, Role) { s.visit_children(raw, Role::TypeParameter); }
+void shape_bases(Shaper& s, RawIndex raw, Role) { s.visit_children(raw, Role::Parent); }
+
+// `record R(int X) : Base(X)`: the parent is Base; what it is given comes after it.
+void shape_base_with_arguments(Shaper& s, RawIndex raw, Role role) {
+  s.visit(s.field(raw, "type"), role);
+  s.visit(s.child_of_type(raw, "argument_list"), Role::Modifier);
+}
+
+// `params string[] rest` has no node of its own.
+void write_rest_parameter(Shaper& s, RawIndex list, const std::vector<RawIndex>& parts) {
+  RawIndex type = s.field(list, "type"), name = s.field(list, "name");
+  s.open(Kind::Parameter, Role::Element, ByteRange{s.raw(parts.front()).begin, s.raw(parts.back()).end});
+  s.leaf(Kind::Modifier, Role::Modifier, parts.front());
+  s.visit(type, Role::Type);
+  s.visit(name, Role::Name);
+  s.close();
+}
+
+void shape_parameter_list(Shaper& s, RawIndex raw, Role) {
+  std::vector<RawIndex> rest;
+  s.open(Kind::Parameters, Role::Parameters, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    bool is_rest = s.has_field(child, "type") || s.has_field(child, "name") || s.text(child) == "params";
+    if (is_rest) rest.push_back(child);
+    else s.visit(child, Role::Element);
+  }
+  if (!rest.empty()) write_rest_parameter(s, raw, rest);
+  s.close();
+}
+
+void shape_parameter(Shaper& s, RawIndex raw, Role role) {
+  RawIndex type = s.field(raw, "type"), name = s.field(raw, "name");
+  s.open(Kind::Parameter, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (child == type) s.visit(child, Role::Type);
+    else if (child == name) s.visit(child, Role::Name);
+    else if (s.is(child, "modifier")) s.visit(child, Role::Modifier);
+    else s.visit(child, Role::Value);  // attributes have their role anyway
+  }
+  s.close();
+}
+
+// `: base(x)` runs before the body.
+void shape_constructor_initializer(Shaper& s, RawIndex raw, Role) {
+  s.open(Kind::Call, Role::Init, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    bool is_callee = !s.raw(child).named && s.text(child) != ":";
+    if (is_callee) s.leaf(Kind::Name, Role::Callee, child);
+    else s.visit(child, Role::Arguments);
+  }
+  s.close();
+}
+
+// `=> e` in place of a body is `{ return e; }`.
+void write_arrow_block(Shaper& s, RawIndex raw, Role role) {
+  RawIndex value = s.first_named(raw);
+  s.open(Kind::Block, role, raw);
+  s.open(Kind::Return, Role::Element, raw);
+  s.visit(value, Role::Value);
+  s.close();
+  s.close();
+}
+
+// --- definitions ---
+
+// One VarDef for each name; a modifier may be a bare token (`using`, `event`).
+void shape_variables(Shaper& s, RawIndex raw, Role role) {
+  RawIndex declaration = s.is(raw, "variable_declaration") ? raw : s.child_of_type(raw, "variable_declaration");
+  if (declaration == kNoRaw) return s.visit_by_table(raw, role);
+  std::vector<RawIndex> declarators;
+  for (RawIndex child : s.named_children(declaration))
+    if (!s.has_field(child, "type")) declarators.push_back(child);
+  for (RawIndex declarator : declarators) {
+    s.open(Kind::VarDef, role, declarators.size() == 1 ? raw : declarator);
+    for (RawIndex child : s.all_children(raw)) {
+      bool is_word = raw != declaration && !s.raw(child).named && s.text(child).size() > 1;
+      if (is_word) s.leaf(Kind::Modifier, Role::Modifier, child);
+      else if (s.is(child, "modifier")) s.visit(child, Role::Modifier);
+      else if (s.is(child, "attribute_list")) s.visit(child, Role::Attribute);
+    }
+    s.visit(s.field(declaration, "type"), Role::Type);
+    s.visit(declarator, Role::None);
+    s.close();
+  }
+}
+
+// `x = 1`, `(a, b) = f()`: its parts belong to the VarDef around it.
+void shape_declarator(Shaper& s, RawIndex raw, Role) {
+  RawIndex name = s.field(raw, "name");
+  bool has_name = false;
+  for (RawIndex child : s.named_children(raw)) {
+    bool is_name = child == name || (name == kNoRaw && !has_name);
+    s.visit(child, is_name ? Role::Name : s.is(child, "bracketed_argument_list") ? Role::Element : Role::Value);
+    has_name |= is_name;
+  }
+}
+
+// `get { ... }`, `set => x = value;`, `add`, `init`.
+void shape_accessor(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Function, role, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    if (s.has_field(child, "name")) s.leaf(Kind::Name, Role::Name, child);
+    else if (s.has_field(child, "body")) s.visit(child, Role::Body);
+    else if (s.is(child, "modifier")) s.visit(child, Role::Modifier);
+    else s.visit(child, Role::Attribute);
+  }
+  s.close();
+}
+
+// `string Name { get; } = "x";` is a variable with functions; `int X => e;` has a getter.
+void shape_property(Shaper& s, RawIndex raw, Role role) {
+  RawIndex value = s.field(raw, "value");
+  bool is_getter = s.is(value, "arrow_expression_clause");
+  s.open(Kind::VarDef, role, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    if (s.raw(child).field != 0) continue;
+    if (s.text(child) == "event" || s.text(child) == "this") s.leaf(Kind::Modifier, Role::Modifier, child);
+    else s.visit(child, Role::Modifier);
+  }
+  s.visit(s.field(raw, "type"), Role::Type);
+  s.visit(s.field(raw, "name"), Role::Name);
+  s.visit(s.field(raw, "parameters"), Role::Parameters);
+  s.visit(s.field(raw, "accessors"), Role::Element);
+  if (is_getter) {
+    s.open(Kind::Function, Role::Element, value);
+    s.leaf(Kind::Name, Role::Name, value, "get");
+    write_arrow_block(s, value, Role::Body);
+    s.close();
+  } else {
+    s.visit(value, Role::Value);
+  }
+  s.close();
+}
+
+// `operator +`, `implicit operator int`, `~Name`: the name is written in several tokens.
+void shape_operator(Shaper& s, RawIndex raw, Role role) {
+  RawIndex type = s.field(raw, "type"), parameters = s.field(raw, "parameters");
+  ByteRange name{0, parameters == kNoRaw ? s.raw(raw).end : s.raw(parameters).begin};
+  s.open(Kind::Function, role, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    bool begins_name = !s.raw(child).named && name.begin == 0 && child < parameters;
+    if (begins_name) name.begin = s.raw(child).begin;
+    if (s.raw(child).named && s.raw(child).field == 0) s.visit(child, Role::Modifier);
+  }
+  s.visit(type, Role::ReturnType);
+  std::string_view text = s.text(raw).substr(name.begin - s.raw(raw).begin, name.end - name.begin);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  name.end = name.begin + static_cast<std::uint32_t>(text.size());
+  s.out().leaf(Kind::Name, Role::Name, name, text);
+  s.visit(parameters, Role::Parameters);
+  s.visit(s.field(raw, "body"), Role::Body);
+  s.close();
+}
+
+// `using A.B;`, `using static A.B;`, `using X = A.B;`
+void shape_using_directive(Shaper& s, RawIndex raw, Role role) {
+  RawIndex alias = s.field(raw, "name");
+  s.open(Kind::Import, role, raw);
+  for (RawIndex child : s.named_children(raw))
+    if (child != alias) s.visit(child, Role::Module);
+  s.visit(alias, Role::Alias);
+  s.close();
+}
+
+// --- expressions ---
+
+bool is_generic_callee(const Shaper& s, RawIndex callee) {
+  return s.is(callee, "generic_name") && !s.is_placeholder(callee);
+}
+
+void visit_without_type_arguments(Shaper& s, RawIndex name, Role role) {
+  s.visit(is_generic_callee(s, name) ? s.first_named(name) : name, role);
+}
+
+// The name of a generic method, which its type arguments belong to.
+RawIndex generic_name_of(const Shaper& s, RawIndex callee) {
+  if (is_generic_callee(s, callee)) return callee;
+  if (s.is(callee, "conditional_access_expression")) callee = s.child_of_type(callee, "member_binding_expression");
+  if (callee == kNoRaw || s.is_placeholder(callee)) return kNoRaw;
+  RawIndex name = s.field(callee, "name");
+  return is_generic_callee(s, name) ? name : kNoRaw;
+}
+
+// `a.Get<T>(x)`: Call(Member(a, Get), T, Arguments), so that a rule may leave the types out.
+void shape_invocation(Shaper& s, RawIndex raw, Role role) {
+  RawIndex callee = s.field(raw, "function");
+  RawIndex generic = generic_name_of(s, callee);
+  s.open(Kind::Call, role, raw);
+  visit_without_type_arguments(s, callee, Role::Callee);
+  if (generic != kNoRaw) s.visit(s.child_of_type(generic, "type_argument_list"), Role::TypeParameter);
+  s.visit(s.field(raw, "arguments"), Role::Arguments);
+  s.close();
+}
+
+void shape_member_access(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Member, role, raw);
+  s.visit(s.field(raw, "expression"), Role::Object);
+  visit_without_type_arguments(s, s.field(raw, "name"), Role::Name);
+  s.close();
+}
+
+// `a?.b`, `a?[i]`: as without the question mark; a Member says so in its text.
+void shape_conditional_access(Shaper& s, RawIndex raw, Role role) {
+  RawIndex object = s.field(raw, "condition");
+  RawIndex member = s.child_of_type(raw, "member_binding_expression");
+  RawIndex element = s.child_of_type(raw, "element_binding_expression");
+  NodeId id = s.open(member != kNoRaw ? Kind::Member : Kind::Index, role, raw);
+  if (member != kNoRaw) s.out().set_text(id, "?.");
+  s.visit(object, Role::Object);
+  if (member != kNoRaw) visit_without_type_arguments(s, s.field(member, "name"), Role::Name);
+  if (element != kNoRaw) s.visit_children(element, Role::Element);
+  s.close();
+}
+
+// `global::System.X` is `System.X`.
+void shape_alias_qualified(Shaper& s, RawIndex raw, Role role) {
+  RawIndex alias = s.field(raw, "alias"), name = s.field(raw, "name");
+  if (alias == kNoRaw || s.text(alias) == "global") return s.visit(name, role);
+  s.open(Kind::Member, role, raw);
+  s.visit(alias, Role::Object);
+  s.visit(name, Role::Name);
+  s.close();
+}
+
+void shape_generic_name(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Type, role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "type_argument_list") ? Role::Element : Role::Name);
+  s.close();
+}
+
+// `int[3]` has the text `[]`, as C's arrays have.
+void shape_array_type(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Type, role, raw);
+  s.out().set_text(id, "[]");
+  s.visit(s.field(raw, "type"), Role::Type);
+  s.visit(s.field(raw, "rank"), Role::Element);
+  s.close();
+}
+
+// `name: value` and `Name = value`; anything else is the value alone.
+void shape_argument(Shaper& s, RawIndex raw, Role role) {
+  RawIndex name = s.field(raw, "name");
+  if (name == kNoRaw) return s.visit(s.last_named(raw), role);
+  s.open(Kind::KeywordArgument, role, raw);
+  s.visit(name, Role::Name);
+  s.visit(s.last_named(raw), Role::Value);
+  s.close();
+}
+
+void write_pair(Shaper& s, RawIndex key, RawIndex value) {
+  s.open(Kind::Pair, Role::Element, ByteRange{s.raw(key).begin, s.raw(value).end});
+  s.visit(key, Role::Key);
+  s.visit(value, Role::Value);
+  s.close();
+}
+
+// `{ A = 1, B = 2 }` sets properties: a Map; `{ 1, 2 }` adds elements: an Array.
+void shape_initializer(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.named_children(raw);
+  bool has_pair = false;
+  for (RawIndex part : parts) has_pair |= s.is(part, "assignment_expression");
+  // `{ ... }` in a pattern may be either.
+  if (parts.size() == 1 && s.is_ellipsis(parts[0])) return s.visit(parts[0], role);
+  s.open(has_pair ? Kind::Map : Kind::Array, role, raw);
+  s.visit_children(raw);
+  s.close();
+}
+
+// `new T(args) { ... }`, `new(args)`, `new T[n] { ... }`
+void shape_new(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::New, role, raw);
+  s.visit(s.field(raw, "type"), Role::Type);
+  s.visit(s.child_of_type(raw, "argument_list"), Role::Arguments);
+  s.visit(s.child_of_type(raw, "initializer_expression"), Role::Body);
+  s.close();
+}
+
+// `new { A = 1, b.C }`: the members are bare children of the node.
+void shape_anonymous_object(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.all_children(raw);
+  s.open(Kind::New, role, raw);
+  s.open(Kind::Map, Role::Body, ByteRange{s.raw(parts.front()).end, s.raw(raw).end});
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    bool is_pair = i + 2 < parts.size() && s.raw(parts[i]).named && s.text(parts[i + 1]) == "=";
+    if (is_pair) write_pair(s, parts[i], parts[i + 2]);
+    else if (s.raw(parts[i]).named) s.visit(parts[i], Role::Element);
+    if (is_pair) i += 2;
+  }
+  s.close();
+  s.close();
+}
+
+// A lambda's parameters may be one bare name; an anonymous method's body has no field.
+void shape_lambda(Shaper& s, RawIndex raw, Role role) {
+  RawIndex parameters = s.field(raw, "parameters"), body = s.field(raw, "body"), type = s.field(raw, "type");
+  if (body == kNoRaw) body = s.child_of_type(raw, "block");
+  s.open(Kind::Lambda, role, raw);
+  for (RawIndex child : s.named_children(raw))
+    if (child != parameters && child != body && child != type) s.visit(child, Role::Modifier);
+  s.visit(type, Role::ReturnType);
+  if (s.is(parameters, "implicit_parameter")) {
+    s.open(Kind::Parameters, Role::Parameters, parameters);
+    if (!s.is_placeholder(parameters)) s.open(Kind::Parameter, Role::Element, parameters);
+    s.visit(parameters, s.is_placeholder(parameters) ? Role::Element : Role::Name);
+    if (!s.is_placeholder(parameters)) s.close();
+    s.close();
+  } else {
+    s.visit(parameters, Role::Parameters);
+  }
+  s.visit(body, Role::Body);
+  s.close();
+}
+
+// `x as T` converts as a cast does.
+void shape_as(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Cast, role, raw);
+  s.out().set_text(id, "as");
+  s.visit(s.field(raw, "right"), Role::Type);
+  s.visit(s.field(raw, "left"), Role::Value);
+  s.close();
+}
+
+// `x!` only silences the compiler.
+void shape_postfix(Shaper& s, RawIndex raw, Role role) {
+  bool is_forgiving = s.has_token(raw, "!") || s.all_children(raw).size() == 1;
+  if (is_forgiving) return s.visit(s.first_named(raw), role);
+  s.visit_by_table(raw, role);
+}
+
+void shape_switch_expression(Shaper& s, RawIndex raw, Role role) {
+  bool is_first = true;
+  s.open(Kind::Switch, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    s.visit(child, is_first ? Role::Value : Role::Element);
+    is_first = false;
+  }
+  s.close();
+}
+
+// `case A: case B when c: statements` and `A when c => e`: labels up to the `:` or `=>`.
+void shape_case(Shaper& s, RawIndex raw, Role role) {
+  bool is_label = true;
+  s.open(Kind::Case, role, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    std::string_view text = s.raw(child).named ? std::string_view() : s.text(child);
+    if (text == ":" || text == "=>") is_label = false;
+    if (text == "case" || text == "default") is_label = true;
+    s.visit(child, is_label ? Role::Label : Role::Element);
+  }
+  s.close();
+}
+
+// --- statements ---
+
+void shape_catch(Shaper& s, RawIndex raw, Role role) {
+  RawIndex declaration = s.child_of_type(raw, "catch_declaration");
+  s.open(Kind::Catch, role, raw);
+  if (declaration != kNoRaw && s.is_placeholder(declaration)) s.visit(declaration, Role::Type);
+  else if (declaration != kNoRaw) s.visit_children(declaration, Role::Element);
+  s.visit(s.child_of_type(raw, "catch_filter_clause"), Role::Condition);
+  s.visit(s.field(raw, "body"), Role::Body);
+  s.close();
+}
+
+void shape_try(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Try, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "catch_clause")) s.visit(child, Role::Catch);
+    else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
+    else s.visit(child, Role::Body);
+  }
+  s.close();
+}
+
+// `lock (x) s`, `fixed (int* p = x) s`, `using (x) s`: the last part is the body.
+void shape_guarded(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.named_children(raw);
+  NodeId id = s.open(Kind::Using, role, raw);
+  if (!s.is(raw, "using_statement")) s.out().set_text(id, s.text(s.all_children(raw).front()));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i + 1 == parts.size()) s.visit_block(parts[i], Role::Body);
+    else s.visit(parts[i], Role::Element);
+  }
+  s.close();
+}
+
+void shape_labeled(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Labeled, Role::Label, Role::Element); }
+void shape_from(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::ForEach, role, raw);
+  s.visit(s.field(raw, "type"), Role::Type);
+  s.visit(s.field(raw, "name"), Role::Target);
+  s.visit(s.last_named(raw), Role::Value);
+  s.close();
+}
+void shape_let(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::VarDef, Role::Name, Role::Value); }
+void shape_pair(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Pair, Role::Key, Role::Value); }
+
+constexpr NodeShape kShapes[] = {
+    // Names and types
+    {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "predefined_type", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "implicit_type", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "discard", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "implicit_parameter", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "generic_name", .shape = shape_generic_name},
+    {.type = "type_argument_list", .make = Make::Splice},
+    {.type = "qualified_name", .kind = Kind::Member, .fields = {{{"qualifier", Role::Object}}}},
+    {.type = "alias_qualified_name", .shape = shape_alias_qualified},
+    {.type = "array_type", .kind = Kind::Type, .shape = shape_array_type},
+    {.type = "array_rank_specifier", .make = Make::Splice},
+    {.type = "pointer_type", .kind = Kind::Type, .text = TextFrom::Operator},
+    {.type = "nullable_type", .kind = Kind::Type, .text = TextFrom::Operator},
+    {.type = "tuple_type", .kind = Kind::Type},
+    {.type = "tuple_element", .kind = Kind::Parameter},
+    {.type = "function_pointer_type", .kind = Kind::Type},
+    {.type = "function_pointer_parameter", .kind = Kind::Parameter},
+    {.type = "ref_type", .make = Make::Splice},
+    {.type = "scoped_type", .make = Make::Splice},
+    // Literals
+    {.type = "string_literal", .kind = Kind::String, .shape = shape_string},
+    {.type = "verbatim_string_literal", .kind = Kind::String, .shape = shape_string},
+    {.type = "raw_string_literal", .kind = Kind::String, .shape = shape_string},
+    {.type = "interpolated_string_expression", .kind = Kind::Template, .shape = shape_string},
+    {.type = "interpolation_start", .make = Make::Drop},
+    {.type = "interpolation_quote", .make = Make::Drop},
+    {.type = "interpolation_brace", .make = Make::Drop},
+    {.type = "interpolation_format_clause", .make = Make::Drop},
+    {.type = "interpolation_alignment_clause", .make = Make::Drop},
+    {.type = "character_literal", .kind = Kind::Character, .make = Make::Leaf},
+    {.type = "integer_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "real_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "boolean_literal", .kind = Kind::Boolean, .make = Make::Leaf},
+    {.type = "null_literal", .kind = Kind::Null, .make = Make::Leaf},
+    // Expressions
+    {.type = "invocation_expression", .kind = Kind::Call, .shape = shape_invocation},
+    {.type = "argument_list", .kind = Kind::Arguments},
+    {.type = "bracketed_argument_list", .make = Make::Splice},
+    {.type = "argument", .shape = shape_argument},
+    {.type = "declaration_expression", .kind = Kind::VarDef},
+    {.type = "member_access_expression", .kind = Kind::Member, .shape = shape_member_access},
+    {.type = "conditional_access_expression", .shape = shape_conditional_access},
+    {.type = "element_access_expression", .kind = Kind::Index, .fields = {{{"expression", Role::Object}, {"subscript", Role::Element}}}},
+    {.type = "assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
+    {.type = "binary_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
+    {.type = "is_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
+    {.type = "is_pattern_expression", .kind = Kind::Binary, .fields = {{{"expression", Role::Left}, {"pattern", Role::Right}}}, .text = TextFrom::Operator},
+    {.type = "as_expression", .kind = Kind::Cast, .shape = shape_as},
+    {.type = "cast_expression", .kind = Kind::Cast},
+    {.type = "unary_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
+    {.type = "prefix_unary_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
+    {.type = "postfix_unary_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator, .shape = shape_postfix},
+    {.type = "sizeof_expression", .kind = Kind::Unary, .fields = {{{"type", Role::Operand}}}, .text = TextFrom::FirstToken},
+    {.type = "typeof_expression", .kind = Kind::Unary, .fields = {{{"type", Role::Operand}}}, .text = TextFrom::FirstToken},
+    {.type = "conditional_expression", .kind = Kind::Conditional},
+    {.type = "range_expression", .shape = shape_infix},
+    {.type = "object_creation_expression", .kind = Kind::New, .shape = shape_new},
+    {.type = "implicit_object_creation_expression", .kind = Kind::New, .shape = shape_new},
+    {.type = "array_creation_expression", .kind = Kind::New, .shape = shape_new},
+    {.type = "stackalloc_expression", .kind = Kind::New, .shape = shape_new},
+    {.type = "implicit_array_creation_expression", .make = Make::Splice},
+    {.type = "implicit_stackalloc_expression", .make = Make::Splice},
+    {.type = "anonymous_object_creation_expression", .kind = Kind::New, .shape = shape_anonymous_object},
+    {.type = "initializer_expression", .shape = shape_initializer},
+    {.type = "collection_expression", .kind = Kind::Array},
+    {.type = "collection_element", .make = Make::Splice},
+    {.type = "expression_element", .make = Make::Splice},
+    {.type = "spread_element", .kind = Kind::Spread, .rest = Role::Value},
+    {.type = "tuple_expression", .kind = Kind::Tuple},
+    {.type = "tuple_pattern", .kind = Kind::Tuple, .fields = {{{"name", Role::Element}}}},
+    {.type = "with_initializer", .shape = shape_pair},
+    {.type = "lambda_expression", .kind = Kind::Lambda, .shape = shape_lambda},
+    {.type = "anonymous_method_expression", .kind = Kind::Lambda, .shape = shape_lambda},
+    {.type = "await_expression", .kind = Kind::Await, .rest = Role::Value},
+    {.type = "throw_expression", .kind = Kind::Throw, .rest = Role::Value},
+    {.type = "ref_expression", .make = Make::Splice},
+    {.type = "checked_expression", .make = Make::Splice},
+    {.type = "parenthesized_expression", .make = Make::Splice},
+    {.type = "switch_expression", .kind = Kind::Switch, .shape = shape_switch_expression},
+    {.type = "switch_expression_arm", .kind = Kind::Case, .shape = shape_case},
+    {.type = "query_expression", .kind = Kind::Comprehension},
+    {.type = "from_clause", .kind = Kind::ForEach, .shape = shape_from},
+    {.type = "where_clause", .kind = Kind::If, .rest = Role::Condition},
+    {.type = "let_clause", .kind = Kind::VarDef, .shape = shape_let},
+    {.type = "select_clause", .make = Make::Splice},
+    // Patterns of `is` and `switch`
+    {.type = "constant_pattern", .make = Make::Splice},
+    {.type = "type_pattern", .make = Make::Splice},
+    {.type = "parenthesized_pattern", .make = Make::Splice},
+    {.type = "declaration_pattern", .kind = Kind::VarDef},
+    {.type = "var_pattern", .kind = Kind::VarDef},
+    {.type = "parenthesized_variable_designation", .kind = Kind::Tuple, .fields = {{{"name", Role::Element}}}},
+    {.type = "and_pattern", .kind = Kind::Binary, .text = TextFrom::Operator},
+    {.type = "or_pattern", .kind = Kind::Binary, .text = TextFrom::Operator},
+    {.type = "negated_pattern", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::FirstToken},
+    {.type = "relational_pattern", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::FirstToken},
+    {.type = "list_pattern", .kind = Kind::Array},
+    {.type = "property_pattern_clause", .kind = Kind::Map},
+    {.type = "positional_pattern_clause", .kind = Kind::Tuple},
+    {.type = "subpattern", .shape = shape_pair},
+    {.type = "when_clause", .kind = Kind::If, .rest = Role::Condition},
+    // Statements
+    {.type = "global_statement", .make = Make::Splice},
+    {.type = "block", .kind = Kind::Block},
+    {.type = "expression_statement", .kind = Kind::ExprStmt, .rest = Role::Value},
+    {.type = "empty_statement", .make = Make::Drop},
+    {.type = "local_declaration_statement", .kind = Kind::VarDef, .shape = shape_variables},
+    {.type = "if_statement", .kind = Kind::If},
+    {.type = "while_statement", .kind = Kind::While},
+    {.type = "do_statement", .kind = Kind::DoWhile},
+    {.type = "for_statement", .kind = Kind::For},
+    {.type = "foreach_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}},
+    {.type = "switch_statement", .kind = Kind::Switch, .fields = {{{"body", Role::Element}}}},
+    {.type = "switch_body", .make = Make::Splice},
+    {.type = "switch_section", .kind = Kind::Case, .shape = shape_case},
+    {.type = "try_statement", .kind = Kind::Try, .shape = shape_try},
+    {.type = "catch_clause", .kind = Kind::Catch, .shape = shape_catch},
+    {.type = "catch_filter_clause", .make = Make::Splice},
+    {.type = "finally_clause", .kind = Kind::Finally, .rest = Role::Body},
+    {.type = "using_statement", .kind = Kind::Using, .shape = shape_guarded},
+    {.type = "lock_statement", .kind = Kind::Using, .shape = shape_guarded},
+    {.type = "fixed_statement", .kind = Kind::Using, .shape = shape_guarded},
+    {.type = "unsafe_statement", .make = Make::Splice},
+    {.type = "checked_statement", .make = Make::Splice},
+    {.type = "return_statement", .kind = Kind::Return, .rest = Role::Value},
+    {.type = "throw_statement", .kind = Kind::Throw, .rest = Role::Value},
+    {.type = "yield_statement", .kind = Kind::Yield, .rest = Role::Value},
+    {.type = "break_statement", .kind = Kind::Break},
+    {.type = "continue_statement", .kind = Kind::Continue},
+    {.type = "goto_statement", .kind = Kind::Goto, .rest = Role::Label},
+    {.type = "labeled_statement", .kind = Kind::Labeled, .shape = shape_labeled},
+    // Definitions
+    {.type = "using_directive", .kind = Kind::Import, .shape = shape_using_directive},
+    {.type = "namespace_declaration", .kind = Kind::Package},
+    {.type = "file_scoped_namespace_declaration", .kind = Kind::Package},
+    {.type = "class_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "struct_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "record_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "interface_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "enum_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "declaration_list", .kind = Kind::Block},
+    {.type = "enum_member_declaration_list", .kind = Kind::Block},
+    {.type = "enum_member_declaration", .kind = Kind::VarDef},
+    {.type = "base_list", .shape = shape_bases},
+    {.type = "primary_constructor_base_type", .shape = shape_base_with_arguments},
+    {.type = "type_parameter_list", .shape = shape_type_parameters},
+    {.type = "type_parameter", .kind = Kind::TypeParameter},
+    {.type = "method_declaration", .kind = Kind::Function, .fields = {{{"returns", Role::ReturnType}}}, .rest = Role::Modifier},
+    {.type = "local_function_statement", .kind = Kind::Function, .fields = {{{"type", Role::ReturnType}}}, .rest = Role::Modifier},
+    {.type = "delegate_declaration", .kind = Kind::Function, .fields = {{{"type", Role::ReturnType}}}, .rest = Role::Modifier, .text = TextFrom::FirstToken},
+    {.type = "constructor_declaration", .kind = Kind::Function, .rest = Role::Modifier},
+    {.type = "destructor_declaration", .kind = Kind::Function, .shape = shape_operator},
+    {.type = "operator_declaration", .kind = Kind::Function, .shape = shape_operator},
+    {.type = "conversion_operator_declaration", .kind = Kind::Function, .shape = shape_operator},
+    {.type = "constructor_initializer", .kind = Kind::Call, .shape = shape_constructor_initializer},
+    {.type = "arrow_expression_clause", .kind = Kind::Block, .shape = write_arrow_block},
+    {.type = "field_declaration", .kind = Kind::VarDef, .shape = shape_variables},
+    {.type = "event_field_declaration", .kind = Kind::VarDef, .shape = shape_variables},
+    {.type = "variable_declaration", .kind = Kind::VarDef, .shape = shape_variables},
+    {.type = "variable_declarator", .shape = shape_declarator},
+    {.type = "property_declaration", .kind = Kind::VarDef, .shape = shape_property},
+    {.type = "indexer_declaration", .kind = Kind::VarDef, .shape = shape_property},
+    {.type = "event_declaration", .kind = Kind::VarDef, .shape = shape_property},
+    {.type = "accessor_list", .make = Make::Splice},
+    {.type = "accessor_declaration", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "parameter_list", .kind = Kind::Parameters, .shape = shape_parameter_list},
+    {.type = "bracketed_parameter_list", .kind = Kind::Parameters, .shape = shape_parameter_list},
+    {.type = "parameter", .kind = Kind::Parameter, .shape = shape_parameter},
+    {.type = "modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "attribute_list", .shape = shape_attributes},
+    {.type = "global_attribute", .shape = shape_attributes},
+    {.type = "attribute", .kind = Kind::Attribute, .rest = Role::Arguments},
+    {.type = "attribute_argument_list", .kind = Kind::Arguments},
+    {.type = "attribute_argument", .shape = shape_argument},
+    {.type = "attribute_target_specifier", .make = Make::Drop},
+    // Preprocessor
+    {.type = "preproc_if", .shape = shape_conditional_code},
+    {.type = "preproc_elif", .shape = shape_conditional_code},
+    {.type = "preproc_else", .shape = shape_conditional_code},
+    {.type = "preproc_if_in_attribute_list", .shape = shape_conditional_code},
+    {.type = "preproc_region", .make = Make::Drop},
+    {.type = "preproc_endregion", .make = Make::Drop},
+    {.type = "preproc_pragma", .make = Make::Drop},
+    {.type = "preproc_nullable", .make = Make::Drop},
+    {.type = "preproc_line", .make = Make::Drop},
+    {.type = "preproc_define", .make = Make::Drop},
+    {.type = "preproc_undef", .make = Make::Drop},
+    {.type = "preproc_warning", .make = Make::Drop},
+    {.type = "preproc_error", .make = Make::Drop},
+    {.type = "shebang_directive", .make = Make::Drop},
+    {.type = "comment", .make = Make::Comment},
+};
+
+constexpr std::string_view kInterpolations[] = {"interpolation"};
+constexpr PatternWrapper kWrappers[] = {
+    // First: `[Name]` is to be an attribute, not a list.
+    {"", " class SlW {}"}, {"class SlW { void slf() { var slf = (", "); } }"}, {"class SlW { void slf() { try {} ", " } }"},
+    {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"}, {"class SlW { ", " }"}, {"", ""},
+    {"class SlW { ", " void slf() {} }"}, {"class SlW { void slf() { var slf = new SlW ", "; } }"}, {"class SlW { ", " {} }"},
+    {"", " {}"}, {"class SlW { void slf() { switch (0) { ", " } } }"}, {"class SlW { void slf() { ", " {} } }"},
+    {"class SlW { ", "; }"}};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
+constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};
+
+}  // namespace
+
+const LanguageDefinition& csharp_definition() {
+  static constexpr LanguageDefinition kCSharp{
+      .language = Language::CSharp,
+      .grammar = tree_sitter_c_sharp,
+      .shapes = kShapes,
+      .interpolations = kInterpolations,
+      .imports = ImportStyle::Names,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable},
+      .is_full = true,
+  };
+  return kCSharp;
+}
+
+}  // namespace sluice

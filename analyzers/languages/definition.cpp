@@ -1,0 +1,19 @@
+#include "analyzers/languages/definition.h"
+
+namespace sluice {
+
+#define SLUICE_LANGUAGE(name, language) const LanguageDefinition& name##_definition();
+#include "analyzers/languages/languages.def"
+#undef SLUICE_LANGUAGE
+
+const LanguageDefinition* find_definition(Language language) {
+  switch (language) {
+#define SLUICE_LANGUAGE(name, id) \
+  case Language::id: return &name##_definition();
+#include "analyzers/languages/languages.def"
+#undef SLUICE_LANGUAGE
+    default: return nullptr;
+  }
+}
+
+}  // namespace sluice

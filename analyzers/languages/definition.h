@@ -1,0 +1,118 @@
+// analyzers/languages/definition.h - what one file says of one language.
+//
+// To add a language: analyzers/languages/<language>.cpp defines
+// `const LanguageDefinition& <language>_definition()`, one line in languages.def
+// names it, and tests/unit/analyzers/languages/samples/ gets a real file of it.
+//
+// The heart is a table from the grammar's node types to the kinds of
+// analyzers/unit/kind.h. What is not in it becomes `Other` with all its named
+// children, so nothing is lost and everything can still be matched. What the
+// table cannot say, a shaper function does (analyzers/syntax/shapers.h has those
+// that several languages share).
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "analyzers/source/language.h"
+#include "analyzers/unit/kind.h"
+
+struct TSLanguage;
+
+namespace sluice {
+
+class Shaper;
+using RawIndex = std::uint32_t;
+inline constexpr RawIndex kNoRaw = UINT32_MAX;
+
+struct FieldRole {
+  std::string_view field;  // a field name of the grammar
+  Role role = Role::None;
+};
+
+// What becomes of a grammar node.
+enum class Make : std::uint8_t {
+  Node,     // a node of `kind` with the node's children
+  Leaf,     // a leaf of `kind`; its text is the source text (literals: see `kind`)
+  Splice,   // nothing of itself: its children stand in its place (parentheses)
+  Drop,     // nothing at all (`;`, an empty statement)
+  Comment,  // kept aside in Unit::comments
+};
+
+// Where a Make::Node gets its `text` from.
+enum class TextFrom : std::uint8_t {
+  Nothing,
+  Operator,   // the field `operator`, else the first token that is not a bracket
+  FirstToken, // the first token of any sort (`class` of a class declaration)
+  Source,     // the whole source text
+};
+
+struct NodeShape {
+  std::string_view type;  // the grammar's node type; anonymous tokens cannot be named here
+  Kind kind = Kind::Other;
+  Make make = Make::Node;
+  // Roles of this node's fields; a field not named here has the language's default
+  // role, then that of kCommonFields (analyzers/syntax/shaper.cpp).
+  std::array<FieldRole, 8> fields{};
+  Role rest = Role::Element;  // the role of children without a field
+  TextFrom text = TextFrom::Nothing;
+  // Instead of all that: writes whatever nodes it likes in place of `raw`.
+  void (*shape)(Shaper& shaper, RawIndex raw, Role role) = nullptr;
+};
+
+// How a pattern text becomes a program the grammar can read. `@` in a text below
+// is the stand-in word.
+struct PatternWrapper {
+  std::string_view before, after;
+  bool only_braced = false;  // tried first, and only, for a pattern in `{ }`
+  // The pattern is the head of something that `after` completes (`if (x)` and ` {}`): it
+  // is the whole of it, and what `after` added is no part of the pattern.
+  bool is_head = false;
+};
+struct PatternSyntax {
+  // Tried in this order; the first that parses without error wins.
+  std::span<const PatternWrapper> wrappers{};
+  // What `...` can be replaced with: an expression, a statement, a parameter, a member, ...
+  std::span<const std::string_view> ellipsis{};
+  // What `$X` can be replaced with; `@` is a word that has the metavariable's name in it.
+  std::span<const std::string_view> metavariable{};
+  // True where `$x` is an ordinary identifier or variable (PHP, JavaScript, Bash, ...).
+  bool dollar_in_names = false;
+  // Which quotes begin a text that patterns must not be read in.
+  std::string_view quotes = "\"'";
+  // Strings with code in them, of which patterns are read in that code: which of the quotes
+  // they have, the letter that stands before the quote (empty: none needed), what opens the code.
+  std::string_view template_quotes{}, template_prefix{}, template_open{};
+  // What begins a comment to the end of the line; empty: none.
+  std::string_view line_comment = "//";
+  // `...name` is a spread, not an ellipsis.
+  bool spread_before_name = false;
+};
+
+// How to read imports (analyzers/unit/imports.h).
+enum class ImportStyle : std::uint8_t {
+  None,
+  Names,      // `from a import b as c`, `import {b as c} from 'a'`: names are listed
+  LastName,   // `import a.b.C`: C means a.b.C (Java, Kotlin, Scala, PHP `use`)
+  LastPath,   // `import "a/b"`: b is the package (Go)
+};
+
+struct LanguageDefinition {
+  Language language{};
+  const TSLanguage* (*grammar)() = nullptr;
+  std::span<const NodeShape> shapes{};
+  std::span<const FieldRole> fields{}; // default roles of field names, beyond the common ones
+  // Node types inside a string node that are code: such a string becomes a Template.
+  std::span<const std::string_view> interpolations{};
+  ImportStyle imports = ImportStyle::None;
+  PatternSyntax pattern{};
+  // True when all of the grammar is mapped; false: calls, members, literals,
+  // assignments and definitions only.
+  bool is_full = false;
+};
+
+// Null for a language without a grammar (plain text).
+const LanguageDefinition* find_definition(Language language);
+
+}  // namespace sluice

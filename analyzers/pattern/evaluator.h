@@ -1,0 +1,48 @@
+// analyzers/pattern/evaluator.h - runs rules on one Unit.
+//
+// A leaf yields ranges with bindings; operators combine them: members of `patterns`
+// are intersected (the smaller range survives, shared metavariables must agree),
+// negatives take away, conditions filter, focus narrows. docs/rule-language.md has the
+// whole semantics. Leaves are searched for once a file, however many rules share them,
+// and only when a rule still needs them.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/pattern/matcher.h"
+#include "analyzers/pattern/rule_set.h"
+
+namespace sluice {
+
+struct RuleMatch {
+  ByteRange range;
+  Bindings bindings;
+  std::string message;             // metavariables filled in
+  std::optional<std::string> fix;  // what `range` is to be replaced with
+};
+
+struct RuleResult {
+  std::vector<RuleMatch> matches;  // by range; equal ones once
+  // Why the rule did not finish; its matches are then empty.
+  std::optional<std::string> gave_up;
+};
+
+// Steps of combining ranges; real rules stay far below.
+inline constexpr std::uint64_t kStepsPerRule = 20'000'000;
+
+class Evaluator {
+ public:
+  Evaluator(const RuleSet& rules, const Unit& unit);
+  ~Evaluator();
+  RuleResult run(const RuleProgram& program);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// `$X` replaced by its code, `value($X)` by what it says.
+std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit);
+
+}  // namespace sluice

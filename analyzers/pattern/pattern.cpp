@@ -1,0 +1,181 @@
+#include "analyzers/pattern/pattern.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyzers/pattern/pattern_text.h"
+
+namespace sluice {
+namespace {
+
+constexpr std::string_view kDeepCallee = "slmv_deep";
+
+bool is_hole(Kind kind) { return kind >= Kind::Hole && kind < Kind::Count; }
+
+class Compiler {
+ public:
+  Compiler(const Unit& unit, Names& names, Pattern& pattern, const Place& place)
+      : unit_(unit), names_(names), pattern_(pattern), place_(place) {}
+
+  Result<void> run(bool ends_with_semicolon) {
+    std::vector<NodeId> roots;
+    for (NodeId child : unit_.children(unit_.root())) roots.push_back(child);
+    for (NodeId root : roots) {
+      if (roots.size() == 1 && !ends_with_semicolon) root = without_statement(root);
+      pattern_.statements.push_back(compile(root, Kind::File, Kind::File));
+    }
+    if (roots.size() == 1) {
+      pattern_.shape = Pattern::Shape::Node;
+      pattern_.root = pattern_.statements[0];
+      pattern_.statements.clear();
+    } else {
+      pattern_.shape = Pattern::Shape::Sequence;
+    }
+    if (!errors_.empty()) return std::unexpected(std::move(errors_));
+    return {};
+  }
+
+ private:
+  // `foo($X)` without a semicolon is an expression, also where the grammar saw a statement.
+  NodeId without_statement(NodeId root) const {
+    if (unit_.node(root).kind != Kind::ExprStmt) return root;
+    NodeId value = unit_.child(root, Role::Value);
+    return value.valid() ? value : root;
+  }
+
+  std::uint32_t compile(NodeId id, Kind parent, Kind grandparent) {
+    const Node& node = unit_.node(id);
+    // `$X;` is any statement.
+    if (node.kind == Kind::ExprStmt)
+      if (NodeId value = unit_.child(id, Role::Value); value.valid() && is_hole(unit_.node(value).kind) && unit_.node(value).kind != Kind::DeepEllipsis)
+        return compile_as(value, node.role, parent, grandparent);
+    if (is_deep_call(id)) {
+      auto index = add(Kind::DeepEllipsis, node);
+      NodeId inner = unit_.first_child(unit_.child(id, Role::Arguments));
+      if (inner.valid()) add_child(index, Role::Element, ChildMode::Sequence, compile(inner, Kind::DeepEllipsis, parent));
+      return index;
+    }
+    return compile_as(id, node.role, parent, grandparent);
+  }
+
+  std::uint32_t compile_as(NodeId id, Role role, Kind parent, Kind) {
+    const Node& node = unit_.node(id);
+    std::uint32_t index = add(node.kind, node);
+    pattern_.nodes[index].role = role;
+    if (node.text.valid()) set_text(index, id);
+    for (NodeId child : unit_.children(id)) {
+      std::uint32_t compiled = compile(child, node.kind, parent);
+      Role child_role = unit_.node(child).role;
+      add_child(index, child_role, child_mode(pattern_.language, node.kind, parent, child_role), compiled);
+    }
+    pattern_.nodes[index].dotted = dotted(index);
+    return index;
+  }
+
+  bool is_deep_call(NodeId id) const {
+    if (unit_.node(id).kind != Kind::Call) return false;
+    NodeId callee = unit_.child(id, Role::Callee);
+    return callee.valid() && unit_.text(callee) == kDeepCallee && unit_.child(id, Role::Arguments).valid();
+  }
+
+  std::uint32_t add(Kind kind, const Node& node) {
+    PatternNode made;
+    made.kind = kind;
+    made.role = node.role;
+    made.symbol = node.symbol;
+    pattern_.nodes.push_back(std::move(made));
+    return static_cast<std::uint32_t>(pattern_.nodes.size() - 1);
+  }
+
+  void add_child(std::uint32_t parent, Role role, ChildMode mode, std::uint32_t child) {
+    PatternNode& node = pattern_.nodes[parent];
+    node.roles |= role_bit(role);
+    auto group = std::ranges::find(node.groups, role, &PatternNode::Group::role);
+    if (group == node.groups.end()) group = node.groups.insert(group, {role, mode, {}});
+    group->children.push_back(child);
+  }
+
+  void set_text(std::uint32_t index, NodeId id) {
+    std::string_view text = unit_.text(id);
+    PatternNode& node = pattern_.nodes[index];
+    if (node.kind == Kind::StringRegex) return set_regex(index, text);
+    if (node.kind == Kind::Ellipsis || node.kind == Kind::AnyString) return;
+    node.name = names_.intern(text);
+    bool is_variable = node.kind == Kind::Hole || node.kind == Kind::SequenceHole || node.kind == Kind::StringHole;
+    if (is_variable) {
+      bool binds = text != "$_";
+      if (!binds) node.name = {};
+      else if (std::ranges::find(pattern_.metavariables, node.name) == pattern_.metavariables.end()) pattern_.metavariables.push_back(node.name);
+    }
+    if (node.kind == Kind::Name && !text.empty()) pattern_.words.emplace_back(text);
+  }
+
+  // `=~/text/flags`, without the `=~`.
+  void set_regex(std::uint32_t index, std::string_view text) {
+    std::size_t close = text.rfind('/');
+    std::string body(text.substr(1, close == 0 ? std::string_view::npos : close - 1));
+    std::string_view flags = close == 0 ? std::string_view() : text.substr(close + 1);
+    if (flags.find('i') != std::string_view::npos) body = "(?i)" + body;
+    auto mode = flags.find('m') != std::string_view::npos ? Regex::Mode::SearchLines : Regex::Mode::Search;
+    auto regex = Regex::compile(body, mode, place_);
+    if (!regex) return errors_.append(std::move(regex).error());
+    pattern_.nodes[index].regex = static_cast<std::int32_t>(pattern_.regexes.size());
+    pattern_.regexes.push_back(*std::move(regex));
+  }
+
+  NameId dotted(std::uint32_t index) {
+    std::string path;
+    for (std::uint32_t at = index;;) {
+      const PatternNode& node = pattern_.nodes[at];
+      if (node.kind == Kind::Name && node.groups.empty()) return names_.intern(std::string(names_.text(node.name)) + path);
+      if (node.kind != Kind::Member) return {};
+      const PatternNode* name = nullptr;
+      std::uint32_t object = UINT32_MAX;
+      for (const auto& group : node.groups) {
+        if (group.role == Role::Name) name = &pattern_.nodes[group.children[0]];
+        if (group.role == Role::Object) object = group.children[0];
+      }
+      if (!name || name->kind != Kind::Name || object == UINT32_MAX) return {};
+      path = "." + std::string(names_.text(name->name)) + path;
+      at = object;
+    }
+  }
+
+  const Unit& unit_;
+  Names& names_;
+  Pattern& pattern_;
+  const Place& place_;
+  Errors errors_;
+};
+
+void dump_node(const Pattern& pattern, const Names& names, std::uint32_t index, int depth, std::string& out) {
+  const PatternNode& node = pattern.nodes[index];
+  out.append(static_cast<std::size_t>(depth) * 2, ' ');
+  if (node.role != Role::None) out += fmt::format("{}: ", to_string(node.role));
+  out += to_string(node.kind);
+  if (node.name.valid()) out += fmt::format(" `{}`", names.text(node.name));
+  out += '\n';
+  for (const auto& group : node.groups)
+    for (std::uint32_t child : group.children) dump_node(pattern, names, child, depth + 1, out);
+}
+
+}  // namespace
+
+Result<Pattern> compile_pattern(Language language, std::string_view text, Names& names, const Place& place) {
+  SLUICE_TRY(PatternTree tree, parse_pattern(language, text, place));
+  Pattern pattern;
+  pattern.text = text;
+  pattern.language = language;
+  SLUICE_CHECK(Compiler(tree.unit, names, pattern, place).run(tree.ends_with_semicolon));
+  return pattern;
+}
+
+std::string dump(const Pattern& pattern, const Names& names) {
+  std::string out;
+  if (pattern.shape == Pattern::Shape::Node) dump_node(pattern, names, pattern.root, 0, out);
+  for (std::uint32_t statement : pattern.statements) dump_node(pattern, names, statement, 0, out);
+  return out;
+}
+
+}  // namespace sluice

@@ -1,0 +1,209 @@
+#include "analyzers/pattern/rule_set.h"
+
+#include <algorithm>
+
+namespace sluice {
+namespace {
+
+using FormulaType = FormulaText::Type;
+using Clauses = std::vector<std::vector<std::uint32_t>>;
+
+bool is_word_byte(unsigned char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c >= 0x80;
+}
+
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && is_word_byte(static_cast<unsigned char>(text[at]))) continue;
+    if (at > begin) visit(text.substr(begin, at - begin));
+    begin = at + 1;
+  }
+}
+
+}  // namespace
+
+class RuleCompiler {
+ public:
+  RuleCompiler(RuleSet& set, Errors& errors) : set_(set), errors_(errors) {}
+
+  void compile(std::uint32_t index, const std::vector<Language>& languages) {
+    const Rule& rule = set_.rules_[index];
+    bool is_regex_only = rule.languages.front() == Language::Regex;
+    for (Language file_language : languages) {
+      auto covering = std::ranges::find_if(rule.languages, [&](Language language) { return covers(language, file_language); });
+      if (covering == rule.languages.end()) continue;
+      language_ = is_regex_only ? Language::Regex : file_language;
+      first_language_ = rule.languages.front();
+      RuleProgram program;
+      program.rule = index;
+      program.formula = compile_formula(rule.formula);
+      program.required_words = required(program.formula);
+      set_.programs_[static_cast<std::size_t>(file_language)].push_back(std::move(program));
+    }
+  }
+
+  // A mistake in a rule is one also when no file of its languages is there.
+  void check(std::uint32_t index) {
+    const Rule& rule = set_.rules_[index];
+    language_ = first_language_ = rule.languages.front();
+    compile_formula(rule.formula);
+  }
+
+ private:
+  Formula compile_formula(const FormulaText& text) {
+    Formula formula;
+    formula.type = text.type;
+    switch (text.type) {
+      case FormulaType::Pattern:
+        // In a `regex` rule every pattern is a regex.
+        if (language_ == Language::Regex) formula.type = FormulaType::Regex, formula.leaf = regex(text);
+        else formula.leaf = pattern(text);
+        break;
+      case FormulaType::Regex: case FormulaType::NotRegex: formula.leaf = regex(text); break;
+      default: break;
+    }
+    for (const FormulaText& member : text.members) formula.members.push_back(compile_formula(member));
+    for (const ConditionText& condition : text.conditions) formula.conditions.push_back(compile_condition(condition));
+    for (const auto& names : text.focus) {
+      formula.focus.emplace_back();
+      for (const std::string& name : names) formula.focus.back().push_back(set_.names_->intern(name));
+    }
+    return formula;
+  }
+
+  Condition compile_condition(const ConditionText& text) {
+    Condition condition;
+    condition.type = text.type;
+    condition.constant_propagation = text.constant_propagation;
+    condition.strip = text.strip;
+    if (!text.metavariable.empty()) condition.variable = set_.names_->intern(text.metavariable);
+    if (text.type == ConditionText::Type::Regex) {
+      auto compiled = Regex::compile(text.text, Regex::Mode::Search, text.place);
+      if (compiled) condition.regex = *std::move(compiled), intern_groups(condition.regex);
+      else report(compiled.error());
+    } else if (text.type == ConditionText::Type::Comparison) {
+      auto compiled = Comparison::compile(text.text, text.place);
+      if (compiled) condition.comparison = *std::move(compiled);
+      else report(compiled.error());
+    } else {
+      for (const FormulaText& formula : text.formula) condition.formula.push_back(compile_formula(formula));
+    }
+    return condition;
+  }
+
+  void intern_groups(const Regex& regex) {
+    for (const std::string& name : regex.group_names()) set_.names_->intern("$" + name);
+  }
+
+  std::uint32_t regex(const FormulaText& text) {
+    auto [known, is_new] = regex_ids_.emplace(text.text, static_cast<std::uint32_t>(set_.regexes_.size()));
+    if (!is_new) return known->second;
+    auto compiled = Regex::compile(text.text, Regex::Mode::SearchLines, text.place);
+    if (!compiled) return regex_ids_.erase(known), report(compiled.error()), 0;
+    intern_groups(*compiled);
+    set_.regexes_.push_back(*std::move(compiled));
+    return known->second;
+  }
+
+  std::uint32_t pattern(const FormulaText& text) {
+    std::string key = std::string(name(language_)) + '\0' + text.text;
+    auto [known, is_new] = pattern_ids_.emplace(key, static_cast<std::uint32_t>(set_.patterns_.size()));
+    if (!is_new) return known->second;
+    auto compiled = compile_pattern(language_, text.text, *set_.names_, text.place);
+    // A rule for several languages is written in the first; where another cannot read the
+    // text, the first one's tree is matched.
+    if (!compiled && language_ != first_language_) compiled = compile_pattern(first_language_, text.text, *set_.names_, text.place);
+    if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
+    set_.patterns_.push_back(*std::move(compiled));
+    return known->second;
+  }
+
+  void report(const Errors& errors) {
+    for (const Error& error : errors.list)
+      if (std::ranges::find(errors_.list, error) == errors_.list.end()) errors_.list.push_back(error);
+  }
+
+  // Words without which the formula has no match. Conservative: a missing list only
+  // costs time.
+  Clauses required(const Formula& formula) {
+    switch (formula.type) {
+      case FormulaType::Pattern: return set_.patterns_.empty() ? Clauses{} : required(set_.patterns_[formula.leaf]);
+      case FormulaType::Inside: return required(formula.members[0]);
+      case FormulaType::All: {
+        Clauses all;
+        for (const Formula& member : formula.members)
+          for (auto& clause : required(member)) all.push_back(std::move(clause));
+        return all;
+      }
+      case FormulaType::Any: return required_of_any(formula);
+      default: return {};
+    }
+  }
+
+  Clauses required(const Pattern& pattern) {
+    Clauses clauses;
+    for (const std::string& word : pattern.words)
+      for_each_word(word, [&](std::string_view part) { clauses.push_back({set_.words_.intern(part).index}); });
+    return clauses;
+  }
+
+  // One clause that each alternative implies: the union of one clause of each.
+  Clauses required_of_any(const Formula& formula) {
+    std::vector<std::uint32_t> united;
+    for (const Formula& member : formula.members) {
+      Clauses clauses = required(member);
+      if (clauses.empty()) return {};
+      // The longest single word is the rarest, as a rule.
+      auto rarest = std::ranges::max_element(clauses, {}, [this](const std::vector<std::uint32_t>& clause) {
+        std::size_t shortest = SIZE_MAX;
+        for (std::uint32_t word : clause) shortest = std::min(shortest, set_.words_.text({word}).size());
+        return shortest;
+      });
+      united.insert(united.end(), rarest->begin(), rarest->end());
+    }
+    return {united};
+  }
+
+  RuleSet& set_;
+  Errors& errors_;
+  Language language_{}, first_language_{};
+  std::unordered_map<std::string, std::uint32_t> pattern_ids_, regex_ids_;
+};
+
+Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Language>& languages) {
+  RuleSet set;
+  set.rules_ = std::move(rules);
+  Errors errors;
+  RuleCompiler compiler(set, errors);
+  for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
+    set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
+    compiler.check(i);
+    compiler.compile(i, languages);
+  }
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return set;
+}
+
+bool RuleSet::applies_to(std::uint32_t rule, std::string_view path) const {
+  const Paths& paths = paths_[rule];
+  if (paths.exclude.find(path)) return false;
+  return paths.include.empty() || paths.include.find(path);
+}
+
+std::vector<bool> RuleSet::words_in(std::string_view text) const {
+  std::vector<bool> found(words_.size());
+  for_each_word(text, [&](std::string_view word) {
+    if (NameId id = words_.find(word); id.valid()) found[id.index] = true;
+  });
+  return found;
+}
+
+bool can_match(const RuleProgram& program, const std::vector<bool>& words) {
+  return std::ranges::all_of(program.required_words, [&](const std::vector<std::uint32_t>& clause) {
+    return std::ranges::any_of(clause, [&](std::uint32_t word) { return words[word]; });
+  });
+}
+
+}  // namespace sluice

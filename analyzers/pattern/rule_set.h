@@ -1,0 +1,82 @@
+// analyzers/pattern/rule_set.h - rules ready to run: frozen, shared by all threads.
+//
+// Patterns are compiled once for each language that is to be scanned; equal patterns
+// of several rules are one, so that a file is searched for them once.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/pattern/comparison.h"
+#include "analyzers/pattern/pattern.h"
+#include "analyzers/pattern/rule.h"
+#include "analyzers/source/glob.h"
+
+namespace sluice {
+
+struct Formula;
+
+struct Condition {
+  ConditionText::Type type = ConditionText::Type::Regex;
+  NameId variable;
+  Regex regex;
+  Comparison comparison;
+  bool constant_propagation = false;
+  bool strip = false;
+  std::vector<Formula> formula;  // exactly one when type is Pattern
+};
+
+struct Formula {
+  FormulaText::Type type = FormulaText::Type::Pattern;
+  std::uint32_t leaf = 0;  // Pattern: index of a pattern; Regex, NotRegex: of a regex
+  std::vector<Formula> members;
+  std::vector<Condition> conditions;
+  std::vector<std::vector<NameId>> focus;
+};
+
+// A rule as it runs on files of one language.
+struct RuleProgram {
+  std::uint32_t rule = 0;
+  Formula formula;
+  // The file must hold at least one word of each list, or nothing can match.
+  std::vector<std::vector<std::uint32_t>> required_words;
+};
+
+class RuleSet {
+ public:
+  // `languages`: those of the files that will be scanned. All mistakes are told.
+  static Result<RuleSet> compile(std::vector<Rule> rules, const std::vector<Language>& languages);
+
+  const std::vector<Rule>& rules() const { return rules_; }
+  const Names& names() const { return *names_; }
+  const std::vector<Pattern>& patterns() const { return patterns_; }
+  const std::vector<Regex>& regexes() const { return regexes_; }
+  // The programs for files of that language, those of `regex` rules included.
+  const std::vector<RuleProgram>& programs(Language language) const { return programs_[static_cast<std::size_t>(language)]; }
+
+  // By the rule's `paths`.
+  bool applies_to(std::uint32_t rule, std::string_view path) const;
+  // Which required words are in the text: one pass over the bytes.
+  std::vector<bool> words_in(std::string_view text) const;
+
+ private:
+  friend class RuleCompiler;
+  std::vector<Rule> rules_;
+  std::unique_ptr<Names> names_ = std::make_unique<Names>();
+  std::vector<Pattern> patterns_;
+  std::vector<Regex> regexes_;
+  std::array<std::vector<RuleProgram>, kLanguageCount> programs_;
+  Names words_;
+  struct Paths {
+    GlobList include, exclude;
+  };
+  std::vector<Paths> paths_;  // by rule
+};
+
+// False when the words say that the program cannot match.
+bool can_match(const RuleProgram& program, const std::vector<bool>& words);
+
+}  // namespace sluice

@@ -1,0 +1,95 @@
+#include "analyzers/scan/load_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/file.h"
+
+namespace sluice {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_rule_file(const fs::path& path) {
+  std::string file = path.filename().string();
+  bool is_yaml = file.ends_with(".yaml") || file.ends_with(".yml");
+  bool is_test = file.find(".test.") != std::string::npos || file.find(".fixed.") != std::string::npos;
+  return is_yaml && !is_test && !file.starts_with('.');
+}
+
+class Loader {
+ public:
+  explicit Loader(std::span<const RulePack> packs) : packs_(packs) {}
+
+  void load(const std::string& config) {
+    if (config.starts_with("builtin:")) return load_pack(config);
+    std::error_code error;
+    if (!fs::is_directory(config, error)) return load_file(config);
+    std::vector<std::string> files = rule_files_below(config);
+    if (files.empty()) errors_.add({config}, "rules-none", "the folder holds no rule files (.yaml, .yml)");
+    for (const std::string& file : files) load_file(file);
+  }
+
+  Result<std::vector<Rule>> finish() && {
+    if (!errors_.empty()) return std::unexpected(std::move(errors_));
+    return std::move(rules_);
+  }
+
+ private:
+  void load_pack(const std::string& config) {
+    std::string name = config.substr(8);
+    auto pack = std::ranges::find(packs_, name, &RulePack::name);
+    if (pack != packs_.end()) {
+      for (const EmbeddedFile& file : pack->files) add(config + "/" + std::string(file.path), file.bytes);
+      return;
+    }
+    std::vector<std::string_view> names;
+    for (const RulePack& known : packs_) names.push_back(known.name);
+    errors_.add({config}, "rules-no-pack", fmt::format("there is no such rule pack; there are: {}", fmt::join(names, ", ")));
+  }
+
+  void load_file(const std::string& file) {
+    auto bytes = read_file(file);
+    if (bytes) add(file, *bytes);
+    else errors_.append(bytes.error());
+  }
+
+  void add(const std::string& file, std::string_view bytes) {
+    auto rules = parse_rules(file, bytes);
+    if (!rules) return errors_.append(rules.error());
+    for (Rule& rule : *rules) {
+      auto [known, is_new] = places_.emplace(rule.id, rule.place);
+      // The same file given twice is no mistake.
+      if (!is_new && known->second == rule.place) continue;
+      if (!is_new) errors_.add(rule.place, "rule-duplicate", fmt::format("rule id `{}` is used already in {}", rule.id, to_string(known->second)));
+      rules_.push_back(std::move(rule));
+    }
+  }
+
+  std::span<const RulePack> packs_;
+  std::vector<Rule> rules_;
+  std::map<std::string, Place> places_;
+  Errors errors_;
+};
+
+}  // namespace
+
+std::vector<std::string> rule_files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    if (it->is_regular_file(error) && is_rule_file(it->path())) files.push_back(it->path().string());
+  std::ranges::sort(files);
+  return files;
+}
+
+Result<std::vector<Rule>> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs) {
+  Loader loader(packs);
+  for (const std::string& config : configs) loader.load(config);
+  return std::move(loader).finish();
+}
+
+}  // namespace sluice

@@ -1,0 +1,26 @@
+// analyzers/scan/load_rules.h - rules from files, folders and the program itself.
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analyzers/pattern/rule.h"
+#include "base/embedded_file.h"
+
+namespace sluice {
+
+// The rule packs in the program, by the name after `builtin:`.
+struct RulePack {
+  std::string_view name;
+  std::span<const EmbeddedFile> files;
+};
+
+// `configs`: files, folders (all .yaml and .yml below, tests left out) and `builtin:NAME`.
+// A name that is not there is a mistake; a folder without rules, too. A rule id that
+// two files use is a mistake of the second. All mistakes of all files are told.
+Result<std::vector<Rule>> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs);
+
+// The rule files below a folder, sorted; `x.test.yaml` and hidden ones are not among them.
+std::vector<std::string> rule_files_below(const std::string& folder);
+
+}  // namespace sluice

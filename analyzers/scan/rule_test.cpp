@@ -1,0 +1,198 @@
+#include "analyzers/scan/rule_test.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "analyzers/scan/analyze_file.h"
+#include "analyzers/scan/apply_fixes.h"
+#include "analyzers/scan/load_rules.h"
+#include "analyzers/source/reader.h"
+#include "base/file.h"
+#include "base/text.h"
+
+namespace sluice {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Mark { RuleId, Ok, TodoRuleId, TodoOk };
+
+struct Annotation {
+  Mark mark;
+  std::uint32_t line;  // the line it speaks of
+  std::string rule_id;
+};
+
+std::string stem_of(const std::string& path) {
+  std::string file = fs::path(path).filename().string();
+  return file.substr(0, file.find('.'));
+}
+
+// Code of other spellings keeps its rule-file sibling apart: `foo.test.yaml` is a target, `foo.yaml` is not.
+std::vector<std::string> targets_of(const std::string& rule_file) {
+  std::vector<std::string> targets;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(rule_file).parent_path(), error)) {
+    std::string path = entry.path().string(), file = entry.path().filename().string();
+    bool is_rule_file = (file.ends_with(".yaml") || file.ends_with(".yml")) && file.find(".test.") == std::string::npos;
+    bool is_fixed = file.find(".fixed.") != std::string::npos;
+    if (entry.is_regular_file() && !is_rule_file && !is_fixed && stem_of(path) == stem_of(rule_file)) targets.push_back(path);
+  }
+  std::ranges::sort(targets);
+  return targets;
+}
+
+// `// ruleid: a, b` alone on its line.
+void read_annotation(std::string_view line, std::uint32_t number, std::vector<Annotation>& out) {
+  constexpr std::pair<std::string_view, Mark> kMarks[] = {
+      {"todoruleid:", Mark::TodoRuleId}, {"todook:", Mark::TodoOk}, {"ruleid:", Mark::RuleId}, {"ok:", Mark::Ok}};
+  constexpr std::string_view kOpeners[] = {"{/*", "<!--", "(*", "/*", "//", "#", "--", ";;", "'", "*", "@*"};
+  std::string_view text = trim(line);
+  bool is_comment = false;
+  for (std::string_view opener : kOpeners)
+    if (!is_comment && text.starts_with(opener)) {
+      text = trim(text.substr(opener.size()));
+      is_comment = true;
+    }
+  if (!is_comment) return;
+  for (std::string_view closer : {"*/}", "*/", "-->", "*)", "*@"})
+    if (text.ends_with(closer)) text = trim(text.substr(0, text.size() - closer.size()));
+  for (auto [word, mark] : kMarks) {
+    if (!text.starts_with(word)) continue;
+    for (std::string_view id : split(text.substr(word.size()), ','))
+      if (!trim(id).empty()) out.push_back({mark, number + 1, std::string(trim(id))});
+    return;
+  }
+}
+
+class Tester {
+ public:
+  Result<RuleTestReport> run(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+      std::error_code error;
+      if (!fs::exists(path, error)) return fail({path}, "file-read", "there is no such file or folder");
+      for (const std::string& file : fs::is_directory(path, error) ? rule_files_below(path) : std::vector<std::string>{path}) SLUICE_CHECK(test_file(file));
+    }
+    if (report_.rules == 0) return fail({paths.empty() ? "" : paths[0]}, "rules-none", "no rules were found to test");
+    if (report_.targets == 0) return fail({paths[0]}, "rules-no-targets", "no annotated code was found beside the rules");
+    return std::move(report_);
+  }
+
+ private:
+  Result<void> test_file(const std::string& file) {
+    SLUICE_TRY(std::string text, read_file(file));
+    SLUICE_TRY(std::vector<Rule> rules, parse_rules(file, text));
+    std::set<std::string> untested;
+    for (Rule& rule : rules) {
+      rule.include_paths.clear();
+      rule.exclude_paths.clear();
+      untested.insert(rule.id);
+    }
+    report_.rules += static_cast<std::uint32_t>(rules.size());
+    for (const std::string& target : targets_of(file)) SLUICE_CHECK(test_target(rules, target, untested));
+    report_.untested.insert(report_.untested.end(), untested.begin(), untested.end());
+    return {};
+  }
+
+  Result<void> test_target(const std::vector<Rule>& rules, const std::string& path, std::set<std::string>& untested) {
+    SLUICE_TRY(std::string bytes, read_file(path));
+    DiscoveryOptions options;
+    options.leave_out_generated = false;
+    auto read = make_source(path, std::move(bytes), options);
+    if (!read) return fail({path}, "file-skipped", to_string(read.error()));
+    ++report_.targets;
+    Source source = std::move(read->source);
+    use_language_of_rules(rules, source);
+    SourceSet::Builder builder;
+    Language language = source.language;
+    SourceId id = builder.add(std::move(source));
+    SourceSet sources = std::move(builder).build();
+    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, {language}));
+    FileAnalysis analysis = analyze_file(sources, id, set);
+    compare(sources[id], analysis, rules, untested);
+    return compare_fixed(sources[id], analysis, path);
+  }
+
+  // A header, or code in a file with an ending of its own, is in the rules' language.
+  static void use_language_of_rules(const std::vector<Rule>& rules, Source& source) {
+    for (const Rule& rule : rules)
+      for (Language language : rule.languages)
+        if (covers(language, source.language) && language != Language::Regex) return;
+    Language first = rules.front().languages.front();
+    bool is_unknown = source.language == Language::Text;
+    if (is_unknown && info(first).kind == LanguageKind::Analyzed) source.language = first;
+    if (source.language == Language::C && first == Language::Cpp) source.language = Language::Cpp;
+  }
+
+  void compare(const Source& source, const FileAnalysis& analysis, const std::vector<Rule>& rules, std::set<std::string>& untested) {
+    std::set<std::string> ids;
+    for (const Rule& rule : rules) ids.insert(rule.id);
+    std::set<std::pair<std::uint32_t, std::string>> reported;
+    for (const Finding& finding : analysis.findings) reported.emplace(source.lines.line_of(finding.range.begin), finding.rule_id);
+    if (analysis.unread_bytes > 0) add_failure(source, 0, "", fmt::format("{} bytes of the test code could not be read", analysis.unread_bytes));
+    for (const SkippedPair& pair : analysis.skipped_pairs) add_failure(source, 0, pair.rule_id, pair.reason);
+    std::set<std::pair<std::uint32_t, std::string>> allowed;
+    for (const Annotation& mark : annotations_of(source)) {
+      if (!ids.contains(mark.rule_id)) continue;
+      untested.erase(mark.rule_id);
+      check(source, mark, reported.contains({mark.line, mark.rule_id}));
+      if (mark.mark != Mark::Ok) allowed.emplace(mark.line, mark.rule_id);
+    }
+    for (const auto& [line, id] : reported)
+      if (!allowed.contains({line, id})) add_failure(source, line, id, "reported, but no mark expects it");
+  }
+
+  void check(const Source& source, const Annotation& mark, bool is_reported) {
+    switch (mark.mark) {
+      case Mark::RuleId:
+        ++report_.expected;
+        if (!is_reported) add_failure(source, mark.line, mark.rule_id, "expected, but not reported");
+        return;
+      case Mark::Ok: return;  // a report there has no mark that expects it
+      case Mark::TodoRuleId:
+        ++report_.todo_misses;
+        if (is_reported) add_failure(source, mark.line, mark.rule_id, "marked `todoruleid`, but it is reported now: make it `ruleid`");
+        return;
+      case Mark::TodoOk:
+        ++report_.todo_alarms;
+        if (!is_reported) add_failure(source, mark.line, mark.rule_id, "marked `todook`, but it is not reported any more: make it `ok`");
+        return;
+    }
+  }
+
+  static std::vector<Annotation> annotations_of(const Source& source) {
+    std::vector<Annotation> marks;
+    for (std::uint32_t line = 1; line <= source.lines.line_count(); ++line) read_annotation(source.line(line), line, marks);
+    return marks;
+  }
+
+  Result<void> compare_fixed(const Source& source, const FileAnalysis& analysis, const std::string& path) {
+    fs::path target(path);
+    fs::path fixed = target.parent_path() / (target.stem().string() + ".fixed" + target.extension().string());
+    std::error_code error;
+    if (!fs::exists(fixed, error)) return {};
+    SLUICE_TRY(std::string expected, read_file(fixed));
+    std::string got = apply_fixes(source.text, analysis.findings);
+    if (got == expected) return {};
+    auto first = std::ranges::mismatch(got, expected);
+    Place place = place_of(fixed.string(), expected, static_cast<std::size_t>(first.in2 - expected.begin()));
+    report_.failures.push_back({fixed.string(), place.line, "", "the fixes make something else of the code, first in this line"});
+    return {};
+  }
+
+  void add_failure(const Source& source, std::uint32_t line, std::string rule_id, std::string message) {
+    report_.failures.push_back({source.path, line, std::move(rule_id), std::move(message)});
+  }
+
+  RuleTestReport report_;
+};
+
+}  // namespace
+
+Result<RuleTestReport> test_rules(const std::vector<std::string>& paths) { return Tester().run(paths); }
+
+}  // namespace sluice

@@ -1,0 +1,83 @@
+#include "analyzers/scan/scan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "analyzers/source/parallel.h"
+
+namespace sluice {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+std::vector<Language> languages_of(const SourceSet& sources) {
+  std::set<Language> found;
+  for (const Source& source : sources.all()) found.insert(source.language);
+  return {found.begin(), found.end()};
+}
+
+// What was not looked at must be heard of, also where nothing was found.
+void report_skipped_files(const Discovery& discovery, Diagnostics& diags) {
+  for (const DiscoveredFile& file : discovery.files)
+    if (file.state == FileState::Skipped)
+      diags.add(DiagnosticLevel::Warning, "file-skipped", fmt::format("not analyzed: {}", to_string(file.reason)), {file.path});
+}
+
+void merge(std::vector<FileAnalysis> analyses, ScanResult& result) {
+  for (FileAnalysis& analysis : analyses) {
+    for (Finding& finding : analysis.findings) result.findings.push_back(std::move(finding));
+    for (SkippedPair& pair : analysis.skipped_pairs) result.skipped_pairs.push_back(std::move(pair));
+    result.diagnostics.append(std::move(analysis.diagnostics));
+    result.unread_bytes += analysis.unread_bytes;
+    result.parsed_files += analysis.was_parsed;
+  }
+}
+
+}  // namespace
+
+Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options) {
+  ScanResult result;
+  result.tree = std::move(tree);
+  const SourceSet& sources = result.tree.sources;
+  for (const Rule& rule : rules) result.rules.push_back(info_of(rule));
+  std::ranges::sort(result.rules, {}, &RuleInfo::id);
+
+  auto begin = Clock::now();
+  SLUICE_TRY(const RuleSet rule_set, RuleSet::compile(std::move(rules), languages_of(sources)));
+  result.times.compile = seconds_since(begin);
+  // From here on the rules are frozen: worker threads read them without a lock.
+
+  begin = Clock::now();
+  report_skipped_files(result.tree.discovery, result.diagnostics);
+  std::vector<FileAnalysis> analyses(sources.size());
+  for_each_index(sources.size(), options.jobs, [&] {
+    return [&](std::size_t i) { analyses[i] = analyze_file(sources, sources.id_at(static_cast<std::uint32_t>(i)), rule_set); };
+  });
+  // The order comes from the files, never from thread timing.
+  merge(std::move(analyses), result);
+  for (const Source& source : sources.all()) {
+    result.lines += source.lines.line_count();
+    result.bytes += source.text.size();
+  }
+  result.times.analyze = seconds_since(begin);
+  return result;
+}
+
+unsigned default_jobs() {
+  // A thread's trees and matches take some ten megabytes, a hostile file's ten times that.
+  constexpr std::uint64_t kBytesPerThread = 200'000'000;
+  unsigned cores = std::max(1u, std::thread::hardware_concurrency());
+  for (const char* file : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+    std::uint64_t limit = 0;
+    if (std::ifstream(file) >> limit) return static_cast<unsigned>(std::clamp<std::uint64_t>(limit / kBytesPerThread, 1, cores));
+  }
+  return cores;
+}
+
+}  // namespace sluice

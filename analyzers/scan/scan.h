@@ -1,0 +1,47 @@
+// analyzers/scan/scan.h - a whole scan: files in, findings out.
+//
+//   discover → read → compile rules for the languages that are there → every file
+//   against its rules, on all threads → merge in the order of the paths
+//
+// Each file is one piece of work; nothing is shared between them but what is frozen. So
+// the result does not depend on the number of threads, nor on the order of the files.
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analyzers/finding.h"
+#include "analyzers/scan/analyze_file.h"
+#include "analyzers/source/reader.h"
+#include "base/diagnostics.h"
+
+namespace sluice {
+
+struct ScanOptions {
+  unsigned jobs = 1;  // at least 1
+};
+
+struct StageTimes {  // seconds; for `--time` only, never in results
+  double read = 0, compile = 0, analyze = 0;
+};
+
+struct ScanResult {
+  SourceTree tree;
+  std::vector<RuleInfo> rules;      // all that could run, sorted by id
+  std::vector<Finding> findings;    // by path, place, rule
+  Diagnostics diagnostics;          // by path; files that were skipped are among them
+  std::vector<SkippedPair> skipped_pairs;
+  std::uint64_t lines = 0, bytes = 0, unread_bytes = 0;
+  std::uint32_t parsed_files = 0;   // files that some rule could match in
+  StageTimes times;
+};
+
+// Errors: mistakes in rules. Whatever is wrong with scanned files is a diagnostic.
+Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options);
+
+// As many threads as there are cores, fewer when the memory that this process may use
+// (its cgroup's limit) would not do for so many.
+unsigned default_jobs();
+
+}  // namespace sluice

@@ -1,0 +1,216 @@
+#include "analyzers/scan/to_log.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+
+#include "base/text.h"
+#include "base/version.h"
+#include "sarif/builder.h"
+#include "sarif/columns.h"
+#include "sarif/fingerprint.h"
+
+namespace sluice {
+namespace {
+
+sarif::Level level_of(Severity severity) {
+  return severity == Severity::Error ? sarif::Level::Error : severity == Severity::Warning ? sarif::Level::Warning : sarif::Level::Note;
+}
+
+// The number in "CWE-89: ...", "cwe-089" or "89"; 0 when there is none.
+int cwe_number(std::string_view text) {
+  std::size_t at = text.find_first_of("0123456789");
+  int number = 0;
+  if (at != std::string_view::npos) std::from_chars(text.data() + at, text.data() + text.size(), number);
+  return number;
+}
+
+// "A03:2021 - Injection" is category A03 of the 2021 edition.
+void add_owasp(std::string_view text, sarif::RuleInput& rule) {
+  std::string id(trim(text.substr(0, text.find_first_of(" -"))));
+  if (id.ends_with(":2021")) rule.owasp_2021.push_back(id);
+  if (id.ends_with(":2025")) rule.owasp_2025.push_back(id);
+}
+
+std::string first_sentence(std::string_view text) {
+  std::size_t end = text.find(". ");
+  return std::string(trim(end == std::string_view::npos ? text : text.substr(0, end + 1)));
+}
+
+const std::vector<std::string>& values(const RuleInfo& rule, std::string_view key) {
+  static const std::vector<std::string> none;
+  auto found = rule.metadata.find(std::string(key));
+  return found == rule.metadata.end() ? none : found->second;
+}
+
+std::string first_value(const RuleInfo& rule, std::string_view key) { return values(rule, key).empty() ? std::string() : values(rule, key).front(); }
+
+sarif::RuleInput to_input(const RuleInfo& info) {
+  sarif::RuleInput rule;
+  rule.id = info.id;
+  std::string message(trim(info.message));
+  rule.short_description = first_value(info, "shortDescription");
+  if (rule.short_description.empty()) rule.short_description = first_sentence(message);
+  rule.full_description = message;
+  rule.help_text = message;
+  if (!values(info, "references").empty()) rule.help_text += "\nReferences: " + fmt::format("{}", fmt::join(values(info, "references"), ", "));
+  rule.help_markdown = message;
+  for (const std::string& reference : values(info, "references")) rule.help_markdown += "\n\n- <" + reference + ">";
+  for (const std::string& uri : values(info, "references"))
+    if (uri.starts_with("https://") && rule.help_uri.empty()) rule.help_uri = uri;
+  rule.level = level_of(info.severity);
+  std::string score = first_value(info, "security-severity");
+  double number = 0;
+  auto [stop, error] = std::from_chars(score.data(), score.data() + score.size(), number);
+  if (error == std::errc{} && !score.empty()) rule.security_severity = number;
+  std::string confidence = to_lower(first_value(info, "confidence"));
+  if (confidence == "high" || confidence == "medium" || confidence == "low") rule.precision = confidence;
+  for (const std::string& cwe : values(info, "cwe"))
+    if (int id = cwe_number(cwe); id > 0) rule.cwe.push_back(id);
+  for (const std::string& category : values(info, "owasp")) add_owasp(category, rule);
+  for (const char* key : {"technology", "subcategory"})
+    for (const std::string& tag : values(info, key)) rule.tags.push_back(tag);
+  return rule;
+}
+
+// What is worked out once for each file that has findings.
+struct FileFacts {
+  sarif::TextLines lines;
+  std::vector<std::string> hashes;
+  explicit FileFacts(const Source& source) : lines(source.text), hashes(sarif::line_hashes(file_bytes(source))) {}
+
+  // GitHub hashes the file as it lies there, its byte order mark included.
+  static std::string file_bytes(const Source& source) {
+    return source.encoding == Encoding::Utf8Bom ? "\xEF\xBB\xBF" + source.text : source.text;
+  }
+};
+
+class LogMaker {
+ public:
+  LogMaker(const ScanResult& result, const LogOptions& options) : result_(result), options_(options) {}
+
+  sarif::Log run() {
+    sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "", .information_uri = ""});
+    for (const RuleInfo& rule : result_.rules) builder.add_rule(to_input(rule));
+    for (const Finding& finding : result_.findings) builder.add_result(to_result(finding));
+    for (const Diagnostic& diagnostic : result_.diagnostics.list()) builder.add_diagnostic(diagnostic);
+    add_notification_kinds(builder);
+    builder.set_automation(options_.category, "");
+    if (options_.version_control) builder.set_version_control(*options_.version_control);
+    builder.set_invocation(invocation());
+    return std::move(builder).build();
+  }
+
+ private:
+  const FileFacts& facts_of(SourceId id) {
+    auto found = files_.find(id.index);
+    if (found == files_.end()) {
+      // Findings come file after file: one file's facts are enough.
+      files_.clear();
+      found = files_.emplace(id.index, FileFacts(result_.tree.sources[id])).first;
+    }
+    return found->second;
+  }
+
+  sarif::PlaceInput place_of(SourceId id, ByteRange range) {
+    const FileFacts& facts = facts_of(id);
+    sarif::PlaceInput place;
+    place.path = result_.tree.sources[id].path;
+    place.region = facts.lines.region(range.begin, range.end);
+    place.context = facts.lines.context(place.region);
+    return place;
+  }
+
+  sarif::ResultInput to_result(const Finding& finding) {
+    sarif::ResultInput out;
+    out.rule_id = finding.rule_id;
+    out.level = level_of(finding.severity);
+    out.message = std::string(trim(finding.message));
+    out.place = place_of(finding.source, finding.range);
+    out.place.definition = finding.definition;
+    out.place.definition_kind = finding.definition_kind;
+    auto line = static_cast<std::size_t>(out.place.region.start_line);
+    const auto& hashes = facts_of(finding.source).hashes;
+    if (line >= 1 && line <= hashes.size()) out.line_hash = hashes[line - 1];
+    const std::string& text = result_.tree.sources[finding.source].text;
+    out.matched_text = text.substr(finding.range.begin, finding.range.end - finding.range.begin);
+    if (finding.fix) out.fixes.push_back({"Replace the matched code", {{out.place.path, out.place.region, *finding.fix}}});
+    if (finding.suppression) {
+      sarif::Suppression suppression;
+      suppression.kind = sarif::SuppressionKind::InSource;
+      suppression.status = sarif::SuppressionStatus::Accepted;
+      if (!finding.suppression->justification.empty()) suppression.justification = finding.suppression->justification;
+      out.suppressions.push_back(std::move(suppression));
+    }
+    if (!finding.trace.empty()) out.flows.push_back(flow_of(finding));
+    return out;
+  }
+
+  sarif::FlowInput flow_of(const Finding& finding) {
+    sarif::FlowInput flow;
+    for (const TraceStep& step : finding.trace) {
+      sarif::StepInput input;
+      input.place = place_of(step.source, step.range);
+      input.place.message = step.message;
+      flow.steps.push_back(std::move(input));
+    }
+    return flow;
+  }
+
+  sarif::InvocationInput invocation() const {
+    sarif::InvocationInput invocation;
+    if (!options_.is_reproducible) {
+      invocation.command_line = options_.command_line;
+      invocation.start_time_utc = options_.start_time_utc;
+      invocation.end_time_utc = options_.end_time_utc;
+    }
+    invocation.properties = coverage();
+    return invocation;
+  }
+
+  // What was looked at, so that "no results" can be told from "not looked".
+  sarif::Members coverage() const;
+
+  static void add_notification_kinds(sarif::RunBuilder& builder) {
+    using Kind = sarif::NotificationKindInput;
+    const Kind kinds[] = {
+        {"file-skipped", "A file was not analyzed.", "The file could not be analyzed; results say nothing about it.",
+         "Raise the limit that it met, or leave it out with an ignore file."},
+        {"parse-incomplete", "Part of a file could not be read.", "The parser did not understand part of the file; what lies outside was analyzed.",
+         "Check that the file is what its name says; new syntax may not be known yet.", sarif::Level::Note},
+        {"nesting-too-deep", "A file is nested too deeply.", "Code below the depth limit was not analyzed.", "Leave generated files out."},
+        {"budget-met", "A rule was dropped for one file.", "The rule met its step limit in this file; all other rules and files are complete.",
+         "Make the rule's patterns more concrete."},
+        {"suppression-malformed", "A suppression cannot be read.", "A directive in a comment is malformed and suppresses nothing.",
+         "Write `nosluice: rule-id -- reason`."},
+        {"suppression-unused", "A suppression suppresses nothing.", "No result stands where the directive points.", "Remove it.", sarif::Level::Note},
+    };
+    for (const Kind& kind : kinds) builder.add_notification_kind(kind);
+  }
+
+  const ScanResult& result_;
+  const LogOptions& options_;
+  std::map<std::uint32_t, FileFacts> files_;
+};
+
+sarif::Members LogMaker::coverage() const {
+  sarif::Members members;
+  auto add = [&members](std::string_view name, std::uint64_t value) { members.set_integer(name, static_cast<std::int64_t>(value)); };
+  DiscoveryCounts counts = result_.tree.discovery.counts();
+  add("sluice/filesDiscovered", counts.discovered);
+  add("sluice/filesScanned", counts.scanned);
+  add("sluice/filesSkipped", counts.skipped);
+  add("sluice/filesIgnored", counts.ignored);
+  add("sluice/linesScanned", result_.lines);
+  add("sluice/bytesScanned", result_.bytes);
+  add("sluice/bytesUnread", result_.unread_bytes);
+  add("sluice/rulesRun", result_.rules.size());
+  return members;
+}
+
+}  // namespace
+
+sarif::Log to_log(const ScanResult& result, const LogOptions& options) { return LogMaker(result, options).run(); }
+
+}  // namespace sluice

@@ -1,0 +1,21 @@
+// analyzers/scan/to_log.h - a scan as SARIF, the only thing that leaves this room.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "analyzers/scan/scan.h"
+#include "sarif/log.h"
+
+namespace sluice {
+
+struct LogOptions {
+  bool is_reproducible = false;  // no clock, no command line
+  std::string command_line;
+  std::string start_time_utc, end_time_utc;  // 2026-01-31T23:59:59.000Z
+  std::string category = "sluice/";          // automationDetails.id
+  std::optional<sarif::VersionControlDetails> version_control;
+};
+
+sarif::Log to_log(const ScanResult& result, const LogOptions& options);
+
+}  // namespace sluice

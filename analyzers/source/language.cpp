@@ -1,0 +1,208 @@
+#include "analyzers/source/language.h"
+
+#include <unordered_map>
+
+#include "base/result.h"
+#include "base/text.h"
+
+namespace sluice {
+namespace {
+
+using enum Language;
+using enum LanguageKind;
+
+// The one list. Extensions in lower case; `C` and `H` in upper case are C++ by compilers' custom.
+// Templates that are HTML with islands of another language are read as HTML.
+constexpr LanguageInfo kLanguages[] = {
+    {C, Analyzed, "c", "C", "", "c h", "", ""},
+    {Cpp, Analyzed, "cpp", "C++", "c++ cxx", "cpp cc cxx c++ hpp hh hxx h++ ipp tpp txx tcc inl ixx cppm ino C H", "", ""},
+    {CSharp, Analyzed, "csharp", "C#", "c# cs", "cs csx", "", "dotnet-script"},
+    {Java, Analyzed, "java", "Java", "", "java", "", ""},
+    {Kotlin, Analyzed, "kotlin", "Kotlin", "kt", "kt kts", "", "kotlin"},
+    {Scala, Analyzed, "scala", "Scala", "", "scala sc sbt", "", "scala"},
+    {Go, Analyzed, "go", "Go", "golang", "go", "", ""},
+    {Python, Analyzed, "python", "Python", "py python2 python3", "py pyi pyw", "SConstruct SConscript", "python pypy"},
+    {Js, Analyzed, "js", "JavaScript", "javascript", "js mjs cjs jsx", "", "node nodejs bun"},
+    {Ts, Analyzed, "ts", "TypeScript", "typescript", "ts mts cts", "", "ts-node deno tsx"},
+    {Tsx, Analyzed, "tsx", "TSX", "", "tsx", "", ""},
+    {Php, Analyzed, "php", "PHP", "", "php phtml php3 php4 php5 php7 php8", "", "php"},
+    {Ruby, Analyzed, "ruby", "Ruby", "rb", "rb rake gemspec ru podspec",
+     "Gemfile Rakefile Guardfile Vagrantfile Podfile Fastfile Brewfile", "ruby jruby"},
+    {Rust, Analyzed, "rust", "Rust", "rs", "rs", "", "rust-script"},
+    {Swift, Analyzed, "swift", "Swift", "", "swift", "", "swift"},
+    {Bash, Analyzed, "bash", "Bash", "sh shell", "sh bash ksh bats", ".bashrc .bash_profile .profile .bash_login PKGBUILD APKBUILD",
+     "sh bash dash ash ksh"},
+    {PowerShell, Analyzed, "powershell", "PowerShell", "pwsh ps1", "ps1 psm1 psd1", "", "pwsh powershell"},
+    {Terraform, Analyzed, "terraform", "HCL/Terraform", "tf hcl", "tf tfvars hcl tofu", "", ""},
+    {Yaml, Analyzed, "yaml", "YAML", "yml", "yaml yml", ".clang-format .clang-tidy", ""},
+    {Json, Analyzed, "json", "JSON", "", "json jsonc sarif webmanifest geojson ipynb tfstate har avsc code-workspace",
+     ".babelrc .jshintrc composer.lock Pipfile.lock", ""},
+    {Xml, Analyzed, "xml", "XML", "",
+     "xml config csproj vbproj fsproj vcxproj proj props targets nuspec resx xaml axaml xsd xsl xslt wsdl plist svg "
+     "storyboard xib jspx tld rss atom edmx dbml rdlc pubxml ruleset sitemap slnx vsixmanifest appxmanifest wxs filters iml",
+     "", ""},
+    {Html, Analyzed, "html", "HTML", "htm",
+     "html htm xhtml shtml cshtml vbhtml razor aspx ascx master jsp jspf vue svelte ejs hbs handlebars mustache twig erb", "", ""},
+    {Dockerfile, Analyzed, "dockerfile", "Dockerfile", "docker", "dockerfile containerfile", "Dockerfile Containerfile", ""},
+    {Text, Analyzed, "text", "text", "", "", "", ""},
+    {Generic, AnyFile, "generic", "generic", "", "", "", ""},
+    {Regex, AnyFile, "regex", "regex", "none", "", "", ""},
+    {Spacegrep, AnyFile, "spacegrep", "spacegrep", "", "", "", ""},
+    {Aliengrep, AnyFile, "aliengrep", "aliengrep", "", "", "", ""},
+    {Apex, Unsupported, "apex", "Apex", "", "", "", ""},
+    {Cairo, Unsupported, "cairo", "Cairo", "", "", "", ""},
+    {Circom, Unsupported, "circom", "Circom", "", "", "", ""},
+    {Clojure, Unsupported, "clojure", "Clojure", "", "", "", ""},
+    {Crystal, Unsupported, "crystal", "Crystal", "", "", "", ""},
+    {Dart, Unsupported, "dart", "Dart", "", "", "", ""},
+    {Elixir, Unsupported, "elixir", "Elixir", "ex", "", "", ""},
+    {Hack, Unsupported, "hack", "Hack", "", "", "", ""},
+    {Jsonnet, Unsupported, "jsonnet", "Jsonnet", "", "", "", ""},
+    {Julia, Unsupported, "julia", "Julia", "", "", "", ""},
+    {Lisp, Unsupported, "lisp", "Lisp", "", "", "", ""},
+    {Lua, Unsupported, "lua", "Lua", "", "", "", ""},
+    {MoveOnSui, Unsupported, "move_on_sui", "Move on Sui", "", "", "", ""},
+    {MoveOnAptos, Unsupported, "move_on_aptos", "Move on Aptos", "", "", "", ""},
+    {Ocaml, Unsupported, "ocaml", "OCaml", "", "", "", ""},
+    {PromQl, Unsupported, "promql", "PromQL", "", "", "", ""},
+    {Protobuf, Unsupported, "protobuf", "Protocol Buffers", "", "", "", ""},
+    {Ql, Unsupported, "ql", "QL", "", "", "", ""},
+    {R, Unsupported, "r", "R", "", "", "", ""},
+    {Scheme, Unsupported, "scheme", "Scheme", "", "", "", ""},
+    {Solidity, Unsupported, "solidity", "Solidity", "sol", "", "", ""},
+    {VisualBasic, Unsupported, "vb", "Visual Basic", "vbnet", "", "", ""},
+    {Vue, Unsupported, "vue", "Vue", "", "", "", ""},
+};
+static_assert(std::size(kLanguages) == kLanguageCount);
+constexpr bool rows_follow_the_enumerators() {
+  for (std::size_t i = 0; i < kLanguageCount; ++i)
+    if (static_cast<std::size_t>(kLanguages[i].language) != i) return false;
+  return true;
+}
+static_assert(rows_follow_the_enumerators());
+
+using Words = std::unordered_map<std::string_view, Language>;
+
+// The words of one column of the table. No word stands in two rows (checked by a test).
+Words words_of(std::string_view LanguageInfo::*column) {
+  Words words;
+  for (const LanguageInfo& row : kLanguages)
+    for (std::string_view word : split(row.*column, ' '))
+      if (!word.empty()) words.emplace(word, row.language);
+  return words;
+}
+
+std::optional<Language> find_word(const Words& words, std::string_view word) {
+  auto found = words.find(word);
+  if (found == words.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// Without the dot; empty when there is none or the name only begins with one.
+std::string_view extension_of(std::string_view name) {
+  std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot + 1);
+}
+
+std::string_view without_version(std::string_view interpreter) {
+  std::size_t end = interpreter.find_last_not_of("0123456789.-");
+  return end == std::string_view::npos ? interpreter : interpreter.substr(0, end + 1);
+}
+
+// The program of a `#!` line: `#!/usr/bin/env -S python3 -u` is python3.
+std::string_view interpreter_of(std::string_view head) {
+  if (!head.starts_with("#!")) return {};
+  std::string_view line = head.substr(2, head.find('\n') - 2);
+  bool is_env = false;
+  for (std::string_view word : split(line, ' ')) {
+    word = trim(word);
+    bool is_option_or_setting = is_env && (word.starts_with('-') || word.find('=') != std::string_view::npos);
+    if (word.empty() || is_option_or_setting) continue;
+    word = file_name_of(word);
+    if (word != "env") return word;
+    is_env = true;
+  }
+  return {};
+}
+
+std::string_view without_leading_space(std::string_view text) {
+  std::size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+}
+
+std::optional<LanguageChoice> by_name(std::string_view name) {
+  static const Words names = words_of(&LanguageInfo::file_names);
+  static const Words extensions = words_of(&LanguageInfo::extensions);
+  if (auto language = find_word(names, name)) return LanguageChoice{*language, "file name " + std::string(name)};
+  if (name.starts_with("Dockerfile.") || name.starts_with("Containerfile."))
+    return LanguageChoice{Dockerfile, "file name Dockerfile.*"};
+  std::string_view extension = extension_of(name);
+  std::string lower = to_lower(extension);
+  // `.C` and `.H` are told from `.c` and `.h` by their case, all others are not.
+  auto language = find_word(extensions, extension);
+  if (!language) language = find_word(extensions, lower);
+  if (!language) return std::nullopt;
+  return LanguageChoice{*language, "extension ." + lower, extension == "h"};
+}
+
+std::optional<LanguageChoice> by_content(std::string_view head) {
+  static const Words interpreters = words_of(&LanguageInfo::interpreters);
+  std::string_view interpreter = interpreter_of(head);
+  auto language = find_word(interpreters, interpreter);
+  if (!language) language = find_word(interpreters, without_version(interpreter));
+  if (language) return LanguageChoice{*language, "#! line (" + std::string(interpreter) + ")"};
+  std::string_view start = without_leading_space(head);
+  if (start.starts_with("<?php")) return LanguageChoice{Php, "begins with <?php"};
+  if (start.starts_with("<?xml")) return LanguageChoice{Xml, "begins with <?xml"};
+  return std::nullopt;
+}
+
+// Extensions that several formats share.
+LanguageChoice refined(LanguageChoice choice, std::string_view name, std::string_view head) {
+  std::string_view start = without_leading_space(head);
+  if (start.empty()) return choice;
+  bool is_markup = start.starts_with('<');
+  if (choice.language == Xml && extension_of(name) == "config" && !is_markup)
+    return {Text, "extension .config, but it does not begin with `<`"};
+  if (choice.language == Ts && (start.starts_with("<?xml") || start.starts_with("<!DOCTYPE TS")))
+    return {Xml, "extension .ts, but it is a Qt translation file"};
+  return choice;
+}
+
+}  // namespace
+
+std::span<const LanguageInfo> all_languages() { return kLanguages; }
+
+const LanguageInfo& info(Language language) {
+  auto index = static_cast<std::size_t>(language);
+  SLUICE_ASSERT(index < kLanguageCount, "a Language is one of its enumerators");
+  return kLanguages[index];
+}
+
+std::string_view name(Language language) { return info(language).id; }
+
+std::optional<Language> find_language(std::string_view name_or_alias) {
+  static const Words ids = words_of(&LanguageInfo::id);
+  static const Words aliases = words_of(&LanguageInfo::aliases);
+  std::string lower = to_lower(name_or_alias);
+  if (auto language = find_word(ids, lower)) return language;
+  return find_word(aliases, lower);
+}
+
+bool covers(Language rule, Language file) {
+  if (rule == file || info(rule).kind == AnyFile) return true;
+  return rule == Ts && file == Tsx;
+}
+
+LanguageChoice language_of(std::string_view path, std::string_view head) {
+  std::string_view file_name = file_name_of(path);
+  if (auto choice = by_name(file_name)) return refined(*std::move(choice), file_name, head);
+  if (auto choice = by_content(head)) return *std::move(choice);
+  std::string_view extension = extension_of(file_name);
+  if (extension.empty()) return {Text, "no extension"};
+  return {Text, "extension ." + to_lower(extension) + " is of no known language"};
+}
+
+}  // namespace sluice

@@ -1,0 +1,377 @@
+#include "analyzers/syntax/shaper.h"
+
+#include <tree_sitter/api.h>
+
+#include <mutex>
+#include <unordered_map>
+
+#include "analyzers/syntax/shapers.h"
+#include "base/result.h"
+
+namespace sluice {
+namespace {
+
+// Field names that mean the same in nearly every grammar.
+constexpr FieldRole kCommonFields[] = {
+    {"name", Role::Name},           {"object", Role::Object},       {"value", Role::Value},
+    {"condition", Role::Condition}, {"consequence", Role::Then},    {"alternative", Role::Else},
+    {"body", Role::Body},           {"arguments", Role::Arguments}, {"function", Role::Callee},
+    {"left", Role::Left},           {"right", Role::Right},         {"operand", Role::Operand},
+    {"argument", Role::Operand},    {"parameters", Role::Parameters}, {"type", Role::Type},
+    {"return_type", Role::ReturnType}, {"result", Role::ReturnType}, {"superclass", Role::Parent},
+    {"key", Role::Key},             {"label", Role::Label},         {"alias", Role::Alias},
+    {"type_parameters", Role::TypeParameter}, {"decorator", Role::Attribute}, {"initializer", Role::Init},
+    {"update", Role::Update},       {"increment", Role::Update},    {"property", Role::Name},
+    {"field", Role::Name},          {"attribute", Role::Name},      {"default_value", Role::Value},
+};
+
+const NodeShape kUnmapped{};
+const NodeShape kDropped{.type = {}, .kind = Kind::Other, .make = Make::Drop};
+
+bool is_bracket(std::string_view token) {
+  return token.size() == 1 && std::string_view("()[]{};,").find(token[0]) != std::string_view::npos;
+}
+
+// Kinds whose Then, Else and Body are statements, so that braces make no difference.
+bool has_statement_body(Kind kind) {
+  switch (kind) {
+    case Kind::If: case Kind::While: case Kind::DoWhile: case Kind::For: case Kind::ForEach: case Kind::Using:
+      return true;
+    default: return false;
+  }
+}
+
+bool is_body_role(Role role) { return role == Role::Then || role == Role::Else || role == Role::Body; }
+
+}  // namespace
+
+Syntax::Syntax(const LanguageDefinition& definition) : definition_(definition), grammar_(definition.grammar()) {
+  std::unordered_map<std::string_view, const NodeShape*> by_type;
+  for (const NodeShape& shape : definition.shapes) by_type.emplace(shape.type, &shape);
+  std::uint32_t symbols = ts_language_symbol_count(grammar_);
+  shapes_.assign(symbols, &kUnmapped);
+  interpolation_.assign(symbols, 0);
+  for (std::uint32_t i = 0; i < symbols; ++i) {
+    auto symbol = static_cast<TSSymbol>(i);
+    if (ts_language_symbol_type(grammar_, symbol) == TSSymbolTypeAnonymous) {
+      shapes_[i] = &kDropped;
+      continue;
+    }
+    std::string_view name = ts_language_symbol_name(grammar_, symbol);
+    if (auto found = by_type.find(name); found != by_type.end()) shapes_[i] = found->second;
+    for (std::string_view type_name : definition.interpolations) interpolation_[i] |= name == type_name;
+  }
+  field_roles_.assign(ts_language_field_count(grammar_) + 1, Role::None);
+  for (std::uint16_t i = 1; i < field_roles_.size(); ++i) {
+    std::string_view name = field_name(i);
+    for (const FieldRole& field : kCommonFields)
+      if (field.field == name) field_roles_[i] = field.role;
+    for (const FieldRole& field : definition.fields)
+      if (field.field == name) field_roles_[i] = field.role;
+  }
+}
+
+const NodeShape& Syntax::shape(std::uint16_t symbol) const {
+  // The error symbols lie outside the grammar's numbers.
+  return symbol < shapes_.size() ? *shapes_[symbol] : kUnmapped;
+}
+
+std::string_view Syntax::type(std::uint16_t symbol) const { return ts_language_symbol_name(grammar_, symbol); }
+
+std::string_view Syntax::field_name(std::uint16_t field) const {
+  const char* name = field == 0 ? nullptr : ts_language_field_name_for_id(grammar_, field);
+  return name ? std::string_view(name) : std::string_view();
+}
+
+bool Syntax::is_interpolation(std::uint16_t symbol) const { return symbol < interpolation_.size() && interpolation_[symbol]; }
+
+const Syntax* find_syntax(Language language) {
+  // Made once for each language that is met; read-only from then on.
+  static std::mutex mutex;
+  static std::unordered_map<const LanguageDefinition*, std::unique_ptr<const Syntax>> made;
+  const LanguageDefinition* definition = find_definition(language);
+  if (!definition || !definition->grammar) return nullptr;
+  std::lock_guard lock(mutex);
+  auto& syntax = made[definition];
+  if (!syntax) syntax = std::make_unique<const Syntax>(*definition);
+  return syntax.get();
+}
+
+Shaper::Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text, Unit::Builder& out,
+               const std::vector<Placeholder>* placeholders)
+    : syntax_(syntax), tree_(tree), text_(text), out_(out), placeholders_(placeholders) {}
+
+void Shaper::run() {
+  if (tree_.was_cut) out_.mark_cut();
+  keep_comments_and_errors();
+  open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text_.size())});
+  if (raw(0).error) visit_error(0, Role::Element);
+  else visit_children(0);
+  close();
+}
+
+// Of the raw tree, so that none is lost where a shaper function looks at some children only.
+void Shaper::keep_comments_and_errors() {
+  for (RawIndex i = 0; i < tree_.nodes.size(); ++i) {
+    if (raw(i).error) out_.add_error(range_of(i));
+    else if (syntax_.shape(raw(i).symbol).make == Make::Comment) out_.add_comment(range_of(i));
+  }
+}
+
+void Shaper::run_part(const std::vector<RawIndex>& nodes, ByteRange range) {
+  part_end_ = range.end;
+  open(Kind::File, Role::None, range);
+  for (RawIndex node : nodes) visit(node, Role::Element);
+  close();
+}
+
+RawIndex Shaper::field(RawIndex parent, std::string_view name) const {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (raw(child).field != 0 && syntax_.field_name(raw(child).field) == name) return child;
+  return kNoRaw;
+}
+
+RawIndex Shaper::child_of_type(RawIndex parent, std::string_view type_name) const {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (type(child) == type_name) return child;
+  return kNoRaw;
+}
+
+std::vector<RawIndex> Shaper::all_children(RawIndex parent) const {
+  std::vector<RawIndex> children;
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last) children.push_back(child);
+  return children;
+}
+
+std::vector<RawIndex> Shaper::named_children(RawIndex parent) const {
+  std::vector<RawIndex> children;
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (raw(child).named && syntax_.shape(raw(child).symbol).make != Make::Comment) children.push_back(child);
+  return children;
+}
+
+RawIndex Shaper::first_named(RawIndex parent) const {
+  auto children = named_children(parent);
+  return children.empty() ? kNoRaw : children.front();
+}
+
+RawIndex Shaper::last_named(RawIndex parent) const {
+  auto children = named_children(parent);
+  return children.empty() ? kNoRaw : children.back();
+}
+
+bool Shaper::has_token(RawIndex parent, std::string_view token) const {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (!raw(child).named && text(child) == token) return true;
+  return false;
+}
+
+void Shaper::visit(RawIndex index, Role role) {
+  if (index == kNoRaw || is_behind_part(index)) return;
+  if (placeholders_ && visit_placeholder(index, role)) return;
+  const NodeShape& shape = syntax_.shape(raw(index).symbol);
+  if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
+  visit_node(shape, index, role);
+}
+
+void Shaper::visit_by_table(RawIndex index, Role role) { visit_node(syntax_.shape(raw(index).symbol), index, role); }
+
+void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
+  const RawNode& node = raw(index);
+  if (node.error) return visit_error(index, role);
+  if (node.missing) return;  // made up by the parser: it is not in the file
+  switch (shape.make) {
+    case Make::Drop: return;
+    case Make::Comment: return;
+    case Make::Leaf: return literal(shape.kind, index, role);
+    case Make::Splice: return visit_children(index, role);
+    case Make::Node: break;
+  }
+  bool is_token = index + 1 == node.last;
+  if (is_token && shape.kind == Kind::Other) return leaf(Kind::Other, role, index);
+  NodeId id = open(shape.kind, role, index);
+  if (shape.text != TextFrom::Nothing)
+    if (std::string_view op = operator_text(index, shape.text); !op.empty()) out_.set_text(id, op);
+  visit_children(index, shape.rest);
+  if (placeholders_ && shape.kind == Kind::For) open_loop_header(id);
+  close();
+}
+
+// `for (...) { }` in a pattern: any loop header, not only one without condition and step.
+void Shaper::open_loop_header(NodeId loop) {
+  const Unit& unit = out_.so_far();
+  bool has_ellipsis = false;
+  for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
+    const Node& child = unit.node({i});
+    if (child.role == Role::Condition || child.role == Role::Update) return;
+    if (child.role == Role::Init && child.kind != Kind::Ellipsis) return;
+    has_ellipsis |= child.kind == Kind::Ellipsis;
+  }
+  if (!has_ellipsis) return;
+  ByteRange nowhere{unit.node(loop).begin, unit.node(loop).begin};
+  for (Role role : {Role::Condition, Role::Update}) out_.leaf(Kind::Ellipsis, role, nowhere, {});
+}
+
+void Shaper::visit_children(RawIndex parent, Role rest) {
+  for (RawIndex child = parent + 1; child < raw(parent).last; child = raw(child).last)
+    if (raw(child).named || raw(child).error) visit_child(parent, child, rest);
+}
+
+void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
+  const NodeShape& shape = syntax_.shape(raw(parent).symbol);
+  Role role = role_of(shape, raw(child), rest);
+  bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
+  if (is_body) visit_block(child, role);
+  else visit(child, role);
+}
+
+Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) const {
+  if (child.field == 0) return rest;
+  std::string_view name = syntax_.field_name(child.field);
+  for (const FieldRole& field : shape.fields) {
+    if (field.field.empty()) break;
+    if (field.field == name) return field.role;
+  }
+  Role role = syntax_.role_of_field(child.field);
+  return role == Role::None ? rest : role;
+}
+
+void Shaper::visit_block(RawIndex index, Role role) {
+  if (index == kNoRaw || is_behind_part(index)) return;
+  const RawNode& node = raw(index);
+  const NodeShape& shape = syntax_.shape(node.symbol);
+  if (shape.make == Make::Comment || shape.make == Make::Drop) return visit(index, role);
+  if (shape.kind == Kind::Block || shape.make == Make::Splice) {
+    if (placeholders_ && visit_placeholder(index, role)) return;
+    if (shape.kind == Kind::Block) return visit(index, role);
+    // `else_clause` and its like: a wrapper around the statement that is the body.
+    std::vector<RawIndex> inner = named_children(index);
+    if (inner.size() == 1) return visit_block(inner[0], role);
+  }
+  open(Kind::Block, role, range_of(index));
+  visit(index, Role::Element);
+  close();
+}
+
+void Shaper::visit_error(RawIndex index, Role role) {
+  open(Kind::Error, role, index);
+  for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last)
+    if (raw(child).named) visit(child, Role::Element);
+  close();
+}
+
+std::string_view Shaper::operator_text(RawIndex index, TextFrom from) const {
+  if (from == TextFrom::Source) return text(index);
+  if (from == TextFrom::Operator)
+    if (RawIndex op = field(index, "operator"); op != kNoRaw) return text(op);
+  for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last) {
+    if (raw(child).named) continue;
+    if (from == TextFrom::FirstToken || !is_bracket(text(child))) return text(child);
+  }
+  return {};
+}
+
+void Shaper::literal(Kind kind, RawIndex index, Role role) {
+  if (kind == Kind::String) return string(index, role);
+  if (kind == Kind::Number) return leaf(kind, role, index, number_value(text(index)));
+  if (kind == Kind::Character) return leaf(kind, role, index, string_content(text(index)));
+  leaf(kind, role, index);
+}
+
+void Shaper::string(RawIndex index, Role role) { string(index, role, string_content(text(index))); }
+
+void Shaper::string(RawIndex index, Role role, std::string_view content) {
+  if (placeholders_ && pattern_string(index, role, content)) return;
+  bool has_code = false;
+  for (RawIndex child = index + 1; child < raw(index).last; ++child) has_code |= syntax_.is_interpolation(raw(child).symbol);
+  if (!has_code) return leaf(Kind::String, role, index, content);
+  open(Kind::Template, role, index);
+  for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last) {
+    const RawNode& part = raw(child);
+    if (syntax_.is_interpolation(part.symbol)) {
+      open(Kind::Interpolation, Role::Element, child);
+      visit_children(child, Role::Value);
+      close();
+    } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
+      if (placeholders_ && visit_placeholder(child, Role::Element)) continue;
+      bool is_any = placeholders_ && text(child) == "...";  // `f"...{$X}..."`
+      if (is_any) leaf(Kind::Ellipsis, Role::Element, child);
+      else if (placeholders_) leaf(Kind::StringText, Role::Element, child, as_written(child));
+      else leaf(Kind::StringText, Role::Element, child);
+    }
+  }
+  close();
+}
+
+const Placeholder* Shaper::find_placeholder(ByteRange range) const {
+  if (!placeholders_ || range.begin == range.end) return nullptr;
+  for (const Placeholder& placeholder : *placeholders_)
+    if (range.begin >= placeholder.range.begin && range.end <= placeholder.range.end) return &placeholder;
+  return nullptr;
+}
+
+bool Shaper::visit_placeholder(RawIndex index, Role role) {
+  const Placeholder* placeholder = find_placeholder(range_of(index));
+  if (!placeholder) return false;
+  leaf(placeholder->kind, role, index, placeholder->name);
+  return true;
+}
+
+bool Shaper::visit_placeholder(ByteRange range, Role role) {
+  const Placeholder* placeholder = find_placeholder(range);
+  if (!placeholder) return false;
+  out_.leaf(placeholder->kind, role, range, placeholder->name);
+  return true;
+}
+
+// The text of a pattern's string, with `$X` where the stand-in is.
+std::string Shaper::as_written(RawIndex index) const {
+  std::string out;
+  std::uint32_t at = raw(index).begin;
+  for (const Placeholder& placeholder : *placeholders_) {
+    if (placeholder.range.begin < at || placeholder.range.end > raw(index).end) continue;
+    out += text_.substr(at, placeholder.range.begin - at);
+    out += placeholder.name;
+    at = placeholder.range.end;
+  }
+  out += text_.substr(at, raw(index).end - at);
+  return out;
+}
+
+// A string with a letter before its quote that allows code in it: `f"..."`.
+bool Shaper::is_template_literal(std::string_view literal) const {
+  const PatternSyntax& rules = syntax_.definition().pattern;
+  std::size_t quote = literal.find_first_of("\"'`");
+  return !rules.template_prefix.empty() && literal.substr(0, quote).find_first_of(rules.template_prefix) != std::string_view::npos;
+}
+
+// `f"..."` is any string with code in it, not any string.
+void Shaper::any_template(RawIndex index, Role role) {
+  open(Kind::Template, role, index);
+  leaf(Kind::Ellipsis, Role::Element, index);
+  close();
+}
+
+// `"..."`, `"$X"` and `"=~/re/"` in a pattern.
+bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content) {
+  if (content == "..." && is_template_literal(text(index))) return any_template(index, role), true;
+  if (content == "...") return leaf(Kind::AnyString, role, index, content), true;
+  if (content.starts_with("=~/")) return leaf(Kind::StringRegex, role, index, content.substr(2)), true;
+  if (is_metavariable(content)) return leaf(Kind::StringHole, role, index, content), true;
+  return false;
+}
+
+Unit read_unit(Language language, std::string_view text, const Names* base_names) {
+  Unit::Builder builder(language, text, base_names);
+  const Syntax* syntax = find_syntax(language);
+  if (!syntax) {
+    builder.open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text.size())});
+    builder.close();
+    return std::move(builder).build();
+  }
+  RawTree tree = parse_raw(syntax->definition().grammar(), text);
+  Shaper(*syntax, tree, text, builder).run();
+  return std::move(builder).build();
+}
+
+}  // namespace sluice

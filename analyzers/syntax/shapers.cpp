@@ -1,0 +1,105 @@
+#include "analyzers/syntax/shapers.h"
+
+#include "analyzers/syntax/shaper.h"
+
+namespace sluice {
+
+bool is_metavariable(std::string_view text) {
+  if (!text.starts_with('$')) return false;
+  text.remove_prefix(1);
+  if (text.starts_with("...")) text.remove_prefix(3);
+  if (text.empty() || !((text[0] >= 'A' && text[0] <= 'Z') || text[0] == '_')) return false;
+  for (char c : text)
+    if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  return true;
+}
+
+void shape_method_call(Shaper& shaper, RawIndex raw, Role role) {
+  RawIndex object = shaper.field(raw, "object");
+  RawIndex name = shaper.field(raw, "name");
+  shaper.open(Kind::Call, role, raw);
+  if (object == kNoRaw) {
+    shaper.visit(name, Role::Callee);
+  } else {
+    shaper.open(Kind::Member, Role::Callee, {shaper.raw(object).begin, shaper.raw(name == kNoRaw ? object : name).end});
+    shaper.visit(object, Role::Object);
+    shaper.visit(name, Role::Name);
+    shaper.close();
+  }
+  shaper.visit(shaper.field(raw, "arguments"), Role::Arguments);
+  shaper.close();
+}
+
+void shape_string(Shaper& shaper, RawIndex raw, Role role) { shaper.string(raw, role); }
+
+void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
+  shaper.open(Kind::Template, role, raw);
+  shaper.visit_children(raw);
+  shaper.close();
+}
+
+void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit_children(raw, role); }
+
+void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {
+  shaper.open(Kind::Parameters, role, raw);
+  for (RawIndex child : shaper.named_children(raw)) {
+    bool is_bare_name = shaper.kind_of(child) == Kind::Name && !shaper.is_placeholder(child);
+    if (is_bare_name) shaper.open(Kind::Parameter, Role::Element, child);
+    shaper.visit(child, is_bare_name ? Role::Name : Role::Element);
+    if (is_bare_name) shaper.close();
+  }
+  shaper.close();
+}
+
+void shape_modifiers(Shaper& shaper, RawIndex raw, Role) {
+  for (RawIndex child : shaper.all_children(raw)) {
+    if (shaper.raw(child).named) shaper.visit(child, Role::Attribute);
+    else shaper.leaf(Kind::Modifier, Role::Modifier, child);
+  }
+}
+
+void shape_infix(Shaper& shaper, RawIndex raw, Role role) {
+  NodeId id = shaper.open(Kind::Binary, role, raw);
+  for (RawIndex child : shaper.all_children(raw))
+    if (!shaper.raw(child).named) {
+      shaper.out().set_text(id, shaper.text(child));
+      break;
+    }
+  std::vector<RawIndex> operands = shaper.named_children(raw);
+  for (std::size_t i = 0; i < operands.size(); ++i) shaper.visit(operands[i], i == 0 ? Role::Left : Role::Right);
+  shaper.close();
+}
+
+void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second) {
+  shaper.open(kind, role, raw);
+  std::vector<RawIndex> children = shaper.named_children(raw);
+  for (std::size_t i = 0; i < children.size(); ++i) shaper.visit(children[i], i == 0 ? first : second);
+  shaper.close();
+}
+
+void shape_declaration(Shaper& shaper, RawIndex raw, Role role, std::string_view declarator) {
+  std::vector<RawIndex> shared, declarators;
+  for (RawIndex child : shaper.named_children(raw)) (shaper.is(child, declarator) ? declarators : shared).push_back(child);
+  for (RawIndex each : declarators) {
+    shaper.open(Kind::VarDef, role, declarators.size() == 1 ? raw : each);
+    for (RawIndex child : shared) shaper.visit(child, shaper.field(raw, "type") == child ? Role::Type : Role::Modifier);
+    shaper.visit_children(each, Role::Element);
+    shaper.close();
+  }
+  if (declarators.empty()) {
+    shaper.open(Kind::VarDef, role, raw);
+    shaper.visit_children(raw, Role::Element);
+    shaper.close();
+  }
+}
+
+void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role) {
+  RawIndex condition = shaper.field(raw, "condition");
+  RawIndex name = shaper.field(raw, "name");
+  for (RawIndex child : shaper.all_children(raw)) {
+    bool is_code = child != condition && child != name && (shaper.raw(child).named || shaper.raw(child).error);
+    if (is_code) shaper.visit(child, role);
+  }
+}
+
+}  // namespace sluice

@@ -1,0 +1,37 @@
+// analyzers/syntax/shapers.h - shaper functions that several languages share.
+//
+// Each is the `shape` of a NodeShape (analyzers/languages/definition.h).
+#pragma once
+#include <string_view>
+
+#include "analyzers/languages/definition.h"
+
+namespace sluice {
+
+// `$X`, `$_`, `$...X`: a metavariable of the rule language, and nothing else.
+bool is_metavariable(std::string_view text);
+
+// Call(Member(object, name), Arguments) from one node with fields object?, name, arguments.
+void shape_method_call(Shaper& shaper, RawIndex raw, Role role);
+// String or Template (Shaper::string).
+void shape_string(Shaper& shaper, RawIndex raw, Role role);
+// `"a" "b"`: a Template of the parts.
+void shape_concatenated(Shaper& shaper, RawIndex raw, Role role);
+// A parenthesized expression: what is inside, in its place.
+void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role);
+// Parameters: a bare name among them becomes a Parameter(Name), as if it had a type.
+void shape_parameters(Shaper& shaper, RawIndex raw, Role role);
+// A node of modifiers: each token a Modifier, each annotation an Attribute.
+void shape_modifiers(Shaper& shaper, RawIndex raw, Role role);
+// Binary(Left, Right) of a node whose operands have no fields.
+void shape_infix(Shaper& shaper, RawIndex raw, Role role);
+// Pair-like nodes without fields: the first child gets one role, the last the other.
+void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second);
+// `#if c ... #else ... #endif`: the branches one after the other, without condition and name.
+void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role);
+// One VarDef for each child of type `declarator` (fields name, value), each with
+// the declaration's modifiers, attributes and type. A single one has the range of
+// the whole declaration.
+void shape_declaration(Shaper& shaper, RawIndex raw, Role role, std::string_view declarator);
+
+}  // namespace sluice

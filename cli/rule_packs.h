@@ -1,0 +1,9 @@
+// cli/rule_packs.h - the rule packs that the program carries.
+#pragma once
+#include <span>
+
+#include "analyzers/scan/load_rules.h"
+
+namespace sluice {
+std::span<const RulePack> rule_packs();
+}

@@ -1,0 +1,151 @@
+// `sluice scan`: files against rules, findings out.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+#include "analyzers/scan/load_rules.h"
+#include "analyzers/scan/scan.h"
+#include "analyzers/scan/to_log.h"
+#include "analyzers/syntax/shaper.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/rule_packs.h"
+#include "report/log_format.h"
+#include "sarif/log.h"
+
+namespace sluice {
+namespace {
+
+struct ScanArguments {
+  std::vector<std::string> paths, configs, include, exclude, languages;
+  std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
+  unsigned jobs = 0;
+  bool print_times = false, is_reproducible = false;
+};
+
+std::string utc_now() {
+  auto now = std::chrono::system_clock::now();
+  std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.000Z", &parts);
+  return text;
+}
+
+Result<DiscoveryOptions> discovery_options(const ScanArguments& arguments) {
+  DiscoveryOptions options;
+  options.include = arguments.include;
+  options.exclude = arguments.exclude;
+  for (const std::string& list : arguments.languages)
+    for (std::string_view word : split(list, ',')) {
+      auto language = find_language(trim(word));
+      if (!language) return fail({}, "option-language", fmt::format("--languages: `{}` is no language; `sluice languages` lists them", word));
+      options.languages.push_back(*language);
+    }
+  return options;
+}
+
+// A rule made of `-e PATTERN -l LANG`.
+Result<std::vector<Rule>> rule_of_pattern(const ScanArguments& arguments) {
+  if (arguments.pattern_language.empty()) return fail({}, "option-language", "-e needs -l: the language of the pattern");
+  auto language = find_language(arguments.pattern_language);
+  if (!language) return fail({}, "option-language", fmt::format("-l: `{}` is no language; `sluice languages` lists them", arguments.pattern_language));
+  Rule rule;
+  rule.id = "-e";
+  rule.place = {"-e", 1, 1};
+  rule.message = arguments.pattern;
+  rule.severity = Severity::Error;
+  rule.languages = {*language};
+  rule.formula.text = arguments.pattern;
+  rule.formula.place = rule.place;
+  return std::vector<Rule>{std::move(rule)};
+}
+
+Result<std::vector<Rule>> rules_of(const ScanArguments& arguments) {
+  if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
+  std::vector<std::string> configs = arguments.configs;
+  if (configs.empty()) configs.push_back("builtin:owasp-top10");
+  SLUICE_TRY(std::vector<Rule> rules, load_rules(configs, rule_packs()));
+  if (rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
+  return rules;
+}
+
+bool blocks(const Finding& finding, std::string_view fail_on) {
+  if (fail_on == "never" || finding.suppression) return false;
+  if (fail_on == "error") return finding.severity == Severity::Error;
+  return fail_on == "note" || finding.severity != Severity::Info;
+}
+
+Result<ExitCode> dump_units(const SourceTree& tree) {
+  for (const Source& source : tree.sources.all()) {
+    fmt::print("{}\n{}", escape_terminal(source.path), dump(read_unit(source.language, source.text, nullptr)));
+  }
+  return ExitCode::Ok;
+}
+
+void print_times(const ScanResult& result) {
+  fmt::print(stderr, "read {:.3f} s, compile rules {:.3f} s, analyze {:.3f} s; {} files ({} parsed), {} lines\n", result.times.read,
+             result.times.compile, result.times.analyze, result.tree.sources.size(), result.parsed_files, result.lines);
+}
+
+Result<ExitCode> run_scan(const ScanArguments& arguments) {
+  auto format = find_log_format(arguments.format);
+  if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format", arguments.format));
+  SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
+  SLUICE_TRY(std::vector<Rule> rules, rules_of(arguments));
+  ScanOptions options;
+  options.jobs = arguments.jobs > 0 ? arguments.jobs : default_jobs();
+  LogOptions log_options;
+  log_options.is_reproducible = arguments.is_reproducible;
+  log_options.start_time_utc = utc_now();
+
+  Diagnostics diags;
+  auto begin = std::chrono::steady_clock::now();
+  SLUICE_TRY(SourceTree tree, read_tree(arguments.paths, discovery, options.jobs, diags));
+  double read_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (arguments.dump == "unit") return dump_units(tree);
+  if (tree.discovery.counts().discovered == 0) return fail({}, "scan-no-files", "there are no files to scan");
+  SLUICE_TRY(ScanResult result, scan(std::move(tree), std::move(rules), options));
+  result.times.read = read_seconds;
+  diags.append(std::move(result.diagnostics));
+  result.diagnostics = std::move(diags);
+
+  log_options.end_time_utc = utc_now();
+  std::string text = format->render(to_log(result, log_options), {});
+  if (arguments.output.empty()) fmt::print("{}", text);
+  else SLUICE_CHECK(write_file_atomically(arguments.output, text));
+  if (arguments.print_times) print_times(result);
+  bool is_blocked = std::ranges::any_of(result.findings, [&](const Finding& finding) { return blocks(finding, arguments.fail_on); });
+  return is_blocked ? ExitCode::Blocked : ExitCode::Ok;
+}
+
+}  // namespace
+
+void add_scan_command(CLI::App& app, ExitCode& exit) {
+  CLI::App* command = app.add_subcommand("scan", "Scans files and folders");
+  auto a = std::make_shared<ScanArguments>();
+  command->add_option("PATH", a->paths, "Files and folders; without any the current folder");
+  command->add_option("--config", a->configs, "Rule file, folder of rule files, or builtin:NAME; may be given several times")->allow_extra_args(false);
+  command->add_option("-e,--pattern", a->pattern, "Looks for one pattern; no rule file is needed");
+  command->add_option("-l,--lang", a->pattern_language, "The language of -e");
+  command->add_option("--format", a->format, "text, sarif, ...");
+  command->add_option("--output", a->output, "Writes there instead of to standard output");
+  command->add_option("--jobs,-j", a->jobs, "Threads; without it as many as there are cores");
+  command->add_option("--include", a->include, "Only files that match this glob")->allow_extra_args(false);
+  command->add_option("--exclude", a->exclude, "No files that match this glob")->allow_extra_args(false);
+  command->add_option("--languages", a->languages, "Only these languages, separated by commas");
+  command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
+  command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
+  command->add_flag("--time", a->print_times, "Prints how long each stage took");
+  command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");
+  command->callback([a, &exit] {
+    if (a->paths.empty()) a->paths.push_back(".");
+    auto done = run_scan(*a);
+    exit = done ? *done : report_errors(done.error());
+  });
+}
+
+}  // namespace sluice

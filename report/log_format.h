@@ -1,0 +1,30 @@
+// report/log_format.h - the log of a scan in the form somebody wants to read it.
+//
+// To add a format: report/log_<name>.cpp defines `render_<name>`, and
+// report/log_formats.def gets one line.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sluice {
+namespace sarif {
+struct Log;
+}
+
+struct RenderOptions {
+  bool use_color = false;
+};
+
+using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& options);
+
+struct LogFormat {
+  std::string_view name;
+  RenderLog render;
+};
+
+const std::vector<LogFormat>& log_formats();
+std::optional<LogFormat> find_log_format(std::string_view name);
+
+}  // namespace sluice

@@ -1,0 +1,95 @@
+// How long a scan takes, as a ratio to the floor: tree-sitter parsing the same files
+// with the same threads. Both in one run, in turns, so that the machine's mood cancels out.
+//
+//   bench_scan_speed FOLDER [--jobs N] [--rounds N] [--config FILE|DIR]...
+//
+// Prints a line: files, lines, bytes, seconds of each, ratio, peak memory. Reading the
+// files is in neither; compiling the rules is in the scan.
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <tree_sitter/api.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "analyzers/languages/definition.h"
+#include "analyzers/scan/load_rules.h"
+#include "analyzers/scan/scan.h"
+#include "analyzers/source/parallel.h"
+#include "embedded/rule_files.h"
+
+namespace {
+
+using namespace sluice;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+struct DeleteParser {
+  void operator()(TSParser* parser) const { ts_parser_delete(parser); }
+};
+
+double parse_all(const SourceSet& sources, unsigned jobs) {
+  auto begin = Clock::now();
+  for_each_index(sources.size(), jobs, [&] {
+    auto parser = std::make_shared<std::unique_ptr<TSParser, DeleteParser>>(ts_parser_new());
+    return [&sources, parser](std::size_t i) {
+      const Source& source = sources.all()[i];
+      const LanguageDefinition* definition = find_definition(source.language);
+      if (!definition || !definition->grammar) return;
+      ts_parser_set_language(parser->get(), definition->grammar());
+      ts_tree_delete(ts_parser_parse_string(parser->get(), nullptr, source.text.data(), static_cast<std::uint32_t>(source.text.size())));
+    };
+  });
+  return seconds_since(begin);
+}
+
+[[noreturn]] void stop(const std::string& message) {
+  fmt::print(stderr, "{}\n", message);
+  std::exit(2);
+}
+
+template <class T>
+T value_of(Result<T> result) {
+  if (!result) stop(to_string(result.error()));
+  return *std::move(result);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> folders, configs;
+  unsigned jobs = 2, rounds = 3;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    bool has_value = i + 1 < argc;
+    if (argument == "--jobs" && has_value) jobs = static_cast<unsigned>(std::atoi(argv[++i]));
+    else if (argument == "--rounds" && has_value) rounds = static_cast<unsigned>(std::atoi(argv[++i]));
+    else if (argument == "--config" && has_value) configs.push_back(argv[++i]);
+    else folders.push_back(argument);
+  }
+  if (folders.empty()) stop("usage: bench_scan_speed FOLDER [--jobs N] [--rounds N] [--config FILE|DIR]...");
+  if (configs.empty()) configs.push_back("builtin:owasp-top10");
+  const RulePack packs[] = {{"owasp-top10", embedded::rule_files()}};
+  std::vector<double> floors, scans;
+  for (unsigned round = 0; round < rounds; ++round) {
+    Diagnostics diags;
+    SourceTree tree = value_of(read_tree(folders, {}, jobs, diags));
+    floors.push_back(parse_all(tree.sources, jobs));
+    std::vector<Rule> rules = value_of(load_rules(configs, packs));
+    auto begin = Clock::now();
+    ScanResult result = value_of(scan(std::move(tree), std::move(rules), {.jobs = jobs}));
+    scans.push_back(seconds_since(begin));
+    if (round > 0) continue;
+    fmt::print("{} files, {} parsed, {} lines, {} bytes, {} unread, {} rules, {} findings\n", result.tree.sources.size(), result.parsed_files, result.lines,
+               result.bytes, result.unread_bytes, result.rules.size(), result.findings.size());
+  }
+  std::ranges::sort(floors);
+  std::ranges::sort(scans);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  double floor = floors[rounds / 2], scan_time = scans[rounds / 2];
+  fmt::print("threads {}, floor {:.3f} s, scan {:.3f} s, ratio {:.2f}, peak {} MB\n", jobs, floor, scan_time, scan_time / floor, usage.ru_maxrss / 1024);
+}

@@ -1,0 +1,108 @@
+// Input made to hurt: every language's reader returns, and tells what it could not read.
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <random>
+
+#include "analyzers/languages/definition.h"
+#include "analyzers/syntax/shaper.h"
+#include "base/file.h"
+
+using namespace sluice;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kSamples = fs::path(SLUICE_SOURCE_DIR) / "tests/unit/analyzers/languages/samples";
+
+std::vector<Language> languages_with_grammar() {
+  std::vector<Language> languages;
+  for (const LanguageInfo& language : all_languages()) {
+    const LanguageDefinition* definition = find_definition(language.language);
+    if (definition && definition->grammar) languages.push_back(language.language);
+  }
+  return languages;
+}
+
+// The tree is whole: every subtree ends where its parent's or before, every node has its parent.
+bool is_well_formed(const Unit& unit) {
+  for (std::uint32_t i = 0; i < unit.size(); ++i) {
+    const Node& node = unit.node({i});
+    if (node.last <= i || node.last > unit.size() || node.begin > node.end || node.end > unit.source_text().size()) return false;
+    if (i > 0 && (node.parent >= i || unit.node({node.parent}).last < node.last)) return false;
+  }
+  return unit.size() > 0;
+}
+
+// Far above what any of these takes on a slow machine; without it a hang would say nothing.
+constexpr std::chrono::seconds kPatience{20};
+
+Unit read_in_time(Language language, std::string_view text) {
+  auto begin = std::chrono::steady_clock::now();
+  Unit unit = read_unit(language, text, nullptr);
+  INFO(name(language));
+  CHECK(std::chrono::steady_clock::now() - begin < kPatience);
+  CHECK(is_well_formed(unit));
+  return unit;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("truncated files are read", "[analyzers][languages]") {
+  for (const auto& entry : fs::directory_iterator(kSamples)) {
+    auto language = find_language(entry.path().stem().string());
+    auto text = read_file(entry.path());
+    REQUIRE(language);
+    REQUIRE(text);
+    for (std::size_t size = 0; size < text->size(); size += 37) {
+      Unit unit = read_unit(*language, std::string_view(*text).substr(0, size), nullptr);
+      if (is_well_formed(unit)) continue;
+      INFO(entry.path());
+      INFO(size);
+      CHECK(is_well_formed(unit));
+    }
+  }
+}
+
+TEST_CASE("random bytes are read", "[analyzers][languages]") {
+  std::mt19937 random(20260101);
+  for (int round = 0; round < 8; ++round) {
+    std::string bytes(3000, ' ');
+    // Printable in half of the rounds: those reach further into the grammars.
+    for (char& c : bytes) c = static_cast<char>(round % 2 == 0 ? random() % 256 : 32 + random() % 95);
+    for (Language language : languages_with_grammar()) read_in_time(language, bytes);
+  }
+}
+
+TEST_CASE("deep nesting is read", "[analyzers][languages]") {
+  for (Language language : languages_with_grammar()) {
+    for (std::string_view bracket : {"(", "[", "{"}) read_in_time(language, repeated(bracket, 100'000));
+    // Recovery from these takes time that grows with the square of the length in some grammars.
+    for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b("})
+      read_in_time(language, repeated(word, 10'000 / word.size()));
+  }
+}
+
+TEST_CASE("a tree that was cut says so", "[analyzers][languages]") {
+  std::string deep = "x = " + repeated("(1 + ", 3000) + "1" + repeated(")", 3000) + "\n";
+  for (Language language : {Language::Python, Language::Js}) {
+    Unit unit = read_in_time(language, deep);
+    INFO(name(language));
+    CHECK(unit.was_cut());
+  }
+}
+
+TEST_CASE("what cannot be read is told", "[analyzers][languages]") {
+  for (Language language : {Language::Python, Language::Js, Language::Ts}) {
+    Unit unit = read_in_time(language, "x = 1\n) ] } @@ %%% ((\n");
+    INFO(name(language));
+    CHECK_FALSE(unit.errors().empty());
+  }
+}
