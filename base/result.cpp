@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -14,6 +15,8 @@ void Errors::add(Place place, std::string_view code, std::string message) {
 void Errors::append(Errors other) {
   for (Error& error : other.list) list.push_back(std::move(error));
 }
+
+void Errors::sort_by_place() { std::ranges::stable_sort(list, {}, &Error::place); }
 
 std::unexpected<Errors> fail(Place place, std::string_view code, std::string message) {
   return std::unexpected(Errors(Error{std::move(place), std::string(code), std::move(message)}));

@@ -50,6 +50,7 @@ struct Errors {
   bool empty() const { return list.empty(); }
   void add(Place place, std::string_view code, std::string message);
   void append(Errors other);
+  void sort_by_place();  // as an editor lists them; stable
 };
 
 template <class T>

@@ -79,6 +79,7 @@ Result<Answers> parse_answers(std::string file, std::string_view text, const Che
   }
   fields.finish();
   check_twice(answers, errors);
+  errors.sort_by_place();
   if (!errors.empty()) return std::unexpected(std::move(errors));
   answers.file = std::move(file);
   answers.sha256 = sha256_hex(text);

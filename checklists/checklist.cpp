@@ -98,6 +98,7 @@ Result<Checklist> parse_checklist(std::string file, std::string_view text) {
   }
   fields.finish();
   check_ids(checklist, errors);
+  errors.sort_by_place();
   if (!errors.empty()) return std::unexpected(std::move(errors));
   checklist.file = std::move(file);
   checklist.sha256 = sha256_hex(text);

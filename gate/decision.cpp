@@ -54,7 +54,7 @@ auto order_of(const Reason& reason) {
   constexpr Date kNever = Date::max();
   int score = reason.timing && reason.timing->score ? reason.timing->score->tenths : -1;
   Date due = reason.timing && reason.timing->due ? *reason.timing->due : kNever;
-  return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, reason.subject, reason.where,
+  return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part), reason.subject, reason.where,
                     reason.clause.name, reason.what, reason.identity);
 }
 
@@ -109,11 +109,16 @@ Decision decide(const GateInput& input) {
   decision.due_soon_days = input.policy.deadlines.due_soon_days;
   decision.evidence = list_evidence(input);
   Deciding deciding{input, *stage, decision};
-  judge_scans(deciding);
-  judge_assessments(deciding);
-  judge_vulnerabilities(deciding);
-  judge_findings(deciding);
-  judge_checklists(deciding);
+  auto judge = [&](Part part, void (*clauses)(const Deciding&)) {
+    std::size_t first = decision.reasons.size();
+    clauses(deciding);
+    for (std::size_t i = first; i < decision.reasons.size(); ++i) decision.reasons[i].part = part;
+  };
+  judge(Part::Scans, judge_scans);
+  judge(Part::Assessments, judge_assessments);
+  judge(Part::Vulnerabilities, judge_vulnerabilities);
+  judge(Part::Findings, judge_findings);
+  judge(Part::Checklists, judge_checklists);
   std::ranges::sort(decision.reasons, {}, order_of);
   decision.verdict = verdict_of(decision);
   return decision;

@@ -38,6 +38,10 @@ enum class Action : std::uint8_t {
 };
 std::string_view to_string(Action action);  // "provide" "fix" ...
 
+// What a reason was found in. Earlier ones are causes of later ones: a scan that failed
+// leaves checklist items open.
+enum class Part : std::uint8_t { Scans, Assessments, Vulnerabilities, Findings, Checklists };
+
 // The clock of a vulnerability, where a reason is about one.
 struct Timing {
   std::optional<Score> score;
@@ -51,6 +55,7 @@ struct Timing {
 struct Reason {
   Effect effect = Effect::Hold;
   Action action = Action::Fix;
+  Part part = Part::Scans;  // set by decide()
   Clause clause;
   std::string subject;   // "CVE-2026-1 in openssl 3.0.1", "checklist item penetration-test"
   std::string where;     // "src/a.c:12", "10.0.0.5 tcp/443"; may be empty

@@ -40,6 +40,7 @@ Result<FirstSeen> parse_first_seen(std::string file, std::string_view text) {
     }
   }
   fields.finish();
+  errors.sort_by_place();
   if (!errors.empty()) return std::unexpected(std::move(errors));
   first_seen.file = std::move(file);
   first_seen.sha256 = sha256_hex(text);

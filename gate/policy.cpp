@@ -270,6 +270,7 @@ Result<Policy> parse_policy(std::string file, std::string_view text) {
     for (const yaml::Pair& pair : node->pairs()) policy.stages.push_back(read_stage(pair, policy.stages, errors));
   }
   fields.finish();
+  errors.sort_by_place();
   if (!errors.empty()) return std::unexpected(std::move(errors));
   policy.file = std::move(file);
   policy.sha256 = sha256_hex(text);

@@ -58,6 +58,7 @@ Result<Release> parse_release(std::string file, std::string_view text) {
   if (const yaml::Node* sandbox = fields.find("sandbox")) release.sandbox = read_sandbox(*sandbox, errors);
   release.first_seen_file = fields.optional_text("first-seen").value_or("");
   fields.finish();
+  errors.sort_by_place();
   if (!errors.empty()) return std::unexpected(std::move(errors));
   release.file = std::move(file);
   release.sha256 = sha256_hex(text);

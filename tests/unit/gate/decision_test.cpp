@@ -113,6 +113,8 @@ checklists::Evaluation checklist(const yaml::Node& node) {
     checklists::ItemResult one;
     one.item.id = pair.key.scalar();
     one.item.title = "Title of " + one.item.id;
+    one.item.evidence = "Evidence of " + one.item.id;
+    one.judgement.message = "message of " + one.item.id;
     for (sarif::Kind kind : {sarif::Kind::Pass, sarif::Kind::Fail, sarif::Kind::Open, sarif::Kind::Review, sarif::Kind::NotApplicable})
       if (sarif::to_string(kind) == pair.value.scalar()) one.judgement.kind = kind;
     evaluation.results.push_back(std::move(one));

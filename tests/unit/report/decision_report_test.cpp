@@ -1,0 +1,127 @@
+#include "report/decision_report.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "base/file.h"
+#include "gate/decision.h"
+
+using namespace sluice;
+using namespace sluice::gate;
+
+namespace {
+
+Reason reason(Effect effect, Action action, std::string subject, std::string where) {
+  Reason value;
+  value.effect = effect;
+  value.action = action;
+  value.clause = {"stages.release.vulnerabilities.overdue", {"a/policy.yaml", 12, 3}, effect, false};
+  value.subject = std::move(subject);
+  value.where = std::move(where);
+  value.what = "it is overdue";
+  value.remedy = "update it";
+  return value;
+}
+
+Decision decision() {
+  Decision made;
+  made.verdict = Verdict::Hold;
+  made.stage = "release";
+  made.as_of = *parse_day("2026-03-09");
+  made.release.product = "Product";
+  made.release.version = "2.0";
+  made.release.build = "sha256:" + std::string(64, 'a');
+  made.release.commit = "3f1c0de";
+  made.release.ship_date = parse_day("2026-04-01");
+  made.policy_id = "p";
+  made.policy_version = "1";
+  made.reasons = {reason(Effect::Hold, Action::Fix, "CVE-2026-1", "host-b"), reason(Effect::Hold, Action::Fix, "CVE-2026-1", "host-a"),
+                  reason(Effect::Report, Action::Plan, "CVE-2026-2", "")};
+  made.reasons[0].timing = Timing{Score{98}, Band::High, "CVSS 3.1 by nvd", *parse_day("2026-01-01"), "the tool", parse_day("2026-03-02")};
+  made.reasons[2].timing = Timing{{}, {}, "", *parse_day("2026-01-01"), "the tool", {}};
+  made.evidence = {{"policy", "a/policy.yaml", std::string(64, '0'), "p 1"}};
+  return made;
+}
+
+bool fits_schema(const std::string& json) {
+  valijson::Schema schema;
+  nlohmann::json schema_document = nlohmann::json::parse(*read_file(SLUICE_SOURCE_DIR "/report/decision.schema.json"));
+  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_document), schema);
+  nlohmann::json document = nlohmann::json::parse(json);
+  return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document), nullptr);
+}
+
+}  // namespace
+
+TEST_CASE("a decision as text: verdict, what to do, counts, evidence", "[report]") {
+  CHECK(report::decision_text(decision(), report::Length::OnePage) ==
+        "HOLD  Product 2.0 may not pass stage release: 2 reasons hold it\n"
+        "as of 2026-03-09, policy p 1, build sha256:aaaaaaaaaaaa, commit 3f1c0de\n"
+        "\n"
+        "What holds it\n"
+        " Fix: 2\n"
+        "  * CVE-2026-1, at host-a, host-b\n"
+        "    it is overdue [policy.yaml:12 vulnerabilities.overdue]\n"
+        "    -> update it\n"
+        "\n"
+        "Good to know\n"
+        " Plan: 1\n"
+        "  * CVE-2026-2\n"
+        "    it is overdue [policy.yaml:12 vulnerabilities.overdue]\n"
+        "    -> update it\n"
+        "\n"
+        "Counts\n"
+        "               open  overdue  due soon  overdue at ship date\n"
+        "  High            0        0         0                     0\n"
+        "  Medium          0        0         0                     0\n"
+        "  Low             0        0         0                     0\n"
+        "  unrated         0\n"
+        "  (due soon: within 0 days; ship date: 2026-04-01)\n"
+        "  analyzers: 0 errors, 0 warnings, 0 notes\n"
+        "\n"
+        "Evidence (SHA-256 shortened; JSON and Markdown have it whole)\n"
+        "  policy      a/policy.yaml  0000000000000000  p 1\n");
+}
+
+TEST_CASE("a long group is cut on one page and whole in the full form", "[report]") {
+  Decision made = decision();
+  for (int i = 0; i < 20; ++i) made.reasons.insert(made.reasons.begin(), reason(Effect::Hold, Action::Fix, "CVE-2025-" + std::to_string(i), "h"));
+  std::string page = report::decision_text(made, report::Length::OnePage), full = report::decision_text(made, report::Length::Full);
+  CHECK(page.find("... and 15 more: --full shows them") != std::string::npos);
+  CHECK(page.find("CVE-2025-1,") == std::string::npos);
+  CHECK(full.find("more: --full") == std::string::npos);
+  CHECK(full.find("CVE-2025-1,") != std::string::npos);
+  CHECK(report::decision_markdown(made, report::Length::OnePage).find("and 15 more") != std::string::npos);
+}
+
+TEST_CASE("what a stranger's report says cannot forge lines, colours or markup", "[report]") {
+  Decision made = decision();
+  made.verdict = Verdict::Hold;
+  made.reasons = {reason(Effect::Hold, Action::Fix, "\x1b[2J\nGO  all is well\n", "a|b`<script>@everyone")};
+  std::string text = report::decision_text(made, report::Length::Full);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find("\nGO") == std::string::npos);
+  std::string markdown = report::decision_markdown(made, report::Length::Full);
+  CHECK(markdown.find("<script>") == std::string::npos);
+  CHECK(markdown.find("\nGO") == std::string::npos);
+  CHECK(markdown.find("@everyone") == std::string::npos);
+  made.reasons[0].subject = "\xff\xfe";
+  CHECK(fits_schema(report::decision_json(made)));
+}
+
+TEST_CASE("a decision as JSON fits its schema and has every reason", "[report]") {
+  std::string json = report::decision_json(decision());
+  CHECK(fits_schema(json));
+  nlohmann::json document = nlohmann::json::parse(json);
+  CHECK(document["verdict"] == "hold");
+  CHECK(document["exitCode"] == 1);
+  CHECK(document["reasons"].size() == 3);
+  CHECK(document["reasons"][0]["timing"]["score"] == 9.8);
+  CHECK(document["reasons"][0]["clause"]["place"]["line"] == 12);
+  document["verdict"] = "maybe";
+  CHECK_FALSE(fits_schema(document.dump()));
+}
