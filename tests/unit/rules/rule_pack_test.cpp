@@ -104,7 +104,7 @@ void collect_marks(const std::string& line, std::map<std::string, Marks>& marks)
     if (!is_mark) continue;
     std::string id;
     for (const char c : line.substr(at + word.size()) + " ") {
-      if (std::isalnum(static_cast<unsigned char>(c)) || c == '-') id += c;
+      if (std::isalnum(static_cast<unsigned char>(c)) || (c == '-' && !id.empty())) id += c;
       else if (!id.empty()) (word == "ok:" ? marks[id].good : marks[id].bad) = true, id.clear();
     }
   }
