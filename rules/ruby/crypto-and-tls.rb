@@ -52,6 +52,8 @@ class Vault
     # ok: ruby-tls-verification-disabled
     http.verify_mode = OpenSSL::SSL::VERIFY_PEER
     # ok: ruby-tls-verification-disabled
+    http.verify_mode = verify_peer? ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE
+    # ok: ruby-tls-verification-disabled
     checked = Faraday.new(url: "https://media.example", ssl: { ca_file: "/etc/ssl/internal.pem" })
     [blind, checked]
   end
