@@ -124,6 +124,9 @@ void share(const char *path)
     chmod(path, 0750);
     // ok: c-file-writable-by-all
     umask(077);
+    // ok: c-file-writable-by-all
+    mode_t before = umask(0);
+    umask(before);
 }
 
 void drop_rights(uid_t user, gid_t group)

@@ -132,15 +132,15 @@ func sign(token *jwt.Token, key []byte) {
 	use(first, second, third, fourth, err)
 }
 
-func share(path string, data []byte) {
+func share(path string, file *os.File) {
 	// ruleid: go-file-writable-by-all
 	os.Chmod(path, 0777)
 	// ruleid: go-file-writable-by-all
-	os.WriteFile(path, data, 0o666)
+	file.Chmod(0o666)
 	// ok: go-file-writable-by-all
 	os.Chmod(path, 0750)
 	// ok: go-file-writable-by-all
-	os.WriteFile(path, data, 0o644)
+	file.Chmod(0o644)
 }
 
 func login(hash, password []byte, text string, find jwt.Keyfunc) error {

@@ -39,6 +39,13 @@ class FeedReader {
     factory.newSAXParser().parse(in, handler);
   }
 
+  Document readHardenedElsewhere(InputStream in) throws Exception {
+    // ok: java-xxe-parser-factory
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    XmlSettings.refuseDoctypes(factory);
+    return factory.newDocumentBuilder().parse(in);
+  }
+
   XMLStreamReader stream(InputStream in) throws Exception {
     // ruleid: java-xxe-stream-factory
     XMLInputFactory factory = XMLInputFactory.newInstance();

@@ -59,6 +59,11 @@ def composed(cursor, column):
     cursor.execute(sql.SQL("SELECT {} FROM orders").format(sql.Identifier(column)))
 
 
+def upgrade(op, column):
+    # ok: python-sql-injection
+    op.execute(f"ALTER TABLE orders DROP COLUMN {column}")
+
+
 def run(job, name):
     # ok: python-sql-injection
     job.execute(f"import of {name}")

@@ -34,12 +34,14 @@ class Vault
     # ruleid: ruby-insecure-random-secret
     reset_token = rand(36**12).to_s(36)
     # ruleid: ruby-insecure-random-secret
-    password = Array.new(12) { Random.rand(10) }.join
+    password = "pw" + Random.rand(1_000_000).to_s
+    # todoruleid: ruby-insecure-random-secret
+    session_id = Array.new(12) { rand(10) }.join
     # ok: ruby-insecure-random-secret
     api_key = SecureRandom.hex(16)
     # ok: ruby-insecure-random-secret
     color = rand(256)
-    [reset_token, password, api_key, color]
+    [reset_token, password, session_id, api_key, color]
   end
 
   def clients(http)
@@ -49,6 +51,8 @@ class Vault
     blind = Faraday.new(url: "https://media.example", ssl: { verify: false })
     # ok: ruby-tls-verification-disabled
     http.verify_mode = OpenSSL::SSL::VERIFY_PEER
+    # ok: ruby-tls-verification-disabled
+    http.verify_mode = verify_peer? ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE
     # ok: ruby-tls-verification-disabled
     checked = Faraday.new(url: "https://media.example", ssl: { ca_file: "/etc/ssl/internal.pem" })
     [blind, checked]

@@ -18,6 +18,12 @@ class OrdersController < ApplicationController
     @hash = Order.where(customer: params[:customer])
     # ok: ruby-sql-injection
     @number = Order.where("id = #{params[:id].to_i}")
+    # ruleid: ruby-sql-injection
+    @named = Order.where("name LIKE '%#{name}%'")
+    # ok: ruby-sql-injection
+    @joined = Order.joins("INNER JOIN #{items} ON #{items}.order_id = orders.id")
+    # ok: ruby-sql-injection
+    @recent = Order.where("#{Order.table_name}.created_on > ?", params[:since])
   end
 
   def convert

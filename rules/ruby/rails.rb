@@ -37,6 +37,11 @@ class AccountsController < ApplicationController
     redirect_to order_path(params[:id])
   end
 
+  def after_news
+    # ok: ruby-open-redirect
+    redirect_to params[:all] ? news_index_path : root_path
+  end
+
   def after_all
     # ok: ruby-open-redirect
     redirect_to root_path
