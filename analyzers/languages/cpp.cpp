@@ -92,16 +92,7 @@ void collect_path(const Shaper& s, RawIndex raw, std::vector<RawIndex>& parts) {
 void shape_path(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts;
   collect_path(s, raw, parts);
-  if (parts.empty()) return;
-  if (parts.size() == 1) return s.visit(parts[0], role);
-  std::uint32_t begin = s.raw(raw).begin;
-  for (std::size_t i = parts.size() - 1; i > 0; --i)
-    s.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{begin, s.raw(parts[i]).end});
-  s.visit(parts[0], Role::Object);
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    s.visit(parts[i], Role::Name);
-    s.close();
-  }
+  write_path(s, parts, role);
 }
 
 // `R"x(content)x"`

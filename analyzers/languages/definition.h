@@ -105,8 +105,10 @@ struct LanguageDefinition {
   const TSLanguage* (*grammar)() = nullptr;
   std::span<const NodeShape> shapes{};
   std::span<const FieldRole> fields{}; // default roles of field names, beyond the common ones
-  // Node types inside a string node that are code: such a string becomes a Template.
+  // Node types inside a string node that hold code: such a string becomes a Template.
   std::span<const std::string_view> interpolations{};
+  // The code in a string has no node around it: what is not Kind::StringText there is code.
+  bool has_bare_interpolations = false;
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
   // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):

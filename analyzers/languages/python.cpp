@@ -62,18 +62,7 @@ void shape_from_import(Shaper& s, RawIndex raw, Role role) {
 }
 
 // `a.b.c` as one node of identifiers: Member(Member(a, b), c).
-void shape_dotted(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> parts = s.named_children(raw);
-  if (parts.size() < 2) return s.visit_children(raw, role);
-  std::uint32_t begin = s.raw(raw).begin;
-  for (std::size_t i = parts.size() - 1; i > 0; --i)
-    s.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{begin, s.raw(parts[i]).end});
-  s.visit(parts[0], Role::Object);
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    s.visit(parts[i], Role::Name);
-    s.close();
-  }
-}
+void shape_dotted(Shaper& s, RawIndex raw, Role role) { write_path(s, s.named_children(raw), role); }
 
 // Decorators belong to the definition: its range begins with the first of them.
 void shape_decorated(Shaper& s, RawIndex raw, Role role) {

@@ -22,7 +22,7 @@ std::uint64_t optional_roles(Kind kind) {
   switch (kind) {
     case Kind::Function:
     case Kind::Lambda:
-      return bits(Role::Attribute, Role::Modifier, Role::ReturnType, Role::TypeParameter, Role::Body, Role::Name, Role::Init);
+      return bits(Role::Attribute, Role::Modifier, Role::ReturnType, Role::TypeParameter, Role::Body, Role::Name, Role::Init, Role::Object);
     case Kind::Class: return bits(Role::Attribute, Role::Modifier, Role::TypeParameter, Role::Parent, Role::Body, Role::Parameters);
     case Kind::VarDef: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);
     case Kind::Parameter: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);

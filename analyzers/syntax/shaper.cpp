@@ -193,12 +193,12 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
   if (shape.text != TextFrom::Nothing)
     if (std::string_view op = operator_text(index, shape.text); !op.empty()) out_.set_text(id, op);
   visit_children(index, shape.rest);
-  if (placeholders_ && shape.kind == Kind::For) open_loop_header(id);
+  if (shape.kind == Kind::For) complete_loop_header(id);
   close();
 }
 
-// `for (...) { }` in a pattern: any loop header, not only one without condition and step.
-void Shaper::open_loop_header(NodeId loop) {
+void Shaper::complete_loop_header(NodeId loop) {
+  if (!placeholders_) return;
   const Unit& unit = out_.so_far();
   bool has_ellipsis = false;
   for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
@@ -313,6 +313,7 @@ void Shaper::string(RawIndex index, Role role, std::string_view content) {
   if (placeholders_ && pattern_string(index, role, content)) return;
   bool has_code = false;
   for (RawIndex child = index + 1; child < raw(index).last; ++child) has_code |= syntax_.is_interpolation(raw(child).symbol);
+  for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last) has_code |= is_bare_code(child);
   if (!has_code) return leaf(Kind::String, role, index, content);
   open(Kind::Template, role, index);
   for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last) {
@@ -321,11 +322,22 @@ void Shaper::string(RawIndex index, Role role, std::string_view content) {
       open(Kind::Interpolation, Role::Element, child);
       visit_children(child, Role::Value);
       close();
+    } else if (is_bare_code(child)) {
+      open(Kind::Interpolation, Role::Element, child);
+      visit(child, Role::Value);
+      close();
     } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
       leaf(placeholders_ && text(child) == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, child);
     }
   }
   close();
+}
+
+// `$x` in a PHP string: the variable itself, not a node that holds it.
+bool Shaper::is_bare_code(RawIndex part) const {
+  const NodeShape& shape = syntax_.shape(raw(part).symbol);
+  bool is_shaped = shape.make != Make::Drop && shape.make != Make::Comment && shape.kind != Kind::StringText;
+  return syntax_.definition().has_bare_interpolations && raw(part).named && is_shaped;
 }
 
 const Placeholder* Shaper::find_placeholder(ByteRange range) const {

@@ -124,13 +124,16 @@ class Shaper {
   void string(RawIndex index, Role role);
   // The same where the quotes are not what string_content() takes them for.
   void string(RawIndex index, Role role, std::string_view content);
+  // Before a For is closed: in a pattern `for (...) { }` means any loop header, not only one
+  // without condition and step.
+  void complete_loop_header(NodeId loop);
   Unit::Builder& out() { return out_; }
   bool is_pattern() const { return placeholders_ != nullptr; }
 
  private:
+  bool is_bare_code(RawIndex part) const;
   void keep_comments_and_errors();
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
-  void open_loop_header(NodeId loop);
   void visit_error(RawIndex index, Role role);
   bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
   const Placeholder* find_placeholder(ByteRange range) const;

@@ -32,6 +32,19 @@ void shape_method_call(Shaper& shaper, RawIndex raw, Role role) {
 
 void shape_string(Shaper& shaper, RawIndex raw, Role role) { shaper.string(raw, role); }
 
+void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role) {
+  if (parts.empty()) return;
+  if (parts.size() == 1) return shaper.visit(parts[0], role);
+  std::uint32_t begin = shaper.raw(parts[0]).begin;
+  for (std::size_t i = parts.size() - 1; i > 0; --i)
+    shaper.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{begin, shaper.raw(parts[i]).end});
+  shaper.visit(parts[0], Role::Object);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    shaper.visit(parts[i], Role::Name);
+    shaper.close();
+  }
+}
+
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
   shaper.open(Kind::Template, role, raw);
   shaper.visit_children(raw);

@@ -3,6 +3,7 @@
 // Each is the `shape` of a NodeShape (analyzers/languages/definition.h).
 #pragma once
 #include <string_view>
+#include <vector>
 
 #include "analyzers/languages/definition.h"
 
@@ -15,6 +16,9 @@ bool is_metavariable(std::string_view text);
 void shape_method_call(Shaper& shaper, RawIndex raw, Role role);
 // String or Template (Shaper::string).
 void shape_string(Shaper& shaper, RawIndex raw, Role role);
+// `a.b.c` from its parts, which have no nodes for `a.b`: Member(Member(a, b), c). One part is
+// itself. All begin where the first part does.
+void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role);
 // `"a" "b"`: a Template of the parts.
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role);
 // A parenthesized expression: what is inside, in its place.

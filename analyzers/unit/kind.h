@@ -14,7 +14,8 @@
 //   Conditional(Condition, Then, Else)    Cast(Type, Value)
 //   Array/Tuple/Set(Element*)             Map(Element*: Pair(Key, Value) | Spread | ...)
 //   Spread(Value)                         Comprehension(Element*)
-//   Function(Attribute* Modifier* ReturnType? Name TypeParameter* Parameters Body?)
+//   Function(Attribute* Modifier* Object? ReturnType? Name TypeParameter* Parameters Init* Body?)
+//     Object: Go's receiver; Init: what runs before the body (`: base(x)`), a lambda's captures
 //   Lambda: as Function, without Name     Parameters(Element*)
 //   Parameter(Attribute* Modifier* Type? Name Value?)
 //   Class(Attribute* Modifier* Name TypeParameter* Parent* Body)   text: class, interface, ...
