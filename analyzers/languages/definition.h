@@ -107,6 +107,9 @@ struct LanguageDefinition {
   std::span<const std::string_view> interpolations{};
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
+  // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
+  // they get an ExprStmt, so that sequences of statements look the same everywhere.
+  bool has_bare_expressions = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

@@ -354,18 +354,6 @@ void shape_labeled(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `for (...)`: whatever stands there.
-void shape_for(Shaper& s, RawIndex raw, Role role) {
-  RawIndex init = s.field(raw, "initializer");
-  RawIndex condition = s.field(raw, "condition");
-  bool has_parts = s.field(raw, "increment") != kNoRaw || (condition != kNoRaw && !s.is_placeholder(condition));
-  if (!s.is_placeholder(init) || has_parts) return s.visit_by_table(raw, role);
-  s.open(Kind::For, role, raw);
-  for (Role part : {Role::Init, Role::Condition, Role::Update}) s.visit(init, part);
-  s.visit_block(s.field(raw, "body"), Role::Body);
-  s.close();
-}
-
 void shape_debugger(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::ExprStmt, role, raw);
   s.leaf(Kind::Token, Role::Value, raw, "debugger");
@@ -481,7 +469,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "else_clause", .make = Make::Splice},
     {.type = "while_statement", .kind = Kind::While},
     {.type = "do_statement", .kind = Kind::DoWhile},
-    {.type = "for_statement", .kind = Kind::For, .shape = shape_for},
+    {.type = "for_statement", .kind = Kind::For},
     {.type = "for_in_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Name}, {"right", Role::Value}}}, .text = TextFrom::Operator},
     {.type = "switch_statement", .kind = Kind::Switch, .fields = {{{"body", Role::Element}}}},
     {.type = "switch_body", .make = Make::Splice},
@@ -630,6 +618,9 @@ PatternSyntax js_family_pattern() {
           .ellipsis = kEllipsis,
           .metavariable = kMetavariable,
           .dollar_in_names = true,
+          .quotes = "\"'`",
+          .template_quotes = "`",
+          .template_open = "${",
           .spread_before_name = true};
 }
 

@@ -121,7 +121,7 @@ void Shaper::keep_comments_and_errors() {
 void Shaper::run_part(const std::vector<RawIndex>& nodes, ByteRange range) {
   part_end_ = range.end;
   open(Kind::File, Role::None, range);
-  for (RawIndex node : nodes) visit(node, Role::Element);
+  for (RawIndex node : nodes) visit_statement(node, Role::Element);
   close();
 }
 
@@ -203,8 +203,8 @@ void Shaper::open_loop_header(NodeId loop) {
   bool has_ellipsis = false;
   for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
     const Node& child = unit.node({i});
-    if (child.role == Role::Condition || child.role == Role::Update) return;
-    if (child.role == Role::Init && child.kind != Kind::Ellipsis) return;
+    bool is_header = child.role == Role::Init || child.role == Role::Condition || child.role == Role::Update;
+    if (is_header && child.kind != Kind::Ellipsis) return;
     has_ellipsis |= child.kind == Kind::Ellipsis;
   }
   if (!has_ellipsis) return;
@@ -221,8 +221,37 @@ void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
   const NodeShape& shape = syntax_.shape(raw(parent).symbol);
   Role role = role_of(shape, raw(child), rest);
   bool is_body = is_body_role(role) && has_statement_body(shape.kind) && shape.make == Make::Node;
+  bool is_in_list = parent == 0 || (shape.kind == Kind::Block && shape.make == Make::Node);
   if (is_body) visit_block(child, role);
+  else if (is_in_list) visit_statement(child, role);
   else visit(child, role);
+}
+
+void Shaper::visit_statement(RawIndex index, Role role) {
+  if (index == kNoRaw || is_behind_part(index)) return;
+  bool is_bare = syntax_.definition().has_bare_expressions && role == Role::Element && is_expression(index);
+  if (!is_bare) return visit(index, role);
+  open(Kind::ExprStmt, role, index);
+  visit(index, Role::Value);
+  close();
+}
+
+bool Shaper::is_expression(RawIndex index) const {
+  if (raw(index).error || raw(index).missing) return false;
+  const NodeShape& shape = syntax_.shape(raw(index).symbol);
+  if (shape.make == Make::Drop || shape.make == Make::Comment) return false;
+  if (shape.make == Make::Splice) {
+    std::vector<RawIndex> inner = named_children(index);
+    return inner.size() == 1 && is_expression(inner[0]);
+  }
+  switch (shape.kind) {
+    case Kind::Name: case Kind::Member: case Kind::Index: case Kind::Call: case Kind::New: case Kind::Assign:
+    case Kind::Binary: case Kind::Unary: case Kind::Conditional: case Kind::Cast: case Kind::Await: case Kind::Array:
+    case Kind::Tuple: case Kind::Set: case Kind::Map: case Kind::Lambda: case Kind::String: case Kind::Template:
+    case Kind::Number: case Kind::Boolean: case Kind::Null: case Kind::Regex: case Kind::Symbol: case Kind::Yield:
+      return true;
+    default: return false;
+  }
 }
 
 Role Shaper::role_of(const NodeShape& shape, const RawNode& child, Role rest) const {
@@ -249,7 +278,7 @@ void Shaper::visit_block(RawIndex index, Role role) {
     if (inner.size() == 1) return visit_block(inner[0], role);
   }
   open(Kind::Block, role, range_of(index));
-  visit(index, Role::Element);
+  visit_statement(index, Role::Element);
   close();
 }
 

@@ -103,6 +103,8 @@ class Shaper {
   bool visit_placeholder(ByteRange range, Role role);
   // Shapes one child with the role of its field; `rest` is the role of a child without one.
   void visit_child(RawIndex parent, RawIndex child, Role rest = Role::Element);
+  // A member of a list of statements: an expression gets its ExprStmt where the grammar has none.
+  void visit_statement(RawIndex index, Role role);
   // As a Block, also when it is one statement.
   void visit_block(RawIndex index, Role role);
 
@@ -131,6 +133,7 @@ class Shaper {
   bool is_template_literal(std::string_view literal) const;
   void any_template(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
+  bool is_expression(RawIndex index) const;
   std::string as_written(RawIndex index) const;
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
   std::string_view operator_text(RawIndex index, TextFrom from) const;
