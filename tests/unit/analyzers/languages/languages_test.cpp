@@ -59,12 +59,14 @@ std::map<std::string, std::string> committed_shares() {
   return shares;
 }
 
-// A node that lies outside its parent, but for what several VarDefs of one statement share.
+// A node that lies outside its parent, but for what several VarDefs of one statement share
+// and the text of a here-document, which lies behind the line that opens it.
 NodeId first_outside_parent(const Unit& unit) {
   for (std::uint32_t i = 1; i < unit.size(); ++i) {
     const Node& node = unit.node({i});
     const Node& parent = unit.node(unit.parent({i}));
-    if (parent.kind != Kind::VarDef && (node.begin < parent.begin || node.end > parent.end)) return {i};
+    bool is_heredoc = parent.kind == Kind::Template && unit.code(unit.parent({i})).starts_with("<<");
+    if (parent.kind != Kind::VarDef && !is_heredoc && (node.begin < parent.begin || node.end > parent.end)) return {i};
   }
   return {};
 }
