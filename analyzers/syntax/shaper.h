@@ -59,6 +59,8 @@ struct Placeholder {
 };
 
 class Shaper {
+  static constexpr RawNode kNothing{};
+
  public:
   Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text, Unit::Builder& out,
          const std::vector<Placeholder>* placeholders = nullptr);
@@ -69,7 +71,9 @@ class Shaper {
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 
   // --- what shaper functions use ---
-  const RawNode& raw(RawIndex index) const { return tree_.nodes[index]; }
+  // Of kNoRaw: an empty node without children. A tree that was cut lacks children that the
+  // grammar promises, so shaper functions may ask for the parts of what is not there.
+  const RawNode& raw(RawIndex index) const { return index == kNoRaw ? kNothing : tree_.nodes[index]; }
   std::string_view type(RawIndex index) const { return syntax_.type(raw(index).symbol); }
   bool is(RawIndex index, std::string_view type_name) const { return index != kNoRaw && type(index) == type_name; }
   std::string_view text(RawIndex index) const { return text_.substr(raw(index).begin, raw(index).end - raw(index).begin); }
