@@ -66,7 +66,7 @@ class Shaper {
          const std::vector<Placeholder>* placeholders = nullptr);
 
   // Writes the whole tree as a File.
-  void run();
+  void run(ByteRange range);
   // Writes `nodes` under a File: the part of a wrapped text that the pattern is.
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 
@@ -162,5 +162,7 @@ std::string number_value(std::string_view literal);
 
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
+// The same of a part of a file alone: offsets are offsets into the whole text.
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names);
 
 }  // namespace sluice
