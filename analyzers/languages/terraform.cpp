@@ -194,8 +194,7 @@ const LanguageDefinition& terraform_definition() {
                   .ellipsis = kEllipsis,
                   .metavariable = kMetavariable,
                   .quotes = "\"",
-                  .template_quotes = "\"",
-                  .template_open = "${",
+                  .interpolation = "${",
                   .line_comment = "#"},
   };
   return kTerraform;
