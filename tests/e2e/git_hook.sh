@@ -25,7 +25,7 @@ git add bad.py
 printf 'import subprocess\nsubprocess.call("ls " + input(), shell=True)\n' >bad.py
 expect_exit 0 "what is only in the work tree does not block" git commit -q -m mended
 
-git rm -q bad.py
+git rm -q -f bad.py
 expect_exit 0 "a commit that only takes a file away passes" git commit -q -m gone
 
 expect_exit 2 "a hook without its program fails" env "SLUICE=$work/absent" "$root/ci/hooks/pre-commit"
