@@ -13,7 +13,6 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
-AS_OF = "2026-11-20"
 
 failures = []
 
@@ -86,12 +85,64 @@ def check_findings(log, expected):
         check(not found, f"{file}:{line} is a known miss" + (": found now, move its row to the planted ones" if found else ""))
 
 
+def decide(sluice, tree, folder, log_file, row):
+    """What `sluice gate` says, as JSON, about the release in examples/<folder> of the product in `tree`."""
+    release = EXAMPLES / folder
+    printed = run([sluice, "gate", "--policy", EXAMPLES / "release/policy.yaml", "--release", release / "release.yaml",
+                   "--stage", "release", "--as-of", row["as of"], "--sarif", log_file,
+                   "--assessment", f"sarif={release}/assessments/transport-check.sarif",
+                   "--assessment", f"trivy={release}/assessments/trivy-web-image.json",
+                   "--assessment", f"nessus={release}/assessments/sandbox.nessus",
+                   "--checklist", ROOT / "checklists/release-security.yaml", "--answers", release / "answers.yaml",
+                   "--root", tree, "--format", "json"], wanted=[int(row["exit"])])
+    return json.loads(printed)
+
+
+def check_decision(decision, row, reasons, errors):
+    """Every reason is one of the table's, and the other way round; open errors are a reason each."""
+    version = row["release"]
+    check(decision["verdict"] == row["verdict"], f"{version}: the verdict is {decision['verdict']}")
+    left = []
+    about_errors = 0
+    for reason in decision["reasons"]:
+        if reason["clause"]["name"].endswith(".findings.errors"):
+            about_errors += 1
+        else:
+            left.append((reason["effect"], reason["clause"]["name"], reason["subject"]))
+    check(about_errors == errors, f"{version}: {about_errors} reasons for {errors} open errors")
+    for expected in reasons:
+        match = next((one for one in left if one[0] == expected["effect"] and one[1].endswith(expected["clause"])
+                      and expected["about"] in one[2]), None)
+        check(match is not None, f"{version}: {expected['effect']} {expected['clause']}: {expected['about']}")
+        if match:
+            left.remove(match)
+    for one in left:
+        check(False, f"{version}: a reason that is not expected: {one}")
+
+
+def count_errors(log):
+    return sum(1 for run_ in log["runs"] for result in run_["results"]
+               if result.get("level") == "error" and not result.get("suppressions"))
+
+
 def main():
     sluice = pathlib.Path(sys.argv[1]).resolve()
     expected = tables((EXAMPLES / "EXPECTED.md").read_text())
+    weak, fixed = expected["Decisions"]
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
-        check_findings(scan(sluice, EXAMPLES, work / "weak.sarif"), expected)
+        log = scan(sluice, EXAMPLES, work / "weak.sarif")
+        check_findings(log, expected)
+        decision = decide(sluice, EXAMPLES, "release", work / "weak.sarif", weak)
+        check_decision(decision, weak, expected["Reasons on 4.2.0"], count_errors(log))
+
+        shutil.copytree(EXAMPLES, work / "examples")
+        run(["git", "apply", "-p0", EXAMPLES / "release-fixed/fixes.patch"], wanted=[0], cwd=work / "examples")
+        log = scan(sluice, work / "examples", work / "fixed.sarif")
+        for file, line, _, _, rule in results_of(log):
+            check(False, f"{file}:{line} is fixed and {rule} still speaks")
+        decision = decide(sluice, work / "examples", "release-fixed", work / "fixed.sarif", fixed)
+        check_decision(decision, fixed, expected["Reasons on 4.2.1"], count_errors(log))
     print(f"{len(failures)} checks failed" if failures else "all checks passed")
     return 1 if failures else 0
 
