@@ -142,7 +142,7 @@ def main():
         for file, line, _, _, rule in results_of(log):
             check(False, f"{file}:{line} is fixed and {rule} still speaks")
         decision = decide(sluice, work / "examples", "release-fixed", work / "fixed.sarif", fixed)
-        check_decision(decision, fixed, expected["Reasons on 4.2.1"], count_errors(log))
+        check_decision(decision, fixed, expected.get("Reasons on 4.2.1", []), count_errors(log))
     print(f"{len(failures)} checks failed" if failures else "all checks passed")
     return 1 if failures else 0
 
