@@ -5,6 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddControllers();
 builder.Services.AddSingleton<AssetStore>();
+builder.Services.AddSingleton<Originals>();
 builder.Services.AddSingleton<ShareLinks>();
 builder.Services.AddAuthentication();
 builder.Services.AddAuthorization();

@@ -11,11 +11,13 @@ namespace MediaShelf.Service.Controllers;
 public sealed class AssetsController : ControllerBase
 {
     private readonly AssetStore _store;
+    private readonly Originals _originals;
     private readonly string _codec;
 
-    public AssetsController(AssetStore store, IConfiguration configuration)
+    public AssetsController(AssetStore store, Originals originals, IConfiguration configuration)
     {
         _store = store;
+        _originals = originals;
         _codec = configuration["Codec:Binary"] ?? "shelf-codec";
     }
 
@@ -41,6 +43,9 @@ public sealed class AssetsController : ControllerBase
         using var process = Process.Start(start);
         return Accepted();
     }
+
+    [HttpGet("original")]
+    public IActionResult Original([FromQuery] string name) => File(_originals.Open(name), "application/octet-stream");
 
     // Weak: the address comes from the caller, who may send our users anywhere (CWE-601).
     [HttpGet("return")]

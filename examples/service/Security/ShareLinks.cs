@@ -23,14 +23,14 @@ public sealed class ShareLinks
     }
 
     // Weak: System.Random can be predicted, and whoever predicts the PIN opens the link (CWE-338).
-    public string GuestPin()
+    public string OneTimePin()
     {
         var random = new Random();
         return random.Next(100000, 999999).ToString();
     }
 
     // Safe twin.
-    public string GuestPinFromCryptoSource()
+    public string OneTimePinFromCryptoSource()
     {
         return RandomNumberGenerator.GetInt32(100000, 1000000).ToString();
     }

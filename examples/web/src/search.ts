@@ -3,27 +3,19 @@ export interface Asset {
   title: string;
 }
 
-// Weak: a title with markup in it becomes part of the page (CWE-79).
-export function showResults(list: HTMLElement, assets: Asset[]): void {
-  for (const asset of assets) {
-    const row = document.createElement("li");
-    row.innerHTML = "<b>" + asset.title + "</b>";
-    list.append(row);
-  }
+// Weak: what the address asks for becomes part of the page (CWE-79).
+export function showQuestion(heading: HTMLElement): void {
+  heading.innerHTML = "Results for <b>" + location.search.slice(3) + "</b>";
 }
 
-// Safe twin: the title is text.
-export function showResultsAsText(list: HTMLElement, assets: Asset[]): void {
-  for (const asset of assets) {
-    const row = document.createElement("li");
-    row.textContent = asset.title;
-    list.append(row);
-  }
+// Safe twin: text stays text.
+export function showQuestionAsText(heading: HTMLElement): void {
+  heading.textContent = "Results for " + location.search.slice(3);
 }
 
 // Weak: a filter that a user typed is run as a program (CWE-95).
 export function filterAssets(assets: Asset[], expression: string): Asset[] {
-  return assets.filter((asset) => eval(expression.replace("title", JSON.stringify(asset.title))));
+  return assets.filter((asset) => eval("asset." + expression));
 }
 
 // Safe twin: the filter is only compared.
