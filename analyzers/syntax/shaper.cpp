@@ -168,8 +168,14 @@ bool Shaper::has_token(RawIndex parent, std::string_view token) const {
 
 void Shaper::visit(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
-  if (placeholders_ && visit_placeholder(index, role)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
+  if (shape.make == Make::Drop && !raw(index).error) return;  // the `;` of a stand-in too
+  if (placeholders_ && visit_placeholder(index, role)) return;
+  if (raw(index).cut) {
+    // Its children are missing: no shaper function is to look for them.
+    open(Kind::Other, role, index);
+    return close();
+  }
   if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
   visit_node(shape, index, role);
 }
