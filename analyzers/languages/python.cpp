@@ -61,20 +61,6 @@ void shape_from_import(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `a.b.c` as one node of identifiers: Member(Member(a, b), c).
-void shape_dotted(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> parts = s.named_children(raw);
-  if (parts.size() < 2) return s.visit_children(raw, role);
-  std::uint32_t begin = s.raw(raw).begin;
-  for (std::size_t i = parts.size() - 1; i > 0; --i)
-    s.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{begin, s.raw(parts[i]).end});
-  s.visit(parts[0], Role::Object);
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    s.visit(parts[i], Role::Name);
-    s.close();
-  }
-}
-
 // Decorators belong to the definition: its range begins with the first of them.
 void shape_decorated(Shaper& s, RawIndex raw, Role role) {
   RawIndex definition = s.field(raw, "definition");

@@ -38,6 +38,19 @@ void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
   shaper.close();
 }
 
+void shape_dotted(Shaper& shaper, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = shaper.named_children(raw);
+  if (parts.size() < 2) return shaper.visit_children(raw, role);
+  std::uint32_t begin = shaper.raw(raw).begin;
+  for (std::size_t i = parts.size() - 1; i > 0; --i)
+    shaper.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{begin, shaper.raw(parts[i]).end});
+  shaper.visit(parts[0], Role::Object);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    shaper.visit(parts[i], Role::Name);
+    shaper.close();
+  }
+}
+
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit_children(raw, role); }
 
 void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {
