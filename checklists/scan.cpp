@@ -158,24 +158,19 @@ std::vector<std::string> why_incomplete(const sarif::Run& run) {
   return reasons;
 }
 
+// As analyzers/scan/to_log.cpp writes it.
 std::optional<Coverage> coverage_in(const sarif::Members& properties) {
-  const std::string* json = properties.find("coverage");
-  if (!json) return std::nullopt;
-  auto document = sarif::json::Document::parse("", *json);
-  if (!document) return std::nullopt;
-  auto number = [&](std::string_view key) -> std::int64_t {
-    auto value = document->root().find(key);
-    return value ? value->integer().value_or(0) : 0;
-  };
-  return Coverage{number("discovered"), number("scanned"), number("skipped"), number("ignored")};
+  auto number = [&](std::string_view key) { return static_cast<std::int64_t>(properties.number(key).value_or(0)); };
+  if (!properties.has("sluice/filesScanned")) return std::nullopt;
+  return Coverage{number("sluice/filesDiscovered"), number("sluice/filesScanned"), number("sluice/filesSkipped"),
+                  number("sluice/filesIgnored")};
 }
 
 void resolve_invocations(const sarif::Run& run, ScanRun& resolved) {
-  resolved.coverage = coverage_in(run.properties);
   for (const sarif::Invocation& invocation : run.invocations) {
+    if (!resolved.coverage) resolved.coverage = coverage_in(invocation.properties);
     std::optional<Instant> ended = parse_instant(invocation.end_time_utc);
     if (ended && (!resolved.ended || *ended > *resolved.ended)) resolved.ended = ended;
-    if (!resolved.coverage) resolved.coverage = coverage_in(invocation.properties);
   }
 }
 

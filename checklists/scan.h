@@ -47,7 +47,7 @@ struct ScanRule {
   std::vector<int> cwes;  // sorted
 };
 
-// Files. A log that Sluice wrote has `discovered` = scanned + skipped + ignored.
+// Files, from an invocation's properties `sluice/filesScanned` and so on; `discovered` = scanned + skipped + ignored.
 struct Coverage {
   std::int64_t discovered = 0, scanned = 0, skipped = 0, ignored = 0;
 };
