@@ -158,19 +158,34 @@ std::vector<std::string> why_incomplete(const sarif::Run& run) {
   return reasons;
 }
 
-// As analyzers/scan/to_log.cpp writes it.
-std::optional<Coverage> coverage_in(const sarif::Members& properties) {
-  auto number = [&](std::string_view key) { return static_cast<std::int64_t>(properties.number(key).value_or(0)); };
-  if (!properties.has("sluice/filesScanned")) return std::nullopt;
+// What `sluice scan` writes into its invocation (analyzers/scan/to_log.cpp).
+std::optional<Coverage> own_coverage_in(const sarif::Members& properties) {
+  if (!properties.find("sluice/filesDiscovered")) return std::nullopt;
+  auto number = [&](std::string_view name) { return static_cast<std::int64_t>(properties.number(name).value_or(0)); };
   return Coverage{number("sluice/filesDiscovered"), number("sluice/filesScanned"), number("sluice/filesSkipped"),
                   number("sluice/filesIgnored")};
 }
 
+// What other tools can say: `coverage: { discovered, scanned, skipped, ignored }`.
+std::optional<Coverage> coverage_in(const sarif::Members& properties) {
+  if (auto own = own_coverage_in(properties)) return own;
+  const std::string* json = properties.find("coverage");
+  if (!json) return std::nullopt;
+  auto document = sarif::json::Document::parse("", *json);
+  if (!document) return std::nullopt;
+  auto number = [&](std::string_view key) -> std::int64_t {
+    auto value = document->root().find(key);
+    return value ? value->integer().value_or(0) : 0;
+  };
+  return Coverage{number("discovered"), number("scanned"), number("skipped"), number("ignored")};
+}
+
 void resolve_invocations(const sarif::Run& run, ScanRun& resolved) {
+  resolved.coverage = coverage_in(run.properties);
   for (const sarif::Invocation& invocation : run.invocations) {
-    if (!resolved.coverage) resolved.coverage = coverage_in(invocation.properties);
     std::optional<Instant> ended = parse_instant(invocation.end_time_utc);
     if (ended && (!resolved.ended || *ended > *resolved.ended)) resolved.ended = ended;
+    if (!resolved.coverage) resolved.coverage = coverage_in(invocation.properties);
   }
 }
 

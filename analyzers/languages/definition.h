@@ -75,7 +75,7 @@ struct PatternSyntax {
   std::span<const PatternWrapper> wrappers{};
   // What `...` can be replaced with: an expression, a statement, a parameter, a member, ...
   std::span<const std::string_view> ellipsis{};
-  // What `$X` can be replaced with; `@` is a word that has the metavariable's name in it.
+  // What `$X` can be replaced with; `@` is a word in upper case.
   std::span<const std::string_view> metavariable{};
   // True where `$x` is an ordinary identifier or variable (PHP, JavaScript, Bash, ...).
   bool dollar_in_names = false;

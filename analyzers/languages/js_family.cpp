@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "analyzers/languages/markup.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
-#include "base/text.h"
 
 namespace sluice {
 namespace {
@@ -377,9 +377,6 @@ void shape_element(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `a="b"`, `a={e}`, `a`: Pair(Key, Value?).
-void shape_attribute(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Pair, Role::Key, Role::Value); }
-
 // `{e}` among an element's children is code in text; as an attribute's value it is just e.
 void shape_jsx_expression(Shaper& s, RawIndex raw, Role role) {
   if (role != Role::Element) return s.visit_children(raw, role);
@@ -387,17 +384,6 @@ void shape_jsx_expression(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Interpolation, role, raw);
   s.visit_children(raw, Role::Value);
   s.close();
-}
-
-// Text between tags; layout around it says nothing.
-void shape_text(Shaper& s, RawIndex raw, Role role) {
-  std::string_view text = s.text(raw);
-  std::string_view inner = trim(text);
-  if (inner.empty()) return;
-  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(inner.data() - text.data());
-  ByteRange range{begin, begin + static_cast<std::uint32_t>(inner.size())};
-  if (s.visit_placeholder(range, role)) return;
-  s.out().leaf(Kind::Text, role, range, inner, s.raw(raw).symbol);
 }
 
 constexpr NodeShape kShapes[] = {
@@ -577,10 +563,10 @@ constexpr NodeShape kShapes[] = {
     // JSX
     {.type = "jsx_element", .kind = Kind::Element, .shape = shape_element},
     {.type = "jsx_self_closing_element", .kind = Kind::Element, .shape = shape_element},
-    {.type = "jsx_attribute", .kind = Kind::Pair, .shape = shape_attribute},
+    {.type = "jsx_attribute", .kind = Kind::Pair, .shape = shape_markup_attribute},
     {.type = "jsx_namespace_name", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "jsx_expression", .shape = shape_jsx_expression},
-    {.type = "jsx_text", .kind = Kind::Text, .shape = shape_text},
+    {.type = "jsx_text", .kind = Kind::Text, .shape = shape_markup_text},
     {.type = "html_character_reference", .kind = Kind::Text, .make = Make::Leaf},
     // Comments
     {.type = "comment", .make = Make::Comment},

@@ -61,9 +61,6 @@ void shape_from_import(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `a.b.c` as one node of identifiers: Member(Member(a, b), c).
-void shape_dotted(Shaper& s, RawIndex raw, Role role) { write_path(s, s.named_children(raw), role); }
-
 // Decorators belong to the definition: its range begins with the first of them.
 void shape_decorated(Shaper& s, RawIndex raw, Role role) {
   RawIndex definition = s.field(raw, "definition");

@@ -28,11 +28,10 @@ void shape_ruby_string(Shaper& s, RawIndex raw, Role role) { s.string(raw, role,
 void shape_symbol(Shaper& s, RawIndex raw, Role role) {
   std::string_view text = s.is(raw, "delimited_symbol") ? between_tokens(s, raw) : s.text(raw);
   if (text.starts_with(':')) text.remove_prefix(1);
-  // In a pattern `:$X` binds the symbol, `:...` is any.
-  bool is_open = s.is_pattern() && text == "...";
-  if (is_open) s.leaf(Kind::Ellipsis, role, raw);
-  else if (s.is_pattern() && is_metavariable(text)) s.leaf(Kind::Hole, role, raw, text);
-  else s.leaf(Kind::Symbol, role, raw, text);
+  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
+  // In a pattern: `:$X`.
+  if (s.visit_placeholder(ByteRange{begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
+  s.leaf(Kind::Symbol, role, raw, text);
 }
 
 // `?a`
@@ -97,15 +96,13 @@ void shape_subshell(Shaper& s, RawIndex raw, Role role) {
 void shape_regex(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   bool is_open = s.child_of_type(raw, "interpolation") != kNoRaw;
-  std::string_view content = between_tokens(s, raw);
-  bool is_any = s.is_pattern() && (content == "..." || is_metavariable(content));
   NodeId id = s.open(Kind::Regex, role, raw);
-  if (is_any) s.leaf(content == "..." ? Kind::Ellipsis : Kind::Hole, Role::Value, raw, content);
-  if (!is_any && !is_open) s.out().set_text(id, s.text(raw));
-  if (!is_any && !is_open && !parts.empty())
-    s.out().leaf(Kind::StringText, Role::Value, {s.raw(parts.front()).begin, s.raw(parts.back()).end}, content);
-  if (is_open)
+  if (is_open || parts.empty()) {
     for (RawIndex part : parts) s.visit(part, Role::Value);
+  } else if (ByteRange range{s.raw(parts.front()).begin, s.raw(parts.back()).end}; !s.visit_placeholder(range, Role::Value)) {
+    s.out().set_text(id, s.text(raw));
+    s.out().leaf(Kind::StringText, Role::Value, range, between_tokens(s, raw));
+  }
   s.close();
 }
 
@@ -329,6 +326,11 @@ void shape_begin(Shaper& s, RawIndex raw, Role role) {
   s.visit_by_table(raw, role);
 }
 
+void write_empty_block(Shaper& s, std::uint32_t where) {
+  s.open(Kind::Block, Role::Body, ByteRange{where, where});
+  s.close();
+}
+
 // `rescue A, B => e`
 void shape_rescue(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
@@ -337,12 +339,8 @@ void shape_rescue(Shaper& s, RawIndex raw, Role role) {
     else s.visit_children(types, Role::Type);
   }
   if (RawIndex variable = s.field(raw, "variable"); variable != kNoRaw) s.visit_children(variable, Role::Name);
-  if (RawIndex body = s.field(raw, "body"); body != kNoRaw) {
-    s.visit(body, Role::Body);
-  } else {
-    s.open(Kind::Block, Role::Body, ByteRange{s.raw(raw).end, s.raw(raw).end});
-    s.close();
-  }
+  if (RawIndex body = s.field(raw, "body"); body != kNoRaw) s.visit(body, Role::Body);
+  else if (!s.is_pattern()) write_empty_block(s, s.raw(raw).end);
   s.close();
 }
 
@@ -390,8 +388,7 @@ void write_parameter(Shaper& s, RawIndex raw) {
 
 void shape_ruby_parameters(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Parameters, role, raw);
-  for (RawIndex child : s.named_children(raw))
-    if (!s.is(child, "splat_parameter") || !s.is_pattern() || s.text(child) != "...") write_parameter(s, child);
+  for (RawIndex child : s.named_children(raw)) write_parameter(s, child);
   s.close();
 }
 
@@ -409,12 +406,8 @@ void shape_method(Shaper& s, RawIndex raw, Role role) {
   s.visit(name, Role::Name);
   write_parameters(s, s.field(raw, "parameters"), s.raw(name == kNoRaw ? raw : name).end);
   RawIndex body = s.field(raw, "body");
-  if (body != kNoRaw) {
-    s.visit_block(body, Role::Body);
-  } else if (!s.is_pattern()) {
-    s.open(Kind::Block, Role::Body, ByteRange{s.raw(raw).end, s.raw(raw).end});
-    s.close();
-  }
+  if (body != kNoRaw) s.visit_block(body, Role::Body);
+  else if (!s.is_pattern()) write_empty_block(s, s.raw(raw).end);
   s.close();
 }
 
@@ -425,12 +418,8 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   RawIndex body = s.field(inner, "body");
   s.open(Kind::Lambda, role, raw);
   write_parameters(s, parameters, s.raw(raw).begin);
-  if (body != kNoRaw) {
-    s.visit_block(body, Role::Body);
-  } else {
-    s.open(Kind::Block, Role::Body, ByteRange{s.raw(raw).end, s.raw(raw).end});
-    s.close();
-  }
+  if (body != kNoRaw) s.visit_block(body, Role::Body);
+  else write_empty_block(s, s.raw(raw).end);
   s.close();
 }
 
@@ -610,8 +599,8 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "slf = {", .after = "}"},
     {.before = "slf ", .after = ""},                               // `do |x| ... end`
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "*@", "|@|", ";@;"};
-constexpr std::string_view kMetavariable[] = {"@", "@()"};
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @"};
+constexpr std::string_view kMetavariable[] = {"@", "v@"};  // a constant or a variable
 
 }  // namespace
 

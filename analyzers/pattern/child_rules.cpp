@@ -29,7 +29,7 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::If: return bits(Role::Then, Role::Else);
     case Kind::While: case Kind::For: case Kind::Using: return bits(Role::Body);
     case Kind::Try: return bits(Role::Catch, Role::Else, Role::Resource);
-    case Kind::Catch: return bits(Role::Name, Role::Modifier, Role::Type);
+    case Kind::Catch: return bits(Role::Body, Role::Name, Role::Modifier, Role::Type);
     case Kind::ForEach: return bits(Role::Type, Role::Modifier, Role::Body);
     case Kind::New: return bits(Role::Body, Role::Modifier);
     case Kind::Type: return bits(Role::Modifier);

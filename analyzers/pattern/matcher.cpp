@@ -82,6 +82,8 @@ class Matcher {
     switch (pattern.kind) {
       case Kind::Call: case Kind::New: {
         NameId name = callee_name(pattern);
+        if (name.valid() && calls_without_parentheses(pattern))
+          for (Kind kind : {Kind::Name, Kind::Member}) visit_all(index_.of_kind(kind));
         return visit_all(name.valid() ? index_.calls_of(name) : index_.of_kind(pattern.kind));
       }
       case Kind::ExprStmt:
@@ -281,6 +283,7 @@ class Matcher {
         if (constant.kind == pattern.kind && constant.text == pattern.name) next();
         return;
       }
+      case Kind::Call: return match_bare_call(pattern, t, next);
       case Kind::Parameter:
         if (target.kind == Kind::Name) match_only_child(pattern, Role::Name, t, next);
         return;
@@ -289,6 +292,26 @@ class Matcher {
         return;
       default: return;
     }
+  }
+
+  // Ruby's `a.b` and `b` may call as `a.b()` and `b()` do.
+  bool calls_without_parentheses(const PatternNode& pattern) const {
+    if (pattern_.language != Language::Ruby || pattern.kind != Kind::Call) return false;
+    const auto* arguments = group_of(pattern, Role::Arguments);
+    if (!arguments) return false;
+    for (const auto& group : node(arguments->children[0]).groups)
+      for (std::uint32_t argument : group.children)
+        if (node(argument).kind != Kind::Ellipsis) return false;
+    return true;
+  }
+
+  void match_bare_call(const PatternNode& pattern, NodeId t, Next next) {
+    const Node& target = unit_.node(t);
+    bool is_use = target.role != Role::Callee && target.role != Role::Target && target.role != Role::Name && target.role != Role::Type;
+    bool is_bare = target.kind == Kind::Name || target.kind == Kind::Member;
+    const auto* callee = group_of(pattern, Role::Callee);
+    if (!is_use || !is_bare || !callee || node(callee->children[0]).kind == Kind::Hole || !calls_without_parentheses(pattern)) return;
+    match(callee->children[0], t, next);
   }
 
   void match_only_child(const PatternNode& pattern, Role role, NodeId t, Next next) {

@@ -82,6 +82,14 @@ bool is_superglobal(std::string_view word) {
   return false;
 }
 
+// Whether a `<...` was seen that no `...>` closed. `<a ...>` and `List<...>` have none.
+bool is_in_deep_ellipsis(const std::vector<Hole>& holes) {
+  int depth = 0;
+  for (const Hole& hole : holes)
+    if (hole.kind == Kind::DeepEllipsis) depth += hole.name == "(" ? 1 : -1;
+  return depth > 0;
+}
+
 void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
@@ -91,10 +99,10 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
       StringScan scan = scan_string(syntax, text, at);
       for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
       at = scan.end;
-    } else if (rest.starts_with("<...")) {
+    } else if (rest.starts_with("<...") && !rest.starts_with("<...>")) {
       holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
       at += 4;
-    } else if (rest.starts_with("...>")) {
+    } else if (rest.starts_with("...>") && is_in_deep_ellipsis(holes)) {
       holes.push_back({at, at + 4, Kind::DeepEllipsis, ")"});
       at += 4;
     } else if (rest.starts_with("...")) {
@@ -210,8 +218,8 @@ class Reader {
   std::string stand_in(const Hole& hole, std::size_t number) const {
     if (hole.kind == Kind::DeepEllipsis) return hole.name == "(" ? fmt::format("{}_deep(", kWord) : ")";
     // The metavariable's case is kept: grammars tell constants from variables by it.
-    std::string word = fmt::format("{}_{}", kWord, number);
-    if (hole.kind == Kind::Hole) word = fmt::format("SLMV_{}{}", hole.name.substr(1), number);
+    // Letters and digits only: a tag's name takes no more.
+    std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
     auto choices = candidates(hole);
     std::string out;
     for (char c : choices.empty() ? std::string_view("@") : choices[hole.choice]) out += c == '@' ? word : std::string(1, c);

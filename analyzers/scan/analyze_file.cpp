@@ -6,7 +6,7 @@
 
 #include "analyzers/pattern/evaluator.h"
 #include "analyzers/scan/suppressions.h"
-#include "analyzers/syntax/shaper.h"
+#include "analyzers/syntax/embedded.h"
 
 namespace sluice {
 namespace {
@@ -16,10 +16,14 @@ class FileAnalyzer {
   FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules) : source_(sources[id]), id_(id), rules_(rules) {}
 
   FileAnalysis run() {
-    choose_programs();
-    if (!programs_.empty()) {
+    words_ = rules_.words_in(source_.text);
+    for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
+    bool may_hold_code = source_.language == Language::Html;  // in its scripts
+    std::vector<const RuleProgram*> own = programs_for(source_.language, Part::Whole);
+    if (!own.empty() || may_hold_code) {
       read();
-      for (const Unit& unit : units_) evaluate(unit);
+      evaluate(units_.front(), own);
+      for (std::size_t i = 1; i < units_.size(); ++i) evaluate(units_[i], programs_for(units_[i].language(), Part::Embedded));
     }
     std::ranges::stable_sort(out_.findings, [](const Finding& a, const Finding& b) {
       return std::tie(a.range, a.rule_id, a.message) < std::tie(b.range, b.rule_id, b.message);
@@ -29,37 +33,54 @@ class FileAnalyzer {
   }
 
  private:
-  void choose_programs() {
-    const std::vector<bool> words = rules_.words_in(source_.text);
-    for (const RuleProgram& program : rules_.programs(source_.language)) {
+  enum class Part { Whole, Embedded };
+
+  // The rules that can match; a rule that cannot is done with, and counts as having run.
+  std::vector<const RuleProgram*> programs_for(Language language, Part part) {
+    std::vector<const RuleProgram*> chosen;
+    for (const RuleProgram& program : rules_.programs(language)) {
       const Rule& rule = rules_.rules()[program.rule];
-      if (!can_match(program, words) || !rules_.applies_to(program.rule, source_.path)) continue;
-      programs_.push_back(&program);
       ran_.insert(rule.id);
+      // Regexes see the whole text; the file's own Unit is where they run.
+      bool is_done = part == Part::Embedded && rule.languages.front() == Language::Regex;
+      if (!is_done && can_match(program, words_) && rules_.applies_to(program.rule, source_.path)) chosen.push_back(&program);
     }
-    // A rule that cannot match here ran as far as suppressions are concerned.
-    for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
+    return chosen;
   }
 
   void read() {
-    units_.push_back(read_unit(source_.language, source_.text, &rules_.names()));
-    const Unit& unit = units_.front();
-    out_.was_parsed = unit.size() > 1;
-    for (const ByteRange& error : unit.errors()) out_.unread_bytes += error.end - error.begin;
-    if (!unit.errors().empty()) {
-      Position at = source_.lines.position(source_.text, unit.errors().front().begin);
-      out_.diagnostics.add(DiagnosticLevel::Note, "parse-incomplete",
-                           fmt::format("{} of {} bytes could not be read as {}, first here; what lies outside was analyzed", out_.unread_bytes,
-                                       source_.text.size(), info(source_.language).title),
-                           {source_.path, at.line, at.column});
+    units_ = read_units(source_.language, source_.text, &rules_.names());
+    out_.was_parsed = units_.front().size() > 1;
+    std::vector<ByteRange> errors;
+    bool was_cut = false;
+    for (const Unit& unit : units_) {
+      errors.insert(errors.end(), unit.errors().begin(), unit.errors().end());
+      was_cut |= unit.was_cut();
     }
-    if (unit.was_cut())
+    report_errors(std::move(errors));
+    if (was_cut)
       out_.diagnostics.add(DiagnosticLevel::Warning, "nesting-too-deep", "nested too deeply: what lies below the depth limit was not analyzed", {source_.path});
   }
 
-  void evaluate(const Unit& unit) {
+  void report_errors(std::vector<ByteRange> errors) {
+    if (errors.empty()) return;
+    std::ranges::sort(errors);
+    std::uint32_t end = 0;
+    for (const ByteRange& error : errors) {  // they may lie in each other
+      if (error.end > end) out_.unread_bytes += error.end - std::max(error.begin, end);
+      end = std::max(end, error.end);
+    }
+    Position at = source_.lines.position(source_.text, errors.front().begin);
+    out_.diagnostics.add(DiagnosticLevel::Note, "parse-incomplete",
+                         fmt::format("{} of {} bytes could not be read as {}, first here; what lies outside was analyzed", out_.unread_bytes,
+                                     source_.text.size(), info(source_.language).title),
+                         {source_.path, at.line, at.column});
+  }
+
+  void evaluate(const Unit& unit, const std::vector<const RuleProgram*>& programs) {
+    if (programs.empty()) return;
     Evaluator evaluator(rules_, unit);
-    for (const RuleProgram* program : programs_) {
+    for (const RuleProgram* program : programs) {
       const Rule& rule = rules_.rules()[program->rule];
       RuleResult result = evaluator.run(*program);
       if (result.gave_up) {
@@ -93,7 +114,7 @@ class FileAnalyzer {
   const Source& source_;
   SourceId id_;
   const RuleSet& rules_;
-  std::vector<const RuleProgram*> programs_;
+  std::vector<bool> words_;
   std::set<std::string, std::less<>> ran_;
   std::vector<Unit> units_;
   FileAnalysis out_;

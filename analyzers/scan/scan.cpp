@@ -19,6 +19,7 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
   for (const Source& source : sources.all()) found.insert(source.language);
+  if (found.contains(Language::Html)) found.insert({Language::Js, Language::Ts});  // scripts of pages
   return {found.begin(), found.end()};
 }
 

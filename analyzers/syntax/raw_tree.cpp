@@ -68,7 +68,7 @@ RawTree flatten(TSNode root, std::size_t text_size) {
       open.push_back(index);
       continue;
     }
-    if (too_deep) out.was_cut = true;
+    if (too_deep && ts_node_child_count(ts_tree_cursor_current_node(cursor)) > 0) out.was_cut = out.nodes[index].cut = true;
     out.nodes[index].last = index + 1;
     while (!ts_tree_cursor_goto_next_sibling(cursor)) {
       if (open.empty()) return out;
@@ -82,10 +82,18 @@ RawTree flatten(TSNode root, std::size_t text_size) {
 }  // namespace
 
 RawTree parse_raw(const TSLanguage* language, std::string_view text) {
+  return parse_raw(language, text, 0, static_cast<std::uint32_t>(text.size()));
+}
+
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::uint32_t begin, std::uint32_t end) {
   // One parser a thread: making one costs more than parsing a small file.
   thread_local std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   bool ok = ts_parser_set_language(parser.get(), language);
   SLUICE_ASSERT(ok, "the grammar's version is one the tree-sitter core reads");
+  bool is_whole = begin == 0 && end == text.size();
+  // Rows and columns are not asked for; only the bytes count.
+  TSRange part{{0, 0}, {UINT32_MAX, UINT32_MAX}, begin, end};
+  ts_parser_set_included_ranges(parser.get(), is_whole ? nullptr : &part, is_whole ? 0 : 1);
   Input input{text};
   Clock::time_point deadline = Clock::now() + kParseLimit;
   TSParseOptions options{&deadline, is_late};
@@ -102,7 +110,7 @@ RawTree parse_raw(const TSLanguage* language, std::string_view text) {
     none.nodes.push_back(root);
     return none;
   }
-  return flatten(ts_tree_root_node(tree.get()), text.size());
+  return flatten(ts_tree_root_node(tree.get()), end - begin);
 }
 
 }  // namespace sluice

@@ -21,6 +21,7 @@ struct RawNode {
   bool named = false;
   bool missing = false;              // made up by the parser to go on
   bool error = false;
+  bool cut = false;                  // at kMaxDepth: its children are missing here
 };
 
 struct RawTree {
@@ -34,5 +35,7 @@ inline constexpr std::uint32_t kMaxDepth = 1500;
 
 // Parses `text` (at most 4 GB; the caller limits it further).
 RawTree parse_raw(const TSLanguage* language, std::string_view text);
+// Parses the bytes [begin, end) of `text` alone; places are places in the whole text.
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace sluice

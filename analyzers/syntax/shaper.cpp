@@ -101,10 +101,10 @@ Shaper::Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text,
                const std::vector<Placeholder>* placeholders)
     : syntax_(syntax), tree_(tree), text_(text), out_(out), placeholders_(placeholders) {}
 
-void Shaper::run() {
+void Shaper::run(ByteRange range) {
   if (tree_.was_cut) out_.mark_cut();
   keep_comments_and_errors();
-  open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text_.size())});
+  open(Kind::File, Role::None, range);
   if (raw(0).error) visit_error(0, Role::Element);
   else visit_children(0);
   close();
@@ -168,8 +168,14 @@ bool Shaper::has_token(RawIndex parent, std::string_view token) const {
 
 void Shaper::visit(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
-  if (placeholders_ && visit_placeholder(index, role)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
+  if (shape.make == Make::Drop && !raw(index).error) return;  // the `;` of a stand-in too
+  if (placeholders_ && visit_placeholder(index, role)) return;
+  if (raw(index).cut) {
+    // Its children are missing: no shaper function is to look for them.
+    open(Kind::Other, role, index);
+    return close();
+  }
   if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
   visit_node(shape, index, role);
 }
@@ -385,15 +391,19 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
 }
 
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
+  return read_unit_part(language, text, {0, static_cast<std::uint32_t>(text.size())}, base_names);
+}
+
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names) {
   Unit::Builder builder(language, text, base_names);
   const Syntax* syntax = find_syntax(language);
   if (!syntax) {
-    builder.open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text.size())});
+    builder.open(Kind::File, Role::None, part);
     builder.close();
     return std::move(builder).build();
   }
-  RawTree tree = parse_raw(syntax->definition().grammar(), text);
-  Shaper(*syntax, tree, text, builder).run();
+  RawTree tree = parse_raw(syntax->definition().grammar(), text, part.begin, part.end);
+  Shaper(*syntax, tree, text, builder).run(part);
   return std::move(builder).build();
 }
 

@@ -59,17 +59,21 @@ struct Placeholder {
 };
 
 class Shaper {
+  static constexpr RawNode kNothing{};
+
  public:
   Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text, Unit::Builder& out,
          const std::vector<Placeholder>* placeholders = nullptr);
 
   // Writes the whole tree as a File.
-  void run();
+  void run(ByteRange range);
   // Writes `nodes` under a File: the part of a wrapped text that the pattern is.
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 
   // --- what shaper functions use ---
-  const RawNode& raw(RawIndex index) const { return tree_.nodes[index]; }
+  // Of kNoRaw: an empty node without children. A tree that was cut lacks children that the
+  // grammar promises, so shaper functions may ask for the parts of what is not there.
+  const RawNode& raw(RawIndex index) const { return index == kNoRaw ? kNothing : tree_.nodes[index]; }
   std::string_view type(RawIndex index) const { return syntax_.type(raw(index).symbol); }
   bool is(RawIndex index, std::string_view type_name) const { return index != kNoRaw && type(index) == type_name; }
   std::string_view text(RawIndex index) const { return text_.substr(raw(index).begin, raw(index).end - raw(index).begin); }
@@ -114,7 +118,10 @@ class Shaper {
   void visit_block(RawIndex index, Role role);
 
   NodeId open(Kind kind, Role role, RawIndex index) { return out_.open(kind, role, range_of(index), raw(index).symbol); }
-  NodeId open(Kind kind, Role role, ByteRange range) { return out_.open(kind, role, range); }
+  // A range may be made of parts of which one is not there (`raw`): it never ends before it begins.
+  NodeId open(Kind kind, Role role, ByteRange range) {
+    return out_.open(kind, role, {range.begin, range.end < range.begin ? range.begin : range.end});
+  }
   void close() { out_.close(); }
   void leaf(Kind kind, Role role, RawIndex index) { leaf(kind, role, index, text(index)); }
   void leaf(Kind kind, Role role, RawIndex index, std::string_view text_of_leaf) {
@@ -161,5 +168,7 @@ std::string number_value(std::string_view literal);
 
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
+// The same of a part of a file alone: offsets are offsets into the whole text.
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names);
 
 }  // namespace sluice

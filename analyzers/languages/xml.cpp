@@ -1,0 +1,66 @@
+// XML 1.0, grammar tree-sitter-xml.
+#include "analyzers/languages/markup.h"
+#include "analyzers/syntax/shaper.h"
+#include "analyzers/syntax/shapers.h"
+
+extern "C" const TSLanguage* tree_sitter_xml();
+
+namespace sluice {
+namespace {
+
+void shape_element(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Element, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    bool is_opening = s.is(child, "STag") || s.is(child, "EmptyElemTag");
+    if (s.is(child, "ETag")) continue;
+    if (!is_opening) {
+      s.visit(child, Role::Element);
+      continue;
+    }
+    for (RawIndex part : s.named_children(child)) s.visit(part, s.is(part, "Name") ? Role::Name : Role::Attribute);
+  }
+  s.close();
+}
+
+constexpr NodeShape kShapes[] = {
+    {.type = "prolog", .make = Make::Splice},
+    {.type = "element", .kind = Kind::Element, .shape = shape_element},
+    {.type = "content", .make = Make::Splice},
+    {.type = "Name", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "Attribute", .kind = Kind::Pair, .shape = shape_markup_attribute},
+    {.type = "AttValue", .kind = Kind::String, .shape = shape_string},
+    {.type = "CharData", .kind = Kind::Text, .shape = shape_markup_text},
+    {.type = "CDSect", .make = Make::Splice},
+    {.type = "CDStart", .make = Make::Drop},
+    {.type = "CData", .kind = Kind::Text, .shape = shape_markup_text},
+    {.type = "CharRef", .kind = Kind::Text, .make = Make::Leaf},
+    {.type = "EntityRef", .kind = Kind::Text, .make = Make::Leaf},
+    {.type = "XMLDecl", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "PI", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "StyleSheetPI", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "XmlModelPI", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "URI", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "SystemLiteral", .make = Make::Splice},
+    {.type = "PubidLiteral", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "EntityValue", .kind = Kind::String, .shape = shape_string},
+    {.type = "Comment", .make = Make::Comment},
+};
+
+constexpr PatternWrapper kWrappers[] = {
+    {.before = "<slf ", .after = "/>"}, {.before = "", .after = ""}, {.before = "<slf>", .after = "</slf>"}};
+constexpr std::string_view kEllipsis[] = {"@", "@=\"@\""};
+constexpr std::string_view kMetavariable[] = {"@", "\"@\"", "@=\"@\""};
+
+}  // namespace
+
+const LanguageDefinition& xml_definition() {
+  static constexpr LanguageDefinition kXml{
+      .language = Language::Xml,
+      .grammar = tree_sitter_xml,
+      .shapes = kShapes,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .line_comment = ""},
+  };
+  return kXml;
+}
+
+}  // namespace sluice
