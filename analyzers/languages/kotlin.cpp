@@ -481,7 +481,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "fun slf() { try {} ", .after = " }"},
     {.before = "fun slf() { when (slf) { ", .after = " } }"},
 };
-constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n"};
+constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace

@@ -315,7 +315,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = " struct SlW;"},
     {.before = "fn slf() { match slf { ", .after = " } }"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "@;", "@: @"};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "@: @", "@ => @,", "fn @() {}"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace

@@ -337,7 +337,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "slf match { ", .after = " }"},
     {.before = "try {} ", .after = ""},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @"};
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "case @ => @"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
