@@ -139,14 +139,14 @@ void shape_property(Shaper& s, RawIndex raw, Role role) {
     if (!s.raw(child).named) continue;
     if (s.is(child, "variable_declaration") && !s.is_placeholder(child)) {
       for (RawIndex part : s.named_children(child)) s.visit(part, is_type(s, part) ? Role::Type : Role::Name);
-    } else if (s.is(child, "multi_variable_declaration")) {
+    } else if (s.is(child, "variable_declaration") || s.is(child, "multi_variable_declaration")) {
       s.visit(child, Role::Name);
     } else if (s.is(child, "getter") || s.is(child, "setter")) {
       s.visit(child, Role::Body);
     } else if (s.is(child, "modifiers") || s.is(child, "type_parameters")) {
       s.visit(child, Role::Modifier);
     } else {
-      s.visit(child, is_type(s, child) ? Role::Type : s.is_placeholder(child) && !s.has_token(raw, "=") ? Role::Name : Role::Value);
+      s.visit(child, is_type(s, child) ? Role::Type : Role::Value);
     }
   }
   s.close();
@@ -481,7 +481,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "fun slf() { try {} ", .after = " }"},
     {.before = "fun slf() { when (slf) { ", .after = " } }"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "slf@()"};
+constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
