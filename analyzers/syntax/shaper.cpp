@@ -391,6 +391,8 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
 }
 
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
+  const LanguageDefinition* definition = find_definition(language);
+  if (definition && definition->read) return definition->read(text, base_names, nullptr);
   return read_unit_part(language, text, {0, static_cast<std::uint32_t>(text.size())}, base_names);
 }
 
