@@ -26,7 +26,7 @@ struct Cursor {
 
 // A safety net against input made to be slow, far above what real files take
 // (about 10 MB a second), so that it does not make results depend on the machine.
-constexpr std::chrono::seconds kParseLimit{60};
+constexpr std::chrono::seconds kParseLimit{30};
 
 using Clock = std::chrono::steady_clock;
 
