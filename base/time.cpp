@@ -50,7 +50,7 @@ std::chrono::seconds read_clock(Reader& reader) {
   int second = 0;
   if (reader.take(':')) {
     second = reader.number(2);
-    if (reader.take('.')) {
+    if (reader.take('.') || reader.take(',')) {
       reader.number(1);
       while (!reader.rest.empty() && reader.rest[0] >= '0' && reader.rest[0] <= '9') reader.rest.remove_prefix(1);
     }
@@ -61,13 +61,18 @@ std::chrono::seconds read_clock(Reader& reader) {
 
 // What is to be taken off a local time to get UTC.
 std::chrono::seconds read_zone(Reader& reader) {
-  if (reader.rest.empty() || reader.take('Z') || reader.take('z')) return {};
+  reader.take(' ');
+  for (std::string_view utc : {"", "Z", "z", "UTC", "GMT"})
+    if (reader.rest == utc) {
+      reader.rest = {};
+      return {};
+    }
   bool east = reader.take('+');
   if (!east) reader.expect('-');
   int hour = reader.number(2);
   reader.take(':');
   int minute = reader.number(2);
-  if (hour > 23 || minute > 59) reader.bad = true;
+  if (hour > 14 || minute > 59) reader.bad = true;  // no place is farther from UTC
   std::chrono::seconds offset = std::chrono::hours{hour} + std::chrono::minutes{minute};
   return east ? offset : -offset;
 }

@@ -14,9 +14,9 @@ using Date = std::chrono::sys_days;
 using Instant = std::chrono::sys_seconds;
 
 // `2026-03-09` (its first second), or `2026-03-09T23:30:00.5-02:00`, converted to
-// UTC; seconds, fraction and zone may be left out (no zone is UTC), the `T` may be
-// a space. Nothing for any other text, a day that is not in the calendar or a year
-// outside 1970..9999.
+// UTC. Seconds, fraction and zone may be left out (no zone is UTC), the `T` may be a
+// space, the zone `Z`, `UTC`, `+02:00` or `+0200`. Nothing for any other text, a day
+// that is not in the calendar or a year outside 1970..9999.
 std::optional<Instant> parse_instant(std::string_view text);
 // `2026-03-09` alone, which people write into release files and answers.
 std::optional<Date> parse_day(std::string_view text);

@@ -158,7 +158,17 @@ std::vector<std::string> why_incomplete(const sarif::Run& run) {
   return reasons;
 }
 
+// What `sluice scan` writes into its invocation (analyzers/scan/to_log.cpp).
+std::optional<Coverage> own_coverage_in(const sarif::Members& properties) {
+  if (!properties.find("sluice/filesDiscovered")) return std::nullopt;
+  auto number = [&](std::string_view name) { return static_cast<std::int64_t>(properties.number(name).value_or(0)); };
+  return Coverage{number("sluice/filesDiscovered"), number("sluice/filesScanned"), number("sluice/filesSkipped"),
+                  number("sluice/filesIgnored")};
+}
+
+// What other tools can say: `coverage: { discovered, scanned, skipped, ignored }`.
 std::optional<Coverage> coverage_in(const sarif::Members& properties) {
+  if (auto own = own_coverage_in(properties)) return own;
   const std::string* json = properties.find("coverage");
   if (!json) return std::nullopt;
   auto document = sarif::json::Document::parse("", *json);

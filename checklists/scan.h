@@ -47,7 +47,8 @@ struct ScanRule {
   std::vector<int> cwes;  // sorted
 };
 
-// Files. A log that Sluice wrote has `discovered` = scanned + skipped + ignored.
+// Files. `sluice scan` writes them into its invocation, other tools may as `coverage: { scanned, ... }`;
+// `discovered` = scanned + skipped + ignored.
 struct Coverage {
   std::int64_t discovered = 0, scanned = 0, skipped = 0, ignored = 0;
 };

@@ -61,8 +61,8 @@ bool print_violations(const std::vector<sarif::Violation>& violations, bool stri
   std::string out;
   for (const sarif::Violation& violation : violations) {
     counts |= violation.level == sarif::Level::Error || (strict && violation.level == sarif::Level::Warning);
-    out += fmt::format("{}: {}: {} [{}] {}\n", to_string(violation.place), to_string(violation.level), violation.message,
-                       violation.id, violation.pointer.empty() ? "/" : violation.pointer);
+    out += fmt::format("{}: {}: {} [{}] {}\n", to_string(violation.place), to_string(violation.level),
+                       violation.message, violation.id, violation.pointer.empty() ? "/" : violation.pointer);
   }
   fmt::print("{}", escape_terminal(out));
   return counts;
@@ -103,7 +103,8 @@ Result<sarif::PipelineFacts> pipeline_facts() {
     if (value && *value)
       *member = value;
     else
-      errors.add({}, "pipeline-variable", fmt::format("profile ghazdo needs the pipeline variable {}, which is not set", name));
+      errors.add({}, "pipeline-variable",
+                 fmt::format("profile ghazdo needs the pipeline variable {}, which is not set", name));
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   // https://dev.azure.com/ORGANIZATION/
@@ -116,21 +117,24 @@ Result<void> write_merged(const SarifOptions& options) {
   const std::optional<sarif::Profile> profile = sarif::profile_of(options.profile);
   if (!profile)
     return fail({}, "unknown-profile",
-                "profile `" + options.profile + "` does not exist; expected canonical, github, ghazdo, defectdojo, jenkins or vs");
+                "profile `" + options.profile +
+                    "` does not exist; expected canonical, github, ghazdo, defectdojo, jenkins or vs");
   sarif::PipelineFacts pipeline;
   if (*profile == sarif::Profile::Ghazdo) {
     SLUICE_TRY(pipeline, pipeline_facts());
   }
   SLUICE_TRY(std::vector<sarif::Log> logs, load_logs(options.files));
-  sarif::Merged merged =
-      sarif::merge(std::move(logs), options.by_category ? sarif::MergeMode::OnePerCategory : sarif::MergeMode::KeepRuns);
+  sarif::Merged merged = sarif::merge(
+      std::move(logs), options.by_category ? sarif::MergeMode::OnePerCategory : sarif::MergeMode::KeepRuns);
   for (const std::string& why : merged.kept_apart) print_error(why + "\n");
   const std::size_t results = merged.results_read - merged.duplicates;
   sarif::Exported exported = sarif::export_log(std::move(merged.log), *profile, pipeline);
   print_error(fmt::format("{} logs, {} runs, {} results read; {} equal results left out, {} results merged\n",
                           options.files.size(), merged.runs_read, merged.results_read, merged.duplicates, results));
-  for (const sarif::Cut& cut : exported.cuts) print_error(fmt::format("left out for {}: {} {}\n", options.profile, cut.count, cut.what));
-  return write_output(options, sarif::write_log(exported.log, options.compact ? sarif::Layout::Compact : sarif::Layout::Pretty));
+  for (const sarif::Cut& cut : exported.cuts)
+    print_error(fmt::format("left out for {}: {} {}\n", options.profile, cut.count, cut.what));
+  return write_output(options,
+                      sarif::write_log(exported.log, options.compact ? sarif::Layout::Compact : sarif::Layout::Pretty));
 }
 
 Result<bool> write_diff(const SarifOptions& options) {
@@ -138,12 +142,14 @@ Result<bool> write_diff(const SarifOptions& options) {
   SLUICE_TRY(sarif::Log current, sarif::load_log(options.files.at(0)));
   const sarif::Diffed diffed = sarif::diff(baseline, std::move(current));
   const sarif::DiffCounts& counts = diffed.counts;
-  print_error(fmt::format("{} new, {} unchanged, {} updated, {} absent\n", counts.added, counts.unchanged, counts.updated,
-                          counts.absent));
+  print_error(fmt::format("{} new, {} unchanged, {} updated, {} absent\n", counts.added, counts.unchanged,
+                          counts.updated, counts.absent));
   if (counts.unknown > 0)
-    print_error(fmt::format("{} older results are neither found nor known to be gone: their run is missing or did not complete\n",
-                            counts.unknown));
-  SLUICE_CHECK(write_output(options, sarif::write_log(diffed.log, options.compact ? sarif::Layout::Compact : sarif::Layout::Pretty)));
+    print_error(fmt::format(
+        "{} older results are neither found nor known to be gone: their run is missing or did not complete\n",
+        counts.unknown));
+  SLUICE_CHECK(write_output(
+      options, sarif::write_log(diffed.log, options.compact ? sarif::Layout::Compact : sarif::Layout::Pretty)));
   return counts.added > 0;
 }
 
@@ -157,11 +163,14 @@ Result<void> write_stats(const SarifOptions& options) {
 }
 
 template <class T>
-ExitCode finish(const Result<T>& result) { return result ? ExitCode::Ok : report_errors(result.error()); }
+ExitCode finish(const Result<T>& result) {
+  return result ? ExitCode::Ok : report_errors(result.error());
+}
 
 void add_validate(CLI::App& parent, ExitCode& exit) {
   auto options = std::make_shared<SarifOptions>();
-  CLI::App* command = parent.add_subcommand("validate", "Tells whether logs keep the schema, the standard and consumers' limits");
+  CLI::App* command =
+      parent.add_subcommand("validate", "Tells whether logs keep the schema, the standard and consumers' limits");
   command->add_option("FILE", options->files, "SARIF logs");
   command->add_option("--scope", options->scope, "all, or standard: without the rules of single consumers")
       ->check(CLI::IsMember({"all", "standard"}));
@@ -187,7 +196,8 @@ void add_merge(CLI::App& parent, ExitCode& exit) {
 
 void add_diff(CLI::App& parent, ExitCode& exit) {
   auto options = std::make_shared<SarifOptions>();
-  CLI::App* command = parent.add_subcommand("diff", "Compares a log with an older one; exit 1 when there are new results");
+  CLI::App* command =
+      parent.add_subcommand("diff", "Compares a log with an older one; exit 1 when there are new results");
   command->add_option("BASELINE", options->baseline, "The older log")->required();
   command->add_option("FILE", options->files, "The newer log")->required()->expected(1);
   add_output_options(command, *options);

@@ -4,14 +4,15 @@
 // the due day itself is in time, so nothing here knows hours or time zones. There
 // is no "today": the day of a decision is an argument.
 #pragma once
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
+
 namespace sluice::gate {
 
-using Date = std::chrono::sys_days;
+using sluice::Date;
 
 // `2025-03-09`, or a date-time that begins so (`2025-03-09T23:30:00-02:00`), which
 // is converted to its UTC day. A time without a zone counts as UTC. Nothing for any

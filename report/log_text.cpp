@@ -88,7 +88,7 @@ class TextReport {
     std::string position = place && place->region ? fmt::format("{}:{}", place->region->start_line, place->region->start_column) : "";
     out_ += fmt::format("  {:>8}  {}  {}{}\n", position, word_of(level), result.rule_id, weakness_of(run, result));
     out_ += wrapped(escape_terminal(result.message.text), "            ");
-    if (place && place->region) write_snippet(*place->region);
+    if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
   }
 
@@ -100,13 +100,24 @@ class TextReport {
     return "";
   }
 
-  void write_snippet(const sarif::Region& region) {
+  // The whole first line of the code, which the context has when the region has not.
+  void write_snippet(const sarif::PhysicalLocation& place) {
+    const sarif::Region& region = *place.region;
     if (!region.snippet) return;
     std::string_view text = region.snippet->text;
+    std::int32_t line = region.start_line;
+    if (place.context_region && place.context_region->snippet) {
+      text = place.context_region->snippet->text;
+      line = place.context_region->start_line;
+    }
+    for (; line < region.start_line; ++line) {
+      std::size_t end = text.find('\n');
+      if (end == std::string_view::npos) return;
+      text.remove_prefix(end + 1);
+    }
     std::string_view first = trim(text.substr(0, text.find('\n')));
-    bool has_more = text.find('\n') != std::string_view::npos;
-    if (first.size() > kWidth) first = first.substr(0, kWidth), has_more = true;
-    out_ += fmt::format("{:>10} | {}{}\n", region.start_line, escape_terminal(to_valid_utf8(first)), has_more ? " ..." : "");
+    bool has_more = region.end_line > region.start_line || first.size() > kWidth;
+    out_ += fmt::format("{:>10} | {}{}\n", region.start_line, escape_terminal(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
   }
 
   void write_fix(const sarif::Fix& fix) {

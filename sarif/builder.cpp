@@ -1,6 +1,5 @@
 #include "sarif/builder.h"
 
-
 #include "sarif/run_assembler.h"
 
 namespace sluice::sarif {

@@ -34,22 +34,22 @@ namespace sluice::sarif {
 struct ToolInput {
   std::string name = "Sluice";
   std::string version;          // "0.1.0", semantic
-  std::string organization;     // may be empty, as the next
-  std::string information_uri;  // https, where people read about the tool
+  std::string organization;     // may be empty
+  std::string information_uri;  // https, where people read about the tool; validators warn when it is empty
 };
 
 struct RuleInput {
   std::string id;
-  std::string name;                                  // UpperCamel; empty: made from the id
-  std::string short_description, full_description;   // cut at 1024 bytes; empty: see `build`
+  std::string name;                                 // UpperCamel; empty: made from the id
+  std::string short_description, full_description;  // cut at 1024 bytes; empty: see `build`
   std::string help_text, help_markdown, help_uri;
   Level level = Level::Warning;
-  std::optional<double> security_severity;           // 0.1 to 10.0, as CVSS
-  std::string precision;                             // very-high, high, medium, low
-  std::vector<int> cwe;                              // 89
-  std::vector<std::string> owasp_2021, owasp_2025;   // "A03:2021"; "A05:2025"
-  std::vector<std::string> tags;                     // beyond those made from cwe and owasp
-  Members properties;                                // anything else
+  std::optional<double> security_severity;          // 0.1 to 10.0, as CVSS
+  std::string precision;                            // very-high, high, medium, low
+  std::vector<int> cwe;                             // 89
+  std::vector<std::string> owasp_2021, owasp_2025;  // "A03:2021"; "A05:2025"
+  std::vector<std::string> tags;                    // beyond those made from cwe and owasp
+  Members properties;                               // anything else
 };
 
 // A place in a file of the scanned tree.
@@ -86,7 +86,7 @@ struct FixInput {
 };
 
 struct ResultInput {
-  std::string rule_id;  // of a rule that was added
+  std::string rule_id;         // of a rule that was added
   std::optional<Level> level;  // absent: the rule's
   Kind kind = Kind::Fail;      // others have no level
   std::string message, message_markdown;
@@ -95,9 +95,9 @@ struct ResultInput {
   std::vector<FlowInput> flows;
   std::vector<FixInput> fixes;
   std::vector<Suppression> suppressions;
-  std::string line_hash;  // of sarif/fingerprint.h for place.region.start_line; empty: left out
-  std::string matched_text;  // for our fingerprint; empty: the snippet's text
-  double rank = -1;          // 0 to 100
+  std::string line_hash;                     // of sarif/fingerprint.h for place.region.start_line; empty: left out
+  std::string matched_text;                  // for our fingerprint; empty: the snippet's text
+  double rank = -1;                          // 0 to 100
   Members partial_fingerprints, properties;  // more of them
 };
 
@@ -111,9 +111,9 @@ struct NotificationKindInput {
 struct ArtifactInput {
   std::string path;
   std::int64_t length = -1;
-  std::string language;   // SARIF's names: "c", "cplusplus", "csharp", "javascript"
+  std::string language;  // SARIF's names: "c", "cplusplus", "csharp", "javascript"
   std::string mime_type;
-  std::string sha256;     // hex
+  std::string sha256;  // hex
 };
 
 // What the process did. The clock and the machine stay out of a reproducible log: leave

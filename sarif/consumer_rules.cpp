@@ -24,7 +24,8 @@ constexpr ValidationRule kRules[] = {
     {"github-flow-step-by-index", Level::Warning, "GitHub does not show a flow step that is only an index"},
     {"github-gzip-size", Level::Error, "GitHub refuses more than 10 MB after compression"},
     {"github-kind", Level::Warning, "GitHub ignores kind: any result becomes an alert"},
-    {"github-line-hash-missing", Level::Note, "Without primaryLocationLineHash an alert's identity depends on the upload action"},
+    {"github-line-hash-missing", Level::Note,
+     "Without primaryLocationLineHash an alert's identity depends on the upload action"},
     {"github-location-missing", Level::Error, "GitHub refuses a result without a file in its first location"},
     {"github-message-text", Level::Error, "GitHub refuses a message without text"},
     {"github-region-incomplete", Level::Warning, "GitHub wants all four numbers of a region"},
@@ -35,7 +36,8 @@ constexpr ValidationRule kRules[] = {
     {"github-security-tag", Level::Warning, "GitHub looks at security-severity only beside the tag `security`"},
     {"github-suppressed-result", Level::Warning, "GitHub ignores suppressions: the result becomes an open alert"},
     {"github-too-many-extensions", Level::Error, "GitHub refuses more than 100 extensions in a run"},
-    {"github-too-many-flow-steps", Level::Error, "GitHub refuses more than 10,000 flow steps in a result and shows 1,000"},
+    {"github-too-many-flow-steps", Level::Error,
+     "GitHub refuses more than 10,000 flow steps in a result and shows 1,000"},
     {"github-too-many-locations", Level::Error, "GitHub refuses more than 1,000 locations in a result and shows 100"},
     {"github-too-many-results", Level::Error, "GitHub refuses more than 25,000 results in a run and shows 5,000"},
     {"github-too-many-rules", Level::Error, "GitHub refuses more than 25,000 rules in a run"},
@@ -72,7 +74,8 @@ class ConsumerCheck {
   }
 
   void check_run(const Value& run) {
-    const std::string category = text_at(run, {"tool", "driver", "name"}) + '\n' + text_at(run, {"automationDetails", "id"});
+    const std::string category =
+        text_at(run, {"tool", "driver", "name"}) + '\n' + text_at(run, {"automationDetails", "id"});
     if (!categories_.insert(category).second)
       report_.tell("github-category-repeated", run, "an earlier run has the same tool and automationDetails.id");
     const std::vector<Value> rules = items_at(run, {"tool", "driver", "rules"});
@@ -116,7 +119,8 @@ class ConsumerCheck {
     limit("github-too-many-locations", result, locations.size(), limits::kLocations, "locations");
     for (const Value& location : locations) check_location(location);
     if (locations.empty() || text_at(locations[0], {"physicalLocation", "artifactLocation", "uri"}).empty())
-      report_.tell("github-location-missing", result, "the first location has no physicalLocation.artifactLocation.uri");
+      report_.tell("github-location-missing", result,
+                   "the first location has no physicalLocation.artifactLocation.uri");
     else
       check_first_location(locations[0]);
     if (!at(result, {"partialFingerprints", "primaryLocationLineHash"}))

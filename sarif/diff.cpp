@@ -31,7 +31,8 @@ std::string path_of(const Run& run, const Location& location) {
   if (!location.physical_location || !location.physical_location->artifact_location) return {};
   const ArtifactLocation& at = *location.physical_location->artifact_location;
   const auto index = static_cast<std::size_t>(at.index);
-  const bool by_index = at.uri.empty() && at.index >= 0 && index < run.artifacts.size() && run.artifacts[index].location;
+  const bool by_index =
+      at.uri.empty() && at.index >= 0 && index < run.artifacts.size() && run.artifacts[index].location;
   return by_index ? run.artifacts[index].location->uri : at.uri;
 }
 
@@ -67,12 +68,13 @@ std::vector<std::string> fingerprint_keys(const Result& result, Trust trust) {
   std::vector<std::string> keys;
   const Members& members = trust == Trust::Full ? result.fingerprints : result.partial_fingerprints;
   for (const Member& member : members.list()) {
-    const Trust kind = trust == Trust::Full              ? Trust::Full
+    const Trust kind = trust == Trust::Full                ? Trust::Full
                        : member.name == kSluiceFingerprint ? Trust::Ours
                        : is_line_hash(member.name)         ? Trust::LineHash
                                                            : Trust::Partial;
     // The column alone says nothing about which result it is.
-    if (kind == trust && member.name != "primaryLocationStartColumnFingerprint") keys.push_back(member.name + '=' + member.json);
+    if (kind == trust && member.name != "primaryLocationStartColumnFingerprint")
+      keys.push_back(member.name + '=' + member.json);
   }
   return keys;
 }
@@ -100,11 +102,16 @@ std::vector<std::string> by_content(const Run& run, const Result& result) {
 }
 
 std::vector<KeysOf> phases() {
-  return {by_fingerprint(Trust::Ours, true),      by_fingerprint(Trust::Full, true),
-          by_fingerprint(Trust::Partial, true),   by_fingerprint(Trust::LineHash, true),
-          by_fingerprint(Trust::Ours, false),     by_fingerprint(Trust::Full, false),
-          by_place,                               by_fingerprint(Trust::Partial, false),
-          by_fingerprint(Trust::LineHash, false), by_content};
+  return {by_fingerprint(Trust::Ours, true),
+          by_fingerprint(Trust::Full, true),
+          by_fingerprint(Trust::Partial, true),
+          by_fingerprint(Trust::LineHash, true),
+          by_fingerprint(Trust::Ours, false),
+          by_fingerprint(Trust::Full, false),
+          by_place,
+          by_fingerprint(Trust::Partial, false),
+          by_fingerprint(Trust::LineHash, false),
+          by_content};
 }
 
 // The older results that a run is compared with.
@@ -185,7 +192,8 @@ void set_states(Run& run, const std::vector<OldResult*>& matches, DiffCounts& co
 }
 
 void append_absent(Run& run, Baseline& baseline, DiffCounts& counts) {
-  const bool suppressions = std::ranges::any_of(*run.results, [](const Result& result) { return result.suppressions.has_value(); });
+  const bool suppressions =
+      std::ranges::any_of(*run.results, [](const Result& result) { return result.suppressions.has_value(); });
   std::map<const Run*, RunImporter> importers;
   for (OldResult& old : baseline.results()) {
     if (old.found) continue;
@@ -217,7 +225,8 @@ void compare_run(Run& run, const std::vector<const Run*>& olds, DiffCounts& coun
   Baseline baseline;
   for (const Run* old : olds) baseline.add(*old);
   for (const Run* old : olds)
-    if (old->automation_details && !old->automation_details->guid.empty()) run.baseline_guid = old->automation_details->guid;
+    if (old->automation_details && !old->automation_details->guid.empty())
+      run.baseline_guid = old->automation_details->guid;
   const bool complete = is_complete(run);
   if (run.results) {
     std::erase_if(*run.results, [](const Result& result) { return result.baseline_state == BaselineState::Absent; });
@@ -225,7 +234,8 @@ void compare_run(Run& run, const std::vector<const Run*>& olds, DiffCounts& coun
     set_states(run, matches, counts);
   }
   if (complete) append_absent(run, baseline, counts);
-  if (!complete) counts.unknown += static_cast<std::size_t>(std::ranges::count(baseline.results(), false, &OldResult::found));
+  if (!complete)
+    counts.unknown += static_cast<std::size_t>(std::ranges::count(baseline.results(), false, &OldResult::found));
   even_out_suppressions(run);
 }
 

@@ -1,14 +1,15 @@
 // sarif/diff.h - a log compared with an older one: what is new, what is gone.
 //
 // Runs are compared with the older runs of the same tool and category (or, when none has
-// that category, of the same tool). A result is found again by, in this order:
-//   1. rule, one of its fingerprints, and path     the code moved inside its file
-//   2. rule and one of its fingerprints            the file was renamed
-//   3. rule, path, lines and columns               the code around or the message changed
-//   4. rule, path, message and snippet             logs without fingerprints
-// The fingerprints are tried from the most lasting to the least: ours, other tools' full
-// and partial ones, GitHub's line hash last. Each older result is found once; of equal
-// ones the first takes the first. Time and memory are linear in the number of results.
+// that category, of the same tool). A result is found again by its rule and, in this order:
+//   1. a fingerprint and the path                    the code moved inside its file
+//   2. a lasting fingerprint (ours, or a full one)   the file was renamed
+//   3. path, lines and columns                       the code or its fingerprint changed in place
+//   4. any other fingerprint                         renamed, and only partial ones are there
+//   5. path, message and snippet                     logs without fingerprints
+// Fingerprints are tried from the most lasting to the least: ours, other tools' full and
+// partial ones, GitHub's line hash last. Each older result is found once; of equal ones
+// the first takes the first. Time and memory are linear in the number of results.
 //
 // The states follow the standard (3.27.24) and the SARIF SDK: `unchanged` when no
 // location differs, `updated` when one does (a mere shift of lines too), `absent` results

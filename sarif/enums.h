@@ -17,7 +17,8 @@ struct Words<Level> {
 };
 template <>
 struct Words<Kind> {
-  static constexpr std::array<std::string_view, 6> list = {"notApplicable", "pass", "fail", "review", "open", "informational"};
+  static constexpr std::array<std::string_view, 6> list = {"notApplicable", "pass", "fail",
+                                                           "review",        "open", "informational"};
 };
 template <>
 struct Words<BaselineState> {

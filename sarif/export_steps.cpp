@@ -248,7 +248,8 @@ struct Inliner {
   }
   void operator()(ArtifactLocation& location) const {
     const auto index = static_cast<std::size_t>(location.index);
-    const bool only_index = location.uri.empty() && location.index >= 0 && index < artifacts.size() && artifacts[index].location;
+    const bool only_index =
+        location.uri.empty() && location.index >= 0 && index < artifacts.size() && artifacts[index].location;
     if (!only_index) return;
     location.uri = artifacts[index].location->uri;
     location.uri_base_id = artifacts[index].location->uri_base_id;
@@ -269,7 +270,8 @@ void fill_message_texts(Run& run) {
     const ReportingDescriptor* rule = find_rule(run, result);
     if (!result.message.text.empty() || !rule) continue;
     const auto string = rule->message_strings.find(result.message.id);
-    if (string != rule->message_strings.end()) result.message.text = filled(string->second.text, result.message.arguments);
+    if (string != rule->message_strings.end())
+      result.message.text = filled(string->second.text, result.message.arguments);
   }
 }
 

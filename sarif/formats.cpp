@@ -13,7 +13,8 @@ bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' 
 std::size_t scheme_end(std::string_view uri) {
   if (uri.empty() || !is_alpha(uri[0])) return uri.npos;
   std::size_t i = 1;
-  while (i < uri.size() && (is_alpha(uri[i]) || is_digit(uri[i]) || uri[i] == '+' || uri[i] == '-' || uri[i] == '.')) ++i;
+  while (i < uri.size() && (is_alpha(uri[i]) || is_digit(uri[i]) || uri[i] == '+' || uri[i] == '-' || uri[i] == '.'))
+    ++i;
   return i < uri.size() && uri[i] == ':' ? i : uri.npos;
 }
 

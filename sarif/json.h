@@ -51,9 +51,9 @@ class Value {
   bool is_array() const { return type() == Type::Array; }
   bool is_object() const { return type() == Type::Object; }
 
-  std::string_view raw() const;     // as it stands in the text
-  std::string compact() const;      // the same without blanks between tokens
-  std::string text() const;         // of a string, decoded; else empty
+  std::string_view raw() const;  // as it stands in the text
+  std::string compact() const;   // the same without blanks between tokens
+  std::string text() const;      // of a string, decoded; else empty
   bool text_is(std::string_view expected) const;
   std::optional<double> number() const;
   std::optional<std::int64_t> integer() const;  // also 5.0 and 5e0
@@ -87,7 +87,8 @@ class Items {
     Iterator& operator++();
     bool operator==(const Iterator& other) const { return node == other.node; }
   };
-  Items(const Document& document, std::uint32_t begin, std::uint32_t end) : document_(&document), begin_(begin), end_(end) {}
+  Items(const Document& document, std::uint32_t begin, std::uint32_t end)
+      : document_(&document), begin_(begin), end_(end) {}
   Iterator begin() const { return {document_, begin_}; }
   Iterator end() const { return {document_, end_}; }
 
@@ -106,7 +107,8 @@ class Pairs {
     Iterator& operator++();
     bool operator==(const Iterator& other) const { return node == other.node; }
   };
-  Pairs(const Document& document, std::uint32_t begin, std::uint32_t end) : document_(&document), begin_(begin), end_(end) {}
+  Pairs(const Document& document, std::uint32_t begin, std::uint32_t end)
+      : document_(&document), begin_(begin), end_(end) {}
   Iterator begin() const { return {document_, begin_}; }
   Iterator end() const { return {document_, end_}; }
 

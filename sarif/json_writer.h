@@ -18,7 +18,7 @@ class Writer {
   void end_array() { close(']'); }
   void key(std::string_view name);  // of the next value
   void text(std::string_view value);
-  void value(std::string_view json);  // a number or a word, as it is
+  void value(std::string_view json);    // a number or a word, as it is
   void compact(std::string_view json);  // any compact JSON, laid out like the rest
 
  private:

@@ -13,9 +13,9 @@ struct Limit {
 
 namespace limits {
 inline constexpr Limit kRuns{20, 20};
-inline constexpr Limit kResults{25'000, 5'000};  // per run
-inline constexpr Limit kRules{25'000, 25'000};   // per run
-inline constexpr Limit kExtensions{100, 100};    // per run
+inline constexpr Limit kResults{25'000, 5'000};    // per run
+inline constexpr Limit kRules{25'000, 25'000};     // per run
+inline constexpr Limit kExtensions{100, 100};      // per run
 inline constexpr Limit kFlowSteps{10'000, 1'000};  // per result
 inline constexpr Limit kLocations{1'000, 100};     // per result
 inline constexpr Limit kTags{20, 10};              // per rule

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "base/text.h"
 #include "sarif/json.h"
@@ -53,6 +54,7 @@ std::string json_string(std::string_view text) {
 }
 
 std::string json_number(double number) {
+  SLUICE_ASSERT(std::isfinite(number), "JSON has no infinity and no NaN");
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
   std::string out(buffer, end);

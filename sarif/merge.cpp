@@ -57,7 +57,8 @@ void append_run(const Run& from, Run& into) {
 }
 
 bool has_baseline(const Run& run) {
-  return run.results && std::ranges::any_of(*run.results, [](const Result& result) { return result.baseline_state.has_value(); });
+  return run.results &&
+         std::ranges::any_of(*run.results, [](const Result& result) { return result.baseline_state.has_value(); });
 }
 
 std::optional<std::string> obstacle(const Run& from, const Run& into) {
@@ -79,7 +80,8 @@ void join_runs(Merged& merged) {
     }
     Run& into = joined[it->second];
     if (const std::optional<std::string> why = obstacle(run, into)) {
-      merged.kept_apart.push_back(fmt::format("two runs of {} in category `{}` stay apart: {}", group.first, group.second, *why));
+      merged.kept_apart.push_back(
+          fmt::format("two runs of {} in category `{}` stay apart: {}", group.first, group.second, *why));
       joined.push_back(std::move(run));
       continue;
     }
@@ -92,7 +94,8 @@ void join_runs(Merged& merged) {
 
 void even_out_suppressions(Run& run) {
   if (!run.results) return;
-  const bool some = std::ranges::any_of(*run.results, [](const Result& result) { return result.suppressions.has_value(); });
+  const bool some =
+      std::ranges::any_of(*run.results, [](const Result& result) { return result.suppressions.has_value(); });
   if (!some) return;
   for (Result& result : *run.results)
     if (!result.suppressions) result.suppressions.emplace();

@@ -45,7 +45,8 @@ void prepare_alerts(Run& run, CutList& cuts) {
 
 void keep_limits(Run& run, CutList& cuts) {
   cuts.chosen("results that GitHub takes for one alert", drop_same_alert(run));
-  cuts.forced(run, "results beyond the limit, the least severe first", drop_least_severe(run, limits::kResults.refused));
+  cuts.forced(run, "results beyond the limit, the least severe first",
+              drop_least_severe(run, limits::kResults.refused));
   cuts.forced(run, "flow steps out of the middle of long flows", cut_flow_steps(run, limits::kFlowSteps.shown));
   cuts.forced(run, "locations of single results", cut_locations(run, limits::kLocations.shown));
   cuts.forced(run, "tags of rules", cut_tags(run, limits::kTags.shown));

@@ -100,7 +100,9 @@ class ModelReader {
     return value.is_null() || (value.is_object() && value.size() == 0);  // maps and Members
   }
   template <class T>
-  static bool is_empty(const Value& value, const std::optional<T>&) { return value.is_null(); }
+  static bool is_empty(const Value& value, const std::optional<T>&) {
+    return value.is_null();
+  }
   template <class T>
   static bool is_empty(const Value& value, const std::vector<T>&) {
     return value.is_null() || (value.is_array() && value.size() == 0);
@@ -128,7 +130,7 @@ class ModelReader {
     out = static_cast<Integer>(*number);
   }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void read(const Value& value, E& out) {
     if (!value.is_string()) return mistake_type(value, "a string");
     const std::optional<E> found = value_of_word<E>(value.text());
@@ -138,7 +140,9 @@ class ModelReader {
     out = *found;
   }
   template <class T>
-  void read(const Value& value, std::optional<T>& out) { read(value, out.emplace()); }
+  void read(const Value& value, std::optional<T>& out) {
+    read(value, out.emplace());
+  }
 
   template <class T>
   void read(const Value& value, std::vector<T>& out) {
@@ -156,7 +160,7 @@ class ModelReader {
     for (const json::Pair pair : value.pairs()) out.set_json(pair.key.text(), pair.value.compact());
   }
   template <class T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   void read(const Value& value, T& out) { object(value, out); }
 
   void mistake(const Value& value, std::string_view code, std::string message) {
@@ -167,7 +171,8 @@ class ModelReader {
   }
   void mistake_type(const Value& value, std::string_view expected) {
     const std::string what = name_.empty() ? "the document" : fmt::format("`{}`", name_);
-    mistake(value, "sarif-wrong-type", fmt::format("{} is {}; expected {}", what, json::to_string(value.type()), expected));
+    mistake(value, "sarif-wrong-type",
+            fmt::format("{} is {}; expected {}", what, json::to_string(value.type()), expected));
   }
 
   std::vector<Slot> slots_;

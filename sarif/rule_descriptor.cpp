@@ -133,11 +133,11 @@ ReportingDescriptor describe_notification(const NotificationKindInput& kind) {
   descriptor.name = name_of(kind.code, {});
   const std::string summary = as_sentence(kind.short_description.empty() ? spoken(kind.code) : kind.short_description);
   descriptor.short_description = plain(summary);
-  descriptor.full_description = plain(kind.full_description.empty()
-      ? "Something was not analyzed as asked; the message of each notification says what."
-      : as_sentence(kind.full_description));
-  descriptor.help = plain(kind.help.empty() ? "Read the message; results may be missing where it points."
-                                            : as_sentence(kind.help));
+  descriptor.full_description = plain(
+      kind.full_description.empty() ? "Something was not analyzed as asked; the message of each notification says what."
+                                    : as_sentence(kind.full_description));
+  descriptor.help =
+      plain(kind.help.empty() ? "Read the message; results may be missing where it points." : as_sentence(kind.help));
   descriptor.default_configuration = ReportingConfiguration{{}, kind.level, -1, {}};
   return descriptor;
 }

@@ -104,12 +104,15 @@ void RunAssembler::sort_facts() {
 }
 
 void RunAssembler::number_rules() {
-  for (const RuleInput& rule : facts_.rules_) rule_index_.emplace(rule.id, static_cast<std::int32_t>(rule_index_.size()));
+  for (const RuleInput& rule : facts_.rules_)
+    rule_index_.emplace(rule.id, static_cast<std::int32_t>(rule_index_.size()));
 }
 
 void RunAssembler::number_artifacts() {
   for (const ArtifactInput& artifact : facts_.artifacts_) artifact_facts_.emplace(artifact.path, artifact);
-  const auto see = [&](const PlaceInput& place) { artifact_facts_.try_emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}}); };
+  const auto see = [&](const PlaceInput& place) {
+    artifact_facts_.try_emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}});
+  };
   for (const ResultInput& result : facts_.results_) {
     see(result.place);
     for (const PlaceInput& place : result.related) see(place);
@@ -152,11 +155,12 @@ ToolComponent RunAssembler::driver() const {
   const ToolInput& tool = facts_.tool_;
   ToolComponent driver;
   driver.name = tool.name;
-  driver.full_name = tool.name + " " + tool.version;
+  driver.full_name = tool.version.empty() ? tool.name : tool.name + " " + tool.version;
   driver.version = driver.semantic_version = tool.version;
   driver.organization = tool.organization;
   driver.information_uri = tool.information_uri;
   for (const RuleInput& rule : facts_.rules_) driver.rules.push_back(describe_rule(rule, taxonomies_));
+  if (driver.rules.empty()) driver.extra.set_json("rules", "[]");  // GitHub wants the array
   for (const NotificationKindInput& kind : used_kinds_) driver.notifications.push_back(describe_notification(kind));
   driver.supported_taxonomies = taxonomies_.references();
   return driver;
@@ -184,7 +188,8 @@ std::vector<Artifact> RunAssembler::artifacts() const {
 Invocation RunAssembler::invocation() const {
   const InvocationInput& facts = facts_.invocation_;
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.level == DiagnosticLevel::Error; };
-  const bool failed = std::ranges::any_of(facts_.execution_, is_error) || std::ranges::any_of(facts_.configuration_, is_error);
+  const bool failed =
+      std::ranges::any_of(facts_.execution_, is_error) || std::ranges::any_of(facts_.configuration_, is_error);
   Invocation invocation;
   invocation.command_line = facts.command_line;
   invocation.start_time_utc = facts.start_time_utc;
@@ -201,7 +206,8 @@ std::vector<Notification> RunAssembler::notifications(const std::vector<Diagnost
   std::vector<Notification> notifications;
   for (const Diagnostic& diagnostic : diagnostics) {
     Notification& notification = notifications.emplace_back();
-    notification.descriptor = ReportingDescriptorReference{diagnostic.code, {}, kind_index_.at(diagnostic.code), {}, {}};
+    notification.descriptor =
+        ReportingDescriptorReference{diagnostic.code, {}, kind_index_.at(diagnostic.code), {}, {}};
     const auto rule = rule_index_.find(diagnostic.rule_id);
     if (!diagnostic.rule_id.empty())
       notification.associated_rule =
@@ -228,7 +234,8 @@ Location RunAssembler::location(const PlaceInput& place, bool with_context) cons
   PhysicalLocation& physical = location.physical_location.emplace();
   physical.artifact_location = artifact_location(place.path);
   physical.region = region_of(place);
-  if (with_context && place.context && is_larger(*place.context, *physical.region)) physical.context_region = place.context;
+  if (with_context && place.context && is_larger(*place.context, *physical.region))
+    physical.context_region = place.context;
   if (!place.definition.empty()) location.logical_locations.push_back(logical_location(place));
   if (!place.message.empty()) location.message = plain_message(place.message);
   return location;

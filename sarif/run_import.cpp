@@ -49,10 +49,21 @@ Map append_all(const std::vector<T>& from, std::vector<T>& into) {
 
 // Objects of the standard that hold indices and that the model keeps only as text.
 bool has_hidden_indices(const Members& extra) {
-  static constexpr std::string_view kNames[] = {"graphs", "graphTraversals", "stacks", "attachments", "webRequest",
-                                                "webResponse", "addresses", "webRequests", "webResponses", "conversion",
-                                                "externalPropertyFileReferences", "policies", "translations"};
-  return std::ranges::any_of(kNames, [&](std::string_view name) { return extra.has(name) && *extra.find(name) != "[]"; });
+  static constexpr std::string_view kNames[] = {"graphs",
+                                                "graphTraversals",
+                                                "stacks",
+                                                "attachments",
+                                                "webRequest",
+                                                "webResponse",
+                                                "addresses",
+                                                "webRequests",
+                                                "webResponses",
+                                                "conversion",
+                                                "externalPropertyFileReferences",
+                                                "policies",
+                                                "translations"};
+  return std::ranges::any_of(kNames,
+                             [&](std::string_view name) { return extra.has(name) && *extra.find(name) != "[]"; });
 }
 
 bool has_hidden_indices(const Run& run) {
@@ -88,7 +99,8 @@ struct RunImporter::Rewriter {
   }
   void operator()(ThreadFlowLocation& step) const { step.index = mapped(maps.thread_flow_locations_, step.index); }
   void operator()(Notification& notification) const {
-    if (notification.descriptor) notification.descriptor->index = mapped(maps.notifications_, notification.descriptor->index);
+    if (notification.descriptor)
+      notification.descriptor->index = mapped(maps.notifications_, notification.descriptor->index);
     if (notification.associated_rule)
       notification.associated_rule->index = mapped(maps.rules_, notification.associated_rule->index);
   }
@@ -108,7 +120,8 @@ void RunImporter::rewrite(T& object) {
   walk(object, Rewriter{*this});
 }
 
-RunImporter::RunImporter(const Run& from, Run& into) : invocation_offset_(static_cast<std::int32_t>(into.invocations.size())) {
+RunImporter::RunImporter(const Run& from, Run& into)
+    : invocation_offset_(static_cast<std::int32_t>(into.invocations.size())) {
   const auto append_to = [](auto& list) { return [&list](const auto& item) { list.push_back(item); }; };
   ToolComponent& driver = into.tool.driver;
   map_taxonomies(from, into);
@@ -120,7 +133,8 @@ RunImporter::RunImporter(const Run& from, Run& into) : invocation_offset_(static
                                 append_to(driver.notifications));
   artifacts_ = match_by_key(from.artifacts, into.artifacts, key_of_artifact, append_to(into.artifacts));
   logical_locations_ = append_all(from.logical_locations, into.logical_locations);
-  for (std::size_t i = into.logical_locations.size() - logical_locations_.size(); i < into.logical_locations.size(); ++i)
+  for (std::size_t i = into.logical_locations.size() - logical_locations_.size(); i < into.logical_locations.size();
+       ++i)
     into.logical_locations[i].parent_index = mapped(logical_locations_, into.logical_locations[i].parent_index);
   thread_flow_locations_ = append_all(from.thread_flow_locations, into.thread_flow_locations);
   const std::size_t first_step = into.thread_flow_locations.size() - thread_flow_locations_.size();

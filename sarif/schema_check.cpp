@@ -58,9 +58,12 @@ std::vector<std::string> texts_of(const Value& value) {
 
 // Same content, same text: keys sorted, escapes undone, 1.0 like 1.
 void append_canonical(std::string& out, const Value& value) {
-  if (value.is_string()) out += json_string(value.text());
-  else if (value.is_number()) out += value.number() ? json_number(*value.number()) : std::string(value.raw());
-  else if (!value.is_array() && !value.is_object()) out += value.raw();
+  if (value.is_string())
+    out += json_string(value.text());
+  else if (value.is_number())
+    out += value.number() ? json_number(*value.number()) : std::string(value.raw());
+  else if (!value.is_array() && !value.is_object())
+    out += value.raw();
   if (value.is_array()) {
     out += '[';
     for (const Value item : value.items()) {
@@ -97,9 +100,7 @@ bool matches_format(std::string_view text, std::string_view format) {
   return is_date_time(text);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
 std::string shortened(std::string text) {
   constexpr std::size_t kShown = 60;
@@ -149,13 +150,15 @@ class Checker {
   }
 
   bool check_type(const Rule& rule, const Value& value) {
-    const bool wrong_type = !rule.types.empty() &&
-        std::ranges::none_of(rule.types, [&](const std::string& type) { return matches_type(value, type); });
+    const bool wrong_type = !rule.types.empty() && std::ranges::none_of(rule.types, [&](const std::string& type) {
+      return matches_type(value, type);
+    });
     if (wrong_type) {
       mistake("type", value, fmt::format("this is {}; expected {}", json::to_string(value.type()), joined(rule.types)));
       return false;
     }
-    if (rule.words.empty() || std::ranges::any_of(rule.words, [&](const std::string& word) { return value.text_is(word); }))
+    if (rule.words.empty() ||
+        std::ranges::any_of(rule.words, [&](const std::string& word) { return value.text_is(word); }))
       return true;
     mistake("enum", value, fmt::format("`{}` is not one of {}", shortened(value.compact()), joined(rule.words)));
     return false;
@@ -185,7 +188,8 @@ class Checker {
 
   void check_array(const Rule& rule, const Value& value) {
     if (rule.min_items > 0 && value.size() < rule.min_items)
-      mistake("min-items", value, fmt::format("there are {} items; expected at least {}", value.size(), rule.min_items));
+      mistake("min-items", value,
+              fmt::format("there are {} items; expected at least {}", value.size(), rule.min_items));
     if (rule.items)
       for (const Value item : value.items()) check(*rule.items, item);
     if (!rule.unique_items) return;
@@ -193,7 +197,8 @@ class Checker {
     for (const Value item : value.items()) {
       std::string canonical;
       append_canonical(canonical, item);
-      if (!seen.insert(std::move(canonical)).second) mistake("unique-items", item, "this item stands twice in the array");
+      if (!seen.insert(std::move(canonical)).second)
+        mistake("unique-items", item, "this item stands twice in the array");
     }
   }
 
@@ -207,7 +212,8 @@ class Checker {
       else if (rule.additional)
         check(*rule.additional, pair.value);
       else if (!rule.additional_allowed)
-        mistake("additional-properties", pair.key, fmt::format("member `{}` is not known here", shortened(pair.key.text())));
+        mistake("additional-properties", pair.key,
+                fmt::format("member `{}` is not known here", shortened(pair.key.text())));
     }
   }
 

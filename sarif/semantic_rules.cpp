@@ -44,9 +44,9 @@ constexpr ValidationRule kRules[] = {
 struct RunFacts {
   Value run;
   std::set<std::string> base_ids;
-  std::vector<Value> rules;           // the driver's
+  std::vector<Value> rules;  // the driver's
   std::set<std::string> rule_ids;
-  std::vector<std::int64_t> taxa;     // how many each taxonomy has
+  std::vector<std::int64_t> taxa;  // how many each taxonomy has
   std::int64_t artifacts, logical_locations, thread_flow_locations, extensions;
 };
 
@@ -56,8 +56,14 @@ std::int64_t size_at(const Value& value, std::initializer_list<std::string_view>
 }
 
 RunFacts facts_of(const Value& run) {
-  RunFacts facts{run, {}, items_at(run, {"tool", "driver", "rules"}), {}, {}, size_at(run, {"artifacts"}),
-                 size_at(run, {"logicalLocations"}), size_at(run, {"threadFlowLocations"}),
+  RunFacts facts{run,
+                 {},
+                 items_at(run, {"tool", "driver", "rules"}),
+                 {},
+                 {},
+                 size_at(run, {"artifacts"}),
+                 size_at(run, {"logicalLocations"}),
+                 size_at(run, {"threadFlowLocations"}),
                  size_at(run, {"tool", "extensions"})};
   if (const std::optional<Value> ids = run.find("originalUriBaseIds"))
     for (const json::Pair pair : ids->pairs()) facts.base_ids.insert(pair.key.text());
@@ -106,7 +112,8 @@ void StandardCheck::check_rules() {
   std::set<std::string> seen;
   for (const Value& rule : facts_.rules) {
     const std::string id = text_at(rule, {"id"});
-    if (!seen.insert(id).second) report_.tell("sarif-duplicate-rule-id", rule, fmt::format("another rule has the id `{}`", id));
+    if (!seen.insert(id).second)
+      report_.tell("sarif-duplicate-rule-id", rule, fmt::format("another rule has the id `{}`", id));
   }
 }
 
@@ -140,15 +147,17 @@ void StandardCheck::check_invocations() {
           report_.tell("sarif-failed-run", notification, "this is an error, but executionSuccessful is true");
   }
   if (succeeded && !has(facts_.run, "results"))
-    report_.tell("sarif-results-missing", facts_.run, "the run says it succeeded but has no `results`; expected an array");
+    report_.tell("sarif-results-missing", facts_.run,
+                 "the run says it succeeded but has no `results`; expected an array");
 }
 
 void StandardCheck::check_mixed(const std::vector<Value>& results, std::string_view key, std::string_view id) {
   const auto with = std::ranges::count_if(results, [&](const Value& result) { return has(result, key); });
   if (with == 0 || with == std::ssize(results)) return;
   const auto first = std::ranges::find_if(results, [&](const Value& result) { return !has(result, key); });
-  report_.tell(id, *first, fmt::format("{} of {} results have `{}`, this one has not; expected all or none", with,
-                                       results.size(), key));
+  report_.tell(
+      id, *first,
+      fmt::format("{} of {} results have `{}`, this one has not; expected all or none", with, results.size(), key));
 }
 
 void StandardCheck::check_results() {
@@ -199,7 +208,8 @@ void StandardCheck::check_rule_of(const Value& result) {
   }
   const std::string described = text_at(facts_.rules[static_cast<std::size_t>(index)], {"id"});
   if (!id.empty() && id != described && !id.starts_with(described + "/"))
-    report_.tell("sarif-rule-id-mismatch", at_index, fmt::format("ruleId is `{}`, but ruleIndex {} is `{}`", id, index, described));
+    report_.tell("sarif-rule-id-mismatch", at_index,
+                 fmt::format("ruleId is `{}`, but ruleIndex {} is `{}`", id, index, described));
 }
 
 // The highest n of the placeholders `{n}`; -1 when there is none.
@@ -213,7 +223,8 @@ int highest_placeholder(std::string_view text) {
     }
     std::size_t end = i + 1;
     int number = 0;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9' && number < 1000) number = number * 10 + (text[end++] - '0');
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9' && number < 1000)
+      number = number * 10 + (text[end++] - '0');
     if (end > i + 1 && end < text.size() && text[end] == '}') highest = std::max(highest, number);
   }
   return highest;
@@ -270,7 +281,8 @@ void StandardCheck::check_fingerprint_keys(const Value& result) {
     for (const json::Pair pair : fingerprints->pairs()) {
       const std::string key = pair.key.text();
       if (key.find('/') != key.npos && !is_versioned(key))
-        report_.tell("sarif-fingerprint-key", pair.key, fmt::format("key `{}` is not name/vN; some importers crash on it", key));
+        report_.tell("sarif-fingerprint-key", pair.key,
+                     fmt::format("key `{}` is not name/vN; some importers crash on it", key));
     }
   }
 }
@@ -286,7 +298,7 @@ void StandardCheck::walk(const Value& value, std::string_view key) {
 }
 
 void StandardCheck::check_object(const Value& object, std::string_view key) {
-  static constexpr std::string_view kArtifactLocations[] = {"artifactLocation", "analysisTarget", "mappedTo",
+  static constexpr std::string_view kArtifactLocations[] = {"artifactLocation", "analysisTarget",     "mappedTo",
                                                             "workingDirectory", "executableLocation", "responseFiles"};
   static constexpr std::string_view kRegions[] = {"region", "contextRegion", "deletedRegion"};
   static constexpr std::string_view kReferences[] = {"descriptor", "associatedRule", "taxa", "target", "rule"};
@@ -315,7 +327,8 @@ void StandardCheck::check_reference(const Value& reference) {
   // With extensions in the run, the index may be into them.
   if (index < 0 || facts_.extensions > 0) return;
   check_index(*component, "index", std::ssize(facts_.taxa), "taxonomies");
-  if (index < std::ssize(facts_.taxa)) check_index(reference, "index", facts_.taxa[static_cast<std::size_t>(index)], "taxa");
+  if (index < std::ssize(facts_.taxa))
+    check_index(reference, "index", facts_.taxa[static_cast<std::size_t>(index)], "taxa");
 }
 
 void StandardCheck::check_artifact_location(const Value& location) {
@@ -324,7 +337,8 @@ void StandardCheck::check_artifact_location(const Value& location) {
   if (!base.empty() && !facts_.base_ids.contains(base))
     report_.tell("sarif-base-id-unknown", location, fmt::format("uriBaseId `{}` is not in originalUriBaseIds", base));
   if (has_scheme(uri) && !base.empty())
-    report_.tell("sarif-absolute-uri-with-base", location, fmt::format("`{}` is absolute and has uriBaseId `{}`", uri, base));
+    report_.tell("sarif-absolute-uri-with-base", location,
+                 fmt::format("`{}` is absolute and has uriBaseId `{}`", uri, base));
   const std::string_view path = std::string_view(uri).substr(0, uri.find_first_of("?#"));
   const std::size_t authority = path.find("//");
   const std::string_view rest = has_scheme(uri) && authority != path.npos ? path.substr(authority + 2) : path;
@@ -332,7 +346,8 @@ void StandardCheck::check_artifact_location(const Value& location) {
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const bool edge = i == 0 || i + 1 == segments.size();
     if (segments[i] == "." || segments[i] == ".." || (segments[i].empty() && !edge)) {
-      report_.tell("sarif-uri-form", location, fmt::format("`{}` has a segment `{}`; write the path in its shortest form", uri, segments[i]));
+      report_.tell("sarif-uri-form", location,
+                   fmt::format("`{}` has a segment `{}`; write the path in its shortest form", uri, segments[i]));
       return;
     }
   }

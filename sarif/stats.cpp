@@ -16,7 +16,8 @@ std::string file_of(const Run& run, const Result& result) {
   const std::optional<ArtifactLocation>& at = result.locations[0].physical_location->artifact_location;
   if (!at) return {};
   const auto index = static_cast<std::size_t>(at->index);
-  const bool by_index = at->uri.empty() && at->index >= 0 && index < run.artifacts.size() && run.artifacts[index].location;
+  const bool by_index =
+      at->uri.empty() && at->index >= 0 && index < run.artifacts.size() && run.artifacts[index].location;
   return path_from_uri(by_index ? run.artifacts[index].location->uri : at->uri);
 }
 
@@ -84,9 +85,11 @@ Stats stats(const Log& log) {
 }
 
 std::string to_text(const Stats& stats, std::size_t rows) {
-  std::string out = fmt::format("{} results ({} suppressed) in {} runs", stats.total.results, stats.total.suppressed, stats.runs);
+  std::string out =
+      fmt::format("{} results ({} suppressed) in {} runs", stats.total.results, stats.total.suppressed, stats.runs);
   out += stats.incomplete_runs > 0 ? fmt::format(", of which {} did not complete\n", stats.incomplete_runs) : "\n";
-  for (const auto& [level, count] : stats.notifications) out += fmt::format("notifications of level {}: {}\n", level, count);
+  for (const auto& [level, count] : stats.notifications)
+    out += fmt::format("notifications of level {}: {}\n", level, count);
   if (stats.total.results == 0) return out;
   out += table("by level", stats.by_level, rows);
   if (stats.by_kind.size() > 1 || !stats.by_kind.contains("fail")) out += table("by kind", stats.by_kind, rows);

@@ -104,11 +104,17 @@ std::vector<std::string> TaxonomySet::ids_of(const RuleInput& rule, std::size_t 
 TaxonomySet::TaxonomySet(const std::vector<RuleInput>& rules) {
   // Every hit of a rule is in the rule's weaknesses; an OWASP category is a wide field that it belongs to.
   taxonomies_.push_back({taxonomy("CWE", "4.19.1", "MITRE", "https://cwe.mitre.org/data/published/cwe_v4.19.1.pdf",
-                                  "The MITRE Common Weakness Enumeration"), {"superset"}, {}});
-  taxonomies_.push_back({taxonomy("OWASP Top 10 2021", "2021", "OWASP", "https://owasp.org/Top10/2021/",
-                                  "The OWASP Top 10 of 2021"), {"relevant"}, {}});
-  taxonomies_.push_back({taxonomy("OWASP Top 10 2025", "2025", "OWASP", "https://owasp.org/Top10/2025/",
-                                  "The OWASP Top 10 of 2025"), {"relevant"}, {}});
+                                  "The MITRE Common Weakness Enumeration"),
+                         {"superset"},
+                         {}});
+  taxonomies_.push_back(
+      {taxonomy("OWASP Top 10 2021", "2021", "OWASP", "https://owasp.org/Top10/2021/", "The OWASP Top 10 of 2021"),
+       {"relevant"},
+       {}});
+  taxonomies_.push_back(
+      {taxonomy("OWASP Top 10 2025", "2025", "OWASP", "https://owasp.org/Top10/2025/", "The OWASP Top 10 of 2025"),
+       {"relevant"},
+       {}});
   for (std::size_t i = 0; i < taxonomies_.size(); ++i) {
     std::vector<std::string>& ids = taxonomies_[i].ids;
     for (const RuleInput& rule : rules) {
@@ -136,7 +142,8 @@ std::vector<ToolComponent> TaxonomySet::components() const {
   std::vector<ToolComponent> components;
   for (const std::size_t i : used_) {
     ToolComponent& component = components.emplace_back(taxonomies_[i].head);
-    for (const std::string& id : taxonomies_[i].ids) component.taxa.push_back(i == kCwe ? cwe_taxon(id) : owasp_taxon(id));
+    for (const std::string& id : taxonomies_[i].ids)
+      component.taxa.push_back(i == kCwe ? cwe_taxon(id) : owasp_taxon(id));
   }
   return components;
 }

@@ -11,7 +11,7 @@
 namespace sluice::sarif {
 
 struct Violation {
-  std::string id;       // stable, kebab-case: "schema-required", "suppressions-mixed", "github-run-limit"
+  std::string id;  // stable, kebab-case: "schema-required", "suppressions-mixed", "github-run-limit"
   Level level = Level::Error;
   Place place;
   std::string pointer;  // RFC 6901, of the value that is wrong

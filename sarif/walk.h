@@ -23,9 +23,13 @@ class Walker {
     fields(*this, t);
   }
   template <class T>
-  void operator()(std::string_view, T& member) { visit(member); }
+  void operator()(std::string_view, T& member) {
+    visit(member);
+  }
   template <class T>
-  void required(std::string_view, T& member) { visit(member); }
+  void required(std::string_view, T& member) {
+    visit(member);
+  }
   template <class T>
   void count(std::string_view, T&, std::int64_t) {}
   void extra(const Members&) {}

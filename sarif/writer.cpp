@@ -63,21 +63,29 @@ class ModelWriter {
   static bool is_absent(double number) { return number == -1; }
   static bool is_absent(const Members& members) { return members.empty(); }
   template <class T>
-  static bool is_absent(const std::vector<T>& list) { return list.empty(); }
+  static bool is_absent(const std::vector<T>& list) {
+    return list.empty();
+  }
   template <class T>
-  static bool is_absent(const std::map<std::string, T>& map) { return map.empty(); }
+  static bool is_absent(const std::map<std::string, T>& map) {
+    return map.empty();
+  }
   template <class T>
-  static bool is_absent(const std::optional<T>& value) { return !value; }
+  static bool is_absent(const std::optional<T>& value) {
+    return !value;
+  }
 
   void write(const std::string& text) { json_.text(text); }
   void write(bool value) { json_.value(value ? "true" : "false"); }
   void write(std::int32_t number) { json_.value(std::to_string(number)); }
   void write(double number) { json_.value(json_number(number)); }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void write(E value) { json_.text(word_of(value)); }
   template <class T>
-  void write(const std::optional<T>& value) { write(*value); }
+  void write(const std::optional<T>& value) {
+    write(*value);
+  }
 
   template <class T>
   void write(const std::vector<T>& list) {
@@ -103,12 +111,12 @@ class ModelWriter {
     json_.end_object();
   }
   template <class T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   void write(const T& t) { object(t); }
 
   json::Writer json_;
   std::vector<std::string_view> written_;  // the members of the objects around us and of this one
-  std::size_t begin_ = 0;               // where those of this object begin
+  std::size_t begin_ = 0;                  // where those of this object begin
 };
 
 }  // namespace

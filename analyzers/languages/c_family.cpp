@@ -413,6 +413,17 @@ void shape_switch(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// `-1` is one token to the grammar, and an operator with its operand to all other languages.
+void shape_number(Shaper& s, RawIndex raw, Role role) {
+  std::string_view text = s.text(raw);
+  if (!text.starts_with('-') && !text.starts_with('+')) return s.visit_by_table(raw, role);
+  ByteRange digits{s.raw(raw).begin + 1, s.raw(raw).end};
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, text.substr(0, 1));
+  s.out().leaf(Kind::Number, Role::Operand, digits, number_value(text.substr(1)), s.raw(raw).symbol);
+  s.close();
+}
+
 // `sizeof x`, `sizeof(x)`, `sizeof(type)`: one shape.
 void shape_sizeof(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Unary, role, raw);

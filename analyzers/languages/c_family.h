@@ -61,6 +61,7 @@ void shape_parameter_list(Shaper& s, RawIndex raw, Role role);
 void shape_type_descriptor(Shaper& s, RawIndex raw, Role role);
 void shape_expression_statement(Shaper& s, RawIndex raw, Role role);
 void shape_switch(Shaper& s, RawIndex raw, Role role);
+void shape_number(Shaper& s, RawIndex raw, Role role);
 void shape_sizeof(Shaper& s, RawIndex raw, Role role);
 void shape_offsetof(Shaper& s, RawIndex raw, Role role);
 void shape_field(Shaper& s, RawIndex raw, Role role);
@@ -96,7 +97,7 @@ inline constexpr NodeShape kShapes[] = {
     {.type = "system_lib_string", .kind = Kind::String, .make = Make::Leaf},
     {.type = "concatenated_string", .shape = shape_concatenated},
     {.type = "char_literal", .kind = Kind::Character, .make = Make::Leaf},
-    {.type = "number_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "number_literal", .kind = Kind::Number, .make = Make::Leaf, .shape = shape_number},
     {.type = "true", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "false", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "null", .kind = Kind::Null, .make = Make::Leaf},

@@ -8,12 +8,13 @@
 // analyzers/unit/kind.h. What is not in it becomes `Other` with all its named
 // children, so nothing is lost and everything can still be matched. What the
 // table cannot say, a shaper function does (analyzers/syntax/shapers.h has those
-// that several languages share).
+// that several languages share). A language without a grammar gives a reader instead.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/source/language.h"
 #include "analyzers/unit/kind.h"
@@ -22,7 +23,10 @@ struct TSLanguage;
 
 namespace sluice {
 
+class Names;
 class Shaper;
+class Unit;
+struct Placeholder;
 using RawIndex = std::uint32_t;
 inline constexpr RawIndex kNoRaw = UINT32_MAX;
 
@@ -103,6 +107,9 @@ enum class ImportStyle : std::uint8_t {
 struct LanguageDefinition {
   Language language{};
   const TSLanguage* (*grammar)() = nullptr;
+  // Instead of a grammar and its table: a reader of our own. `placeholders` are the stand-ins
+  // of a pattern; null for a file.
+  Unit (*read)(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) = nullptr;
   std::span<const NodeShape> shapes{};
   std::span<const FieldRole> fields{}; // default roles of field names, beyond the common ones
   // Node types inside a string node that hold code: such a string becomes a Template.
@@ -119,7 +126,7 @@ struct LanguageDefinition {
   bool is_full = false;
 };
 
-// Null for a language without a grammar (plain text).
+// Null for a language without grammar and reader (plain text).
 const LanguageDefinition* find_definition(Language language);
 
 }  // namespace sluice

@@ -197,7 +197,7 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
       s.visit(names[i], role);
       continue;
     }
-    s.open(Kind::Parameter, role, count == 1 ? raw : names[i]);
+    s.open(Kind::Parameter, role, raw);
     if (s.is(raw, "variadic_parameter_declaration"))
       for (RawIndex child : s.all_children(raw))
         if (!s.raw(child).named) s.leaf(Kind::Modifier, Role::Modifier, child);

@@ -12,8 +12,10 @@ void shape_alternatives(Shaper& s, const std::vector<RawIndex>& clauses, std::si
   if (next == clauses.size()) return;
   RawIndex clause = clauses[next];
   if (s.is(clause, "else_clause")) return s.visit_block(s.field(clause, "body"), Role::Else);
-  s.open(Kind::Block, Role::Else, clause);
-  s.open(Kind::If, Role::Element, clause);
+  // What follows an `elif` belongs to it.
+  ByteRange range{s.raw(clause).begin, s.raw(clauses.back()).end};
+  s.open(Kind::Block, Role::Else, range);
+  s.open(Kind::If, Role::Element, range);
   s.visit(s.field(clause, "condition"), Role::Condition);
   s.visit_block(s.field(clause, "consequence"), Role::Then);
   shape_alternatives(s, clauses, next + 1);
@@ -60,9 +62,6 @@ void shape_from_import(Shaper& s, RawIndex raw, Role role) {
   }
   s.close();
 }
-
-// `a.b.c` as one node of identifiers: Member(Member(a, b), c).
-void shape_dotted(Shaper& s, RawIndex raw, Role role) { write_path(s, s.named_children(raw), role); }
 
 // Decorators belong to the definition: its range begins with the first of them.
 void shape_decorated(Shaper& s, RawIndex raw, Role role) {
@@ -192,6 +191,10 @@ constexpr NodeShape kShapes[] = {
     {.type = "constrained_type", .kind = Kind::Type},
     {.type = "splat_type", .kind = Kind::Type},
     {.type = "string", .shape = shape_string},
+    {.type = "type_conversion", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "format_specifier", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "keyword_separator", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "positional_separator", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "string_start", .make = Make::Drop},
     {.type = "string_end", .make = Make::Drop},
     {.type = "concatenated_string", .shape = shape_concatenated},

@@ -36,7 +36,7 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::Import: return bits(Role::Element, Role::Alias);
     case Kind::ImportedName: return bits(Role::Alias);
     case Kind::Element: return bits(Role::Attribute, Role::Element);
-    case Kind::Call: return bits(Role::TypeParameter);
+    case Kind::Call: return bits(Role::TypeParameter, Role::Alias);
     default: return 0;
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/languages/definition.h"
 #include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/text.h"
@@ -135,7 +136,9 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
   bool begins = before == std::string_view::npos || std::string_view(";{}").find(text[before]) != std::string_view::npos;
   bool ends = after != std::string_view::npos && std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos;
-  return hole.kind == Kind::Ellipsis && begins && ends;
+  // `{ slmv }` behind `=>` could be an initializer in C#.
+  bool is_lambda_body = begins && before != std::string_view::npos && trim(text.substr(0, before)).ends_with("=>");
+  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
 }
 
 struct Reading {
@@ -149,8 +152,8 @@ struct Reading {
 
 class Reader {
  public:
-  Reader(const Syntax& syntax, std::string_view text, std::vector<Hole> holes)
-      : syntax_(syntax), rules_(syntax.definition().pattern), text_(text), holes_(std::move(holes)) {
+  Reader(const LanguageDefinition& language, std::string_view text)
+      : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language.pattern, text)) {
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
     auto statement = std::ranges::find(rules_.ellipsis, std::string_view("@;"));
     if (statement == rules_.ellipsis.end()) return;
@@ -173,6 +176,28 @@ class Reader {
       }
     }
     return best;
+  }
+
+  // The pattern in its context, with stand-ins for the holes; not parsed yet.
+  Reading substitute(const PatternWrapper& wrapper) const {
+    Reading reading;
+    reading.text = wrapper.before;
+    reading.is_head = wrapper.is_head;
+    reading.part.begin = static_cast<std::uint32_t>(reading.text.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < holes_.size(); ++i) {
+      const Hole& hole = holes_[i];
+      reading.text += text_.substr(at, hole.begin - at);
+      auto begin = static_cast<std::uint32_t>(reading.text.size());
+      reading.text += stand_in(hole, i);
+      auto end = static_cast<std::uint32_t>(reading.text.size());
+      if (hole.kind != Kind::DeepEllipsis) reading.placeholders.push_back({{begin, end}, hole.kind, hole.name});
+      at = hole.end;
+    }
+    reading.text += text_.substr(at);
+    reading.part.end = static_cast<std::uint32_t>(reading.text.size());
+    reading.text += wrapper.after;
+    return reading;
   }
 
  private:
@@ -227,24 +252,8 @@ class Reader {
   }
 
   Reading try_reading(const PatternWrapper& wrapper) const {
-    Reading reading;
-    reading.text = wrapper.before;
-    reading.is_head = wrapper.is_head;
-    reading.part.begin = static_cast<std::uint32_t>(reading.text.size());
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < holes_.size(); ++i) {
-      const Hole& hole = holes_[i];
-      reading.text += text_.substr(at, hole.begin - at);
-      auto begin = static_cast<std::uint32_t>(reading.text.size());
-      reading.text += stand_in(hole, i);
-      auto end = static_cast<std::uint32_t>(reading.text.size());
-      if (hole.kind != Kind::DeepEllipsis) reading.placeholders.push_back({{begin, end}, hole.kind, hole.name});
-      at = hole.end;
-    }
-    reading.text += text_.substr(at);
-    reading.part.end = static_cast<std::uint32_t>(reading.text.size());
-    reading.text += wrapper.after;
-    reading.tree = parse_raw(syntax_.definition().grammar(), reading.text);
+    Reading reading = substitute(wrapper);
+    reading.tree = parse_raw(language_.grammar(), reading.text);
     for (const RawNode& node : reading.tree.nodes) {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing) reading.errors += 1;
@@ -252,7 +261,7 @@ class Reader {
     return reading;
   }
 
-  const Syntax& syntax_;
+  const LanguageDefinition& language_;
   const PatternSyntax& rules_;
   std::string_view text_;
   std::vector<Hole> holes_;
@@ -277,20 +286,27 @@ std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_
 }  // namespace
 
 Result<PatternTree> parse_pattern(Language language, std::string_view text, const Place& place) {
-  const Syntax* syntax = find_syntax(language);
-  if (!syntax) return fail(place, "pattern-language", fmt::format("patterns in `{}` are not supported yet", name(language)));
+  const LanguageDefinition* definition = find_definition(language);
+  bool is_known = definition && (definition->grammar || definition->read);
+  if (!is_known) return fail(place, "pattern-language", fmt::format("patterns in `{}` are not supported yet", name(language)));
   text = trim(text);
   if (text.empty()) return fail(place, "pattern-empty", "the pattern is empty");
-  Reading reading = Reader(*syntax, text, find_holes(syntax->definition().pattern, text)).read();
-  if (reading.errors > 0)
-    return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
+  Reader reader(*definition, text);
+  Reading reading = definition->read ? reader.substitute({}) : reader.read();
   PatternTree tree;
   tree.ends_with_semicolon = text.ends_with(';');
   tree.text = std::make_unique<std::string>(std::move(reading.text));
-  Unit::Builder builder(language, *tree.text, nullptr);
-  Shaper shaper(*syntax, reading.tree, *tree.text, builder, &reading.placeholders);
-  shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
-  tree.unit = std::move(builder).build();
+  bool is_code = reading.errors == 0;
+  if (definition->read) {
+    tree.unit = definition->read(*tree.text, nullptr, &reading.placeholders);
+    is_code = tree.unit.errors().empty();
+  } else if (is_code) {
+    Unit::Builder builder(language, *tree.text, nullptr);
+    Shaper shaper(*find_syntax(language), reading.tree, *tree.text, builder, &reading.placeholders);
+    shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
+    tree.unit = std::move(builder).build();
+  }
+  if (!is_code) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
   if (tree.unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
   return tree;
 }

@@ -69,8 +69,12 @@ sarif::RuleInput to_input(const RuleInfo& info) {
   for (const std::string& cwe : values(info, "cwe"))
     if (int id = cwe_number(cwe); id > 0) rule.cwe.push_back(id);
   for (const std::string& category : values(info, "owasp")) add_owasp(category, rule);
-  for (const char* key : {"technology", "subcategory"})
-    for (const std::string& tag : values(info, key)) rule.tags.push_back(tag);
+  // GitHub keeps ten tags: what is said by `security`, the CWEs and the OWASP categories goes first.
+  constexpr std::size_t kMaxTags = 10;
+  std::size_t made = 1 + rule.cwe.size() + rule.owasp_2021.size() + rule.owasp_2025.size();
+  for (const char* key : {"subcategory", "technology"})
+    for (const std::string& tag : values(info, key))
+      if (made + rule.tags.size() < kMaxTags) rule.tags.push_back(tag);
   return rule;
 }
 
@@ -91,7 +95,7 @@ class LogMaker {
   LogMaker(const ScanResult& result, const LogOptions& options) : result_(result), options_(options) {}
 
   sarif::Log run() {
-    sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "", .information_uri = ""});
+    sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "Sluice", .information_uri = "https://sluice.example/"});
     for (const RuleInfo& rule : result_.rules) builder.add_rule(to_input(rule));
     for (const Finding& finding : result_.findings) builder.add_result(to_result(finding));
     for (const Diagnostic& diagnostic : result_.diagnostics.list()) builder.add_diagnostic(diagnostic);

@@ -26,7 +26,7 @@ struct Cursor {
 
 // A safety net against input made to be slow, far above what real files take
 // (about 10 MB a second), so that it does not make results depend on the machine.
-constexpr std::chrono::seconds kParseLimit{60};
+constexpr std::chrono::seconds kParseLimit{30};
 
 using Clock = std::chrono::steady_clock;
 
@@ -68,7 +68,7 @@ RawTree flatten(TSNode root, std::size_t text_size) {
       open.push_back(index);
       continue;
     }
-    if (too_deep) out.was_cut = true;
+    if (too_deep && ts_node_child_count(ts_tree_cursor_current_node(cursor)) > 0) out.was_cut = out.nodes[index].cut = true;
     out.nodes[index].last = index + 1;
     while (!ts_tree_cursor_goto_next_sibling(cursor)) {
       if (open.empty()) return out;

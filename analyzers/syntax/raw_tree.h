@@ -21,6 +21,7 @@ struct RawNode {
   bool named = false;
   bool missing = false;              // made up by the parser to go on
   bool error = false;
+  bool cut = false;                  // at kMaxDepth: its children are missing here
 };
 
 struct RawTree {

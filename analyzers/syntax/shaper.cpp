@@ -168,8 +168,14 @@ bool Shaper::has_token(RawIndex parent, std::string_view token) const {
 
 void Shaper::visit(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
-  if (placeholders_ && visit_placeholder(index, role)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
+  if (shape.make == Make::Drop && !raw(index).error) return;  // the `;` of a stand-in too
+  if (placeholders_ && visit_placeholder(index, role)) return;
+  if (raw(index).cut) {
+    // Its children are missing: no shaper function is to look for them.
+    open(Kind::Other, role, index);
+    return close();
+  }
   if (shape.shape && !raw(index).error) return shape.shape(*this, index, role);
   visit_node(shape, index, role);
 }
@@ -385,6 +391,8 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
 }
 
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
+  const LanguageDefinition* definition = find_definition(language);
+  if (definition && definition->read) return definition->read(text, base_names, nullptr);
   return read_unit_part(language, text, {0, static_cast<std::uint32_t>(text.size())}, base_names);
 }
 

@@ -118,7 +118,10 @@ class Shaper {
   void visit_block(RawIndex index, Role role);
 
   NodeId open(Kind kind, Role role, RawIndex index) { return out_.open(kind, role, range_of(index), raw(index).symbol); }
-  NodeId open(Kind kind, Role role, ByteRange range) { return out_.open(kind, role, range); }
+  // A range may be made of parts of which one is not there (`raw`): it never ends before it begins.
+  NodeId open(Kind kind, Role role, ByteRange range) {
+    return out_.open(kind, role, {range.begin, range.end < range.begin ? range.begin : range.end});
+  }
   void close() { out_.close(); }
   void leaf(Kind kind, Role role, RawIndex index) { leaf(kind, role, index, text(index)); }
   void leaf(Kind kind, Role role, RawIndex index, std::string_view text_of_leaf) {

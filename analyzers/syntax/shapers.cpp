@@ -51,6 +51,8 @@ void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
   shaper.close();
 }
 
+void shape_dotted(Shaper& shaper, RawIndex raw, Role role) { write_path(shaper, shaper.named_children(raw), role); }
+
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit_children(raw, role); }
 
 void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {

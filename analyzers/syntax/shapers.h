@@ -21,6 +21,8 @@ void shape_string(Shaper& shaper, RawIndex raw, Role role);
 void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role);
 // `"a" "b"`: a Template of the parts.
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role);
+// `a.b.c` as one node with the names as children: Member(Member(a, b), c).
+void shape_dotted(Shaper& shaper, RawIndex raw, Role role);
 // A parenthesized expression: what is inside, in its place.
 void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role);
 // Parameters: a bare name among them becomes a Parameter(Name), as if it had a type.

@@ -53,6 +53,7 @@ void add_import(const Unit& unit, NodeId import, ImportStyle style, Aliases& ali
   if (alias.valid()) add_alias(unit, unit.text(alias), module, aliases);
   bool lists_names = false;
   for (NodeId child : unit.children(import)) {
+    lists_names |= unit.node(child).kind == Kind::Token;  // `import a.b.*` does not name b
     if (unit.node(child).kind != Kind::ImportedName) continue;
     lists_names = true;
     NodeId name = unit.child(child, Role::Name);

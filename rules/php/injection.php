@@ -82,6 +82,10 @@ function hello()
     echo '<h1>Hello ' . htmlspecialchars($_GET['name']) . '</h1>';
     // ok: php-xss-echo
     echo '<h1>Hello</h1>';
+    // ok: php-xss-echo
+    echo $form->field($_POST['name']);
+    // ruleid: php-xss-echo
+    echo trim($_GET['text']);
 }
 
 function settings()

@@ -32,8 +32,9 @@ def scan_log(results=(), successful=True):
     return {"version": "2.1.0", "runs": [{
         "tool": {"driver": {"name": "Sluice", "version": "0.1.0", "rules": rules}},
         "versionControlProvenance": [{"repositoryUri": "https://example.org/r", "revisionId": COMMIT}],
-        "invocations": [{"executionSuccessful": successful, "endTimeUtc": "2026-09-24T08:00:00Z"}],
-        "properties": {"coverage": {"discovered": 110, "scanned": 100, "skipped": 0, "ignored": 10}},
+        "invocations": [{"executionSuccessful": successful, "endTimeUtc": "2026-09-24T08:00:00Z",
+                         "properties": {"sluice/filesDiscovered": 110, "sluice/filesScanned": 100, "sluice/filesSkipped": 0,
+                                        "sluice/filesIgnored": 10}}],
         "results": list(results)}]}
 
 

@@ -72,9 +72,10 @@ TEST_CASE("a suppression under review does not suppress, and needs a reason to b
 }
 
 TEST_CASE("times, commit and coverage are read where they stand", "[checklists]") {
-  ScanRun run = scan_of(run_with("\"results\": [], \"properties\": {\"coverage\": {\"discovered\": 12, \"scanned\": 9, \"skipped\": 1, \"ignored\": 2}},"
+  ScanRun run = scan_of(run_with("\"results\": [],"
                                  "\"versionControlProvenance\": [{\"repositoryUri\": \"https://example.org\", \"revisionId\": \"abc\"}],"
-                                 "\"invocations\": [{\"executionSuccessful\": true, \"endTimeUtc\": \"2026-01-01T00:00:00.000Z\"},"
+                                 "\"invocations\": [{\"executionSuccessful\": true, \"endTimeUtc\": \"2026-01-01T00:00:00.000Z\","
+                                 "\"properties\": {\"sluice/filesDiscovered\": 12, \"sluice/filesScanned\": 9, \"sluice/filesSkipped\": 1, \"sluice/filesIgnored\": 2}},"
                                  "{\"executionSuccessful\": true, \"endTimeUtc\": \"2026-01-02T00:00:00.000Z\"}]"))
                     .runs[0];
   CHECK(run.ended == parse_instant("2026-01-02"));

@@ -1,6 +1,7 @@
 #include "gate/policy.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "base/file.h"
 #include "gate/first_seen.h"
@@ -134,4 +135,32 @@ TEST_CASE("the first-seen file knows CVE ids, GHSA ids and identities", "[gate]"
   CHECK(to_string(bad.error()) ==
         "f.yaml:2:3: `log4shell` is no CVE id, GHSA id or identity of 64 hex digits\n"
         "f.yaml:3:15: `CVE-2026-1` must be a day such as 2026-03-09\n");
+}
+
+TEST_CASE("the schema for editors and the reader know the same keys", "[gate]") {
+  nlohmann::json schema = nlohmann::json::parse(*read_file(SLUICE_SOURCE_DIR "/gate/policy.schema.json"));
+  const nlohmann::json& stage = schema["definitions"]["stage"]["properties"];
+  struct Section {
+    std::string before, after;  // around `key: 0`
+    const nlohmann::json& keys;
+  };
+  auto in_stage = [&](const std::string& inner) { return kDeadlines + "stages: { release: { " + inner; };
+  auto list = [&](const char* key) -> const nlohmann::json& { return stage[key]["items"]["properties"]; };
+  const Section sections[] = {
+      {in_stage(""), " } }\n", stage},
+      {in_stage("vulnerabilities: { "), " } } }\n", stage["vulnerabilities"]["properties"]},
+      {in_stage("findings: [{ "), " }] } }\n", list("findings")},
+      {in_stage("findings: [{ id: x, then: hold, when: { "), " } }] } }\n", schema["definitions"]["filter"]["properties"]},
+      {in_stage("scans: [{ "), " }] } }\n", list("scans")},
+      {in_stage("assessments: [{ "), " }] } }\n", list("assessments")},
+      {in_stage("checklists: [{ "), " }] } }\n", list("checklists")},
+  };
+  for (const Section& section : sections) {
+    // What the reader does not know it names; all that the schema has must not be among it.
+    for (const auto& [key, value] : section.keys.items()) {
+      INFO(section.before << key << section.after);
+      CHECK(errors_of(section.before + key + ": 0" + section.after).find("unknown key `" + key) == std::string::npos);
+    }
+    CHECK(errors_of(section.before + "qqqqqqqqqqqq: 0" + section.after).find("unknown key `qqqqqqqqqqqq`") != std::string::npos);
+  }
 }

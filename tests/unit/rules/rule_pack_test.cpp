@@ -138,7 +138,7 @@ TEST_CASE("the packs have rules for every language they promise", "[rules]") {
 
 TEST_CASE("rule ids are unique, kebab-case and begin with what they are for", "[rules]") {
   const std::map<std::string, std::set<std::string>> prefixes = {
-      {"common", {"secret", "webconfig", "dockerfile", "github"}}};
+      {"common", {"secret", "webconfig", "dockerfile", "github", "container", "terraform", "config"}}};
   std::set<std::string> seen;
   for (const PackRule& entry : pack()) {
     INFO(entry.file << ": " << entry.rule.id);

@@ -18,7 +18,7 @@ TEST_CASE("columns count UTF-16 units", "[sarif]") {
   CHECK(utf16_column(line, 3) == 3);
   CHECK(utf16_column(line, 7) == 5);
   CHECK(utf16_column(line, 8) == 6);
-  CHECK(utf16_column(line, 99) == 6);           // behind the end: the end
+  CHECK(utf16_column(line, 99) == 6);            // behind the end: the end
   CHECK(utf16_column("\xFF\xE2\x82z", 3) == 3);  // two malformed parts, one unit each
 }
 

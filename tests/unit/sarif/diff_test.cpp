@@ -43,7 +43,8 @@ Log scan(const std::vector<File>& files) {
 std::map<std::string, std::string> states(const Log& log) {
   std::map<std::string, std::string> out;
   for (const sarif::Result& result : *log.runs[0].results)
-    out[result.locations[0].physical_location->region->snippet->text] += std::string(to_string(*result.baseline_state)) + ";";
+    out[result.locations[0].physical_location->region->snippet->text] +=
+        std::string(to_string(*result.baseline_state)) + ";";
   return out;
 }
 
@@ -55,7 +56,8 @@ TEST_CASE("new, unchanged, updated and absent results are told apart", "[sarif]"
   const Log before = scan({{"a.c", "bad(1);\nbad(2);\nbad(3);\n"}});
   const Log after = scan({{"a.c", "bad(1);\n\nbad(2);\nbad(4);\n"}});
   const Diffed diffed = diff(before, after);
-  CHECK(states(diffed.log) == States{{"bad(1)", "unchanged;"}, {"bad(2)", "updated;"}, {"bad(3)", "absent;"}, {"bad(4)", "new;"}});
+  CHECK(states(diffed.log) ==
+        States{{"bad(1)", "unchanged;"}, {"bad(2)", "updated;"}, {"bad(3)", "absent;"}, {"bad(4)", "new;"}});
   CHECK(diffed.counts.added == 1);
   CHECK(diffed.counts.unchanged == 1);
   CHECK(diffed.counts.updated == 1);

@@ -54,7 +54,8 @@ TEST_CASE("runs of one category become one, and every index points where it did"
   REQUIRE(merged.log.runs.size() == 1);
   const Run& run = merged.log.runs[0];
   REQUIRE(run.results->size() == 3);
-  const std::string expected[][3] = {{"z-rule", "b.c", "CWE-89"}, {"a-rule", "a.c", "CWE-79"}, {"z-rule", "c.c", "CWE-89"}};
+  const std::string expected[][3] = {
+      {"z-rule", "b.c", "CWE-89"}, {"a-rule", "a.c", "CWE-79"}, {"z-rule", "c.c", "CWE-89"}};
   for (std::size_t i = 0; i < 3; ++i) {
     const sarif::Result& result = (*run.results)[i];
     CHECK(find_rule(run, result)->id == expected[i][0]);
@@ -63,7 +64,8 @@ TEST_CASE("runs of one category become one, and every index points where it did"
     CHECK(taxon_of(run, result) == expected[i][2]);
     const Notification& notification = run.invocations.at(i).tool_execution_notifications.at(0);
     CHECK(run.tool.driver.rules.at(static_cast<std::size_t>(notification.associated_rule->index)).id == expected[i][0]);
-    CHECK(run.tool.driver.notifications.at(static_cast<std::size_t>(notification.descriptor->index)).id == "parse-incomplete");
+    CHECK(run.tool.driver.notifications.at(static_cast<std::size_t>(notification.descriptor->index)).id ==
+          "parse-incomplete");
   }
   CHECK(run.tool.driver.rules.size() == 2);
   CHECK(error_ids(merged.log).empty());
@@ -83,7 +85,8 @@ TEST_CASE("equal results occur once, other categories stay apart", "[sarif]") {
 TEST_CASE("the same result under another rule number is the same", "[sarif]") {
   Log renumbered = log_of("r", 89, "a.c");
   Run& run = renumbered.runs[0];
-  run.tool.driver.rules.insert(run.tool.driver.rules.begin(), ReportingDescriptor{"first", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  run.tool.driver.rules.insert(run.tool.driver.rules.begin(),
+                               ReportingDescriptor{"first", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
   run.results->at(0).rule_index = 1;
   CHECK(merge({log_of("r", 89, "a.c"), renumbered}, MergeMode::KeepRuns).duplicates == 1);
 }

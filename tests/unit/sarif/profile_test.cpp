@@ -28,7 +28,8 @@ std::vector<std::string> told(const Run& run) {
 std::size_t errors_of(const Log& log) {
   const auto violations = validate("export", write_log(log));
   REQUIRE(violations);
-  return static_cast<std::size_t>(std::ranges::count_if(*violations, [](const Violation& v) { return v.level == Level::Error; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(*violations, [](const Violation& v) { return v.level == Level::Error; }));
 }
 
 Log many_results(std::size_t count) {
@@ -70,7 +71,8 @@ TEST_CASE("GitHub's limit cuts the least severe results and says so", "[sarif]")
   REQUIRE(run.results->size() == 25'000);
   CHECK(run.results->back().rule_id == "c-sql-injection");
   CHECK(cut_of(exported, "results beyond the limit") == 3);
-  CHECK(told(run) == std::vector<std::string>{"Left out of this export: 3 results beyond the limit, the least severe first."});
+  CHECK(told(run) ==
+        std::vector<std::string>{"Left out of this export: 3 results beyond the limit, the least severe first."});
 }
 
 TEST_CASE("a log that stays too large after compression is cut until it fits", "[sarif]") {
@@ -176,7 +178,8 @@ TEST_CASE("Azure DevOps gets the pipeline's identity", "[sarif]") {
   const Exported exported = export_log(test::sample_log(), Profile::Ghazdo, facts);
   const RunAutomationDetails& automation = *exported.log.runs[0].automation_details;
   CHECK(automation.id == "azuredevops/pipeline/build/org/app/12/3f2504e0-4f89-41d3-9a0c-0305e82c3301/main/567");
-  CHECK(automation.extra.find("properties")->find("\"azuredevops/pipeline/build/phaseName\":\"Build\"") != std::string::npos);
+  CHECK(automation.extra.find("properties")->find("\"azuredevops/pipeline/build/phaseName\":\"Build\"") !=
+        std::string::npos);
 }
 
 TEST_CASE("profiles have names", "[sarif]") {

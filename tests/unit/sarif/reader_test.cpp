@@ -39,7 +39,8 @@ std::vector<std::filesystem::path> shared_logs() {
   std::vector<std::filesystem::path> files;
   if (!std::filesystem::exists(kShared / "gold.sarif")) return files;
   files.push_back(kShared / "gold.sarif");
-  for (const auto& entry : std::filesystem::directory_iterator(kShared / "assessments/sarif")) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(kShared / "assessments/sarif"))
+    files.push_back(entry.path());
   return files;
 }
 
@@ -49,7 +50,8 @@ TEST_CASE("reading and writing a log loses nothing", "[sarif]") {
   check_round_trip(write_log(test::sample_log()));
   check_round_trip(R"({"version":"2.1.0","runs":[],"x":{"deep":[1,2.50,-0,1e300,"\ud83d\ude00 \/"]}})");
   // Known members that are null, empty or the default must come back, too.
-  check_round_trip(R"({"version":"2.1.0","$schema":"","runs":[{"tool":{"driver":{"name":"","rules":[]},"extensions":null},
+  check_round_trip(
+      R"({"version":"2.1.0","$schema":"","runs":[{"tool":{"driver":{"name":"","rules":[]},"extensions":null},
     "artifacts":[],"results":[{"message":{"text":""},"ruleIndex":-1,"rank":-1.0,"fixes":[],"locations":[{"id":-1}],
     "suppressions":[],"partialFingerprints":{},"fingerprints":{"a":{"b":1}},"properties":{}}]}]})");
 }
@@ -83,8 +85,9 @@ TEST_CASE("syntax mistakes have a place", "[sarif]") {
 }
 
 TEST_CASE("all keys that stand twice are told", "[sarif]") {
-  CHECK(mistakes("{\"a\":1,\n\"\\u0061\":2,\n\"b\":{\"c\":1,\"c\":2}}") ==
-        "f:2:1: key `a` stands twice in this object; keep one\nf:3:12: key `c` stands twice in this object; keep one\n");
+  CHECK(
+      mistakes("{\"a\":1,\n\"\\u0061\":2,\n\"b\":{\"c\":1,\"c\":2}}") ==
+      "f:2:1: key `a` stands twice in this object; keep one\nf:3:12: key `c` stands twice in this object; keep one\n");
 }
 
 TEST_CASE("all wrong types, words and missing members are told at once", "[sarif]") {
@@ -127,7 +130,8 @@ TEST_CASE("truncated and mutated logs never crash reader and validator", "[sarif
   };
   for (std::size_t size = 0; size < text.size(); size += 37) feed(text.substr(0, size));
   std::mt19937 random(20240607);  // a fixed seed: a failure can be seen again
-  const std::string_view pieces[] = {"null", "[]", "{}", "\"\"", "-1", "1e999", "true", "\\", "\"", "{", "]", ",", "\xFF", "99999999999999999999"};
+  const std::string_view pieces[] = {"null", "[]", "{}", "\"\"", "-1", "1e999", "true",
+                                     "\\",   "\"", "{",  "]",    ",",  "\xFF",  "99999999999999999999"};
   for (int round = 0; round < 400; ++round) {
     std::string mutated = text;
     for (int i = 0; i < 3; ++i) {

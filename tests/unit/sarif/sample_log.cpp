@@ -57,9 +57,10 @@ ResultInput flow_result() {
   ResultInput result = sql_result("db_exec(d, q)");
   FlowInput& flow = result.flows.emplace_back();
   flow.message = "From argv to db_exec";
-  flow.steps = {{place("argv[1]", "main", "Source: command line argument"), {"acquire", "taint"}, 0, Importance::Essential},
-                {place("name", "lookup", "Parameter `name` receives it"), {"enter", "function"}, 1, Importance::Important},
-                {place("db_exec(d, q)", "lookup", "Sink: SQL execution"), {"danger"}, 1, Importance::Essential}};
+  flow.steps = {
+      {place("argv[1]", "main", "Source: command line argument"), {"acquire", "taint"}, 0, Importance::Essential},
+      {place("name", "lookup", "Parameter `name` receives it"), {"enter", "function"}, 1, Importance::Important},
+      {place("db_exec(d, q)", "lookup", "Sink: SQL execution"), {"danger"}, 1, Importance::Essential}};
   result.fixes = {{"Bind the name as a parameter", {{"src/query file.c", result.place.region, "db_bind(d, q, name)"}}}};
   return result;
 }
@@ -99,9 +100,15 @@ RunBuilder sample_builder() {
   builder.add_notification_kind({"file-too-large", "A file was not analyzed",
                                  "The file is larger than the limit, so results for it are missing.",
                                  "Raise the limit or leave the file out on purpose.", Level::Warning});
-  builder.add_diagnostic({DiagnosticLevel::Warning, "file-too-large", "the file has 12 MiB, the limit is 5 MiB", {"gen/big.c"}, {}});
-  builder.add_diagnostic({DiagnosticLevel::Warning, "parse-incomplete", "3 lines were not understood", {"src/query file.c", 2, 3}, "banner"});
-  builder.add_configuration_diagnostic({DiagnosticLevel::Note, "unknown-rule", "rule `x` does not exist", {"sluice.yaml", 4, 1}, {}});
+  builder.add_diagnostic(
+      {DiagnosticLevel::Warning, "file-too-large", "the file has 12 MiB, the limit is 5 MiB", {"gen/big.c"}, {}});
+  builder.add_diagnostic({DiagnosticLevel::Warning,
+                          "parse-incomplete",
+                          "3 lines were not understood",
+                          {"src/query file.c", 2, 3},
+                          "banner"});
+  builder.add_configuration_diagnostic(
+      {DiagnosticLevel::Note, "unknown-rule", "rule `x` does not exist", {"sluice.yaml", 4, 1}, {}});
   builder.set_automation("sluice/c/", "Scan of the C sources");
   VersionControlDetails details;
   details.repository_uri = "https://github.com/example/app";

@@ -40,17 +40,33 @@ void collect(Tree& value, std::vector<Tree*>& values) {
 }
 
 void change(Tree& log, std::mt19937& random) {
-  static const std::vector<Tree> kValues = {nullptr, true, -2, 0, 7, 1.5, "x", "fail", "error", Tree::array(), Tree::object(),
-                                            Tree::array({1, 1}), Tree::object({{"text", "t"}}), Tree::object({{"index", -1}})};
+  static const std::vector<Tree> kValues = {nullptr,
+                                            true,
+                                            -2,
+                                            0,
+                                            7,
+                                            1.5,
+                                            "x",
+                                            "fail",
+                                            "error",
+                                            Tree::array(),
+                                            Tree::object(),
+                                            Tree::array({1, 1}),
+                                            Tree::object({{"text", "t"}}),
+                                            Tree::object({{"index", -1}})};
   std::vector<Tree*> values;
   collect(log, values);
   Tree& target = *values[random() % values.size()];
   const Tree& value = kValues[random() % kValues.size()];
   const auto choice = random() % 4;
-  if (choice == 0 && target.is_object() && !target.empty()) target.erase(std::next(target.begin(), static_cast<long>(random() % target.size())));
-  else if (choice == 1 && target.is_object()) target[random() % 2 ? "unknown" : "message"] = value;
-  else if (choice == 2 && target.is_array() && !target.empty()) target.push_back(Tree(target[0]));
-  else target = value;
+  if (choice == 0 && target.is_object() && !target.empty())
+    target.erase(std::next(target.begin(), static_cast<long>(random() % target.size())));
+  else if (choice == 1 && target.is_object())
+    target[random() % 2 ? "unknown" : "message"] = value;
+  else if (choice == 2 && target.is_array() && !target.empty())
+    target.push_back(Tree(target[0]));
+  else
+    target = value;
 }
 
 }  // namespace
@@ -59,7 +75,8 @@ TEST_CASE("our schema check and valijson agree", "[sarif]") {
   Tree document = schema_document();
   drop_formats(document);
   valijson::Schema theirs;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft4).populateSchema(valijson::adapters::NlohmannJsonAdapter(document), theirs);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft4)
+      .populateSchema(valijson::adapters::NlohmannJsonAdapter(document), theirs);
   const auto ours = Schema::compile(document.dump());
   REQUIRE(ours);
 

@@ -16,11 +16,11 @@ namespace {
 
 const fs::path kSamples = fs::path(SLUICE_SOURCE_DIR) / "tests/unit/analyzers/languages/samples";
 
-std::vector<Language> languages_with_grammar() {
+std::vector<Language> languages_with_reader() {
   std::vector<Language> languages;
   for (const LanguageInfo& language : all_languages()) {
     const LanguageDefinition* definition = find_definition(language.language);
-    if (definition && definition->grammar) languages.push_back(language.language);
+    if (definition && (definition->grammar || definition->read)) languages.push_back(language.language);
   }
   return languages;
 }
@@ -77,15 +77,15 @@ TEST_CASE("random bytes are read", "[analyzers][languages]") {
     std::string bytes(3000, ' ');
     // Printable in half of the rounds: those reach further into the grammars.
     for (char& c : bytes) c = static_cast<char>(round % 2 == 0 ? random() % 256 : 32 + random() % 95);
-    for (Language language : languages_with_grammar()) read_in_time(language, bytes);
+    for (Language language : languages_with_reader()) read_in_time(language, bytes);
   }
 }
 
 TEST_CASE("deep nesting is read", "[analyzers][languages]") {
-  for (Language language : languages_with_grammar()) {
+  for (Language language : languages_with_reader()) {
     for (std::string_view bracket : {"(", "[", "{"}) read_in_time(language, repeated(bracket, 100'000));
     // Recovery from these takes time that grows with the square of the length in some grammars.
-    for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b("})
+    for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b(", "ONBUILD ", "<<A "})
       read_in_time(language, repeated(word, 10'000 / word.size()));
   }
 }

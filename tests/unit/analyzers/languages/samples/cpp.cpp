@@ -99,7 +99,7 @@ int main(int argc, char** argv) try {
   int (*function)(int, char) = &sum<int>;
   decltype(path) again = argc ? path : string{};
   Queue::instance().jobs_.at(1).template get<0>();
-  this->*member = nullptr;
+  auto value = origin.*member;
   using Local = struct Point;
   Local origin{.x = 1, .y = 2};
   delete[] buffer;

@@ -1,0 +1,488 @@
+// Swift 5 and 6, grammar tree-sitter-swift.
+#include "analyzers/languages/definition.h"
+#include "analyzers/syntax/shaper.h"
+#include "analyzers/syntax/shapers.h"
+
+extern "C" const TSLanguage* tree_sitter_swift();
+
+namespace sluice {
+namespace {
+
+// `f(a) { b }`, `a[b]`: what follows is a suffix; a trailing closure is the last argument.
+void shape_call(Shaper& s, RawIndex raw, Role role) {
+  RawIndex suffix = s.child_of_type(raw, "call_suffix");
+  if (suffix == kNoRaw) suffix = s.child_of_type(raw, "constructor_suffix");
+  RawIndex arguments = s.child_of_type(suffix, "value_arguments");
+  bool is_index = arguments != kNoRaw && s.has_token(arguments, "[");
+  s.open(is_index ? Kind::Index : Kind::Call, role, raw);
+  s.visit(s.first_named(raw), is_index ? Role::Object : Role::Callee);
+  if (is_index) {
+    s.visit_children(arguments);
+  } else if (suffix != kNoRaw) {
+    s.open(Kind::Arguments, Role::Arguments, suffix);
+    for (RawIndex part : s.named_children(suffix)) {
+      if (s.is(part, "value_arguments")) s.visit_children(part);
+      else s.visit(part, Role::Element);
+    }
+    s.close();
+  }
+  s.close();
+}
+
+// `a`, `name: a`
+void shape_argument(Shaper& s, RawIndex raw, Role role) {
+  RawIndex name = s.field(raw, "name");
+  if (name == kNoRaw) {
+    for (RawIndex child : s.named_children(raw)) s.visit(child, role);
+    return;
+  }
+  s.open(Kind::KeywordArgument, role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit(child, child == name ? Role::Name : Role::Value);
+  s.close();
+}
+
+void shape_member(Shaper& s, RawIndex raw, Role role) {
+  RawIndex target = s.field(raw, "target");
+  if (target == kNoRaw) target = s.first_named(raw);
+  s.open(Kind::Member, role, raw);
+  s.visit(target, Role::Object);
+  RawIndex suffix = s.field(raw, "suffix");
+  if (s.is_placeholder(suffix)) s.visit(suffix, Role::Name);
+  else if (suffix != kNoRaw) s.visit_children(suffix, Role::Name);
+  s.close();
+}
+
+void shape_binary(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Binary, role, raw);
+  RawIndex op = s.field(raw, "op");
+  std::string_view text = s.is(raw, "nil_coalescing_expression") ? std::string_view("??") : s.text(op);
+  s.out().set_text(id, text);
+  bool is_first = true;
+  for (RawIndex child : s.named_children(raw)) {
+    if (child == op) continue;
+    s.visit(child, is_first ? Role::Left : Role::Right);
+    is_first = false;
+  }
+  s.close();
+}
+
+void shape_unary(Shaper& s, RawIndex raw, Role role) {
+  RawIndex op = s.field(raw, "operation");
+  // `a!` is a.
+  if (s.text(op) == "!" && s.is(raw, "postfix_expression")) return s.visit(s.field(raw, "target"), role);
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, s.text(op));
+  s.visit(s.field(raw, "target"), Role::Operand);
+  s.close();
+}
+
+void shape_assignment(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Assign, role, raw);
+  s.out().set_text(id, s.text(s.field(raw, "operator")));
+  for (RawIndex child : s.named_children(raw))
+    if (!s.has_field(child, "operator")) s.visit(child, s.has_field(child, "target") ? Role::Target : Role::Value);
+  s.close();
+}
+
+void shape_conditional(Shaper& s, RawIndex raw, Role role) {
+  constexpr Role kRoles[] = {Role::Condition, Role::Then, Role::Else};
+  std::vector<RawIndex> parts = s.named_children(raw);
+  s.open(Kind::Conditional, role, raw);
+  for (std::size_t i = 0; i < parts.size() && i < 3; ++i) s.visit(parts[i], kRoles[i]);
+  s.close();
+}
+
+// `a as? T`
+void shape_cast(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Cast, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "as_operator")) continue;
+    s.visit(child, s.has_field(child, "expr") ? Role::Value : Role::Type);
+  }
+  s.close();
+}
+
+// `[a: b]`: keys and values side by side.
+void shape_dictionary(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.named_children(raw);
+  s.open(Kind::Map, role, raw);
+  for (std::size_t i = 0; i < parts.size();) {
+    bool is_pair = s.has_field(parts[i], "key") && i + 1 < parts.size();
+    if (!is_pair) {
+      s.visit(parts[i++], Role::Element);
+      continue;
+    }
+    s.open(Kind::Pair, Role::Element, ByteRange{s.raw(parts[i]).begin, s.raw(parts[i + 1]).end});
+    s.visit(parts[i], Role::Key);
+    s.visit(parts[i + 1], Role::Value);
+    s.close();
+    i += 2;
+  }
+  s.close();
+}
+
+// `(1, b: 2)`: in parentheses alone it is what is inside.
+void shape_tuple(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.named_children(raw);
+  if (parts.size() == 1) return s.visit(parts[0], role);
+  s.open(Kind::Tuple, role, raw);
+  for (RawIndex part : parts)
+    if (!s.has_field(part, "name")) s.visit(part, Role::Element);
+  s.close();
+}
+
+void shape_type_annotation(Shaper& s, RawIndex raw, Role) {
+  for (RawIndex child : s.named_children(raw)) s.visit(child, Role::Type);
+}
+
+// `{ a; b }`: the statements are in a node of their own.
+void shape_body(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Block, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "statements") && !s.is_placeholder(child)) s.visit_children(child);
+    else s.visit_statement(child, Role::Element);
+  }
+  s.close();
+}
+
+// `@name(args)`: Attribute(Name, Arguments).
+void shape_attribute(Shaper& s, RawIndex raw, Role) {
+  std::vector<RawIndex> parts = s.named_children(raw);
+  s.open(Kind::Attribute, Role::Attribute, raw);
+  if (!parts.empty()) s.visit(parts[0], Role::Name);
+  if (parts.size() > 1) {
+    s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(parts[1]).begin, s.raw(parts.back()).end});
+    for (std::size_t i = 1; i < parts.size(); ++i) s.visit(parts[i], Role::Element);
+    s.close();
+  }
+  s.close();
+}
+
+// `let a: T = b, c = d`: a VarDef each.
+void shape_property(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> names, shared;
+  std::vector<RawIndex> children = s.named_children(raw);
+  for (RawIndex child : children) {
+    if (s.has_field(child, "name")) names.push_back(child);
+    else if (s.is(child, "modifiers") || s.is(child, "attribute")) shared.push_back(child);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::uint32_t end = i + 1 < names.size() ? s.raw(names[i + 1]).begin : s.raw(raw).end;
+    ByteRange range = names.size() == 1 ? s.range_of(raw) : ByteRange{s.raw(names[i]).begin, s.raw(names[i]).end};
+    s.open(Kind::VarDef, role, range);
+    for (RawIndex child : shared) s.visit(child, Role::Modifier);
+    if (RawIndex word = s.child_of_type(raw, "value_binding_pattern"); word != kNoRaw) s.visit(word, Role::Modifier);
+    s.visit(names[i], Role::Name);
+    for (RawIndex child : children) {
+      bool is_mine = s.raw(child).begin >= s.raw(names[i]).end && s.raw(child).begin < end;
+      if (!is_mine) continue;
+      if (s.is(child, "type_annotation")) s.visit(child, Role::Type);
+      else s.visit(child, s.has_field(child, "computed_value") ? Role::Body : Role::Value);
+    }
+    s.close();
+  }
+}
+
+// A function's parameters stand among its children.
+void shape_function(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> children = s.all_children(raw);
+  RawIndex open = kNoRaw, close = kNoRaw;
+  for (RawIndex child : children) {
+    if (!s.raw(child).named && s.text(child) == "(" && open == kNoRaw) open = child;
+    if (!s.raw(child).named && s.text(child) == ")") close = child;
+  }
+  s.open(Kind::Function, role, raw);
+  bool has_name = false, has_parameters = false;
+  for (RawIndex child : children) {
+    if (child == open && close != kNoRaw) {
+      has_parameters = true;
+      s.open(Kind::Parameters, Role::Parameters, ByteRange{s.raw(open).begin, s.raw(close).end});
+    }
+    if (child == close && has_parameters) s.close();
+    if (s.text(child) == "init" && !s.raw(child).named) s.leaf(Kind::Name, Role::Name, child);
+    if (!s.raw(child).named) continue;
+    bool is_name = s.has_field(child, "name") && !has_name;
+    has_name |= is_name;
+    if (s.is(child, "parameter")) s.visit(child, Role::Element);
+    else if (is_name) s.visit(child, Role::Name);
+    else if (s.has_field(child, "body")) s.visit(child, Role::Body);
+    else if (s.has_field(child, "return_type") || s.has_field(child, "name")) s.visit(child, Role::ReturnType);
+    else if (!s.has_field(child, "default_value")) s.visit(child, Role::Modifier);
+  }
+  s.close();
+}
+
+void shape_parameter(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Parameter, role, raw);
+  bool has_name = false;
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.has_field(child, "external_name")) continue;
+    bool is_name = !has_name && s.is(child, "simple_identifier");
+    has_name |= is_name;
+    s.visit(child, is_name ? Role::Name : Role::Type);
+  }
+  s.close();
+}
+
+// `{ [weak self] (a: A) -> B in c }`
+void shape_closure(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Lambda, role, raw);
+  if (RawIndex type = s.field(raw, "type"); type != kNoRaw) {
+    for (RawIndex part : s.named_children(type)) s.visit(part, s.is(part, "lambda_function_type_parameters") ? Role::Parameters : Role::ReturnType);
+  }
+  if (RawIndex body = s.child_of_type(raw, "statements"); body != kNoRaw) {
+    s.visit_block(body, Role::Body);
+  } else {
+    s.open(Kind::Block, Role::Body, ByteRange{s.raw(raw).end, s.raw(raw).end});
+    s.close();
+  }
+  s.close();
+}
+
+void shape_class(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Class, role, raw);
+  s.out().set_text(id, s.text(s.field(raw, "declaration_kind")));
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.has_field(child, "name")) s.visit(child, Role::Name);
+    else if (s.has_field(child, "body")) s.visit(child, Role::Body);
+    else s.visit(child, s.is(child, "inheritance_specifier") ? Role::Parent : Role::Modifier);
+  }
+  s.close();
+}
+
+// `let b = c` among conditions: the binding, the name and the value stand side by side.
+RawIndex write_binding(Shaper& s, const std::vector<RawIndex>& children, std::size_t at) {
+  std::vector<RawIndex> parts;
+  for (std::size_t i = at; i < children.size() && parts.size() < 3; ++i)
+    if (s.raw(children[i]).named) parts.push_back(children[i]);
+  constexpr Role kRoles[] = {Role::Modifier, Role::Name, Role::Value};
+  s.open(Kind::VarDef, Role::Condition, ByteRange{s.raw(parts.front()).begin, s.raw(parts.back()).end});
+  for (std::size_t i = 0; i < parts.size(); ++i) s.visit(parts[i], kRoles[i]);
+  s.close();
+  return parts.back();
+}
+
+// `if a, let b = c { } else { }`; `guard` is an If without a Then.
+void shape_if(Shaper& s, RawIndex raw, Role role) {
+  bool is_guard = s.is(raw, "guard_statement");
+  Role part = is_guard ? Role::Else : Role::Then;
+  bool in_body = false, has_body = false;
+  s.open(Kind::If, role, raw);
+  std::vector<RawIndex> children = s.all_children(raw);
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    RawIndex child = children[i];
+    std::string_view text = s.raw(child).named && !s.is(child, "else") ? std::string_view() : s.text(child);
+    if (s.is(child, "value_binding_pattern")) {
+      RawIndex last = write_binding(s, children, i);
+      while (children[i] != last) ++i;
+      continue;
+    }
+    if (text == "{") in_body = true, has_body = false;
+    if (text == "}" && in_body && !has_body) {
+      s.open(Kind::Block, part, ByteRange{s.raw(child).begin, s.raw(child).begin});
+      s.close();
+    }
+    if (text == "}") in_body = false;
+    if (text == "else") part = Role::Else;
+    if (!s.raw(child).named || s.is(child, "else")) continue;
+    if (s.is(child, "statements") || s.is(child, "if_statement")) has_body = true, s.visit_block(child, part);
+    else s.visit(child, Role::Condition);
+  }
+  s.close();
+}
+
+void shape_loop(Shaper& s, RawIndex raw, Role role) {
+  s.open(s.kind_of(raw), role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "statements")) s.visit_block(child, Role::Body);
+    else s.visit(child, s.has_field(child, "item") ? Role::Name : s.has_field(child, "collection") ? Role::Value : Role::Condition);
+  }
+  s.close();
+}
+
+void shape_case(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Case, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "statements") && !s.is_placeholder(child)) s.visit_children(child);
+    else if (!s.is(child, "default_keyword")) s.visit(child, s.is(child, "switch_pattern") ? Role::Label : Role::Condition);
+  }
+  s.close();
+}
+
+void shape_do(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Try, role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "catch_block") ? Role::Catch : Role::Body);
+  s.close();
+}
+
+void shape_catch(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Catch, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "catch_keyword")) continue;
+    s.visit(child, s.is(child, "statements") ? Role::Body : Role::Name);
+  }
+  s.close();
+}
+
+// `return a`, `throw a`, `break`, `continue`
+void shape_jump(Shaper& s, RawIndex raw, Role role) {
+  RawIndex word = raw + 1 < s.raw(raw).last ? raw + 1 : raw;
+  std::string_view text = s.text(word);
+  Kind kind = text.starts_with("throw") ? Kind::Throw : text == "break" ? Kind::Break : text == "continue" ? Kind::Continue : Kind::Return;
+  s.open(kind, role, raw);
+  for (RawIndex child : s.named_children(raw))
+    if (!s.is(child, "throw_keyword")) s.visit(child, Role::Value);
+  s.close();
+}
+
+// `try a` is a.
+void shape_try(Shaper& s, RawIndex raw, Role role) {
+  for (RawIndex child : s.named_children(raw))
+    if (!s.is(child, "try_operator")) s.visit(child, role);
+}
+
+void shape_import(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Import, role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "identifier") ? Role::Module : Role::Modifier);
+  s.close();
+}
+
+constexpr NodeShape kShapes[] = {
+    {.type = "simple_identifier", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "type_identifier", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "identifier", .kind = Kind::Member, .shape = shape_dotted},
+    {.type = "self_expression", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "super_expression", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "line_string_literal", .kind = Kind::String, .shape = shape_string},
+    {.type = "multi_line_string_literal", .kind = Kind::String, .shape = shape_string},
+    {.type = "raw_string_literal", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "line_str_text", .kind = Kind::StringText, .make = Make::Leaf},
+    {.type = "multi_line_str_text", .kind = Kind::StringText, .make = Make::Leaf},
+    {.type = "str_escaped_char", .kind = Kind::StringText, .make = Make::Leaf},
+    {.type = "regex_literal", .kind = Kind::Regex, .make = Make::Leaf},
+    {.type = "integer_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "hex_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "oct_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "bin_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "real_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "boolean_literal", .kind = Kind::Boolean, .make = Make::Leaf},
+    {.type = "special_literal", .kind = Kind::Name, .make = Make::Leaf},
+    // Expressions
+    {.type = "call_expression", .kind = Kind::Call, .shape = shape_call},
+    {.type = "constructor_expression", .kind = Kind::Call, .shape = shape_call},
+    {.type = "value_argument", .make = Make::Splice, .shape = shape_argument},
+    {.type = "value_argument_label", .make = Make::Splice},
+    {.type = "navigation_expression", .kind = Kind::Member, .shape = shape_member},
+    {.type = "assignment", .kind = Kind::Assign, .shape = shape_assignment},
+    {.type = "directly_assignable_expression", .make = Make::Splice},
+    {.type = "additive_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "multiplicative_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "comparison_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "equality_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "conjunction_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "disjunction_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "bitwise_operation", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "infix_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "nil_coalescing_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "range_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "check_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "prefix_expression", .kind = Kind::Unary, .shape = shape_unary},
+    {.type = "postfix_expression", .kind = Kind::Unary, .shape = shape_unary},
+    {.type = "bang", .make = Make::Drop},
+    {.type = "ternary_expression", .kind = Kind::Conditional, .shape = shape_conditional},
+    {.type = "as_expression", .kind = Kind::Cast, .shape = shape_cast},
+    {.type = "await_expression", .kind = Kind::Await, .rest = Role::Value},
+    {.type = "try_expression", .kind = Kind::Call, .shape = shape_try},
+    {.type = "array_literal", .kind = Kind::Array},
+    {.type = "dictionary_literal", .kind = Kind::Map, .shape = shape_dictionary},
+    {.type = "tuple_expression", .kind = Kind::Tuple, .shape = shape_tuple},
+    {.type = "lambda_literal", .kind = Kind::Lambda, .shape = shape_closure},
+    {.type = "lambda_function_type_parameters", .kind = Kind::Parameters},
+    {.type = "lambda_parameter", .kind = Kind::Parameter, .shape = shape_parameter},
+    // Statements
+    {.type = "statements", .kind = Kind::Block},
+    {.type = "function_body", .kind = Kind::Block, .shape = shape_body},
+    {.type = "if_statement", .kind = Kind::If, .shape = shape_if},
+    {.type = "guard_statement", .kind = Kind::If, .shape = shape_if},
+    {.type = "for_statement", .kind = Kind::ForEach, .shape = shape_loop},
+    {.type = "while_statement", .kind = Kind::While, .shape = shape_loop},
+    {.type = "repeat_while_statement", .kind = Kind::DoWhile, .shape = shape_loop},
+    {.type = "switch_statement", .kind = Kind::Switch, .fields = {{{"expr", Role::Value}}}},
+    {.type = "switch_entry", .kind = Kind::Case, .shape = shape_case},
+    {.type = "switch_pattern", .make = Make::Splice},
+    {.type = "where_clause", .make = Make::Splice},
+    {.type = "where_keyword", .make = Make::Drop},
+    {.type = "do_statement", .kind = Kind::Try, .shape = shape_do},
+    {.type = "catch_block", .kind = Kind::Catch, .shape = shape_catch},
+    {.type = "control_transfer_statement", .kind = Kind::Return, .shape = shape_jump},
+    {.type = "pattern", .make = Make::Splice},
+    {.type = "value_binding_pattern", .kind = Kind::Modifier, .make = Make::Leaf},
+    // Definitions
+    {.type = "import_declaration", .kind = Kind::Import, .shape = shape_import},
+    {.type = "property_declaration", .kind = Kind::VarDef, .shape = shape_property},
+    {.type = "protocol_property_declaration", .kind = Kind::VarDef},
+    {.type = "protocol_property_requirements", .make = Make::Drop},
+    {.type = "computed_property", .kind = Kind::Block, .shape = shape_body},
+    {.type = "function_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "protocol_function_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "init_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "deinit_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "parameter", .kind = Kind::Parameter, .shape = shape_parameter},
+    {.type = "class_declaration", .kind = Kind::Class, .shape = shape_class},
+    {.type = "protocol_declaration", .kind = Kind::Class, .shape = shape_class},
+    {.type = "class_body", .kind = Kind::Block},
+    {.type = "enum_class_body", .kind = Kind::Block},
+    {.type = "protocol_body", .kind = Kind::Block},
+    {.type = "enum_entry", .kind = Kind::VarDef, .fields = {{{"raw_value", Role::Value}}}},
+    {.type = "inheritance_specifier", .make = Make::Splice},
+    {.type = "modifiers", .make = Make::Splice},
+    {.type = "attribute", .kind = Kind::Attribute, .shape = shape_attribute},
+    {.type = "visibility_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "member_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "function_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "property_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "ownership_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "mutation_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "inheritance_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "parameter_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "throws", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "user_type", .make = Make::Splice},
+    {.type = "optional_type", .make = Make::Splice},
+    {.type = "type_annotation", .make = Make::Splice, .shape = shape_type_annotation},
+    {.type = "enum_type_parameters", .kind = Kind::Parameters},
+    {.type = "array_type", .kind = Kind::Type},
+    {.type = "dictionary_type", .kind = Kind::Type},
+    {.type = "function_type", .kind = Kind::Type},
+    {.type = "tuple_type", .kind = Kind::Type},
+    {.type = "type_arguments", .kind = Kind::Type},
+    {.type = "comment", .make = Make::Comment},
+    {.type = "multiline_comment", .make = Make::Comment},
+    {.type = "shebang_line", .make = Make::Comment},
+};
+
+constexpr std::string_view kInterpolations[] = {"interpolated_expression"};
+constexpr PatternWrapper kWrappers[] = {
+    {.before = "", .after = ""},
+    {.before = "", .after = " {}", .is_head = true},
+    {.before = "func slf() { ", .after = " }"},
+    {.before = "class SlW { ", .after = " }"},
+    {.before = "switch slf { ", .after = " }"},
+};
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "\nvar @: Int\n", "\ncase @: slf\n"};
+constexpr std::string_view kMetavariable[] = {"@", "@: @"};
+
+}  // namespace
+
+const LanguageDefinition& swift_definition() {
+  static constexpr LanguageDefinition kSwift{
+      .language = Language::Swift,
+      .grammar = tree_sitter_swift,
+      .shapes = kShapes,
+      .interpolations = kInterpolations,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\("},
+      .has_bare_expressions = true,
+  };
+  return kSwift;
+}
+
+}  // namespace sluice

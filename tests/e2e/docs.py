@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""The documents are true where a machine can tell: the files they name exist, the notices list what is built in,
+the commands they name are commands. Usage: docs.py SLUICE
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/README.md", "docs/ci.md"]
+
+
+def wrong_packages():
+    """Every package that the build takes in stands in the notices, npm packages at the version that is pinned."""
+    notices = (ROOT / "THIRD-PARTY-NOTICES.md").read_text()
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (\S+) \|", notices, re.M))
+    pinned = json.loads((ROOT / "third_party/package-lock.json").read_text())["packages"]
+    wanted = json.loads((ROOT / "third_party/package.json").read_text())["dependencies"]
+    for name in wanted:
+        version = pinned[f"node_modules/{name}"]["version"]
+        if rows.get(name) != version:
+            yield f"THIRD-PARTY-NOTICES.md: npm package {name} is {version} and the notices say {rows.get(name)}"
+    for name in sorted(rows.keys() - wanted.keys()):
+        yield f"THIRD-PARTY-NOTICES.md: npm package {name} is not in third_party/package.json"
+    for line in (ROOT / "ci/packages.txt").read_text().splitlines():
+        for package in [] if line.startswith("#") else line.split()[1].split("|"):
+            if (package.startswith("lib") or package == "catch2") and f"`{package}`" not in notices:
+                yield f"THIRD-PARTY-NOTICES.md: Debian package {package} is missing"
+
+
+def wrong_paths(page, text):
+    """A path in backticks that begins with a folder or file of the repository exists; <name> and * stand for anything."""
+    top = {path.name for path in ROOT.iterdir()}
+    for path in re.findall(r"`([\w.@*<>{},/-]+)`", text) + re.findall(r"\]\(([^)#:]+)\)", text):
+        path = re.sub(r"<[^>]*>", "*", path).rstrip("/")
+        first = path.split("/")[0]
+        if "/" not in path and not re.search(r"\.(md|txt|yaml|json|sh|py)$", path):
+            continue
+        if "/" in path and first not in top:
+            continue
+        if first == "build" or "{" in path:
+            continue
+        folder = ROOT / pathlib.Path(page).parent
+        if not (any(ROOT.glob(path)) or any(folder.glob(path))):
+            yield f"{page}: there is no `{path}`"
+
+
+def wrong_commands(page, text, commands):
+    for line in re.findall(r"^(?:    |\$ |`)?(?:build/release/)?sluice ([a-z]+)\b.*$", text, re.M):
+        if line not in commands:
+            yield f"{page}: `sluice {line}` is not a command"
+
+
+def main():
+    usage = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True, check=True).stdout
+    commands = set(re.findall(r"^  ([a-z]+)\s", usage, re.M))
+    wrong = list(wrong_packages())
+    for page in PAGES:
+        if not (ROOT / page).exists():
+            wrong.append(f"{page} is missing")
+            continue
+        text = (ROOT / page).read_text()
+        wrong += wrong_paths(page, text)
+        wrong += wrong_commands(page, text, commands)
+    print("\n".join(wrong) or f"{len(PAGES)} pages name only what there is")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
