@@ -136,7 +136,7 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
 }
 
 Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const ScanResult& result, const LogOptions& options) {
-  std::string text = format.render(to_log(result, options), {});
+  std::string text = format.render(to_log(result, options), {.is_silent_when_clean = arguments.is_staged});
   if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return {};
