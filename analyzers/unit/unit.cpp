@@ -68,6 +68,19 @@ Unit Unit::Builder::build() && {
   return std::move(unit_);
 }
 
+namespace {
+
+std::string dump(const NodeFacts& facts, const Names& names) {
+  std::string out;
+  if (facts.type.valid()) out += fmt::format(" : {}", escape_terminal(names.text(facts.type)));
+  if (facts.callee.valid()) out += fmt::format(" calls {}", escape_terminal(names.text(facts.callee)));
+  if (facts.constant.valid()) out += fmt::format(" is `{}`", escape_terminal(names.text(facts.constant)));
+  if (facts.from_macro) out += " (macro)";
+  return out;
+}
+
+}  // namespace
+
 std::string dump(const Unit& unit) {
   std::string out;
   std::vector<std::uint32_t> ends;
@@ -79,8 +92,7 @@ std::string dump(const Unit& unit) {
     out += to_string(node.kind);
     if (node.text.valid()) out += fmt::format(" `{}`", escape_terminal(unit.text({i})));
     if (NameId canonical = unit.canonical({i}); canonical.valid()) out += fmt::format(" = {}", escape_terminal(unit.names().text(canonical)));
-    if (const NodeFacts* facts = unit.facts({i}); facts && facts->type.valid())
-      out += fmt::format(" : {}", escape_terminal(unit.names().text(facts->type)));
+    if (const NodeFacts* facts = unit.facts({i})) out += dump(*facts, unit.names());
     out += fmt::format(" [{}..{}]\n", node.begin, node.end);
     ends.push_back(node.last);
   }

@@ -139,6 +139,8 @@ inline Unit::ChildRange Unit::children(NodeId id) const { return {this, id}; }
 class Unit::Builder {
  public:
   Builder(Language language, std::string_view source, const Names* base_names);
+  // Takes a finished Unit up again, to add facts to its nodes (analyzers/clang/session.h).
+  explicit Builder(Unit unit) : unit_(std::move(unit)) {}
 
   NodeId open(Kind kind, Role role, ByteRange range, std::uint16_t symbol = 0);
   NodeId leaf(Kind kind, Role role, ByteRange range, std::string_view text, std::uint16_t symbol = 0);
