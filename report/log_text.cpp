@@ -73,17 +73,31 @@ class TextReport {
     write_summary(run);
   }
 
+  void count_baseline(const sarif::Result& result) {
+    if (!result.baseline_state) return;
+    has_baseline_ = true;
+    ++(is_new(result) ? new_ : known_);
+  }
+
+  static bool is_new(const sarif::Result& result) { return result.baseline_state == sarif::BaselineState::New; }
+
   void write_result(const sarif::Run& run, const sarif::Result& result) {
+    if (result.baseline_state == sarif::BaselineState::Absent) {
+      has_baseline_ = true;
+      ++absent_;
+      return;
+    }
     if (sarif::is_suppressed(result)) {
       ++suppressed_;
       return;
     }
+    count_baseline(result);
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
     ++levels_[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
     std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
     std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("{}{}  {}  {}{}\n", escape_terminal(file), position, word_of(level), result.rule_id, weakness_of(run, result));
+    out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), result.rule_id, weakness_of(run, result), is_new(result) ? "  new" : "");
     out_ += wrapped(escape_terminal(result.message.text), "    ");
     if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
@@ -147,6 +161,7 @@ class TextReport {
     out_ += fmt::format("{}, {}, {}", counted(levels_[sarif::Level::Error], "error"), counted(levels_[sarif::Level::Warning], "warning"),
                         counted(levels_[sarif::Level::Note], "note"));
     if (suppressed_ > 0) out_ += fmt::format("; {} suppressed", suppressed_);
+    if (has_baseline_) out_ += fmt::format("; since the baseline: {} new, {} unchanged, {} gone", new_, known_, absent_);
     out_ += fmt::format("\nscanned {} of {} ({}) with {}; {} skipped, {} ignored\n", grouped(fact(run, "sluice/filesScanned")),
                         counted(fact(run, "sluice/filesDiscovered"), "file"), counted(fact(run, "sluice/linesScanned"), "line"),
                         counted(fact(run, "sluice/rulesRun"), "rule"), grouped(fact(run, "sluice/filesSkipped")), grouped(fact(run, "sluice/filesIgnored")));
@@ -156,7 +171,8 @@ class TextReport {
   const RenderOptions& options_;
   std::string out_, notes_;
   std::map<sarif::Level, std::int64_t> levels_;
-  std::int64_t suppressed_ = 0;
+  std::int64_t suppressed_ = 0, new_ = 0, known_ = 0, absent_ = 0;
+  bool has_baseline_ = false;
 };
 
 }  // namespace
