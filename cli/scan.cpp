@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/scan_log.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
 
@@ -25,7 +26,7 @@ namespace {
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
   std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
-  std::string diff_ref, compile_commands;
+  std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
   unsigned jobs = 0;
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false;
 };
@@ -78,10 +79,17 @@ Result<std::vector<Rule>> rules_of(const ScanArguments& arguments) {
   return rules;
 }
 
-bool blocks(const Finding& finding, std::string_view fail_on) {
-  if (fail_on == "never" || finding.suppression) return false;
-  if (fail_on == "error") return finding.severity == Severity::Error;
-  return fail_on == "note" || finding.severity != Severity::Info;
+LogArguments log_arguments(const ScanArguments& arguments) {
+  const bool is_part = arguments.is_staged || !arguments.diff_ref.empty() || !arguments.include.empty() || !arguments.exclude.empty() ||
+                       !arguments.languages.empty() || !arguments.pattern.empty();
+  return {arguments.format, arguments.sarif_profile, arguments.baseline, is_part};
+}
+
+// "text, sarif, json ..."
+std::string format_names() {
+  std::string names;
+  for (const LogFormat& format : log_formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  return names;
 }
 
 ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
@@ -142,8 +150,8 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
   return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0;
 }
 
-Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const ScanResult& result, const LogOptions& options) {
-  std::string text = format.render(to_log(result, options), {});
+Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log) {
+  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged});
   if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return {};
@@ -157,7 +165,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, Diagnostics diags)
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
-  if (has_builtin || !arguments.compile_commands.empty()) options.clang = {.root = "", .compile_commands = arguments.compile_commands, .module_folder = ""};
+  if (has_builtin) options.clang = clang::SessionOptions{.root = "", .compile_commands = arguments.compile_commands, .module_folder = ""};
   options.check = only_builtin ? RuleSet::Check::Used : RuleSet::Check::All;
   auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));
@@ -184,16 +192,20 @@ Result<ExitCode> run_dump(const ScanArguments& arguments) {
 Result<ExitCode> run_scan(const ScanArguments& arguments) {
   if (!arguments.dump.empty()) return run_dump(arguments);
   auto format = find_log_format(arguments.format);
-  if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format", arguments.format));
+  if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format; expected one of {}", arguments.format, format_names()));
+  SLUICE_TRY(LogPlan plan, plan_log(log_arguments(arguments)));
   LogOptions options;
   options.is_reproducible = arguments.is_reproducible;
   options.start_time_utc = utc_now();
   SLUICE_TRY(ScanResult result, scan_files(arguments, {}));
   options.end_time_utc = utc_now();
   options.version_control = provenance_of(result.tree);
-  SLUICE_CHECK(write_report(arguments, *format, result, options));
+  sarif::Log log = to_log(result, options);
+  compare_with_baseline(plan, log);
+  const bool is_blocked = blocks(log, arguments.fail_on);
+  SLUICE_CHECK(write_report(arguments, *format, cut_for_consumer(plan, std::move(log))));
   if (arguments.print_times) print_times(result);
-  if (std::ranges::any_of(result.findings, [&](const Finding& finding) { return blocks(finding, arguments.fail_on); })) return ExitCode::Blocked;
+  if (is_blocked) return ExitCode::Blocked;
   return is_incomplete(arguments, result) ? ExitCode::Incomplete : ExitCode::Ok;
 }
 
@@ -206,7 +218,9 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--config", a->configs, "Rule file, folder of rule files, or builtin:NAME; may be given several times")->allow_extra_args(false);
   command->add_option("-e,--pattern", a->pattern, "Looks for one pattern; no rule file is needed");
   command->add_option("-l,--lang", a->pattern_language, "The language of -e");
-  command->add_option("--format", a->format, "text, sarif, ...");
+  command->add_option("--format", a->format, format_names());
+  command->add_option("--sarif-profile", a->sarif_profile, "For `--format sarif`: canonical, github, ghazdo, defectdojo or vs");
+  command->add_option("--baseline", a->baseline, "An earlier SARIF log: what it has already does not block");
   command->add_option("--output", a->output, "Writes there instead of to standard output");
   command->add_option("--jobs,-j", a->jobs, "Threads; without it as many as there are cores");
   command->add_option("--include", a->include, "Only files that match this glob")->allow_extra_args(false);

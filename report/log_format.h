@@ -14,7 +14,7 @@ struct Log;
 }
 
 struct RenderOptions {
-  bool use_color = false;
+  bool is_silent_when_clean = false;  // text: no word when nothing was found; for commit hooks
 };
 
 using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& options);

@@ -1,9 +1,8 @@
-// A log for people at a terminal: file by file what was found, then what was looked at.
+// A log for people at a terminal: what was found, at places a terminal can open, then what was looked at.
 //
-//   src/Orders.cs
-//     42:13  error  csharp-sql-injection  CWE-89
-//            The statement is put together from text ...
-//         42 | var command = new SqlCommand("SELECT ..." + id);
+//   src/Orders.cs:42:13  error  csharp-sql-injection  CWE-89
+//       The statement is put together from text ...
+//       42 | var command = new SqlCommand("SELECT ..." + id);
 //
 //   1 error, 0 warnings, 0 notes; 2 suppressed
 //   scanned 12 of 15 files (1,204 lines) with 96 rules; 1 skipped, 2 ignored
@@ -58,7 +57,7 @@ std::string wrapped(std::string_view text, std::string_view indent) {
 
 class TextReport {
  public:
-  explicit TextReport(const sarif::Log& log) : log_(log) {}
+  TextReport(const sarif::Log& log, const RenderOptions& options) : log_(log), options_(options) {}
 
   std::string run() {
     for (const sarif::Run& run : log_.runs) write_run(run);
@@ -74,20 +73,32 @@ class TextReport {
     write_summary(run);
   }
 
+  void count_baseline(const sarif::Result& result) {
+    if (!result.baseline_state) return;
+    has_baseline_ = true;
+    ++(is_new(result) ? new_ : known_);
+  }
+
+  static bool is_new(const sarif::Result& result) { return result.baseline_state == sarif::BaselineState::New; }
+
   void write_result(const sarif::Run& run, const sarif::Result& result) {
+    if (result.baseline_state == sarif::BaselineState::Absent) {
+      has_baseline_ = true;
+      ++absent_;
+      return;
+    }
     if (sarif::is_suppressed(result)) {
       ++suppressed_;
       return;
     }
+    count_baseline(result);
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
     ++levels_[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
     std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
-    if (file != file_) out_ += fmt::format("{}{}\n", file_.empty() ? "" : "\n", escape_terminal(file));
-    file_ = file;
-    std::string position = place && place->region ? fmt::format("{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("  {:>8}  {}  {}{}\n", position, word_of(level), result.rule_id, weakness_of(run, result));
-    out_ += wrapped(escape_terminal(result.message.text), "            ");
+    std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
+    out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), result.rule_id, weakness_of(run, result), is_new(result) ? "  new" : "");
+    out_ += wrapped(escape_terminal(result.message.text), "    ");
     if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
   }
@@ -117,13 +128,13 @@ class TextReport {
     }
     std::string_view first = trim(text.substr(0, text.find('\n')));
     bool has_more = region.end_line > region.start_line || first.size() > kWidth;
-    out_ += fmt::format("{:>10} | {}{}\n", region.start_line, escape_terminal(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
+    out_ += fmt::format("{:>8} | {}{}\n", region.start_line, escape_terminal(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
   }
 
   void write_fix(const sarif::Fix& fix) {
     for (const sarif::ArtifactChange& change : fix.artifact_changes)
       for (const sarif::Replacement& replacement : change.replacements)
-        if (replacement.inserted_content) out_ += fmt::format("       fix | {}\n", escape_terminal(trim(replacement.inserted_content->text.substr(0, kWidth))));
+        if (replacement.inserted_content) out_ += fmt::format("     fix | {}\n", escape_terminal(trim(replacement.inserted_content->text.substr(0, kWidth))));
   }
 
   void write_notification(const sarif::Notification& notification) {
@@ -144,24 +155,28 @@ class TextReport {
   }
 
   void write_summary(const sarif::Run& run) {
+    if (options_.is_silent_when_clean && out_.empty() && notes_.empty()) return;
     if (!out_.empty()) out_ += '\n';
     if (!notes_.empty()) out_ += notes_ + '\n';
     out_ += fmt::format("{}, {}, {}", counted(levels_[sarif::Level::Error], "error"), counted(levels_[sarif::Level::Warning], "warning"),
                         counted(levels_[sarif::Level::Note], "note"));
     if (suppressed_ > 0) out_ += fmt::format("; {} suppressed", suppressed_);
+    if (has_baseline_) out_ += fmt::format("; since the baseline: {} new, {} unchanged, {} gone", new_, known_, absent_);
     out_ += fmt::format("\nscanned {} of {} ({}) with {}; {} skipped, {} ignored\n", grouped(fact(run, "sluice/filesScanned")),
                         counted(fact(run, "sluice/filesDiscovered"), "file"), counted(fact(run, "sluice/linesScanned"), "line"),
                         counted(fact(run, "sluice/rulesRun"), "rule"), grouped(fact(run, "sluice/filesSkipped")), grouped(fact(run, "sluice/filesIgnored")));
   }
 
   const sarif::Log& log_;
-  std::string out_, notes_, file_;
+  const RenderOptions& options_;
+  std::string out_, notes_;
   std::map<sarif::Level, std::int64_t> levels_;
-  std::int64_t suppressed_ = 0;
+  std::int64_t suppressed_ = 0, new_ = 0, known_ = 0, absent_ = 0;
+  bool has_baseline_ = false;
 };
 
 }  // namespace
 
-std::string render_text(const sarif::Log& log, const RenderOptions&) { return TextReport(log).run(); }
+std::string render_text(const sarif::Log& log, const RenderOptions& options) { return TextReport(log, options).run(); }
 
 }  // namespace sluice

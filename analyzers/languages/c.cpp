@@ -7,10 +7,12 @@ namespace sluice {
 namespace {
 
 constexpr PatternWrapper kWrappers[] = {
-    {"void slf(void) { slf = (", "); }"}, {"void slf(void) { ", " }"}, {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"},
-    {"void slf(void) { int slf = ", "; }"},
-    {"", " {}"}, {"struct SlW { ", " };"}, {"void slf(void) { ", " {} }"}, {"void slf(void) { switch (0) { ", " } }"},
+    {"void slf(void) { slf = (", "); }"}, {"void slf(void) { ", " }"}, {"void slf(void) { ", "; }", false, true},
+    {"", "\n", false, true}, {"", ";", false, true}, {"void slf(void) { int slf = ", "; }"}, {"", " {}", false, true},
+    {"struct SlW { ", " };"}, {"void slf(void) { ", " {} }", false, true}, {"void slf(void) { switch (0) { ", " } }"},
     {"void slf(", ");"}};
+constexpr std::string_view kKeywords =
+    "if else while for do switch case default return goto break continue struct union enum typedef";
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:"};
 constexpr std::string_view kMetavariable[] = {"@", "@;", "int @"};
 
@@ -21,7 +23,7 @@ const LanguageDefinition& c_definition() {
       .language = Language::C,
       .grammar = tree_sitter_c,
       .shapes = c_family::kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
       .is_full = true,
   };
   return kC;

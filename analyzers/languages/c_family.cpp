@@ -528,7 +528,8 @@ void shape_define(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::VarDef, role, raw);
   s.leaf(Kind::Modifier, Role::Modifier, raw + 1, "#define");
   s.visit(s.field(raw, "name"), Role::Name);
-  if (value != kNoRaw) write_macro_text(s, value, Role::Value);
+  if (s.is_placeholder(value)) s.visit(value, Role::Value);
+  else if (value != kNoRaw) write_macro_text(s, value, Role::Value);
   s.close();
 }
 

@@ -349,8 +349,13 @@ constexpr auto kShapes = c_family::joined(kOwnShapes, c_family::kShapes);
 
 constexpr PatternWrapper kWrappers[] = {
     {"void slf(void) { slf = (", "); }"}, {"void slf(void) { try {} ", " }"}, {"void slf(void) { ", " }"},
-    {"void slf(void) { ", "; }"}, {"", ""}, {"", ";"}, {"class SlW { ", " };"}, {"void slf(void) { int slf = ", "; }"},
-    {"", " {}"}, {"class SlW { ", " {} };"}, {"void slf(void) { ", " {} }"}, {"void slf(void) { switch (0) { ", " } }"}, {"void slf(", ");"}};
+    {"void slf(void) { ", "; }", false, true}, {"", "\n", false, true}, {"", ";", false, true}, {"class SlW { ", " };"},
+    {"void slf(void) { int slf = ", "; }"}, {"", " {}", false, true}, {"", " {};", false, true}, {"class SlW { ", " {} };", false, true},
+    {"void slf(void) { ", " {} }", false, true}, {"void slf(void) { ", " catch (...) {} }", false, true},
+    {"void slf(void) { switch (0) { ", " } }"}, {"void slf(", ");"}};
+constexpr std::string_view kKeywords =
+    "if else while for do switch case default return goto break continue struct union enum typedef "
+    "class namespace template try catch throw using new delete";
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:"};
 constexpr std::string_view kMetavariable[] = {"@", "@;", "int @"};
 
@@ -362,7 +367,7 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
       .is_full = true,
   };
   return kCpp;

@@ -605,13 +605,19 @@ constexpr NodeShape kShapes[] = {
 };
 
 constexpr std::string_view kInterpolations[] = {"interpolation"};
+// Of `int Count => e;`.
+constexpr std::string_view kImpliedNames[] = {"get"};
 constexpr PatternWrapper kWrappers[] = {
     // First: `[Name]` is to be an attribute, not a list.
     {"", " class SlW {}"}, {"class SlW { void slf() { var slf = (", "); } }"}, {"class SlW { void slf() { try {} ", " } }"},
-    {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"}, {"class SlW { ", " }"}, {"", ""},
-    {"class SlW { ", " void slf() {} }"}, {"class SlW { void slf() { var slf = new SlW ", "; } }"}, {"class SlW { ", " {} }"},
-    {"", " {}"}, {"class SlW { void slf() { switch (0) { ", " } } }"}, {"class SlW { void slf() { ", " {} } }"},
-    {"class SlW { ", "; }"}};
+    {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }", false, true}, {"class SlW { ", " }"}, {"", ""},
+    {"class SlW { ", " void slf() {} }"}, {"class SlW { void slf() { var slf = new SlW ", "; } }"},
+    {"class SlW { ", " {} }", false, true}, {"", " {}", false, true}, {"class SlW { void slf() { switch (0) { ", " } } }"},
+    {"class SlW { void slf() { ", " {} } }", false, true}, {"class SlW { void slf() { ", " catch {} } }", false, true},
+    {"class SlW { ", "; }", false, true}};
+constexpr std::string_view kKeywords =
+    "if else while for foreach do switch case default return goto break continue struct enum class "
+    "interface namespace try catch finally throw using lock new";
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
 constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};
 
@@ -624,7 +630,8 @@ const LanguageDefinition& csharp_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
+      .implied_names = kImpliedNames,
       .is_full = true,
   };
   return kCSharp;

@@ -92,6 +92,9 @@ struct PatternSyntax {
   std::string_view template_prefix = {};
   // What begins a comment to the end of the line; empty: none.
   std::string_view line_comment = "//";
+  // Words that are no names, separated by blanks: where one is not expected, grammars take
+  // `if (x)` for a call. A reading with such a name is no reading.
+  std::string_view keywords{};
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
 };
@@ -118,6 +121,8 @@ struct LanguageDefinition {
   bool has_bare_interpolations = false;
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
+  // Names that a Unit has though the file need not spell them (PHP's `echo` of `<?= $x ?>`).
+  std::span<const std::string_view> implied_names{};
   // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
   // they get an ExprStmt, so that sequences of statements look the same everywhere.
   bool has_bare_expressions = false;

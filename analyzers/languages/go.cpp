@@ -408,9 +408,9 @@ constexpr NodeShape kShapes[] = {
 
 constexpr PatternWrapper kWrappers[] = {
     // First: `Field: value` is to be a field of a literal, not a label.
-    {"var slf = SlW{ ", "}\n"}, {"", "\n"}, {"func slf() { ", "\n}"}, {"var slf = ", "\n"}, {"", " {}\n"},
-    {"func slf() { ", " {}\n}"}, {"func slf() { switch { ", "\n} }"}, {"type SlW struct { ", "\n}"}, {"type SlW interface { ", "\n}"},
-    {"func slf(", ") {}\n"}, {"var slf ", "\n"}};
+    {"var slf = SlW{ ", "}\n"}, {"", "\n"}, {"func slf() { ", "\n}"}, {"var slf = ", "\n"}, {"var slf ", "\n"},
+    {"", " {}\n", false, true}, {"func slf() { ", " {}\n}", false, true}, {"func slf() { switch { ", "\n} }"},
+    {"type SlW struct { ", "\n}"}, {"type SlW interface { ", "\n}"}, {"func slf(", ") {}\n"}};
 constexpr std::string_view kEllipsis[] = {"@", "@: 1", "@ int", "var @ int", "case @:", "@; @; @", "\"@\""};
 constexpr std::string_view kMetavariable[] = {"@", "\"@\"", "@ int"};
 

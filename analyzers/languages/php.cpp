@@ -520,10 +520,16 @@ constexpr FieldRole kFields[] = {
     {"attributes", Role::Attribute}, {"reference_modifier", Role::Modifier}, {"static_modifier", Role::Modifier},
     {"visibility", Role::Modifier}, {"readonly", Role::Modifier},
 };
+// Of `<?= x ?>`, of backticks, of `die`.
+constexpr std::string_view kImpliedNames[] = {"echo", "shell_exec", "exit"};
 constexpr PatternWrapper kWrappers[] = {
-    {"<?php $slf = (", ");"}, {"<?php ", ""}, {"<?php ", ";"}, {"<?php class SlW { ", " }"}, {"<?php try {} ", ""},
-    {"<?php ", " {}"}, {"<?php class SlW { ", " {} }"}, {"<?php class SlW { ", "; }"}, {"<?php switch (0) { ", " }"},
-    {"<?php $slf = [", "];"}, {"<?php ", " function slf() {}"}, {"", ""}};
+    {"<?php $slf = (", ");"}, {"<?php ", ""}, {"<?php ", ";", false, true}, {"<?php class SlW { ", " }"}, {"<?php try {} ", ""},
+    {"<?php ", " {}", false, true}, {"<?php class SlW { ", " {} }", false, true}, {"<?php class SlW { ", "; }", false, true},
+    {"<?php switch (0) { ", " }"}, {"<?php $slf = [", "];"}, {"<?php ", " function slf() {}"},
+    {"<?php ", " catch (E $e) {}", false, true}, {"", ""}};
+constexpr std::string_view kKeywords =
+    "if else elseif while for foreach do switch case default return goto break continue function "
+    "class interface trait namespace try catch finally throw use new echo";
 constexpr std::string_view kEllipsis[] = {"@", "@;", "$@", "public $@;", "'@' => 1", "case @:", "@;;", "@ => 1,"};
 constexpr std::string_view kMetavariable[] = {"@", "$@", "@;"};
 
@@ -538,7 +544,8 @@ const LanguageDefinition& php_definition() {
       .has_bare_interpolations = true,
       .imports = ImportStyle::LastName,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true,
-                  .quotes = "\"'`", .spread_before_name = true},
+                  .quotes = "\"'`", .keywords = kKeywords, .spread_before_name = true},
+      .implied_names = kImpliedNames,
       .is_full = true,
   };
   return kPhp;

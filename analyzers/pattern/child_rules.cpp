@@ -26,8 +26,10 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::Class: return bits(Role::Attribute, Role::Modifier, Role::TypeParameter, Role::Parent, Role::Body, Role::Parameters);
     case Kind::VarDef: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);
     case Kind::Parameter: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);
-    case Kind::If: return bits(Role::Then, Role::Else);
+    case Kind::If: return bits(Role::Init, Role::Then, Role::Else);
+    case Kind::Switch: return bits(Role::Init, Role::Alias, Role::Element);
     case Kind::While: case Kind::For: case Kind::Using: return bits(Role::Body);
+    case Kind::Package: return bits(Role::Body, Role::Attribute);
     case Kind::Try: return bits(Role::Catch, Role::Else, Role::Resource);
     case Kind::Catch: return bits(Role::Body, Role::Name, Role::Modifier, Role::Type);
     case Kind::ForEach: return bits(Role::Type, Role::Modifier, Role::Body);
@@ -36,7 +38,7 @@ std::uint64_t optional_roles(Kind kind) {
     case Kind::Import: return bits(Role::Element, Role::Alias);
     case Kind::ImportedName: return bits(Role::Alias);
     case Kind::Element: return bits(Role::Attribute, Role::Element);
-    case Kind::Call: return bits(Role::TypeParameter, Role::Alias);
+    case Kind::Call: return bits(Role::TypeParameter, Role::Alias, Role::Attribute);
     default: return 0;
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/languages/definition.h"
 #include "analyzers/pattern/pattern_text.h"
 
 namespace sluice {
@@ -108,7 +109,13 @@ class Compiler {
       if (!binds) node.name = {};
       else if (std::ranges::find(pattern_.metavariables, node.name) == pattern_.metavariables.end()) pattern_.metavariables.push_back(node.name);
     }
-    if (node.kind == Kind::Name && !text.empty()) pattern_.words.emplace_back(text);
+    if (node.kind == Kind::Name && !text.empty() && !is_implied(text)) pattern_.words.emplace_back(text);
+  }
+
+  // A name that code can mean without having the word: `<?= $x ?>` is `echo $x`.
+  bool is_implied(std::string_view name) const {
+    const LanguageDefinition* definition = find_definition(pattern_.language);
+    return definition && std::ranges::find(definition->implied_names, name) != definition->implied_names.end();
   }
 
   // `=~/text/flags`, without the `=~`.

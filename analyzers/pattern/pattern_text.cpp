@@ -256,9 +256,20 @@ class Reader {
     reading.tree = parse_raw(language_.grammar(), reading.text);
     for (const RawNode& node : reading.tree.nodes) {
       if (node.error) reading.errors += 1 + node.end - node.begin;
-      if (node.missing) reading.errors += 1;
+      if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
     }
     return reading;
+  }
+
+  bool is_keyword_as_name(const RawNode& node, std::string_view text) const {
+    if (rules_.keywords.empty() || !node.named || find_syntax(language_.language)->shape(node.symbol).kind != Kind::Name) return false;
+    std::string_view word = text.substr(node.begin, node.end - node.begin);
+    for (std::size_t at = rules_.keywords.find(word); at != std::string_view::npos && !word.empty(); at = rules_.keywords.find(word, at + 1)) {
+      bool begins = at == 0 || rules_.keywords[at - 1] == ' ';
+      std::size_t end = at + word.size();
+      if (begins && (end == rules_.keywords.size() || rules_.keywords[end] == ' ')) return true;
+    }
+    return false;
   }
 
   const LanguageDefinition& language_;

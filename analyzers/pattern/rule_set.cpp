@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace sluice {
 namespace {
 
@@ -145,7 +147,7 @@ class RuleCompiler {
   Clauses required(const Pattern& pattern) {
     Clauses clauses;
     for (const std::string& word : pattern.words)
-      for_each_word(word, [&](std::string_view part) { clauses.push_back({set_.words_.intern(part).index}); });
+      for_each_word(word, [&](std::string_view part) { clauses.push_back({set_.words_.intern(to_lower(part)).index}); });
     return clauses;
   }
 
@@ -194,8 +196,12 @@ bool RuleSet::applies_to(std::uint32_t rule, std::string_view path) const {
 
 std::vector<bool> RuleSet::words_in(std::string_view text) const {
   std::vector<bool> found(words_.size());
+  // Without case: to some languages case means nothing, and more files than needed do no harm.
+  std::string folded;
   for_each_word(text, [&](std::string_view word) {
-    if (NameId id = words_.find(word); id.valid()) found[id.index] = true;
+    folded.assign(word);
+    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (NameId id = words_.find(folded); id.valid()) found[id.index] = true;
   });
   return found;
 }

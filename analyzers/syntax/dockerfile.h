@@ -2,7 +2,7 @@
 //
 // Every instruction is a Call whose callee is its keyword in capitals:
 //
-//   FROM --platform=x a:1 AS b   Call(FROM, Arguments(KeywordArgument(platform, x), Binary `:`(a, 1)), Alias b)
+//   FROM --platform=x a:1 AS b   Call(FROM, Attribute: KeywordArgument(platform, x), Arguments(Binary `:`(a, 1)), Alias b)
 //   RUN ["a", "b"]               Call(RUN, Arguments(Array(a, b)))        the exec form
 //   RUN a && b $X                Call(RUN, Arguments(a, Token `&&`, b, Template(Interpolation(X))))
 //   ENV A=1 B="x y"              Call(ENV, Arguments(Pair(A, 1))), Call(ENV, Arguments(Pair(B, x y)))
