@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "analyzers/clang/compile_database.h"
+#include "analyzers/clang/confined.h"
 #include "analyzers/source/header_language.h"
 
 namespace sluice::clang {
@@ -138,6 +139,20 @@ class Includes {
   std::map<std::uint32_t, std::vector<std::string>> includes_;
 };
 
+// The result comes out of a process that read hostile code: ids and places must be ours.
+bool is_about(const FileOutput& output, const Unit& unit, const std::vector<RuleInfo>& rules) {
+  auto is_text = [&](std::uint32_t index) { return index == FactsRow::kNoText || index < output.texts.size(); };
+  auto is_range = [&](ByteRange range) { return range.begin <= range.end && range.end <= unit.source_text().size(); };
+  bool rows_fit = std::ranges::all_of(output.rows, [&](const FactsRow& row) {
+    return row.node < unit.size() && is_text(row.type) && is_text(row.callee) && is_text(row.constant);
+  });
+  bool findings_fit = std::ranges::all_of(output.findings, [&](const CheckFinding& finding) {
+    return is_range(finding.range) && std::ranges::find(rules, finding.rule_id, &RuleInfo::id) != rules.end() &&
+           std::ranges::all_of(finding.trace, [&](const Step& step) { return is_range(step.range); });
+  });
+  return rows_fit && findings_fit && output.problem_offset <= unit.source_text().size();
+}
+
 bool has_flag(const std::vector<std::string>& flags, std::string_view prefix) {
   return std::ranges::any_of(flags, [&](const std::string& flag) { return flag.starts_with(prefix); });
 }
@@ -149,6 +164,7 @@ struct Session::State {
   std::string root;
   std::map<std::string, std::vector<std::string>, std::less<>> flags;  // by path
   std::vector<std::string> none;
+  Confinement confinement;
 
   void choose_flags(const SourceSet& sources, const SessionOptions& options, Diagnostics& diags);
   void add(const Source& source, std::vector<std::string> own);
@@ -173,6 +189,9 @@ void Session::State::add(const Source& source, std::vector<std::string> own) {
 void Session::State::choose_flags(const SourceSet& sources, const SessionOptions& options, Diagnostics& diags) {
   std::string database_path = find_compile_database(options.compile_commands, root);
   CompileDatabase database;
+  // Where compilers and packages put headers; the tree; what the user named.
+  confinement.readable = {root, "/usr", "/opt", "/lib", "/lib64", "/nix/store"};
+  if (!database_path.empty()) confinement.readable.push_back(folder_of(database_path));
   if (!database_path.empty()) database = load_compile_database(database_path, root, diags);
   else if (!options.compile_commands.empty())
     diags.add(DiagnosticLevel::Warning, "clang-database-unread", "the folder of `--compile-commands` holds no compile_commands.json");
@@ -244,7 +263,12 @@ FileOutput Session::analyze(const Source& source, const Unit& unit) const {
     return out;
   }
   std::string path = state_->root + "/" + source.path;
-  return state_->module.module->analyze({path, source.text, flags_of(source), unit.nodes()});
+  out = analyze_confined(*state_->module.module, {path, source.text, flags_of(source), unit.nodes()}, state_->confinement);
+  if (!is_about(out, unit, rules())) {
+    out = {};
+    out.problem = "libclang broke off";
+  }
+  return out;
 }
 
 Unit with_facts(Unit unit, const FileOutput& output) {
