@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "analyzers/clang/session.h"
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
@@ -25,7 +26,7 @@ namespace {
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
   std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
-  std::string diff_ref, baseline, sarif_profile = "canonical";
+  std::string diff_ref, baseline, sarif_profile = "canonical", compile_commands;
   unsigned jobs = 0;
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false;
 };
@@ -91,9 +92,15 @@ std::string format_names() {
   return names;
 }
 
-ExitCode dump_units(const SourceTree& tree) {
-  for (const Source& source : tree.sources.all())
-    fmt::print("{}\n{}", escape_terminal(source.path), dump(read_unit(source.language, source.text, nullptr)));
+ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
+  Diagnostics diags;
+  auto types = clang::Session::open(tree.sources, {.root = tree.discovery.root, .compile_commands = arguments.compile_commands, .module_folder = ""}, diags);
+  for (const Source& source : tree.sources.all()) {
+    Unit unit = read_unit(source.language, source.text, nullptr);
+    if (types && clang::Session::covers(source.language)) unit = clang::with_facts(std::move(unit), types->analyze(source, unit));
+    fmt::print("{}\n{}", escape_terminal(source.path), dump(unit));
+  }
+  for (const Diagnostic& diagnostic : diags.list()) fmt::print(stderr, "note: {}\n", escape_terminal(diagnostic.message));
   return ExitCode::Ok;
 }
 
@@ -156,6 +163,9 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, Diagnostics diags)
   ScanOptions options;
   options.jobs = arguments.jobs > 0 ? arguments.jobs : default_jobs();
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
+  // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
+  bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
+  if (has_builtin || !arguments.compile_commands.empty()) options.clang = {.root = "", .compile_commands = arguments.compile_commands, .module_folder = ""};
   options.check = only_builtin ? RuleSet::Check::Used : RuleSet::Check::All;
   auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));
@@ -176,7 +186,7 @@ Result<ExitCode> run_dump(const ScanArguments& arguments) {
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, 1, diags));
-  return dump_units(tree);
+  return dump_units(tree, arguments);
 }
 
 Result<ExitCode> run_scan(const ScanArguments& arguments) {
@@ -216,6 +226,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--include", a->include, "Only files that match this glob")->allow_extra_args(false);
   command->add_option("--exclude", a->exclude, "No files that match this glob")->allow_extra_args(false);
   command->add_option("--languages", a->languages, "Only these languages, separated by commas");
+  command->add_option("--compile-commands", a->compile_commands, "Folder of compile_commands.json; without it the scan root or its build folder");
   command->add_flag("--staged", a->is_staged, "Scans what is staged for the next commit, not the working tree");
   command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
   command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/clang/session.h"
 #include "analyzers/pattern/evaluator.h"
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/syntax/embedded.h"
@@ -13,18 +14,21 @@ namespace {
 
 class FileAnalyzer {
  public:
-  FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules) : source_(sources[id]), id_(id), rules_(rules) {}
+  FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang)
+      : source_(sources[id]), id_(id), rules_(rules), clang_(clang && clang::Session::covers(source_.language) ? clang : nullptr) {}
 
   FileAnalysis run() {
     words_ = rules_.words_in(source_.text);
     for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
     bool may_hold_code = source_.language == Language::Html;  // in its scripts
     std::vector<const RuleProgram*> own = programs_for(source_.language, Part::Whole);
-    if (!own.empty() || may_hold_code) {
+    if (!own.empty() || may_hold_code || clang_) {
       read();
+      if (clang_) add_types();
       evaluate(units_.front(), own);
       for (std::size_t i = 1; i < units_.size(); ++i) evaluate(units_[i], programs_for(units_[i].language(), Part::Embedded));
     }
+    add_checked();
     std::ranges::stable_sort(out_.findings, [](const Finding& a, const Finding& b) {
       return std::tie(a.range, a.rule_id, a.message) < std::tie(b.range, b.rule_id, b.message);
     });
@@ -62,6 +66,47 @@ class FileAnalyzer {
       out_.diagnostics.add(DiagnosticLevel::Warning, "nesting-too-deep", "nested too deeply: what lies below the depth limit was not analyzed", {source_.path});
   }
 
+  // A file that libclang cannot read is analyzed as it would be without libclang.
+  void add_types() {
+    checked_ = clang_->analyze(source_, units_.front());
+    units_.front() = clang::with_facts(std::move(units_.front()), checked_);
+    for (const RuleInfo& rule : clang_->rules()) ran_.insert(rule.id);
+    if (checked_.problem.empty()) return;
+    Position at = source_.lines.position(source_.text, checked_.problem_offset);
+    if (checked_.was_parsed)
+      out_.diagnostics.add(DiagnosticLevel::Note, "clang-errors",
+                           fmt::format("{} compile errors, so types may be missing and checks that need them may have missed something; the first: {}", checked_.errors, checked_.problem),
+                           {source_.path, at.line, at.column});
+    else
+      out_.diagnostics.add(DiagnosticLevel::Warning, "clang-not-parsed",
+                           fmt::format("analyzed without types, and the checks that need them did not run: {}", checked_.problem), {source_.path});
+  }
+
+  // What the checks found. A check stands for the rules that look for the same without types:
+  // theirs are dropped where the check said the same, and everywhere when it saw all of the file.
+  void add_checked() {
+    if (!clang_ || !checked_.was_parsed) return;
+    for (const RuleInfo& rule : clang_->rules()) {
+      auto replaced = rule.metadata.find("replaces");
+      if (replaced == rule.metadata.end()) continue;
+      std::erase_if(out_.findings, [&](const Finding& finding) {
+        if (std::ranges::find(replaced->second, finding.rule_id) == replaced->second.end()) return false;
+        return checked_.errors == 0 || std::ranges::any_of(checked_.findings, [&](const clang::CheckFinding& checked) {
+          return checked.rule_id == rule.id && checked.range.begin < finding.range.end && finding.range.begin < checked.range.end;
+        });
+      });
+    }
+    for (clang::CheckFinding& checked : checked_.findings) {
+      Finding finding = found(units_.front(), checked.range);
+      finding.rule_id = checked.rule_id;
+      finding.message = std::move(checked.message);
+      auto rule = std::ranges::find(clang_->rules(), checked.rule_id, &RuleInfo::id);
+      finding.severity = rule->severity;
+      for (clang::Step& step : checked.trace) finding.trace.push_back({id_, step.range, std::move(step.message)});
+      out_.findings.push_back(std::move(finding));
+    }
+  }
+
   void report_errors(std::vector<ByteRange> errors) {
     if (errors.empty()) return;
     std::ranges::sort(errors);
@@ -91,17 +136,22 @@ class FileAnalyzer {
     }
   }
 
-  void add(const Unit& unit, const Rule& rule, RuleMatch match) {
+  Finding found(const Unit& unit, ByteRange range) const {
     Finding finding;
-    finding.rule_id = rule.id;
     finding.source = id_;
-    finding.range = match.range;
+    finding.range = range;
+    Definition definition = enclosing_definition(unit, range);
+    finding.definition = std::move(definition.name);
+    finding.definition_kind = std::move(definition.kind);
+    return finding;
+  }
+
+  void add(const Unit& unit, const Rule& rule, RuleMatch match) {
+    Finding finding = found(unit, match.range);
+    finding.rule_id = rule.id;
     finding.severity = rule.severity;
     finding.message = std::move(match.message);
     finding.fix = std::move(match.fix);
-    Definition definition = enclosing_definition(unit, match.range);
-    finding.definition = std::move(definition.name);
-    finding.definition_kind = std::move(definition.kind);
     out_.findings.push_back(std::move(finding));
   }
 
@@ -114,6 +164,8 @@ class FileAnalyzer {
   const Source& source_;
   SourceId id_;
   const RuleSet& rules_;
+  const clang::Session* clang_;  // null: not for this file
+  clang::FileOutput checked_;
   std::vector<bool> words_;
   std::set<std::string, std::less<>> ran_;
   std::vector<Unit> units_;
@@ -122,6 +174,8 @@ class FileAnalyzer {
 
 }  // namespace
 
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules) { return FileAnalyzer(sources, id, rules).run(); }
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang) {
+  return FileAnalyzer(sources, id, rules, clang).run();
+}
 
 }  // namespace sluice

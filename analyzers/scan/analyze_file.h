@@ -7,6 +7,10 @@
 #include "analyzers/pattern/rule_set.h"
 #include "base/diagnostics.h"
 
+namespace sluice::clang {
+class Session;
+}
+
 namespace sluice {
 
 // A pair of file and rule that was not finished; everything else of both counts.
@@ -23,6 +27,7 @@ struct FileAnalysis {
   std::uint64_t unread_bytes = 0; // in places the parser could not read
 };
 
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules);
+// With `clang`, C and C++ get types on their Unit, and the checks that need them; null: without.
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang = nullptr);
 
 }  // namespace sluice

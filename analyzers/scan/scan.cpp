@@ -30,6 +30,16 @@ void report_skipped_files(const Discovery& discovery, Diagnostics& diags) {
       diags.add(DiagnosticLevel::Warning, "file-skipped", fmt::format("not analyzed: {}", to_string(file.reason)), {file.path});
 }
 
+// The checks that need types are rules as all others are.
+std::unique_ptr<clang::Session> open_clang(const ScanOptions& options, ScanResult& result) {
+  if (!options.clang) return nullptr;
+  clang::SessionOptions own = *options.clang;
+  own.root = result.tree.discovery.root;
+  std::unique_ptr<clang::Session> session = clang::Session::open(result.tree.sources, own, result.diagnostics);
+  if (session) result.rules.insert(result.rules.end(), session->rules().begin(), session->rules().end());
+  return session;
+}
+
 void merge(std::vector<FileAnalysis> analyses, ScanResult& result) {
   for (FileAnalysis& analysis : analyses) {
     for (Finding& finding : analysis.findings) result.findings.push_back(std::move(finding));
@@ -47,6 +57,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   result.tree = std::move(tree);
   const SourceSet& sources = result.tree.sources;
   for (const Rule& rule : rules) result.rules.push_back(info_of(rule));
+  std::unique_ptr<clang::Session> types = open_clang(options, result);
   std::ranges::sort(result.rules, {}, &RuleInfo::id);
 
   auto begin = Clock::now();
@@ -58,7 +69,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   report_skipped_files(result.tree.discovery, result.diagnostics);
   std::vector<FileAnalysis> analyses(sources.size());
   for_each_index(sources.size(), options.jobs, [&] {
-    return [&](std::size_t i) { analyses[i] = analyze_file(sources, sources.id_at(static_cast<std::uint32_t>(i)), rule_set); };
+    return [&](std::size_t i) { analyses[i] = analyze_file(sources, sources.id_at(static_cast<std::uint32_t>(i)), rule_set, types.get()); };
   });
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/clang/session.h"
 #include "analyzers/finding.h"
 #include "analyzers/scan/analyze_file.h"
 #include "analyzers/source/reader.h"
@@ -21,6 +22,7 @@ namespace sluice {
 struct ScanOptions {
   unsigned jobs = 1;  // at least 1
   RuleSet::Check check = RuleSet::Check::All;
+  std::optional<clang::SessionOptions> clang;  // none: C and C++ without types; the root is the tree's
 };
 
 struct StageTimes {  // seconds; for `--time` only, never in results
