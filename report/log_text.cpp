@@ -100,7 +100,7 @@ class TextReport {
     if (file != file_) out_ += fmt::format("{}{}\n", file_.empty() ? "" : "\n", escape_terminal(file));
     file_ = file;
     std::string position = place && place->region ? fmt::format("{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("  {:>8}  {}  {}{}{}\n", position, word_of(level), result.rule_id, weakness_of(run, result), is_new(result) ? "  new" : "");
+    out_ += fmt::format("  {:>8}  {}  {}{}{}\n", position, word_of(level), escape_terminal(result.rule_id), escape_terminal(weakness_of(run, result)), is_new(result) ? "  new" : "");
     out_ += wrapped(escape_terminal(result.message.text), "            ");
     if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
