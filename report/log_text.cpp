@@ -97,7 +97,7 @@ class TextReport {
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
     std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
     std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), result.rule_id, weakness_of(run, result), is_new(result) ? "  new" : "");
+    out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), escape_terminal(result.rule_id), escape_terminal(weakness_of(run, result)), is_new(result) ? "  new" : "");
     out_ += wrapped(escape_terminal(result.message.text), "    ");
     if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
