@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
+#include "sarif/uri.h"
 
 namespace sluice {
 namespace {
@@ -96,7 +97,7 @@ class TextReport {
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
     ++levels_[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
-    std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
+    std::string file = place && place->artifact_location ? sarif::path_from_uri(place->artifact_location->uri) : "";
     if (file != file_) out_ += fmt::format("{}{}\n", file_.empty() ? "" : "\n", escape_terminal(file));
     file_ = file;
     std::string position = place && place->region ? fmt::format("{}:{}", place->region->start_line, place->region->start_column) : "";
@@ -145,7 +146,7 @@ class TextReport {
     std::string where;
     if (!notification.locations.empty() && notification.locations[0].physical_location) {
       const auto& place = *notification.locations[0].physical_location;
-      if (place.artifact_location) where = place.artifact_location->uri;
+      if (place.artifact_location) where = sarif::path_from_uri(place.artifact_location->uri);
       if (place.region && place.region->start_line > 0) where += fmt::format(":{}", place.region->start_line);
     }
     notes_ += fmt::format("{}: {}{}{}\n", word_of(*notification.level), escape_terminal(where), where.empty() ? "" : ": ", escape_terminal(notification.message.text));
