@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
+#include "sarif/uri.h"
 
 namespace sluice {
 namespace {
@@ -95,7 +96,7 @@ class TextReport {
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
     ++levels_[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
-    std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
+    std::string file = place && place->artifact_location ? sarif::path_from_uri(place->artifact_location->uri) : "";
     std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
     out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), escape_terminal(result.rule_id), escape_terminal(weakness_of(run, result)), is_new(result) ? "  new" : "");
     out_ += wrapped(escape_terminal(result.message.text), "    ");
@@ -142,7 +143,7 @@ class TextReport {
     std::string where;
     if (!notification.locations.empty() && notification.locations[0].physical_location) {
       const auto& place = *notification.locations[0].physical_location;
-      if (place.artifact_location) where = place.artifact_location->uri;
+      if (place.artifact_location) where = sarif::path_from_uri(place.artifact_location->uri);
       if (place.region && place.region->start_line > 0) where += fmt::format(":{}", place.region->start_line);
     }
     notes_ += fmt::format("{}: {}{}{}\n", word_of(*notification.level), escape_terminal(where), where.empty() ? "" : ": ", escape_terminal(notification.message.text));

@@ -342,6 +342,13 @@ TEST_CASE("a log as a page: nothing of it runs or is loaded, suppressed ones sta
   CHECK(has(page, "<span class=\"place\">big.bin</span> not analyzed: too large."));
 }
 
+TEST_CASE("the text form shows paths as they are called, with what would act on a terminal made visible", "[report]") {
+  std::string text = render("text", sample());
+  CHECK(has(text, "src/a b.c\n      12:3  error  sql-injection  CWE-89\n"));
+  CHECK(has(text, "\\x1b[2J]]>\\u{202e}@all%0A"));
+  CHECK(has(text, "warning: src/a b.c: rule `r` was dropped for this file.\n"));
+}
+
 TEST_CASE("with a baseline only what is new is news", "[report]") {
   sarif::Log log = with_baseline();
   std::string text = render("text", log);
