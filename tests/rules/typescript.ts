@@ -6,8 +6,12 @@ class A {
 }
 // ok: ts-decorated-method
 class B {
+  // ruleid: ts-decorated-member
   @Post('/x')
   find() {}
+  // ok: ts-decorated-member
+  @Put('/x')
+  put() {}
 }
 // ruleid: ts-typed-parameter
 function f(a: any): void {}
