@@ -344,9 +344,23 @@ TEST_CASE("a log as a page: nothing of it runs or is loaded, suppressed ones sta
 
 TEST_CASE("the text form shows paths as they are called, with what would act on a terminal made visible", "[report]") {
   std::string text = render("text", sample());
-  CHECK(has(text, "src/a b.c\n      12:3  error  sql-injection  CWE-89\n"));
+  CHECK(has(text, "src/a b.c:12:3  error  sql-injection  CWE-89\n"));
   CHECK(has(text, "\\x1b[2J]]>\\u{202e}@all%0A"));
   CHECK(has(text, "warning: src/a b.c: rule `r` was dropped for this file.\n"));
+}
+
+TEST_CASE("the text form holds no command for the server that keeps the log", "[report]") {
+  sarif::Log log = sample();
+  sarif::Result& odd = (*log.runs[0].results)[0];
+  odd.rule_id = "::error::";
+  odd.message.text = "::set-env name=a::b ##vso[task.setvariable]c ##[error]d ## heading";
+  odd.locations[0].physical_location->artifact_location->uri = "::error::%0A::stop-commands::x";
+  log.runs[0].results->push_back(injection());
+  log.runs[0].results->back().fixes[0].artifact_changes[0].replacements[0].inserted_content->text = "a\n::error::b";
+  std::string text = render("text", log);
+  CHECK(has(text, "    \\x3a:set-env name=a::b #\\x23vso[task.setvariable]c #\\x23[error]d ## heading\n"));
+  CHECK(has(text, "fix | a\\n::error::b\n"));
+  for (std::string_view line : split(text, '\n')) CHECK_FALSE(trim(line).starts_with("::"));
 }
 
 TEST_CASE("with a baseline only what is new is news", "[report]") {
