@@ -30,13 +30,20 @@ def wrong_packages():
                 yield f"THIRD-PARTY-NOTICES.md: Debian package {package} is missing"
 
 
+def names_in(folder):
+    """The file names of a folder and below; of the root, only its own."""
+    root = ROOT / folder
+    return [path.name for path in (root.rglob("*") if folder else root.iterdir())]
+
+
 def wrong_paths(page, text):
     """A path in backticks that begins with a folder or file of the repository exists; <name> and * stand for anything."""
     top = {path.name for path in ROOT.iterdir()}
+    names = {file for folder in ("", "examples", "ci", "docs", "rules", "checklists", "tests") for file in names_in(folder)}
     for path in re.findall(r"`([\w.@*<>{},/-]+)`", text) + re.findall(r"\]\(([^)#:]+)\)", text):
         path = re.sub(r"<[^>]*>", "*", path).rstrip("/")
         first = path.split("/")[0]
-        if "/" not in path and not re.search(r"\.(md|txt|yaml|json|sh|py)$", path):
+        if "/" not in path and (path in names or not re.search(r"\.(md|txt|yaml|json|sh|py)$", path)):
             continue
         if "/" in path and first not in top:
             continue
