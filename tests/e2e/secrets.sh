@@ -16,10 +16,11 @@ printf '{ "Db": "Server=db;User Id=svc;Password=%s" }\n' "$password" >"$work/tre
 cd "$work/tree"
 for form in text sarif json github gitlab-sast gitlab-codequality junit markdown html; do
   expect_exit 1 "$form: there are findings" "$sluice" scan . --format "$form"
-  expect_text out "settings.py" "$form: the file is named"
-  cat "$work/err" >>"$work/out"
-  expect_no_text out "$key" "$form: the key is not shown"
-  expect_no_text out "$password" "$form: the password is not shown"
+  # Markdown has backslashes before signs that mean something there.
+  cat "$work/out" "$work/err" | tr -d '\\' >"$work/plain"
+  expect_text plain "settings.py" "$form: the file is named"
+  expect_no_text plain "$key" "$form: the key is not shown"
+  expect_no_text plain "$password" "$form: the password is not shown"
 done
 expect_exit 1 "the reports had something to hide" "$sluice" scan . --format json
 expect_text out "secret-aws-access-key-id" "the key was found"
