@@ -62,10 +62,22 @@ def wrong_commands(page, text, commands):
             yield f"{page}: `sluice {line}` is not a command"
 
 
+def wrong_languages(program):
+    """README's table of languages is what `sluice languages` says."""
+    readme = (ROOT / "README.md").read_text()
+    lines = subprocess.run([program, "languages"], capture_output=True, text=True, check=True).stdout.split("\n\n")[0]
+    for tree in ("full", "basic"):
+        row = re.search(rf"^\| {tree}: [^|]*\| ([^|]*) \|$", readme, re.M)
+        told = set(row.group(1).split(", ")) if row else set()
+        known = set(re.findall(rf"^\S+ +(\S+) +{tree} ", lines, re.M))
+        for title in sorted(told ^ known):
+            yield f"README.md: {title} is {tree} " + ("in the program only" if title in known else "in the document only")
+
+
 def main():
     usage = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True, check=True).stdout
     commands = set(re.findall(r"^  ([a-z]+)\s", usage, re.M))
-    wrong = list(wrong_packages())
+    wrong = list(wrong_packages()) + list(wrong_languages(sys.argv[1]))
     for page in PAGES:
         if not (ROOT / page).exists():
             wrong.append(f"{page} is missing")
