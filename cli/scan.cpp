@@ -26,7 +26,7 @@ namespace {
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
   std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
-  std::string diff_ref, baseline, sarif_profile = "canonical", compile_commands;
+  std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
   unsigned jobs = 0;
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false;
 };
@@ -94,7 +94,7 @@ std::string format_names() {
 
 ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
   Diagnostics diags;
-  auto types = clang::Session::open(tree.sources, {.root = tree.discovery.root, .compile_commands = arguments.compile_commands, .module_folder = ""}, diags);
+  auto types = clang::Session::open(tree.sources, {.root = tree.discovery.root, .compile_commands = arguments.compile_commands}, diags);
   for (const Source& source : tree.sources.all()) {
     Unit unit = read_unit(source.language, source.text, nullptr);
     if (types && clang::Session::covers(source.language)) unit = clang::with_facts(std::move(unit), types->analyze(source, unit));
@@ -165,7 +165,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, Diagnostics diags)
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
-  if (has_builtin || !arguments.compile_commands.empty()) options.clang = {.root = "", .compile_commands = arguments.compile_commands, .module_folder = ""};
+  if (has_builtin) options.clang = clang::SessionOptions{.compile_commands = arguments.compile_commands};
   options.check = only_builtin ? RuleSet::Check::Used : RuleSet::Check::All;
   auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));

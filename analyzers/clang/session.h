@@ -20,9 +20,9 @@
 namespace sluice::clang {
 
 struct SessionOptions {
-  std::string root;             // the scan root, absolute
-  std::string compile_commands; // a folder the user named; may be empty
-  std::string module_folder;    // where the module lies; empty: beside the program, or in ../lib/sluice
+  std::string root = {};              // the scan root, absolute
+  std::string compile_commands = {};  // a folder the user named; may be empty
+  std::string module_folder = {};     // where the module lies; empty: beside the program, or in ../lib/sluice
 };
 
 class Session {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "analyzers/scan/analyze_file.h"
+#include "analyzers/scan/annotations.h"
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/source/reader.h"
@@ -19,14 +20,6 @@ namespace sluice {
 namespace {
 
 namespace fs = std::filesystem;
-
-enum class Mark { RuleId, Ok, TodoRuleId, TodoOk };
-
-struct Annotation {
-  Mark mark;
-  std::uint32_t line;  // the line it speaks of
-  std::string rule_id;
-};
 
 std::string stem_of(const std::string& path) {
   std::string file = fs::path(path).filename().string();
@@ -45,29 +38,6 @@ std::vector<std::string> targets_of(const std::string& rule_file) {
   }
   std::ranges::sort(targets);
   return targets;
-}
-
-// `// ruleid: a, b` alone on its line.
-void read_annotation(std::string_view line, std::uint32_t number, std::vector<Annotation>& out) {
-  constexpr std::pair<std::string_view, Mark> kMarks[] = {
-      {"todoruleid:", Mark::TodoRuleId}, {"todook:", Mark::TodoOk}, {"ruleid:", Mark::RuleId}, {"ok:", Mark::Ok}};
-  constexpr std::string_view kOpeners[] = {"{/*", "<!--", "(*", "/*", "//", "#", "--", ";;", "'", "*", "@*"};
-  std::string_view text = trim(line);
-  bool is_comment = false;
-  for (std::string_view opener : kOpeners)
-    if (!is_comment && text.starts_with(opener)) {
-      text = trim(text.substr(opener.size()));
-      is_comment = true;
-    }
-  if (!is_comment) return;
-  for (std::string_view closer : {"*/}", "*/", "-->", "*)", "*@"})
-    if (text.ends_with(closer)) text = trim(text.substr(0, text.size() - closer.size()));
-  for (auto [word, mark] : kMarks) {
-    if (!text.starts_with(word)) continue;
-    for (std::string_view id : split(text.substr(word.size()), ','))
-      if (!trim(id).empty()) out.push_back({mark, number + 1, std::string(trim(id))});
-    return;
-  }
 }
 
 class Tester {
@@ -132,43 +102,16 @@ class Tester {
   void compare(const Source& source, const FileAnalysis& analysis, const std::vector<Rule>& rules, std::set<std::string>& untested) {
     std::set<std::string> ids;
     for (const Rule& rule : rules) ids.insert(rule.id);
-    std::set<std::pair<std::uint32_t, std::string>> reported;
+    std::set<LineAndRule> reported;
     for (const Finding& finding : analysis.findings) reported.emplace(source.lines.line_of(finding.range.begin), finding.rule_id);
     if (analysis.unread_bytes > 0) add_failure(source, 0, "", fmt::format("{} bytes of the test code could not be read", analysis.unread_bytes));
     for (const SkippedPair& pair : analysis.skipped_pairs) add_failure(source, 0, pair.rule_id, pair.reason);
-    std::set<std::pair<std::uint32_t, std::string>> allowed;
-    for (const Annotation& mark : annotations_of(source)) {
-      if (!ids.contains(mark.rule_id)) continue;
-      untested.erase(mark.rule_id);
-      check(source, mark, reported.contains({mark.line, mark.rule_id}));
-      if (mark.mark != Mark::Ok) allowed.emplace(mark.line, mark.rule_id);
-    }
-    for (const auto& [line, id] : reported)
-      if (!allowed.contains({line, id})) add_failure(source, line, id, "reported, but no mark expects it");
-  }
-
-  void check(const Source& source, const Annotation& mark, bool is_reported) {
-    switch (mark.mark) {
-      case Mark::RuleId:
-        ++report_.expected;
-        if (!is_reported) add_failure(source, mark.line, mark.rule_id, "expected, but not reported");
-        return;
-      case Mark::Ok: return;  // a report there has no mark that expects it
-      case Mark::TodoRuleId:
-        ++report_.todo_misses;
-        if (is_reported) add_failure(source, mark.line, mark.rule_id, "marked `todoruleid`, but it is reported now: make it `ruleid`");
-        return;
-      case Mark::TodoOk:
-        ++report_.todo_alarms;
-        if (!is_reported) add_failure(source, mark.line, mark.rule_id, "marked `todook`, but it is not reported any more: make it `ok`");
-        return;
-    }
-  }
-
-  static std::vector<Annotation> annotations_of(const Source& source) {
-    std::vector<Annotation> marks;
-    for (std::uint32_t line = 1; line <= source.lines.line_count(); ++line) read_annotation(source.line(line), line, marks);
-    return marks;
+    MarkComparison marks = compare_with_marks(source, reported, ids);
+    report_.expected += marks.expected;
+    report_.todo_misses += marks.todo_misses;
+    report_.todo_alarms += marks.todo_alarms;
+    for (const std::string& id : marks.marked_rules) untested.erase(id);
+    for (MarkFailure& failure : marks.failures) add_failure(source, failure.line, std::move(failure.rule_id), std::move(failure.message));
   }
 
   Result<void> compare_fixed(const Source& source, const FileAnalysis& analysis, const std::string& path) {

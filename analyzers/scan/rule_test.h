@@ -1,12 +1,7 @@
 // analyzers/scan/rule_test.h - rules against annotated code: `sluice rules test`.
 //
 // `foo.yaml` is tested on every `foo.*` beside it (the stem reaches to the first dot).
-// A comment alone on its line says of the next line:
-//   ruleid: a, b      a and b are reported there
-//   ok: a             a is not
-//   todoruleid: a     a is to be reported there some day; it fails when it already is
-//   todook: a         a is reported there wrongly; it fails when it no longer is
-// A line without a mark must stay silent. `foo.fixed.ext` is what all fixes of `foo.ext`
+// The marks: annotations.h. `foo.fixed.ext` is what all fixes of `foo.ext`
 // make of it. `paths` of rules are not looked at.
 #pragma once
 #include <string>

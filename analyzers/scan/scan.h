@@ -22,7 +22,7 @@ namespace sluice {
 struct ScanOptions {
   unsigned jobs = 1;  // at least 1
   RuleSet::Check check = RuleSet::Check::All;
-  std::optional<clang::SessionOptions> clang{};  // none: C and C++ without types; the root is the tree's
+  std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
 };
 
 struct StageTimes {  // seconds; for `--time` only, never in results

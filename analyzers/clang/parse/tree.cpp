@@ -145,19 +145,59 @@ std::optional<std::int64_t> Tree::integer(At at) const {
 
 namespace {
 
-// The text of the initializer of a variable that nobody can change: `const char name[] = "text"`,
+// libclang does not evaluate literals by themselves, but spells them anew: joined, with its
+// own escapes (`\n`, `\"`, `\ooo`, `\xhh`).
+std::string content_of_spelling(std::string_view spelling) {
+  constexpr std::string_view kEscapes = "abfnrtv", kMeanings = "\a\b\f\n\r\t\v";
+  std::size_t open = spelling.find('"');
+  if (open == std::string_view::npos || spelling.size() < open + 2) return std::string(spelling);
+  spelling = spelling.substr(open + 1, spelling.size() - open - 2);
+  std::string out;
+  for (std::size_t i = 0; i < spelling.size(); ++i) {
+    if (spelling[i] != '\\' || i + 1 >= spelling.size()) {
+      out += spelling[i];
+      continue;
+    }
+    char c = spelling[++i];
+    std::size_t meaning = kEscapes.find(c);
+    if (meaning != std::string_view::npos) {
+      out += kMeanings[meaning];
+    } else if (c >= '0' && c <= '7') {
+      int value = 0;
+      for (int digits = 0; digits < 3 && i < spelling.size() && spelling[i] >= '0' && spelling[i] <= '7'; ++digits, ++i) value = value * 8 + (spelling[i] - '0');
+      --i;
+      out += static_cast<char>(value);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// The literal that an initializer is, through conversions.
+std::optional<std::string> literal_below(CXCursor value) {
+  constexpr int kMaxWrappers = 10;
+  for (int i = 0; i < kMaxWrappers && !clang_Cursor_isNull(value); ++i) {
+    if (clang_getCursorKind(value) == CXCursor_StringLiteral) return content_of_spelling(take(clang_getCursorSpelling(value)));
+    if (!is_wrapper(clang_getCursorKind(value)) && clang_getCursorKind(value) != CXCursor_InitListExpr) return std::nullopt;
+    CXCursor last = clang_getNullCursor();
+    clang_visitChildren(value, [](CXCursor child, CXCursor, CXClientData out) {
+      *static_cast<CXCursor*>(out) = child;
+      return CXChildVisit_Continue;
+    }, &last);
+    value = last;
+  }
+  return std::nullopt;
+}
+
+// The text of a variable that nobody can change: `const char name[] = "text"`,
 // `const char *const name = "text"`.
 std::optional<std::string> constant_of(CXCursor variable) {
   if (clang_getCursorKind(variable) != CXCursor_VarDecl) return std::nullopt;
   CXType type = clang_getCursorType(variable);
   bool is_array = clang_getArraySize(type) > 0;
   bool is_constant = is_array ? clang_isConstQualifiedType(clang_getArrayElementType(type)) : clang_isConstQualifiedType(type);
-  if (!is_constant) return std::nullopt;
-  CXCursor value = clang_Cursor_getVarDeclInitializer(variable);
-  if (clang_Cursor_isNull(value)) return std::nullopt;
-  Evaluation text(clang_Cursor_Evaluate(value));
-  if (!text || clang_EvalResult_getKind(text.get()) != CXEval_StrLiteral) return std::nullopt;
-  return std::string(clang_EvalResult_getAsStr(text.get()));
+  return is_constant ? literal_below(clang_Cursor_getVarDeclInitializer(variable)) : std::nullopt;
 }
 
 }  // namespace
@@ -165,11 +205,7 @@ std::optional<std::string> constant_of(CXCursor variable) {
 std::optional<std::string> Tree::constant_text(At at) const {
   at = strip(at);
   if (at == kNowhere) return std::nullopt;
-  if (nodes_[at].kind == CXCursor_StringLiteral) {
-    Evaluation text(clang_Cursor_Evaluate(nodes_[at].cursor));
-    if (text && clang_EvalResult_getKind(text.get()) == CXEval_StrLiteral) return std::string(clang_EvalResult_getAsStr(text.get()));
-    return take(clang_getCursorSpelling(nodes_[at].cursor));
-  }
+  if (nodes_[at].kind == CXCursor_StringLiteral) return literal_below(nodes_[at].cursor);
   bool is_name = nodes_[at].kind == CXCursor_DeclRefExpr || nodes_[at].kind == CXCursor_MemberRefExpr;
   return is_name ? constant_of(referenced(at)) : std::nullopt;
 }
