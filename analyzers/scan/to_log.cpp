@@ -7,7 +7,6 @@
 #include <set>
 
 #include "analyzers/scan/secret_mask.h"
-#include "analyzers/scan/mask_secrets.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "sarif/builder.h"
@@ -157,7 +156,6 @@ class LogMaker {
     out.matched_text = facts_of(finding.source).shown.substr(finding.range.begin, length);
     std::string_view matched = std::string_view(result_.tree.sources[finding.source].text).substr(finding.range.begin, length);
     if (secret_rules_.contains(finding.rule_id)) out.message = mask_message(out.message, matched);
-    if (secret_rules_.contains(finding.rule_id)) mask(out);
     if (finding.fix) out.fixes.push_back({"Replace the matched code", {{out.place.path, out.place.region, *finding.fix}}});
     if (finding.suppression) {
       sarif::Suppression suppression;
@@ -168,14 +166,6 @@ class LogMaker {
     }
     if (!finding.trace.empty()) out.flows.push_back(flow_of(finding));
     return out;
-  }
-
-  // The fingerprint is made of the whole text, which it does not show.
-  static void mask(sarif::ResultInput& result) {
-    const std::vector<std::string> secrets = secrets_in(result.matched_text);
-    result.message = masked(std::move(result.message), secrets);
-    for (sarif::Region* region : {&result.place.region, result.place.context ? &*result.place.context : nullptr})
-      if (region && region->snippet) region->snippet->text = masked(std::move(region->snippet->text), secrets);
   }
 
   sarif::FlowInput flow_of(const Finding& finding) {
@@ -233,7 +223,6 @@ class LogMaker {
   const ScanResult& result_;
   const LogOptions& options_;
   std::map<std::uint32_t, FileFacts> files_;
-  std::set<std::string, std::less<>> secret_rules_;
   std::set<std::string_view> secret_rules_;
   std::map<std::uint32_t, std::vector<ByteRange>> secrets_;  // by SourceId
 };

@@ -172,6 +172,5 @@ TEST_CASE("a secret that was found is never shown whole", "[analyzers][scan]") {
   reproducible.is_reproducible = true;
   std::string log = sarif::write_log(to_log(*result, reproducible));
   CHECK(log.find("correct horse") == std::string::npos);
-  CHECK(log.find("cor[masked]") != std::string::npos);
   CHECK(log.find("AKIAABCDEFGH") == std::string::npos);
 }
