@@ -33,6 +33,7 @@ cd "$(dirname "$target")"
 scan=("$(basename "$target")" --fail-on never)
 if [[ -e $target/codec/compile_commands.json ]]; then scan+=(--compile-commands "$(basename "$target")/codec"); fi
 run "$sluice" scan "${scan[@]}" --format sarif --output "$reports/scan.sarif"
+run "$sluice" scan "${scan[@]}" --format html --output "$reports/scan.html"
 run "$sluice" scan "${scan[@]}"
 
 echo
@@ -58,5 +59,5 @@ run "$sluice" gate "${gate[@]}" --format json --output "$reports/decision.json"
 run "$sluice" gate "${gate[@]}"
 
 echo
-echo "demo: the findings are in $reports/scan.sarif"
+echo "demo: the findings are in $reports/scan.html and $reports/scan.sarif"
 echo "demo: the decision is in $reports/decision.md and $reports/decision.json"

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
+#include "sarif/uri.h"
 
 namespace sluice {
 namespace {
@@ -39,20 +40,38 @@ std::string grouped(std::int64_t number) {
 
 std::string counted(std::int64_t number, std::string_view noun) { return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s"); }
 
+// What a step prints may go into the log of a CI server, which obeys commands in it: Azure
+// Pipelines `##vso[` and `##[` anywhere in a line, GitHub `::name::` where a line begins.
+// Scanned code may hold any of them, so the sign that makes the command is written in hex.
+std::string without_log_commands(std::string text) {
+  for (std::size_t at = 0; (at = text.find("##", at)) != std::string::npos; ++at) {
+    std::string next = to_lower(std::string_view(text).substr(at + 2, 4));
+    if (next.starts_with('[') || next == "vso[") text.replace(at + 1, 1, "\\x23");
+  }
+  if (text.starts_with("::") && text.find("::", 2) != std::string::npos) text.replace(0, 1, "\\x3a");
+  return text;
+}
+
+// For one line: a line break would let a file's name or a fix begin a line of its own.
+std::string shown(std::string_view text) {
+  std::string out;
+  for (char c : escape_terminal(text)) out += c == '\n' ? std::string("\\n") : std::string(1, c);
+  return without_log_commands(std::move(out));
+}
+
 // Words of a text in lines of at most kWidth, each after `indent`.
 std::string wrapped(std::string_view text, std::string_view indent) {
-  std::string out, line;
-  std::string spaced(text);
+  std::string out, line, spaced = escape_terminal(text);
   std::ranges::replace(spaced, '\n', ' ');
   for (std::string_view word : split(spaced, ' ')) {
     if (word.empty()) continue;
     if (!line.empty() && indent.size() + line.size() + 1 + word.size() > kWidth) {
-      out += fmt::format("{}{}\n", indent, line);
+      out += fmt::format("{}{}\n", indent, without_log_commands(std::move(line)));
       line.clear();
     }
     line += (line.empty() ? "" : " ") + std::string(word);
   }
-  return line.empty() ? out : out + fmt::format("{}{}\n", indent, line);
+  return line.empty() ? out : out + fmt::format("{}{}\n", indent, without_log_commands(std::move(line)));
 }
 
 class TextReport {
@@ -95,19 +114,18 @@ class TextReport {
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
     ++levels_[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
-    std::string file = place && place->artifact_location ? place->artifact_location->uri : "";
+    std::string file = place && place->artifact_location ? sarif::path_from_uri(place->artifact_location->uri) : "";
     std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("{}{}  {}  {}{}{}\n", escape_terminal(file), position, word_of(level), result.rule_id, weakness_of(run, result), is_new(result) ? "  new" : "");
-    out_ += wrapped(escape_terminal(result.message.text), "    ");
+    out_ += fmt::format("{}{}  {}  {}{}{}\n", shown(file), position, word_of(level), shown(result.rule_id), weakness_of(run, result), is_new(result) ? "  new" : "");
+    out_ += wrapped(result.message.text, "    ");
     if (place && place->region) write_snippet(*place);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
   }
 
   static std::string weakness_of(const sarif::Run& run, const sarif::Result& result) {
-    const auto& rules = run.tool.driver.rules;
-    if (result.rule_index < 0 || static_cast<std::size_t>(result.rule_index) >= rules.size()) return "";
-    for (const sarif::Relationship& relationship : rules[static_cast<std::size_t>(result.rule_index)].relationships)
-      if (relationship.target.id.starts_with("CWE-")) return "  " + relationship.target.id;
+    if (const sarif::ReportingDescriptor* rule = sarif::find_rule(run, result))
+      for (const sarif::Relationship& relationship : rule->relationships)
+        if (relationship.target.id.starts_with("CWE-")) return "  " + shown(relationship.target.id);
     return "";
   }
 
@@ -128,13 +146,13 @@ class TextReport {
     }
     std::string_view first = trim(text.substr(0, text.find('\n')));
     bool has_more = region.end_line > region.start_line || first.size() > kWidth;
-    out_ += fmt::format("{:>8} | {}{}\n", region.start_line, escape_terminal(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
+    out_ += fmt::format("{:>8} | {}{}\n", region.start_line, shown(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
   }
 
   void write_fix(const sarif::Fix& fix) {
     for (const sarif::ArtifactChange& change : fix.artifact_changes)
       for (const sarif::Replacement& replacement : change.replacements)
-        if (replacement.inserted_content) out_ += fmt::format("     fix | {}\n", escape_terminal(trim(replacement.inserted_content->text.substr(0, kWidth))));
+        if (replacement.inserted_content) out_ += fmt::format("     fix | {}\n", shown(trim(replacement.inserted_content->text.substr(0, kWidth))));
   }
 
   void write_notification(const sarif::Notification& notification) {
@@ -142,10 +160,10 @@ class TextReport {
     std::string where;
     if (!notification.locations.empty() && notification.locations[0].physical_location) {
       const auto& place = *notification.locations[0].physical_location;
-      if (place.artifact_location) where = place.artifact_location->uri;
+      if (place.artifact_location) where = sarif::path_from_uri(place.artifact_location->uri);
       if (place.region && place.region->start_line > 0) where += fmt::format(":{}", place.region->start_line);
     }
-    notes_ += fmt::format("{}: {}{}{}\n", word_of(*notification.level), escape_terminal(where), where.empty() ? "" : ": ", escape_terminal(notification.message.text));
+    notes_ += fmt::format("{}: {}{}{}\n", word_of(*notification.level), shown(where), where.empty() ? "" : ": ", shown(notification.message.text));
   }
 
   static std::int64_t fact(const sarif::Run& run, std::string_view name) {

@@ -26,7 +26,8 @@ class Compiler {
       if (roots.size() == 1 && !ends_with_semicolon) root = without_statement(root);
       pattern_.statements.push_back(compile(root, Kind::File, Kind::File));
     }
-    if (roots.size() == 1) {
+    if (is_decorated_member(roots)) add_decorators();
+    if (pattern_.statements.size() == 1) {
       pattern_.shape = Pattern::Shape::Node;
       pattern_.root = pattern_.statements[0];
       pattern_.statements.clear();
@@ -38,6 +39,26 @@ class Compiler {
   }
 
  private:
+  // TypeScript's grammar keeps the decorators of a class's member beside it. In a class the
+  // shaper puts them right; a pattern that is a member alone has no class.
+  bool is_decorated_member(const std::vector<NodeId>& roots) const {
+    bool is_typescript = pattern_.language == Language::Ts || pattern_.language == Language::Tsx;
+    if (!is_typescript || roots.size() < 2) return false;
+    Kind last = unit_.node(roots.back()).kind;
+    bool is_member = last == Kind::Function || last == Kind::VarDef;
+    return is_member && std::all_of(roots.begin(), roots.end() - 1, [this](NodeId root) { return unit_.node(root).kind == Kind::Attribute; });
+  }
+
+  void add_decorators() {
+    std::uint32_t member = pattern_.statements.back();
+    pattern_.statements.pop_back();
+    for (std::uint32_t decorator : pattern_.statements) {
+      pattern_.nodes[decorator].role = Role::Attribute;
+      add_child(member, Role::Attribute, child_mode(pattern_.language, pattern_.nodes[member].kind, Kind::File, Role::Attribute), decorator);
+    }
+    pattern_.statements = {member};
+  }
+
   // `foo($X)` without a semicolon is an expression, also where the grammar saw a statement.
   NodeId without_statement(NodeId root) const {
     if (unit_.node(root).kind != Kind::ExprStmt) return root;

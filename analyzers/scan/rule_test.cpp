@@ -12,6 +12,7 @@
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/source/reader.h"
+#include "analyzers/syntax/embedded.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -81,7 +82,7 @@ class Tester {
     Language language = source.language;
     SourceId id = builder.add(std::move(source));
     SourceSet sources = std::move(builder).build();
-    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, {language}));
+    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages_within(language)));
     FileAnalysis analysis = analyze_file(sources, id, set);
     compare(sources[id], analysis, rules, untested);
     return compare_fixed(sources[id], analysis, path);

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "analyzers/source/parallel.h"
+#include "analyzers/syntax/embedded.h"
 
 namespace sluice {
 namespace {
@@ -18,8 +19,8 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 
 std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
-  for (const Source& source : sources.all()) found.insert(source.language);
-  if (found.contains(Language::Html)) found.insert({Language::Js, Language::Ts});  // scripts of pages
+  for (const Source& source : sources.all())
+    for (Language language : languages_within(source.language)) found.insert(language);
   return {found.begin(), found.end()};
 }
 

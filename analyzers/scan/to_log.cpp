@@ -4,7 +4,9 @@
 
 #include <charconv>
 #include <map>
+#include <set>
 
+#include "analyzers/scan/secret_mask.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "sarif/builder.h"
@@ -81,8 +83,13 @@ sarif::RuleInput to_input(const RuleInfo& info) {
 // What is worked out once for each file that has findings.
 struct FileFacts {
   sarif::TextLines lines;
+  std::string shown;  // the text that snippets are taken from: byte for byte as long, without secrets
+  sarif::TextLines shown_lines;
   std::vector<std::string> hashes;
-  explicit FileFacts(const Source& source) : lines(source.text), hashes(sarif::line_hashes(file_bytes(source))) {}
+  FileFacts(const Source& source, const std::vector<ByteRange>& secrets)
+      : lines(source.text), shown(mask_secrets(source.text, secrets)), shown_lines(shown), hashes(sarif::line_hashes(file_bytes(source))) {}
+  FileFacts(const FileFacts&) = delete;  // `shown_lines` refers to `shown`
+  FileFacts& operator=(const FileFacts&) = delete;
 
   // GitHub hashes the file as it lies there, its byte order mark included.
   static std::string file_bytes(const Source& source) {
@@ -92,7 +99,12 @@ struct FileFacts {
 
 class LogMaker {
  public:
-  LogMaker(const ScanResult& result, const LogOptions& options) : result_(result), options_(options) {}
+  LogMaker(const ScanResult& result, const LogOptions& options) : result_(result), options_(options) {
+    for (const RuleInfo& rule : result.rules)
+      if (finds_secrets(rule)) secret_rules_.insert(rule.id);
+    for (const Finding& finding : result.findings)
+      if (secret_rules_.contains(finding.rule_id)) secrets_[finding.source.index].push_back(finding.range);
+  }
 
   sarif::Log run() {
     sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "Sluice", .information_uri = "https://sluice.example/"});
@@ -112,7 +124,7 @@ class LogMaker {
     if (found == files_.end()) {
       // Findings come file after file: one file's facts are enough.
       files_.clear();
-      found = files_.emplace(id.index, FileFacts(result_.tree.sources[id])).first;
+      found = files_.try_emplace(id.index, result_.tree.sources[id], secrets_[id.index]).first;
     }
     return found->second;
   }
@@ -122,7 +134,9 @@ class LogMaker {
     sarif::PlaceInput place;
     place.path = result_.tree.sources[id].path;
     place.region = facts.lines.region(range.begin, range.end);
-    place.context = facts.lines.context(place.region);
+    place.region.snippet = facts.shown_lines.region(range.begin, range.end).snippet;
+    // A context is whole lines: it has no columns that the blots could shift.
+    place.context = facts.shown_lines.context(place.region);
     return place;
   }
 
@@ -137,8 +151,11 @@ class LogMaker {
     auto line = static_cast<std::size_t>(out.place.region.start_line);
     const auto& hashes = facts_of(finding.source).hashes;
     if (line >= 1 && line <= hashes.size()) out.line_hash = hashes[line - 1];
-    const std::string& text = result_.tree.sources[finding.source].text;
-    out.matched_text = text.substr(finding.range.begin, finding.range.end - finding.range.begin);
+    // Without secrets here too: a weak password can be found out from the fingerprint that is made of this.
+    std::size_t length = finding.range.end - finding.range.begin;
+    out.matched_text = facts_of(finding.source).shown.substr(finding.range.begin, length);
+    std::string_view matched = std::string_view(result_.tree.sources[finding.source].text).substr(finding.range.begin, length);
+    if (secret_rules_.contains(finding.rule_id)) out.message = mask_message(out.message, matched);
     if (finding.fix) out.fixes.push_back({"Replace the matched code", {{out.place.path, out.place.region, *finding.fix}}});
     if (finding.suppression) {
       sarif::Suppression suppression;
@@ -206,6 +223,8 @@ class LogMaker {
   const ScanResult& result_;
   const LogOptions& options_;
   std::map<std::uint32_t, FileFacts> files_;
+  std::set<std::string_view> secret_rules_;
+  std::map<std::uint32_t, std::vector<ByteRange>> secrets_;  // by SourceId
 };
 
 sarif::Members LogMaker::coverage() const {

@@ -92,7 +92,7 @@ Utf16Guess guess_utf16(std::string_view bytes) {
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == 0;
   std::size_t units = sample.size() / 2;
-  auto is_high_byte = [&](std::size_t of, std::size_t other) { return of * 10 >= units * 7 && other == 0; };
+  auto is_high_byte = [&](std::size_t of, std::size_t other) { return of * 10 >= units * 7 && other * 50 <= units; };
   if (is_high_byte(zeros[1], zeros[0])) return Utf16Guess::LittleEndian;
   if (is_high_byte(zeros[0], zeros[1])) return Utf16Guess::BigEndian;
   return Utf16Guess::No;

@@ -128,6 +128,15 @@ Glob::Glob(std::string_view pattern) {
       else tokens_.push_back({Op::Character, static_cast<unsigned char>(pattern[at++])});
     }
   }
+  split_off_suffix();
+}
+
+void Glob::split_off_suffix() {
+  while (!tokens_.empty() && tokens_.back().op == Op::Character) {
+    suffix_ += static_cast<char>(tokens_.back().character);
+    tokens_.pop_back();
+  }
+  std::reverse(suffix_.begin(), suffix_.end());
 }
 
 std::size_t Glob::compile_set(std::string_view pattern, std::size_t at) {
@@ -171,9 +180,11 @@ bool Glob::consumes(const Token& token, unsigned char c) const {
 
 // Follows all ways through the pattern at once: a state is the number of tokens behind it.
 bool Glob::matches(std::string_view path) const {
-  if (never_ || !path.starts_with(prefix_)) return false;
+  bool may_match = !never_ && path.size() >= prefix_.size() + suffix_.size() && path.starts_with(prefix_) && path.ends_with(suffix_);
+  if (!may_match) return false;
   path.remove_prefix(prefix_.size());
-  if (is_literal()) return path.empty();
+  path.remove_suffix(suffix_.size());
+  if (tokens_.empty()) return path.empty();
   const std::size_t count = tokens_.size();
   // A MaybeFolders in use is a state of its own: inside it, anything up to a '/' that leaves it.
   std::vector<char> now(count + 1, 0), inside(count, 0), next, next_inside;

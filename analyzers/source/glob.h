@@ -32,10 +32,11 @@ class Glob {
   std::size_t compile_set(std::string_view pattern, std::size_t at);
   std::size_t compile_stars(std::string_view pattern, std::size_t at);
   bool consumes(const Token& token, unsigned char c) const;
-  bool is_literal() const { return tokens_.empty() && !never_; }
+  void split_off_suffix();
 
-  std::string prefix_;  // literal start
-  std::vector<Token> tokens_;
+  // The literal start and end: they are compared first, which settles most questions.
+  std::string prefix_, suffix_;
+  std::vector<Token> tokens_;  // what is between them
   std::vector<std::bitset<256>> sets_;
   bool never_ = false;  // malformed
 };

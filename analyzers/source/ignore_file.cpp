@@ -1,9 +1,13 @@
 #include "analyzers/source/ignore_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace sluice {
 namespace {
+
+constexpr std::size_t kMaxPatterns = 10'000;
 
 // Trailing spaces that no backslash protects.
 std::string_view without_trailing_spaces(std::string_view line) {
@@ -58,6 +62,11 @@ IgnoreFile IgnoreFile::parse(const std::string& file, std::string_view text, Dia
     // One level only: an included file includes nothing.
     std::string included_file = file.substr(0, file.rfind('/') + 1) + name;
     for (IgnorePattern& pattern : parse(included_file, *included, diags).patterns_) out.patterns_.push_back(std::move(pattern));
+  }
+  if (out.patterns_.size() > kMaxPatterns) {
+    diags.add(DiagnosticLevel::Warning, "ignore-file-too-long", fmt::format("only the first {} patterns are used", kMaxPatterns),
+              out.patterns_[kMaxPatterns].place);
+    out.patterns_.erase(out.patterns_.begin() + kMaxPatterns, out.patterns_.end());
   }
   return out;
 }

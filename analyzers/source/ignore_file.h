@@ -7,6 +7,7 @@
 //   - a trailing `/` matches folders only (a link to a folder is none);
 //   - a pattern with a `/` elsewhere is tied to the file's own folder, else it matches names at any depth.
 // `.semgrepignore` may also say `:include FILE`; its patterns then stand in that place.
+// At most 10,000 patterns of a file are used (a warning tells of the rest): each is asked of every file below.
 // Letters are compared as they are, whatever git's core.ignoreCase says on this machine.
 #pragma once
 #include <cstdint>

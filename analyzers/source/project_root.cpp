@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 
@@ -67,37 +68,44 @@ class Projects {
  public:
   explicit Projects(std::string current_folder) : current_(std::move(current_folder)) {}
 
-  struct Root {
-    std::string folder;
-    bool is_marked = false;  // by .git or an ignore file, not by the current folder only
-  };
-
   // The root of the project that `folder` is in; nothing when it is in none.
-  const std::optional<Root>& root_of(const std::string& folder) {
+  const std::optional<std::string>& root_of(const std::string& folder) {
     auto [found, is_new] = roots_.try_emplace(folder);
     if (is_new) found->second = find_root(folder);
     return found->second;
   }
 
  private:
-  std::optional<Root> find_root(const std::string& folder) const {
+  struct Facts {
+    bool has_git = false, is_shared = false, has_ignore_file = false;
+  };
+
+  const Facts& facts_of(const std::string& folder) {
+    auto [found, is_new] = facts_.try_emplace(folder);
+    if (is_new) found->second = {exists(in_folder(folder, ".git")), is_shared(folder), has_ignore_file(folder)};
+    return found->second;
+  }
+
+  std::optional<std::string> find_root(const std::string& folder) {
     std::optional<std::string> topmost_ignoring;
     bool is_private = true;  // nothing shared was passed on the way up
     for (std::string at = folder;; at = parent_of(at)) {
-      if (exists(in_folder(at, ".git"))) return Root{at, true};
-      is_private = is_private && !is_shared(at);
-      if (is_private && has_ignore_file(at)) topmost_ignoring = at;
+      const Facts& facts = facts_of(at);
+      if (facts.has_git) return at;
+      is_private = is_private && !facts.is_shared;
+      if (is_private && facts.has_ignore_file) topmost_ignoring = at;
       if (at == "/") break;
     }
     bool is_in_current = current_ != "/" && is_beneath(folder, current_);
     // An ignore file below the current folder is found on the way down.
-    if (topmost_ignoring && !(is_in_current && is_beneath(*topmost_ignoring, current_))) return Root{*topmost_ignoring, true};
-    if (is_in_current) return Root{current_, topmost_ignoring == current_};
+    if (topmost_ignoring && !(is_in_current && is_beneath(*topmost_ignoring, current_))) return topmost_ignoring;
+    if (is_in_current) return current_;
     return std::nullopt;
   }
 
   std::string current_;
-  std::unordered_map<std::string, std::optional<Root>> roots_;
+  std::unordered_map<std::string, Facts> facts_;
+  std::unordered_map<std::string, std::optional<std::string>> roots_;
 };
 
 struct Located {
@@ -113,15 +121,14 @@ class Locator {
   Result<Located> locate(const std::string& argument) {
     if (argument.empty()) return fail({}, "no-such-file", "an empty path was given");
     at_ = argument.starts_with('/') ? "/" : current_;
+    is_folder_ = true;
     has_met_link_ = false;
     for (std::string_view part : split(argument, '/')) {
       if (!enter(part)) return fail({argument}, "no-such-file", std::string("cannot be scanned: ") + std::strerror(errno));
     }
-    struct stat info {};
-    if (!exists(at_, info)) return fail({argument}, "no-such-file", std::string("cannot be scanned: ") + std::strerror(errno));
-    const std::string folder = S_ISDIR(info.st_mode) ? at_ : parent_of(at_);
+    const std::string folder = is_folder_ ? at_ : parent_of(at_);
     const auto& root = projects_.root_of(has_met_link_ ? link_folder_ : folder);
-    return Located{at_, root ? root->folder : folder};
+    return Located{at_, root ? *root : folder};
   }
 
  private:
@@ -129,13 +136,16 @@ class Locator {
     if (part.empty() || part == ".") return true;
     if (part == "..") {
       at_ = parent_of(at_);
+      is_folder_ = true;
       return true;
     }
     std::string next = in_folder(at_, part);
     struct stat info {};
-    if (!known_folders_.contains(next)) {
+    is_folder_ = known_folders_.contains(next);
+    if (!is_folder_) {
       if (!exists(next, info)) return false;
-      if (S_ISDIR(info.st_mode)) known_folders_.emplace(next, true);
+      is_folder_ = S_ISDIR(info.st_mode);
+      if (is_folder_) known_folders_.insert(next);
     }
     bool is_link = S_ISLNK(info.st_mode);
     bool stays_a_name = !is_link || has_met_link_ || projects_.root_of(at_);
@@ -148,15 +158,17 @@ class Locator {
       return true;
     }
     char canonical[PATH_MAX];
-    if (!::realpath(next.c_str(), canonical)) return false;
+    if (!::realpath(next.c_str(), canonical) || !exists(canonical, info)) return false;
     at_ = canonical;
+    is_folder_ = S_ISDIR(info.st_mode);
     return true;
   }
 
   std::string current_;
   Projects projects_;
-  std::unordered_map<std::string, bool> known_folders_;  // no links
+  std::unordered_set<std::string> known_folders_;  // no links; asks the disk about a folder once
   std::string at_;
+  bool is_folder_ = true;
   bool has_met_link_ = false;  // in a project
   std::string link_folder_;    // where
 };

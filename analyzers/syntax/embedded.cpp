@@ -43,6 +43,11 @@ std::optional<Language> language_of_script(const Unit& page, NodeId script) {
 
 }  // namespace
 
+std::vector<Language> languages_within(Language language) {
+  if (language == Language::Html) return {Language::Html, Language::Js, Language::Ts, Language::Tsx};
+  return {language};
+}
+
 std::vector<EmbeddedPart> find_embedded(const Unit& page) {
   std::vector<EmbeddedPart> parts;
   if (page.language() != Language::Html) return parts;

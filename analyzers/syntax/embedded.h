@@ -17,6 +17,10 @@ struct EmbeddedPart {
   friend bool operator==(const EmbeddedPart&, const EmbeddedPart&) = default;
 };
 
+// The languages that the units of a file in `language` can be in: its own first, and for
+// pages those of scripts.
+std::vector<Language> languages_within(Language language);
+
 // The scripts of a page, in file order: `<script>` elements with text whose `type` is
 // absent or one of JavaScript's. `page` is the Unit of a file in Language::Html; any
 // other has none.

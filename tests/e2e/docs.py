@@ -30,13 +30,20 @@ def wrong_packages():
                 yield f"THIRD-PARTY-NOTICES.md: Debian package {package} is missing"
 
 
+def names_in(folder):
+    """The file names of a folder and below; of the root, only its own."""
+    root = ROOT / folder
+    return [path.name for path in (root.rglob("*") if folder else root.iterdir())]
+
+
 def wrong_paths(page, text):
     """A path in backticks that begins with a folder or file of the repository exists; <name> and * stand for anything."""
     top = {path.name for path in ROOT.iterdir()}
+    names = {file for folder in ("", "examples", "ci", "docs", "rules", "checklists", "tests") for file in names_in(folder)}
     for path in re.findall(r"`([\w.@*<>{},/-]+)`", text) + re.findall(r"\]\(([^)#:]+)\)", text):
         path = re.sub(r"<[^>]*>", "*", path).rstrip("/")
         first = path.split("/")[0]
-        if "/" not in path and not re.search(r"\.(md|txt|yaml|json|sh|py)$", path):
+        if "/" not in path and (path in names or not re.search(r"\.(md|txt|yaml|json|sh|py)$", path)):
             continue
         if "/" in path and first not in top:
             continue
@@ -55,10 +62,22 @@ def wrong_commands(page, text, commands):
             yield f"{page}: `sluice {line}` is not a command"
 
 
+def wrong_languages(program):
+    """README's table of languages is what `sluice languages` says."""
+    readme = (ROOT / "README.md").read_text()
+    lines = subprocess.run([program, "languages"], capture_output=True, text=True, check=True).stdout.split("\n\n")[0]
+    for tree in ("full", "basic"):
+        row = re.search(rf"^\| {tree}: [^|]*\| ([^|]*) \|$", readme, re.M)
+        told = set(row.group(1).split(", ")) if row else set()
+        known = set(re.findall(rf"^\S+ +(\S+) +{tree} ", lines, re.M))
+        for title in sorted(told ^ known):
+            yield f"README.md: {title} is {tree} " + ("in the program only" if title in known else "in the document only")
+
+
 def main():
     usage = subprocess.run([sys.argv[1], "--help"], capture_output=True, text=True, check=True).stdout
     commands = set(re.findall(r"^  ([a-z]+)\s", usage, re.M))
-    wrong = list(wrong_packages())
+    wrong = list(wrong_packages()) + list(wrong_languages(sys.argv[1]))
     for page in PAGES:
         if not (ROOT / page).exists():
             wrong.append(f"{page} is missing")

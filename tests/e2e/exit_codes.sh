@@ -69,8 +69,10 @@ expect_exit 0 "right rules are valid" "$sluice" rules validate rules.yaml
 expect_exit 2 "wrong rules are not" "$sluice" rules validate wrong.yaml
 expect_exit 0 "what scan writes is valid SARIF" "$sluice" sarif validate weak.sarif
 printf '{"version": "2.1.0"}' >wrong.sarif
-expect_exit 1 "a log without runs is not" "$sluice" sarif validate wrong.sarif
-expect_exit 2 "a log that is not there is not" "$sluice" sarif validate absent.sarif
+expect_exit 1 "a log without runs is not: mistakes are what a validator finds" "$sluice" sarif validate wrong.sarif
+printf '{"version": ' >broken.sarif
+expect_exit 2 "a log that is no JSON cannot be validated" "$sluice" sarif validate broken.sarif
+expect_exit 2 "neither can one that is not there" "$sluice" sarif validate absent.sarif
 
 expect_exit 0 "a vector has a score" "$sluice" cvss CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H
 expect_text out "9.8" "the right one"

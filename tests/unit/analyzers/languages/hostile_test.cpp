@@ -5,6 +5,7 @@
 #include <random>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/file.h"
 
@@ -77,10 +78,42 @@ TEST_CASE("random bytes are read", "[analyzers][languages]") {
 
 TEST_CASE("deep nesting is read", "[analyzers][languages]") {
   for (Language language : languages_with_reader()) {
-    for (std::string_view bracket : {"(", "[", "{"}) read_whole(language, repeated(bracket, 100'000));
-    // Recovery from these takes time that grows with the square of the length in some grammars.
+    // Recovery takes time that grows with the square of the length: for `[` in Scala, for the
+    // words below in several grammars.
+    for (std::string_view bracket : {"(", "[", "{"})
+      read_whole(language, repeated(bracket, language == Language::Scala ? 20'000 : 100'000));
     for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b(", "ONBUILD ", "<<A "})
       read_whole(language, repeated(word, 10'000 / word.size()));
+  }
+}
+
+// The bound cuts through every construct of a sample: shaper functions meet nodes that lack
+// the children their grammar promises.
+TEST_CASE("samples are read where the depth bound cuts through them", "[analyzers][languages]") {
+  struct Nest {
+    const char* sample;
+    Language language;
+    std::string_view head, open, close;
+  };
+  constexpr Nest kNests[] = {
+      {"c.c", Language::C, "void f(void) {", "{", "}"},   {"cpp.cpp", Language::Cpp, "void f() {", "{", "}"},
+      {"csharp.cs", Language::CSharp, "", "namespace A {", "}"}, {"go.go", Language::Go, "func f() {", "{", "}"},
+      {"php.php", Language::Php, "<?php ", "{ ?>", "}"},
+  };
+  for (const Nest& nest : kNests) {
+    auto text = read_file(kSamples / nest.sample);
+    REQUIRE(text);
+    // A level of source is one to three of the tree.
+    for (std::size_t levels : {1, 2, 3}) {
+      for (std::size_t depth = (kMaxDepth - 100) / levels; depth < kMaxDepth / levels + 4; depth += 4) {
+        std::string deep = std::string(nest.head) + repeated(nest.open, depth) + *text + repeated(nest.close, depth);
+        Unit unit = read_unit(nest.language, deep, nullptr);
+        if (is_well_formed(unit)) continue;
+        INFO(nest.sample);
+        INFO(depth);
+        CHECK(is_well_formed(unit));
+      }
+    }
   }
 }
 

@@ -144,3 +144,33 @@ TEST_CASE("a rule that meets its budget is dropped in that file only, by name", 
   for (const Finding& finding : result->findings) found.push_back(result->tree.sources[finding.source].path + " " + finding.rule_id);
   CHECK(found == Texts{"a.py quick", "b.py slow", "b.py quick"});
 }
+
+TEST_CASE("a log has a secret nowhere, not in a neighbour's context either", "[analyzers][scan]") {
+  auto rules = parse_rules("r.yaml", R"yaml(rules:
+  - {id: password, message: "`$P` is a password", severity: ERROR, languages: [python], pattern: 'login("$P")', metadata: {cwe: "CWE-798: x"}}
+  - {id: other, message: m, severity: ERROR, languages: [python], pattern: other()}
+)yaml");
+  REQUIRE(rules);
+  auto result = scan(tree_of({{"a.py", "other()\nlogin(\"plum-kettle-41\")\n"}}), *rules, {});
+  REQUIRE(result);
+  REQUIRE(result->findings.size() == 2);
+  std::string log = sarif::write_log(to_log(*result, {}));
+  CHECK(log.find("plum-kettle-41") == std::string::npos);
+  CHECK(log.find("logi***") != std::string::npos);
+}
+
+TEST_CASE("a secret that was found is never shown whole", "[analyzers][scan]") {
+  auto rules = parse_rules("r.yaml", R"yaml(rules:
+  - {id: password, message: "`$P` is a password", severity: ERROR, languages: [python], pattern: password = $P, metadata: {cwe: ["CWE-798: Use of Hard-coded Credentials"]}}
+  - {id: key, message: key, severity: ERROR, languages: [regex], pattern-regex: "AKIA[A-Z0-9]{8}", metadata: {cwe: ["CWE-798: Use of Hard-coded Credentials"]}}
+)yaml");
+  REQUIRE(rules);
+  auto result = scan(tree_of({{"a.py", "x = 1\npassword = \"correct horse\"\n"}, {"b.txt", "AKIAABCDEFGH\n"}}), *rules, {});
+  REQUIRE(result);
+  REQUIRE(result->findings.size() == 2);
+  LogOptions reproducible;
+  reproducible.is_reproducible = true;
+  std::string log = sarif::write_log(to_log(*result, reproducible));
+  CHECK(log.find("correct horse") == std::string::npos);
+  CHECK(log.find("AKIAABCDEFGH") == std::string::npos);
+}

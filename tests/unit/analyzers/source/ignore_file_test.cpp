@@ -71,6 +71,17 @@ TEST_CASE("of one folder our ignore file has the last word, a deeper folder outr
   CHECK(find(discovery, "sub/b.c")->state == FileState::Scanned);
 }
 
+TEST_CASE("an ignore file of too many patterns is cut, and that is said", "[analyzers][source]") {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += "f" + std::to_string(i) + "\n";
+  Diagnostics diags;
+  CHECK(IgnoreFile::parse(".gitignore", text, diags).find("f9999", false));
+  CHECK(diags.list().empty());
+  CHECK_FALSE(IgnoreFile::parse(".gitignore", text + "last\n", diags).find("last", false));
+  REQUIRE(diags.list().size() == 1);
+  CHECK(diags.list()[0].place == Place{".gitignore", 10'001});
+}
+
 TEST_CASE("an ignore file that is a link or too large is not read, and that is said", "[analyzers][source]") {
   TempTree tree, elsewhere;
   elsewhere.write("patterns", "*.c\n");
