@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
+#include "analyzers/clang/call_words.h"
 #include "analyzers/clang/compile_database.h"
 #include "analyzers/clang/confined.h"
 #include "analyzers/source/header_language.h"
@@ -165,6 +167,7 @@ struct Session::State {
   std::map<std::string, std::vector<std::string>, std::less<>> flags;  // by path
   std::vector<std::string> none;
   Confinement confinement;
+  std::optional<CallWords> words;
 
   void choose_flags(const SourceSet& sources, const SessionOptions& options, Diagnostics& diags);
   void add(const Source& source, std::vector<std::string> own);
@@ -245,6 +248,7 @@ std::unique_ptr<Session> Session::open(const SourceSet& sources, const SessionOp
   std::error_code error;
   state->root = fs::weakly_canonical(options.root, error).string();
   state->choose_flags(sources, options, diags);
+  state->words.emplace(state->module.module->words(), sources);
   return std::unique_ptr<Session>(new Session(std::move(state)));
 }
 
@@ -254,6 +258,8 @@ const std::vector<std::string>& Session::flags_of(const Source& source) const {
   auto found = state_->flags.find(source.path);
   return found == state_->flags.end() ? state_->none : found->second;
 }
+
+bool Session::is_worth_analyzing(const Source& source) const { return state_->words->are_in(source.text); }
 
 FileOutput Session::analyze(const Source& source, const Unit& unit) const {
   FileOutput out;

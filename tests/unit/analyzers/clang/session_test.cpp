@@ -94,6 +94,25 @@ TEST_CASE("a header is read with the flags of the first file that includes it", 
   fs::remove_all(root);
 }
 
+TEST_CASE("a file is read when it calls what a check looks for, also by a macro or a declared format", "[analyzers][clang]") {
+  Diagnostics diags;
+  SourceSet sources = test::sources_of({{"a.c", "void f(void) { puts(strcpy_name); }"},
+                                        {"b.c", "void f(void) { strcpy (a, b); }"},
+                                        {"c.c", "void f(void) { COPY_TEXT(a, b); }"},
+                                        {"d.c", "void f(void) { log_text(a); }"},
+                                        {"e.c", "void f(void) { trace(a); }"},
+                                        {"f.c", "void f(void) { other(a); EVP_x(); }"},
+                                        {"g.c", "void f(void) { other(a); }"},
+                                        {"x.h", "#define COPY(a, b) \\\n  strcpy(a, b)\n#define COPY_TEXT COPY\nint other(int);\n"
+                                                "void log_text(const char *format, ...) __attribute__((format(printf, 1, 2)));\nvoid trace(const char *, ...) LIKE_PRINTF(1, 2);\n"}});
+  auto session = test::session_of(sources, "/nonexistent", diags);
+  if (!session) return;
+  std::string read;
+  for (const Source& source : sources.all())
+    if (session->is_worth_analyzing(source)) read += source.path[0];
+  CHECK(read == "bcdefx");
+}
+
 TEST_CASE("without the module C is scanned by its tree alone, and a note says so", "[analyzers][clang]") {
   ScanOptions options;
   options.clang = clang::SessionOptions{.module_folder = "/nonexistent"};
