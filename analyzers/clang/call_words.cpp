@@ -16,6 +16,7 @@ struct Word {
   std::string_view text;
   std::size_t begin = 0;
   bool is_called = false;  // a `(` follows
+  bool is_member = false;  // after `.` or `->`
 };
 
 // Calls `each` with every word of the text until it gives false.
@@ -30,8 +31,29 @@ void for_each_word(std::string_view text, const Each& each) {
     while (i < text.size() && is_word(text[i])) ++i;
     std::size_t next = std::min(text.find_first_not_of(" \t", i), text.size());
     bool is_called = next < text.size() && text[next] == '(';
-    if (!each(Word{text.substr(begin, i - begin), begin, is_called})) return;
+    std::size_t before = begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", begin - 1);
+    bool is_member = before != std::string_view::npos && (text[before] == '.' || (text[before] == '>' && before > 0 && text[before - 1] == '-'));
+    if (!each(Word{text.substr(begin, i - begin), begin, is_called, is_member})) return;
   }
+}
+
+bool is_keyword(std::string_view word) {
+  constexpr std::string_view kWords[] = {"if", "while", "for", "switch", "return", "sizeof", "defined", "__attribute__", "__attribute", "__declspec", "decltype", "noexcept", "alignas"};
+  return std::ranges::find(kWords, word) != std::end(kWords);
+}
+
+// `format(printf, 1, 2)` within an attribute, `LIKE_PRINTF(1, 2)` after parameters.
+bool is_format_attribute(std::string_view text, const Word& word) {
+  std::string lower = to_lower(word.text);
+  bool speaks_of_format = lower.find("format") != std::string::npos || lower.find("printf") != std::string::npos;
+  std::size_t open = text.find('(', word.begin), close = std::min(text.find(')', word.begin), text.size());
+  if (!speaks_of_format || open == std::string_view::npos || open > close) return false;
+  std::string_view arguments = trim(text.substr(open + 1, close - open - 1));
+  bool is_plain = std::ranges::all_of(arguments, [](char c) { return is_word(c) || c == ',' || c == ' '; });
+  bool ends_in_number = !arguments.empty() && arguments.back() >= '0' && arguments.back() <= '9';
+  std::size_t before = word.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", word.begin - 1);
+  bool is_behind = before != std::string_view::npos && std::string_view(")(,:").find(text[before]) != std::string_view::npos;
+  return is_plain && ends_in_number && is_behind && arguments.find(',') != std::string_view::npos;
 }
 
 // The text of a macro that begins at `at`, with its continued lines.
@@ -89,13 +111,9 @@ void CallWords::add_declared_formats(std::string_view text) {
     if (between.find_first_of(";{}") != std::string_view::npos) first = {};
     declaration = word.begin;
     if (!word.is_called) return true;
-    std::string lower = to_lower(word.text);
-    bool speaks_of_format = lower.find("format") != std::string::npos || lower.find("printf") != std::string::npos;
-    std::size_t close = text.find(')', word.begin);
-    bool ends_in_number = close != std::string_view::npos && close > 0 && text[close - 1] >= '0' && text[close - 1] <= '9';
-    if (speaks_of_format && ends_in_number && !first.empty()) names_.emplace(first);
-    bool is_attribute = word.text.starts_with("__attribute") || word.text == "__declspec" || word.text == "gnu";
-    if (first.empty() && !is_attribute && !speaks_of_format) first = word.text;
+    bool is_format = is_format_attribute(text, word);
+    if (is_format && !first.empty()) declared_.emplace(first);
+    if (first.empty() && !is_format && !is_keyword(word.text)) first = word.text;
     return true;
   });
 }
@@ -107,7 +125,7 @@ bool CallWords::holds(std::string_view name) const {
 bool CallWords::are_in(std::string_view text) const {
   bool found = false;
   for_each_word(text, [&](const Word& word) {
-    found = word.is_called && holds(word.text);
+    found = word.is_called && ((!word.is_member && holds(word.text)) || declared_.contains(word.text));
     return !found;
   });
   return found;

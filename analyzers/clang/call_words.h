@@ -26,10 +26,11 @@ class CallWords {
   bool are_in(std::string_view text) const;
 
  private:
-  bool holds(std::string_view name) const;
+  bool holds(std::string_view name) const;  // of a free function, a macro
   void add_declared_formats(std::string_view text);
 
   std::set<std::string, std::less<>> names_;
+  std::set<std::string, std::less<>> declared_;  // with a format attribute; may be members
   std::vector<std::string> prefixes_;
 };
 
