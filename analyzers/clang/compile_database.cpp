@@ -72,6 +72,7 @@ class Loader {
       ++out_.missing_files;
       return;
     }
+    scope_.learn_origin(text_of(entry, "file"), directory, file);
     if (out_.flags.contains(file)) return;
     SafeFlags safe = safe_flags(command_of(entry), directory, scope_);
     dropped_.merge(safe.dropped);

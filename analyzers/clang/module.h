@@ -70,6 +70,7 @@ class Module {
   virtual ~Module() = default;
   virtual std::string version() const = 0;  // of libclang, for people
   virtual const std::vector<RuleInfo>& rules() const = 0;
+  virtual std::vector<std::string> words() const = 0;  // see call_words.h
   virtual FileOutput analyze(const FileInput& input) const = 0;
 };
 

@@ -42,6 +42,18 @@ std::string with_slashes(std::string_view path) {
 
 bool is_absolute(std::string_view path) { return path.starts_with('/') || (path.size() > 2 && path[1] == ':' && path[2] == '/'); }
 
+std::string absolute_path(std::string_view written, std::string_view directory) {
+  std::string path = with_slashes(written);
+  return path.empty() || is_absolute(path) ? path : with_slashes(directory) + "/" + path;
+}
+
+// Without `.`, `..` and a slash at the end.
+std::string normal_path(const std::string& path) {
+  std::string out = fs::path(path).lexically_normal().generic_string();
+  if (out.size() > 1 && out.ends_with('/')) out.pop_back();
+  return out;
+}
+
 // A flag with a path: how it is spelled for libclang.
 struct PathFlag {
   std::string_view name, spelled;
@@ -260,12 +272,13 @@ class Reader {
 }  // namespace
 
 std::string FileScope::find(std::string_view written, std::string_view directory) const {
-  std::string path = with_slashes(written);
+  std::string path = absolute_path(written, directory);
   if (path.empty() || path.find('\0') != std::string::npos) return {};
-  if (!is_absolute(path)) path = with_slashes(directory) + "/" + path;
   auto is_ours = [this](const std::string& real) { return !real.empty() && (is_below(real, root) || is_below(real, database_folder) || is_system(real)); };
-  if (std::string real = canonical(path); !real.empty()) return is_ours(real) ? real : std::string();
-  std::string normal = fs::path(path).lexically_normal().generic_string();
+  if (std::string real = canonical(path); is_ours(real)) return real;
+  std::string normal = normal_path(path);
+  if (is_below(normal, origin))
+    if (std::string real = canonical(root + normal.substr(origin.size())); is_below(real, root)) return real;
   if (is_system(normal)) return {};
   for (const std::string& base : {root, database_folder}) {
     if (base.empty()) continue;
@@ -276,6 +289,14 @@ std::string FileScope::find(std::string_view written, std::string_view directory
     }
   }
   return {};
+}
+
+void FileScope::learn_origin(std::string_view written, std::string_view directory, std::string_view real) {
+  std::string path = normal_path(absolute_path(written, directory));
+  if (!origin.empty() || path == real || !real.starts_with(root + "/")) return;
+  std::string_view ending = real.substr(root.size());
+  bool is_moved = path.ends_with(ending) && path.size() > ending.size();
+  if (is_moved) origin = path.substr(0, path.size() - ending.size());
 }
 
 SafeFlags safe_flags(const std::vector<std::string>& command, std::string_view directory, const FileScope& scope) {

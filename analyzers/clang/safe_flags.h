@@ -24,11 +24,14 @@ namespace sluice::clang {
 struct FileScope {
   std::string root;             // the scan root, absolute and canonical
   std::string database_folder;  // the compile database's; empty: none
+  std::string origin = {};      // where the tree lay on the machine that wrote the database; empty: here
 
   // The path as it is here; empty when it is outside of tree and system, or not there.
   // A database that another machine wrote says `/home/ci/app/include`: the longest ending of
   // the path that is in the tree counts.
   std::string find(std::string_view path, std::string_view directory) const;
+  // Sets `origin` when a file that is written so is this one of the tree.
+  void learn_origin(std::string_view path, std::string_view directory, std::string_view real);
 };
 
 struct SafeFlags {

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
+#include "analyzers/clang/call_words.h"
 #include "analyzers/clang/compile_database.h"
+#include "analyzers/clang/confined.h"
 #include "analyzers/source/header_language.h"
 
 namespace sluice::clang {
@@ -138,6 +141,20 @@ class Includes {
   std::map<std::uint32_t, std::vector<std::string>> includes_;
 };
 
+// The result comes out of a process that read hostile code: ids and places must be ours.
+bool is_about(const FileOutput& output, const Unit& unit, const std::vector<RuleInfo>& rules) {
+  auto is_text = [&](std::uint32_t index) { return index == FactsRow::kNoText || index < output.texts.size(); };
+  auto is_range = [&](ByteRange range) { return range.begin <= range.end && range.end <= unit.source_text().size(); };
+  bool rows_fit = std::ranges::all_of(output.rows, [&](const FactsRow& row) {
+    return row.node < unit.size() && is_text(row.type) && is_text(row.callee) && is_text(row.constant);
+  });
+  bool findings_fit = std::ranges::all_of(output.findings, [&](const CheckFinding& finding) {
+    return is_range(finding.range) && std::ranges::find(rules, finding.rule_id, &RuleInfo::id) != rules.end() &&
+           std::ranges::all_of(finding.trace, [&](const Step& step) { return is_range(step.range); });
+  });
+  return rows_fit && findings_fit && output.problem_offset <= unit.source_text().size();
+}
+
 bool has_flag(const std::vector<std::string>& flags, std::string_view prefix) {
   return std::ranges::any_of(flags, [&](const std::string& flag) { return flag.starts_with(prefix); });
 }
@@ -149,6 +166,8 @@ struct Session::State {
   std::string root;
   std::map<std::string, std::vector<std::string>, std::less<>> flags;  // by path
   std::vector<std::string> none;
+  Confinement confinement;
+  std::optional<CallWords> words;
 
   void choose_flags(const SourceSet& sources, const SessionOptions& options, Diagnostics& diags);
   void add(const Source& source, std::vector<std::string> own);
@@ -173,6 +192,9 @@ void Session::State::add(const Source& source, std::vector<std::string> own) {
 void Session::State::choose_flags(const SourceSet& sources, const SessionOptions& options, Diagnostics& diags) {
   std::string database_path = find_compile_database(options.compile_commands, root);
   CompileDatabase database;
+  // Where compilers and packages put headers; the tree; what the user named.
+  confinement.readable = {root, "/usr", "/opt", "/lib", "/lib64", "/nix/store"};
+  if (!database_path.empty()) confinement.readable.push_back(folder_of(database_path));
   if (!database_path.empty()) database = load_compile_database(database_path, root, diags);
   else if (!options.compile_commands.empty())
     diags.add(DiagnosticLevel::Warning, "clang-database-unread", "the folder of `--compile-commands` holds no compile_commands.json");
@@ -226,6 +248,7 @@ std::unique_ptr<Session> Session::open(const SourceSet& sources, const SessionOp
   std::error_code error;
   state->root = fs::weakly_canonical(options.root, error).string();
   state->choose_flags(sources, options, diags);
+  state->words.emplace(state->module.module->words(), sources);
   return std::unique_ptr<Session>(new Session(std::move(state)));
 }
 
@@ -236,6 +259,8 @@ const std::vector<std::string>& Session::flags_of(const Source& source) const {
   return found == state_->flags.end() ? state_->none : found->second;
 }
 
+bool Session::is_worth_analyzing(const Source& source) const { return state_->words->are_in(source.text); }
+
 FileOutput Session::analyze(const Source& source, const Unit& unit) const {
   FileOutput out;
   // What the tree's own reader found too deep would take libclang's stack.
@@ -244,7 +269,12 @@ FileOutput Session::analyze(const Source& source, const Unit& unit) const {
     return out;
   }
   std::string path = state_->root + "/" + source.path;
-  return state_->module.module->analyze({path, source.text, flags_of(source), unit.nodes()});
+  out = analyze_confined(*state_->module.module, {path, source.text, flags_of(source), unit.nodes()}, state_->confinement);
+  if (!is_about(out, unit, rules())) {
+    out = {};
+    out.problem = "libclang broke off";
+  }
+  return out;
 }
 
 Unit with_facts(Unit unit, const FileOutput& output) {

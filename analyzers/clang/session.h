@@ -34,6 +34,8 @@ class Session {
 
   const std::vector<RuleInfo>& rules() const;  // of the checks
   static bool covers(Language language) { return language == Language::C || language == Language::Cpp; }
+  // False when no check can find anything in the file: then it is not worth the time.
+  bool is_worth_analyzing(const Source& source) const;
   // `unit` is of `source`, the whole file.
   FileOutput analyze(const Source& source, const Unit& unit) const;
   // For people and tests.

@@ -68,6 +68,7 @@ class FileAnalyzer {
 
   // A file that libclang cannot read is analyzed as it would be without libclang.
   void add_types() {
+    if (!clang_->is_worth_analyzing(source_)) return;
     checked_ = clang_->analyze(source_, units_.front());
     units_.front() = clang::with_facts(std::move(units_.front()), checked_);
     for (const RuleInfo& rule : clang_->rules()) ran_.insert(rule.id);

@@ -13,6 +13,7 @@
 namespace sluice::clang {
 namespace {
 
+constexpr std::string_view kLineReaders[] = {"gets", "_getws", "_getts"};
 constexpr std::string_view kCopies[] = {"strcpy", "stpcpy", "wcscpy", "lstrcpy", "lstrcpyA", "lstrcpyW", "StrCpyA", "StrCpyW",
                                         "_tcscpy", "_mbscpy", "_mbccpy", "wcpcpy"};
 constexpr std::string_view kAppends[] = {"strcat", "wcscat", "lstrcat", "lstrcatA", "lstrcatW", "StrCatA", "StrCatW", "_tcscat", "_mbscat"};
@@ -121,10 +122,11 @@ std::optional<std::uint64_t> longest_print(const Tree& tree, std::string_view fo
 class BannedStringFunction : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(kLineReaders, kCopies, kAppends, kPrints, kListPrints, names_in(kScans, &Scan::name)); }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     std::vector<At> arguments = tree.arguments(call);
-    if (callee == "gets" || callee == "_getws" || callee == "_getts") return on_gets(tree, call, callee, sink);
+    if (holds(kLineReaders, callee)) return on_gets(tree, call, callee, sink);
     if (holds(kCopies, callee)) return on_copy(tree, call, arguments, callee, sink);
     if (holds(kAppends, callee)) return on_append(tree, call, arguments, callee, sink);
     if (holds(kPrints, callee)) return on_print(tree, call, arguments, callee, sink);

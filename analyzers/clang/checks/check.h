@@ -6,6 +6,7 @@
 //
 //   class Gets : public Check {
 //     const RuleInfo& info() const override { return info_; }
+//     std::vector<std::string> words() const override { return {"gets"}; }
 //     void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
 //       if (callee == "gets") sink.report(info_, tree[call].range, "...");
 //     }
@@ -35,6 +36,9 @@ class Check {
  public:
   virtual ~Check() = default;
   virtual const RuleInfo& info() const = 0;
+  // Names of the functions it looks for: a file that calls none of them is not parsed
+  // (call_words.h). `EVP_*` stands for all that begin so.
+  virtual std::vector<std::string> words() const = 0;
   // `callee`: the function's name, without `std::`.
   virtual void on_call(const Tree&, At /*call*/, std::string_view /*callee*/, Sink&) const {}
   virtual void on_function(const Tree&, At /*function*/, Sink&) const {}
@@ -56,6 +60,19 @@ struct RuleFacts {
   std::vector<std::string> replaces;
 };
 RuleInfo make_info(RuleFacts facts);
+// The names of tables, for Check::words().
+template <class... Lists>
+std::vector<std::string> joined(const Lists&... lists) {
+  std::vector<std::string> out;
+  (out.insert(out.end(), std::begin(lists), std::end(lists)), ...);
+  return out;
+}
+template <class List, class Member>
+std::vector<std::string> names_in(const List& list, Member name) {
+  std::vector<std::string> out;
+  for (const auto& entry : list) out.emplace_back(entry.*name);
+  return out;
+}
 
 // --- What several checks ask ---
 

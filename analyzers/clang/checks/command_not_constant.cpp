@@ -26,6 +26,7 @@ std::string_view file_name(std::string_view path) { return path.substr(path.find
 class CommandNotConstant : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(names_in(kRunners, &Runner::name), kListRunners); }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     std::vector<At> arguments = tree.arguments(call);

@@ -87,6 +87,7 @@ std::optional<unsigned> declared_format(CXCursor function) {
 class FormatStringNotLiteral : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return names_in(kFamilies, &Family::name); }
 
   void on_function(const Tree& tree, At function, Sink& sink) const override {
     for (At at = function; at < tree[function].last; ++at)

@@ -7,6 +7,7 @@ namespace {
 class ReallocLosesMemory : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return {"realloc", "reallocarray", "_recalloc"}; }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     if (callee != "realloc" && callee != "reallocarray" && callee != "_recalloc") return;

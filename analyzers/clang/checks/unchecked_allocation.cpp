@@ -361,6 +361,7 @@ class FunctionReader {
 class UncheckedAllocation : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(kAllocators); }
   void on_function(const Tree& tree, At function, Sink& sink) const override { FunctionReader(tree, info_, sink).read(function); }
 
  private:

@@ -36,6 +36,7 @@ bool is_weak_function(std::string_view name) {
 class WeakCipher : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(kWeak, names_in(kByName, &AlgorithmArgument::function), std::vector<std::string>{"EVP_*"}); }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     if (is_weak_function(callee)) return report(tree, call, callee, sink);

@@ -24,6 +24,7 @@ constexpr std::string_view kWeakTexts[] = {"md2", "md4", "md5", "sha1", "sha-1",
 class WeakHash : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(kWeak, names_in(kByName, &AlgorithmArgument::function)); }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     bool is_weak = std::ranges::find(kWeak, callee) != std::end(kWeak);

@@ -24,6 +24,7 @@ std::string secret_word(std::string_view name) {
 class WeakRandom : public Check {
  public:
   const RuleInfo& info() const override { return info_; }
+  std::vector<std::string> words() const override { return joined(kGuessable, std::vector<std::string>{"RAND_pseudo_bytes"}); }
 
   void on_call(const Tree& tree, At call, std::string_view callee, Sink& sink) const override {
     if (callee == "RAND_pseudo_bytes") return report(tree, call, "`RAND_pseudo_bytes` gives bytes that may be guessed", sink);

@@ -32,6 +32,13 @@ class LibclangModule : public Module {
   std::string version() const override { return take(clang_getClangVersion()); }
   const std::vector<RuleInfo>& rules() const override { return rules_; }
 
+  std::vector<std::string> words() const override {
+    std::vector<std::string> all;
+    for (const auto& check : checks_)
+      for (std::string& word : check->words()) all.push_back(std::move(word));
+    return all;
+  }
+
   FileOutput analyze(const FileInput& input) const override {
     FileOutput out;
     // An index per file: one is not for several threads at once.
