@@ -119,6 +119,8 @@ Result<SourceTree> tree_of(const ScanArguments& arguments, const DiscoveryOption
 // Keeps the findings on lines that the change since `--diff REF` brings in.
 Result<void> keep_changed(const ScanArguments& arguments, ScanResult& result) {
   SLUICE_TRY(Repository repository, Repository::open(arguments.paths.front()));
+  if (repository.root() != result.tree.discovery.root)
+    return fail({result.tree.discovery.root}, "diff-root", "--diff needs paths of one repository; these reach beyond it");
   auto compared_with = arguments.is_staged ? ComparedWith::Index : ComparedWith::WorkingTree;
   SLUICE_TRY(ChangedLines changed, changed_lines(repository, arguments.diff_ref, compared_with));
   if (!changed.base.note.empty()) result.diagnostics.add(DiagnosticLevel::Note, "diff-base", changed.base.note);
@@ -147,7 +149,7 @@ std::optional<sarif::VersionControlDetails> provenance_of(const SourceTree& tree
 bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
   if (result.diagnostics.has(DiagnosticLevel::Error)) return true;
   if (!arguments.fail_on_incomplete) return false;
-  return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0;
+  return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0 || result.tree.discovery.counts().folders_skipped > 0;
 }
 
 Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log) {
