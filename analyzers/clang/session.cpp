@@ -32,7 +32,7 @@ using Library = std::unique_ptr<void, CloseLibrary>;
 // is made to keep a compiler busy.
 constexpr const char* kCommonFlags[] = {"-w", "-Wno-implicit-function-declaration", "-Wno-implicit-int", "-Wno-int-conversion", "-Wno-incompatible-pointer-types",
                                         "-Wno-incompatible-function-pointer-types", "-Wno-return-mismatch", "-Wno-c++11-narrowing", "-fno-spell-checking",
-                                        "-ferror-limit=20", "-ftemplate-depth=256", "-fconstexpr-steps=100000", "-fconstexpr-depth=128", "-fbracket-depth=256", "-fno-modules"};
+                                        "-ferror-limit=0", "-ftemplate-depth=256", "-fconstexpr-steps=100000", "-fconstexpr-depth=128", "-fbracket-depth=256", "-fno-modules"};
 
 std::string folder_of(std::string_view path) {
   std::size_t slash = path.rfind('/');

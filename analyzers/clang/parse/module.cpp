@@ -52,8 +52,7 @@ class LibclangModule : public Module {
       return out;
     }
     out.was_parsed = true;
-    count_errors(unit.get(), main_file, out);
-    Tree tree(unit.get(), main_file, input.text);
+    Tree tree(unit.get(), main_file, input.text, read_errors(unit.get(), main_file, out));
     annotate(tree, input.nodes, out);
     run_checks(checks_, tree, out);
     return out;
@@ -73,16 +72,20 @@ class LibclangModule : public Module {
     return nullptr;
   }
 
-  static void count_errors(CXTranslationUnit unit, CXFile main_file, FileOutput& out) {
+  // Counts them, and gives the places of those in the file.
+  static std::vector<std::uint32_t> read_errors(CXTranslationUnit unit, CXFile main_file, FileOutput& out) {
+    std::vector<std::uint32_t> places;
     for (unsigned i = 0; i < clang_getNumDiagnostics(unit); ++i) {
       std::unique_ptr<void, Dispose<clang_disposeDiagnostic>> diagnostic(clang_getDiagnostic(unit, i));
       if (clang_getDiagnosticSeverity(diagnostic.get()) < CXDiagnostic_Error) continue;
       ++out.errors;
       auto place = place_in(main_file, clang_getDiagnosticLocation(diagnostic.get()));
+      if (place) places.push_back(place->offset);
       if (!out.problem.empty()) continue;
       out.problem = take(clang_getDiagnosticSpelling(diagnostic.get()));
       if (place) out.problem_offset = place->offset;
     }
+    return places;
   }
 
   std::vector<std::unique_ptr<Check>> checks_;

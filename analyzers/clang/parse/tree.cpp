@@ -82,7 +82,15 @@ class TreeReader {
   std::vector<At> open_;
 };
 
-Tree::Tree(CXTranslationUnit unit, CXFile main_file, std::string_view text) : main_file_(main_file), text_(text) { TreeReader(*this).read(unit); }
+Tree::Tree(CXTranslationUnit unit, CXFile main_file, std::string_view text, std::vector<std::uint32_t> errors)
+    : main_file_(main_file), text_(text), errors_(std::move(errors)) {
+  TreeReader(*this).read(unit);
+}
+
+bool Tree::is_damaged(At at) const {
+  const ByteRange& range = nodes_[at].range;
+  return was_cut_ || std::ranges::any_of(errors_, [&](std::uint32_t error) { return range.begin <= error && error < range.end; });
+}
 
 At Tree::next_sibling(At at) const {
   At parent = nodes_[at].parent;

@@ -33,14 +33,15 @@ struct TreeNode {
 
 class Tree {
  public:
-  // `text`: of `main_file`.
-  Tree(CXTranslationUnit unit, CXFile main_file, std::string_view text);
+  // `text`: of `main_file`; `errors`: offsets of the compile errors in it.
+  Tree(CXTranslationUnit unit, CXFile main_file, std::string_view text, std::vector<std::uint32_t> errors);
 
   At size() const { return static_cast<At>(nodes_.size()); }
   const TreeNode& operator[](At at) const { return nodes_[at]; }
   std::string_view code(At at) const { return text_.substr(nodes_[at].range.begin, nodes_[at].range.end - nodes_[at].range.begin); }
-  // Something lay too deep and is not in the tree.
-  bool was_cut() const { return was_cut_; }
+  // The tree lacks something here: a compile error, or a part that lay too deep. libclang leaves
+  // out whole statements: of `if (!p) return UNKNOWN_NAME;` nothing is there.
+  bool is_damaged(At at) const;
 
   At first_child(At at) const { return at + 1 < nodes_[at].last ? at + 1 : kNowhere; }
   At next_sibling(At at) const;
@@ -77,6 +78,7 @@ class Tree {
   CXFile main_file_;
   std::string_view text_;
   std::vector<TreeNode> nodes_;
+  std::vector<std::uint32_t> errors_;
   bool was_cut_ = false;
 };
 

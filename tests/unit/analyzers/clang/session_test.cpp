@@ -113,6 +113,19 @@ TEST_CASE("a file is read when it calls what a check looks for, also by a macro 
   CHECK(read == "bcdefx");
 }
 
+TEST_CASE("a function with a compile error is not said to lack a test", "[analyzers][clang]") {
+  Diagnostics diags;
+  SourceSet sources = test::sources_of({{"a.c", "void *malloc(unsigned long);\n"
+                                                "int f(void) { char *p = malloc(1); if (!p) return UNKNOWN; p[0] = 0; return 0; }\n"
+                                                "int g(void) { char *p = malloc(1); p[0] = 0; return 0; }\n"}});
+  auto session = test::session_of(sources, "/nonexistent", diags);
+  if (!session) return;
+  clang::FileOutput output = session->analyze(sources[{0}], read_unit(Language::C, sources[{0}].text, nullptr));
+  CHECK(output.errors == 1);
+  REQUIRE(output.findings.size() == 1);
+  CHECK(sources[{0}].lines.line_of(output.findings.front().range.begin) == 3);
+}
+
 TEST_CASE("without the module C is scanned by its tree alone, and a note says so", "[analyzers][clang]") {
   ScanOptions options;
   options.clang = clang::SessionOptions{.module_folder = "/nonexistent"};
