@@ -9,6 +9,7 @@ char *read_line(void);
 void report(int level, const char *format, ...) __attribute__((format(printf, 2, 3)));
 #define LIKE_PRINTF(a, b) __attribute__((format(printf, a, b)))
 void trace(const char *format, ...) LIKE_PRINTF(1, 2);
+int into(char *buffer, const char *format, ...) LIKE_PRINTF(2, 3);
 #define SAY(text) printf(text)
 
 static const char kFormat[] = "%d\n";
@@ -42,6 +43,11 @@ void prints(const char *text, int n, void *file) {
   report(1, "%s", text);
   // ruleid: clang-format-string-not-literal
   trace(text);
+  char room[9];
+  // ok: clang-format-string-not-literal
+  into(room, "%d", n);
+  // ruleid: clang-format-string-not-literal
+  into(room, text, n);
   // ruleid: clang-format-string-not-literal
   SAY(text);
   // ok: clang-format-string-not-literal

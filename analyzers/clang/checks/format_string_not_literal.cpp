@@ -5,7 +5,6 @@
 // format on (`void log(const char *format, ...)` with `vprintf(format, list)`) is not
 // reported: those who call it are, when it has the attribute.
 #include <algorithm>
-#include <charconv>
 
 #include "analyzers/clang/checks/check.h"
 #include "analyzers/clang/parse/handles.h"
@@ -48,40 +47,42 @@ std::vector<std::string> tokens_of(CXCursor cursor) {
   return out;
 }
 
-// The first number of `format(printf, 1, 2)`, or of a macro such as `PRINTF_LIKE(1, 2)`.
-std::optional<unsigned> format_of_attribute(CXCursor attribute) {
-  std::vector<std::string> tokens = tokens_of(attribute);
-  bool speaks_of_format = std::ranges::any_of(tokens, [](const std::string& token) {
-    std::string lower = token;
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    bool is_argument = lower.find("format_arg") != std::string::npos;
-    return !is_argument && (lower.find("format") != std::string::npos || lower.find("printf") != std::string::npos);
+// `format(printf, 1, 2)`, or a macro such as `PRINTF_LIKE(1, 2)`.
+bool speaks_of_format(CXCursor attribute) {
+  return std::ranges::any_of(tokens_of(attribute), [](std::string token) {
+    std::ranges::transform(token, token.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    bool is_argument = token.find("format_arg") != std::string::npos;
+    return !is_argument && (token.find("format") != std::string::npos || token.find("printf") != std::string::npos);
   });
-  if (!speaks_of_format) return std::nullopt;
-  for (const std::string& token : tokens) {
-    unsigned number = 0;
-    auto [stop, error] = std::from_chars(token.data(), token.data() + token.size(), number);
-    bool is_number = error == std::errc{} && stop == token.data() + token.size() && number > 0;
-    if (is_number) return number - 1;
-  }
-  return std::nullopt;
 }
 
-// Index of the format among the arguments of a call, by the function's attribute.
-std::optional<unsigned> declared_format(CXCursor function) {
-  std::optional<unsigned> found;
+bool has_format_attribute(CXCursor function) {
+  bool found = false;
   clang_visitChildren(function, [](CXCursor child, CXCursor, CXClientData out) {
-    CXCursorKind kind = clang_getCursorKind(child);
     // Attributes libclang has no kind for are UnexposedAttr; `format` is one of them.
-    if (kind != CXCursor_UnexposedAttr) return CXChildVisit_Continue;
-    auto format = format_of_attribute(child);
-    if (!format) return CXChildVisit_Continue;
-    *static_cast<std::optional<unsigned>*>(out) = format;
-    return CXChildVisit_Break;
+    bool is_format = clang_getCursorKind(child) == CXCursor_UnexposedAttr && speaks_of_format(child);
+    *static_cast<bool*>(out) = is_format;
+    return is_format ? CXChildVisit_Break : CXChildVisit_Continue;
   }, &found);
-  bool counts_this = clang_getCursorKind(function) == CXCursor_CXXMethod && !clang_CXXMethod_isStatic(function);
-  if (found && counts_this) return *found == 0 ? std::nullopt : std::optional(*found - 1);
   return found;
+}
+
+// Index of the format among the arguments of a call of a function that has the attribute: the
+// last text before the `...` or the list. The attribute's own number is not asked: within a
+// macro libclang shows the macro's text, where it is a parameter.
+std::optional<unsigned> declared_format(CXCursor function) {
+  if (!has_format_attribute(function)) return std::nullopt;
+  std::optional<unsigned> last_text;
+  for (int i = 0; i < clang_Cursor_getNumArguments(function); ++i) {
+    CXType written = clang_getCursorType(clang_Cursor_getArgument(function, static_cast<unsigned>(i)));
+    // Windows' list of arguments is a `char *`.
+    if (take(clang_getTypeSpelling(written)).find("va_list") != std::string::npos) continue;
+    CXType type = clang_getCanonicalType(written);
+    CXTypeKind pointee = clang_getPointeeType(type).kind;
+    bool is_text = type.kind == CXType_Pointer && (pointee == CXType_Char_S || pointee == CXType_Char_U || pointee == CXType_WChar);
+    if (is_text) last_text = static_cast<unsigned>(i);
+  }
+  return last_text;
 }
 
 class FormatStringNotLiteral : public Check {
