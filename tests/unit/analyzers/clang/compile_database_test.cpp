@@ -113,7 +113,7 @@ TEST_CASE("a database is read in both forms, with one note for each flag", "[ana
   tree.add("build/flags.rsp", "-DFROM_FILE");
   tree.add("build/compile_commands.json", R"([
     {"directory": ".", "command": "ccache gcc -DA -fplugin=x.so @flags.rsp -c ../a.c", "file": "../a.c"},
-    {"directory": "/home/ci/work", "arguments": ["gcc", "-fplugin=y.so", "-I/home/ci/work/include", "-I.", "-I/home/ci", "b.c"], "file": "b.c"},
+    {"directory": "/home/ci/tree", "arguments": ["gcc", "-fplugin=y.so", "-I/home/ci/tree/include", "-I.", "-I/home/ci", "b.c"], "file": "b.c"},
     {"directory": ".", "command": "gcc -DSECOND ../a.c", "file": "../a.c"},
     {"directory": ".", "command": "gcc gone.c", "file": "gone.c"},
     {"directory": 7, "file": []}, "text"])");

@@ -15,7 +15,7 @@ WORKDIR /src
 COPY --from=build --chown=1000:1000 --link go.mod go.sum ./
 ADD https://example.org/tool.tar.gz "/opt/my tools/"
 COPY ["a file.txt", "/to/"]
-RUN --mount=type=cache,target=/root/.cache --network=none apk add git curl&&\
+RUN --mount=type=cache,target=/var/cache --network=none apk add git curl&&\
     curl -sSL "https://example.org/$VERSION/install.sh" | sh ; \
 
     rm -rf /var/cache || true
