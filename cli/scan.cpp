@@ -17,6 +17,7 @@
 #include "cli/command.h"
 #include "cli/rule_packs.h"
 #include "cli/scan_log.h"
+#include "cli/supervised.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
 
@@ -159,11 +160,20 @@ Result<void> write_report(const ScanArguments& arguments, const LogFormat& forma
   return {};
 }
 
-Result<ScanResult> scan_files(const ScanArguments& arguments, Diagnostics diags) {
+// Said to people only: how many threads there were is no part of a result.
+unsigned jobs_of(const ScanArguments& arguments) {
+  unsigned jobs = jobs_within_memory(arguments.jobs);
+  if (jobs < arguments.jobs) fmt::print(stderr, "note: {} threads instead of {}: the memory that this process may use is not enough for more\n", jobs, arguments.jobs);
+  return jobs;
+}
+
+Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files_in_work) {
+  Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(std::vector<Rule> rules, rules_of(arguments));
   ScanOptions options;
-  options.jobs = arguments.jobs > 0 ? arguments.jobs : default_jobs();
+  options.jobs = jobs_of(arguments);
+  options.files_in_work = &files_in_work;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
@@ -191,7 +201,7 @@ Result<ExitCode> run_dump(const ScanArguments& arguments) {
   return dump_units(tree, arguments);
 }
 
-Result<ExitCode> run_scan(const ScanArguments& arguments) {
+Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_work) {
   if (!arguments.dump.empty()) return run_dump(arguments);
   auto format = find_log_format(arguments.format);
   if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format; expected one of {}", arguments.format, format_names()));
@@ -199,7 +209,7 @@ Result<ExitCode> run_scan(const ScanArguments& arguments) {
   LogOptions options;
   options.is_reproducible = arguments.is_reproducible;
   options.start_time_utc = utc_now();
-  SLUICE_TRY(ScanResult result, scan_files(arguments, {}));
+  SLUICE_TRY(ScanResult result, scan_files(arguments, files_in_work));
   options.end_time_utc = utc_now();
   options.version_control = provenance_of(result.tree);
   sarif::Log log = to_log(result, options);
@@ -238,8 +248,10 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");
   command->callback([a, &exit] {
     if (a->paths.empty()) a->paths.push_back(".");
-    auto done = run_scan(*a);
-    exit = done ? *done : report_errors(done.error());
+    exit = run_supervised([&a](FilesInWork& files_in_work) {
+      auto done = run_scan(*a, files_in_work);
+      return done ? *done : report_errors(done.error());
+    });
   });
 }
 

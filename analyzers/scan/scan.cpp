@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <thread>
 
 #include "analyzers/source/parallel.h"
 #include "analyzers/syntax/embedded.h"
+#include "base/memory_limit.h"
 
 namespace sluice {
 namespace {
@@ -70,7 +70,12 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   report_skipped_files(result.tree.discovery, result.diagnostics);
   std::vector<FileAnalysis> analyses(sources.size());
   for_each_index(sources.size(), options.jobs, [&] {
-    return [&](std::size_t i) { analyses[i] = analyze_file(sources, sources.id_at(static_cast<std::uint32_t>(i)), rule_set, types.get()); };
+    return [&, slot = FilesInWork::Slot(options.files_in_work)](std::size_t i) mutable {
+      SourceId id = sources.id_at(static_cast<std::uint32_t>(i));
+      slot.begin(sources[id].path);
+      analyses[i] = analyze_file(sources, id, rule_set, types.get());
+      slot.end();
+    };
   });
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);
@@ -82,15 +87,12 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   return result;
 }
 
-unsigned default_jobs() {
+unsigned jobs_within_memory(unsigned wanted) {
   // A thread's trees and matches take some ten megabytes, a hostile file's ten times that.
   constexpr std::uint64_t kBytesPerThread = 200'000'000;
-  unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  for (const char* file : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
-    std::uint64_t limit = 0;
-    if (std::ifstream(file) >> limit) return static_cast<unsigned>(std::clamp<std::uint64_t>(limit / kBytesPerThread, 1, cores));
-  }
-  return cores;
+  unsigned jobs = wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+  std::optional<std::uint64_t> limit = memory_limit();
+  return limit ? static_cast<unsigned>(std::clamp<std::uint64_t>(*limit / kBytesPerThread, 1, jobs)) : jobs;
 }
 
 }  // namespace sluice

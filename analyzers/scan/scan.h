@@ -14,6 +14,7 @@
 #include "analyzers/clang/session.h"
 #include "analyzers/finding.h"
 #include "analyzers/scan/analyze_file.h"
+#include "analyzers/scan/files_in_work.h"
 #include "analyzers/source/reader.h"
 #include "base/diagnostics.h"
 
@@ -23,6 +24,7 @@ struct ScanOptions {
   unsigned jobs = 1;  // at least 1
   RuleSet::Check check = RuleSet::Check::All;
   std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
+  FilesInWork* files_in_work = nullptr;  // told what every thread is at, for a process that watches this one
 };
 
 struct StageTimes {  // seconds; for `--time` only, never in results
@@ -43,8 +45,8 @@ struct ScanResult {
 // Errors: mistakes in rules. Whatever is wrong with scanned files is a diagnostic.
 Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options);
 
-// As many threads as there are cores, fewer when the memory that this process may use
-// (its cgroup's limit) would not do for so many.
-unsigned default_jobs();
+// How many threads a scan takes: as many as wanted (0: as there are cores), fewer when the memory
+// that this process may use (base/memory_limit.h) would not do for so many.
+unsigned jobs_within_memory(unsigned wanted);
 
 }  // namespace sluice
