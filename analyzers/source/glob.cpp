@@ -129,6 +129,16 @@ Glob::Glob(std::string_view pattern) {
     }
   }
   split_off_suffix();
+  find_longest_run();
+}
+
+void Glob::find_longest_run() {
+  std::string run;
+  for (const Token& token : tokens_) {
+    if (token.op == Op::Character) run += static_cast<char>(token.character);
+    else run.clear();
+    if (run.size() > longest_run_.size()) longest_run_ = run;
+  }
 }
 
 void Glob::split_off_suffix() {
@@ -185,6 +195,7 @@ bool Glob::matches(std::string_view path) const {
   path.remove_prefix(prefix_.size());
   path.remove_suffix(suffix_.size());
   if (tokens_.empty()) return path.empty();
+  if (path.find(longest_run_) == std::string_view::npos) return false;
   const std::size_t count = tokens_.size();
   // A MaybeFolders in use is a state of its own: inside it, anything up to a '/' that leaves it.
   std::vector<char> now(count + 1, 0), inside(count, 0), next, next_inside;

@@ -33,9 +33,11 @@ class Glob {
   std::size_t compile_stars(std::string_view pattern, std::size_t at);
   bool consumes(const Token& token, unsigned char c) const;
   void split_off_suffix();
+  void find_longest_run();
 
-  // The literal start and end: they are compared first, which settles most questions.
-  std::string prefix_, suffix_;
+  // The literal start and end, and the longest literal between: they are compared first, which
+  // settles most questions.
+  std::string prefix_, suffix_, longest_run_;
   std::vector<Token> tokens_;  // what is between them
   std::vector<std::bitset<256>> sets_;
   bool never_ = false;  // malformed
