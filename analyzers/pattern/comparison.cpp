@@ -272,9 +272,9 @@ Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
     auto regex = arguments.size() == 2 ? std::get_if<std::string>(&arguments[0].value) : nullptr;
     auto text = arguments.size() == 2 ? std::get_if<std::string>(&arguments[1].value) : nullptr;
     if (!regex || !text) return {};
-    auto compiled = Regex::compile(*regex, Regex::Mode::Search, {});
+    auto compiled = Regex::compile(*regex, Regex::Mode::AtStart, {});
     bool limit_met = false;
-    return compiled ? Value{compiled->matches_start(*text, limit_met), false} : Value{};
+    return compiled ? Value{compiled->is_found_in(*text, limit_met), false} : Value{};
   }
   if (arguments.size() != 1) return {};
   const Value& value = arguments[0];

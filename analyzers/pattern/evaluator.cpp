@@ -253,7 +253,7 @@ class Evaluator::Impl {
     std::string_view text = condition.constant_propagation ? constant_of(*binding) : unit_.code(binding->range);
     bool limit_met = false;
     RegexMatch match;
-    bool holds = condition.regex.matches_start(text, limit_met, &match);
+    bool holds = condition.regex.is_found_in(text, limit_met, &match);
     if (limit_met && !gave_up_) gave_up_ = fmt::format("the regex `{}` met the match limit", condition.regex.text());
     if (!holds || condition.constant_propagation) return holds;
     std::uint32_t base = binding->range.begin;

@@ -12,9 +12,13 @@ namespace {
 constexpr std::uint32_t kMatchLimit = 2'000'000;
 constexpr std::uint32_t kDepthLimit = 20'000;
 constexpr std::uint32_t kHeapLimitKb = 64 * 1024;
+constexpr std::size_t kStackBytes = 4 * 1024 * 1024;  // of compiled expressions; not taken before it is needed
 
 struct FreeMatchData {
   void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+};
+struct FreeStack {
+  void operator()(pcre2_jit_stack* stack) const { pcre2_jit_stack_free(stack); }
 };
 struct FreeContext {
   void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
@@ -24,7 +28,9 @@ struct FreeContext {
 struct Scratch {
   std::unique_ptr<pcre2_match_data, FreeMatchData> data{pcre2_match_data_create(64, nullptr)};
   std::unique_ptr<pcre2_match_context, FreeContext> context{pcre2_match_context_create(nullptr)};
+  std::unique_ptr<pcre2_jit_stack, FreeStack> stack{pcre2_jit_stack_create(32 * 1024, kStackBytes, nullptr)};
   Scratch() {
+    pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
     pcre2_set_match_limit(context.get(), kMatchLimit);
     pcre2_set_depth_limit(context.get(), kDepthLimit);
     pcre2_set_heap_limit(context.get(), kHeapLimitKb);
@@ -59,7 +65,9 @@ std::vector<std::pair<std::uint32_t, std::string>> names_of(pcre2_code* code) {
 
 Result<Regex> Regex::compile(std::string_view text, Mode mode, const Place& place) {
   // MATCH_INVALID_UTF: a search in damaged text goes on behind the damage.
-  std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | (mode == Mode::SearchLines ? PCRE2_MULTILINE : 0);
+  std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  if (mode == Mode::SearchLines) options |= PCRE2_MULTILINE;
+  if (mode == Mode::AtStart) options |= PCRE2_ANCHORED;
   int error = 0;
   PCRE2_SIZE offset = 0;
   pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), options, &error, &offset, nullptr);
@@ -86,9 +94,9 @@ std::vector<std::string> Regex::group_names() const {
   return names;
 }
 
-bool Regex::run(std::string_view subject, std::size_t start, std::uint32_t options, bool& limit_met, RegexMatch* match) const {
+bool Regex::run(std::string_view subject, std::size_t start, bool& limit_met, RegexMatch* match) const {
   Scratch& with = scratch();
-  int status = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), start, options,
+  int status = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(subject.data()), subject.size(), start, 0,
                            with.data.get(), with.context.get());
   if (status < 0) {
     limit_met |= is_limit(status);
@@ -110,17 +118,13 @@ bool Regex::run(std::string_view subject, std::size_t start, std::uint32_t optio
   return true;
 }
 
-bool Regex::is_found_in(std::string_view subject, bool& limit_met) const { return run(subject, 0, 0, limit_met, nullptr); }
-
-bool Regex::matches_start(std::string_view subject, bool& limit_met, RegexMatch* match) const {
-  return run(subject, 0, PCRE2_ANCHORED, limit_met, match);
-}
+bool Regex::is_found_in(std::string_view subject, bool& limit_met, RegexMatch* match) const { return run(subject, 0, limit_met, match); }
 
 std::vector<RegexMatch> Regex::find_all(std::string_view subject, bool& limit_met, std::size_t limit) const {
   std::vector<RegexMatch> found;
   RegexMatch match;
   for (std::size_t at = 0; at <= subject.size() && found.size() < limit;) {
-    if (!run(subject, at, 0, limit_met, &match)) break;
+    if (!run(subject, at, limit_met, &match)) break;
     found.push_back(match);
     // An empty match must not be found for ever.
     at = match.end > match.begin ? match.end : match.end + 1;

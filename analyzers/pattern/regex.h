@@ -26,22 +26,22 @@ struct RegexMatch {
 
 class Regex {
  public:
-  enum class Mode { Search, SearchLines };  // SearchLines: ^ and $ at every line
+  // SearchLines: ^ and $ at every line. AtStart: matches at the very start of the subject only (not
+  // necessarily to its end); said when compiling, for an anchored search of the other sort has no fast path.
+  enum class Mode { Search, SearchLines, AtStart };
 
   // Errors name the place in the regex as a column.
   static Result<Regex> compile(std::string_view text, Mode mode, const Place& place);
 
   const std::string& text() const { return text_; }
-  bool is_found_in(std::string_view subject, bool& limit_met) const;
+  bool is_found_in(std::string_view subject, bool& limit_met, RegexMatch* match = nullptr) const;
   // The names that matches can bind: "1", "2", ... and the named groups.
   std::vector<std::string> group_names() const;
-  // Only at the very start of the subject (not necessarily to its end).
-  bool matches_start(std::string_view subject, bool& limit_met, RegexMatch* match = nullptr) const;
   // All that do not overlap, from left to right; at most `limit`.
   std::vector<RegexMatch> find_all(std::string_view subject, bool& limit_met, std::size_t limit = 10'000) const;
 
  private:
-  bool run(std::string_view subject, std::size_t start, std::uint32_t options, bool& limit_met, RegexMatch* match) const;
+  bool run(std::string_view subject, std::size_t start, bool& limit_met, RegexMatch* match) const;
 
   std::string text_;
   std::shared_ptr<pcre2_real_code_8> code_;

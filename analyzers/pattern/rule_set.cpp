@@ -82,7 +82,7 @@ class RuleCompiler {
     condition.strip = text.strip;
     if (!text.metavariable.empty()) condition.variable = set_.names_->intern(text.metavariable);
     if (text.type == ConditionText::Type::Regex) {
-      auto compiled = Regex::compile(text.text, Regex::Mode::Search, text.place);
+      auto compiled = Regex::compile(text.text, Regex::Mode::AtStart, text.place);
       if (compiled) condition.regex = *std::move(compiled), intern_groups(condition.regex);
       else report(compiled.error());
     } else if (text.type == ConditionText::Type::Comparison) {
