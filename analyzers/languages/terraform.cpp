@@ -4,6 +4,7 @@
 // Call(resource, Arguments("a", "b", Map(Pair(c, 1)))); blocks within it are elements
 // of the map.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -179,8 +180,16 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = " {}", .is_head = true},                // `resource "a" "b"`
     {.before = "slf = {\n", .after = "\n}"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@ = 1\n", "\"@\""};
-constexpr std::string_view kMetavariable[] = {"@", "\"@\""};
+constexpr std::string_view kEllipsis[] = {"@", "\"@\"", "@ = 1"};
+constexpr std::string_view kMetavariable[] = {"@", "\"@\"", "@ = 1"};
+
+// Between the braces of a block or an object `...` is an attribute.
+std::string_view ellipsis_at(std::string_view pattern, std::size_t begin, std::size_t end) {
+  PatternPlace place = pattern_place(pattern, begin, "\"", "#");
+  bool is_alone = begin == 0 && end == pattern.size();
+  bool is_attribute = place == PatternPlace::Member || (place == PatternPlace::TopLevel && !is_alone && pattern.find('\n') != std::string_view::npos);
+  return is_attribute ? "@ = 1" : std::string_view();
+}
 
 }  // namespace
 
@@ -192,6 +201,7 @@ const LanguageDefinition& terraform_definition() {
       .interpolations = kInterpolations,
       .pattern = {.wrappers = kWrappers,
                   .ellipsis = kEllipsis,
+                  .ellipsis_at = ellipsis_at,
                   .metavariable = kMetavariable,
                   .quotes = "\"",
                   .interpolation = "${",
