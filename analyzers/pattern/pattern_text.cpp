@@ -21,7 +21,7 @@ struct Hole {
   std::string name;
   std::size_t choice = 0;  // index into the candidates of its kind
   bool is_statement = false;  // `...` where a statement would stand
-  std::string_view settled;   // the stand-in, when its place leaves no choice
+  std::string_view settled{};  // the stand-in, when its place leaves no choice
 };
 
 bool is_word_char(char c) {
