@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -79,6 +80,11 @@ struct PatternSyntax {
   std::span<const PatternWrapper> wrappers{};
   // What `...` can be replaced with: an expression, a statement, a parameter, a member, ...
   std::span<const std::string_view> ellipsis{};
+  // What `...` at the bytes [begin, end) of a pattern is replaced with, where the place alone
+  // tells; empty where it does not, and `ellipsis` is tried. May be null.
+  std::string_view (*ellipsis_at)(std::string_view pattern, std::size_t begin, std::size_t end) = nullptr;
+  // Rewrites what rule authors may write and the grammar does not take. May be null.
+  std::string (*prepare)(std::string_view pattern) = nullptr;
   // What `$X` can be replaced with; `@` is a word in upper case.
   std::span<const std::string_view> metavariable{};
   // True where `$x` is an ordinary identifier or variable (PHP, JavaScript, Bash, ...).

@@ -4,8 +4,10 @@
 // Call(resource, Arguments("a", "b", Map(Pair(c, 1)))); blocks within it are elements
 // of the map.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_hcl();
 
@@ -34,6 +36,8 @@ void shape_block(Shaper& s, RawIndex raw, Role role) {
     std::uint32_t from = opening == kNoRaw ? s.raw(raw).end : s.raw(opening).begin;
     s.open(Kind::Map, Role::Element, ByteRange{from, s.raw(raw).end});
     if (body != kNoRaw) s.visit_children(body);
+    // A head without a body, or an empty body, means a block with any attributes.
+    else if (s.is_pattern()) s.out().leaf(Kind::Ellipsis, Role::Element, {from, from}, {});
     s.close();
   }
   s.close();
@@ -115,11 +119,22 @@ void shape_conditional(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// A pattern's text of one metavariable or `...` alone: the content of any text.
+bool shape_only_word(Shaper& s, RawIndex raw, Role role, std::string_view lines) {
+  std::string_view word = trim(lines);
+  auto begin = static_cast<std::uint32_t>(word.data() - s.text(0).data()) + s.raw(0).begin;
+  const Placeholder* placeholder = s.find_placeholder({begin, begin + static_cast<std::uint32_t>(word.size())});
+  if (!placeholder) return false;
+  s.leaf(placeholder->kind == Kind::Ellipsis ? Kind::AnyString : Kind::StringHole, role, raw, placeholder->name);
+  return true;
+}
+
 // `<<EOT ... EOT`: the lines between.
 void shape_heredoc(Shaper& s, RawIndex raw, Role role) {
   std::string_view text = s.text(raw);
   std::size_t first = std::min(text.find('\n'), text.size() - 1), last = text.rfind('\n');
   bool has_lines = last != std::string_view::npos && last > first;
+  if (s.is_pattern() && has_lines && shape_only_word(s, raw, role, text.substr(first + 1, last - first))) return;
   s.string(raw, role, has_lines ? text.substr(first + 1, last - first) : std::string_view());
 }
 
@@ -179,8 +194,16 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = " {}", .is_head = true},                // `resource "a" "b"`
     {.before = "slf = {\n", .after = "\n}"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@ = 1\n", "\"@\""};
+constexpr std::string_view kEllipsis[] = {"@", "\"@\"", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"@", "\"@\""};
+
+// Between the braces of a block or an object `...` is an attribute.
+std::string_view ellipsis_at(std::string_view pattern, std::size_t begin, std::size_t end) {
+  PatternPlace place = pattern_place(pattern, begin, "\"", "#");
+  bool is_alone = begin == 0 && end == pattern.size();
+  bool is_attribute = place == PatternPlace::Member || (place == PatternPlace::TopLevel && !is_alone && pattern.find('\n') != std::string_view::npos);
+  return is_attribute ? "@ = 1" : std::string_view();
+}
 
 }  // namespace
 
@@ -192,6 +215,7 @@ const LanguageDefinition& terraform_definition() {
       .interpolations = kInterpolations,
       .pattern = {.wrappers = kWrappers,
                   .ellipsis = kEllipsis,
+                  .ellipsis_at = ellipsis_at,
                   .metavariable = kMetavariable,
                   .quotes = "\"",
                   .interpolation = "${",

@@ -277,6 +277,10 @@ class Matcher {
       case Kind::Assign: return match_definition_as_assignment(pattern, t, next);
       case Kind::Function: case Kind::Lambda: return match_named_lambda(p, t, next);
       case Kind::String: case Kind::Number: case Kind::Boolean: {
+        // Terraform reads `"1"` as 1 and `"true"` as true where it wants them.
+        bool is_coerced = unit_.language() == Language::Terraform &&
+                          (target.kind == Kind::String || target.kind == Kind::Number || target.kind == Kind::Boolean);
+        if (is_coerced && pattern.name == target.text) return next();
         // A literal also matches a name that stands for it everywhere in the file.
         if (target.kind != Kind::Name) return;
         UnitIndex::Constant constant = index_.constant_of(target.text);
@@ -462,12 +466,25 @@ class Matcher {
     Kind kind = node(ps[i]).kind;
     if (kind == Kind::Ellipsis || kind == Kind::SequenceHole) return match_subset(ps, i + 1, ts, next);
     for (std::size_t j = 0; j < ts.size() && !gave_up_; ++j) {
-      match(ps[i], {ts[j]}, [&] {
+      match_member(ps[i], {ts[j]}, [&] {
         Children others = ts;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(j));
         match_subset(ps, i + 1, others, next);
       });
     }
+  }
+
+  // A member of an open list. A block of Terraform's is also one that stands deeper in another.
+  void match_member(std::uint32_t p, NodeId t, Next next) {
+    match(p, t, next);
+    bool is_block = unit_.language() == Language::Terraform && node(p).kind == Kind::Call && unit_.node(t).kind == Kind::Call;
+    if (!is_block) return;
+    NodeId arguments = unit_.child(t, Role::Arguments);
+    if (!arguments.valid()) return;
+    for (NodeId argument : unit_.children(arguments))
+      if (unit_.node(argument).kind == Kind::Map)
+        for (NodeId member : unit_.children(argument))
+          if (!gave_up_) match_member(p, member, next);
   }
 
   bool is_keyword(std::uint32_t p) const { return node(p).kind == Kind::KeywordArgument; }

@@ -21,6 +21,7 @@ struct Hole {
   std::string name;
   std::size_t choice = 0;  // index into the candidates of its kind
   bool is_statement = false;  // `...` where a statement would stand
+  std::string_view settled{};  // the stand-in, when its place leaves no choice
 };
 
 bool is_word_char(char c) {
@@ -154,6 +155,9 @@ class Reader {
  public:
   Reader(const LanguageDefinition& language, std::string_view text)
       : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language.pattern, text)) {
+    if (rules_.ellipsis_at)
+      for (Hole& hole : holes_)
+        if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
     auto statement = std::ranges::find(rules_.ellipsis, std::string_view("@;"));
     if (statement == rules_.ellipsis.end()) return;
@@ -202,7 +206,7 @@ class Reader {
 
  private:
   std::span<const std::string_view> candidates(const Hole& hole) const {
-    if (hole.kind == Kind::DeepEllipsis) return {};
+    if (hole.kind == Kind::DeepEllipsis || !hole.settled.empty()) return {};
     return hole.kind == Kind::Hole ? rules_.metavariable : rules_.ellipsis;
   }
 
@@ -246,8 +250,9 @@ class Reader {
     // Letters and digits only: a tag's name takes no more.
     std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
     auto choices = candidates(hole);
+    std::string_view choice = !hole.settled.empty() ? hole.settled : choices.empty() ? std::string_view("@") : choices[hole.choice];
     std::string out;
-    for (char c : choices.empty() ? std::string_view("@") : choices[hole.choice]) out += c == '@' ? word : std::string(1, c);
+    for (char c : choice) out += c == '@' ? word : std::string(1, c);
     return out;
   }
 
@@ -302,6 +307,11 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
   if (!is_known) return fail(place, "pattern-language", fmt::format("patterns in `{}` are not supported yet", name(language)));
   text = trim(text);
   if (text.empty()) return fail(place, "pattern-empty", "the pattern is empty");
+  std::string prepared;
+  if (definition->pattern.prepare) {
+    prepared = definition->pattern.prepare(text);
+    text = prepared;
+  }
   Reader reader(*definition, text);
   Reading reading = definition->read ? reader.substitute({}) : reader.read();
   PatternTree tree;

@@ -87,6 +87,8 @@ class Shaper {
     const Placeholder* placeholder = index == kNoRaw ? nullptr : find_placeholder(range_of(index));
     return placeholder && placeholder->kind == Kind::Ellipsis;
   }
+  // The stand-in that covers a part of the text; null for none.
+  const Placeholder* find_placeholder(ByteRange range) const;
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   // True when the node is its parent's field of that name.
@@ -143,7 +145,6 @@ class Shaper {
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
   bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
-  const Placeholder* find_placeholder(ByteRange range) const;
   bool visit_placeholder(RawIndex index, Role role);
   bool is_template_literal(std::string_view literal) const;
   void any_template(RawIndex index, Role role);

@@ -1,0 +1,20 @@
+// analyzers/languages/pattern_place.h - where in a pattern's text `...` stands.
+//
+// In data languages the brackets around `...` tell what it stands for: between `{` and `}`
+// an attribute or a pair, between `[` and `]` an item, behind `=` or `:` a value.
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+namespace sluice {
+
+enum class PatternPlace { TopLevel, Member, Item, Value };
+
+// `quotes`: what begins a text in which brackets mean nothing; `line_comment`: what begins
+// a comment. A `...` behind `=` or `:` is a Value whatever is around it.
+PatternPlace pattern_place(std::string_view pattern, std::size_t at, std::string_view quotes, std::string_view line_comment);
+
+// The character before `at` that is no blank; '\0' for none.
+char last_visible(std::string_view pattern, std::size_t at);
+
+}  // namespace sluice
