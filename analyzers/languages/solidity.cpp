@@ -4,6 +4,7 @@
 #include <span>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/solidity_expression.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -14,39 +15,8 @@ namespace {
 
 bool is_token(const Shaper& s, RawIndex raw, std::string_view text) { return !s.raw(raw).named && s.text(raw) == text; }
 
-// What stands between a node's first `(` and its `)`.
-struct Brackets {
-  ByteRange range{};
-  std::vector<RawIndex> inner;
-  bool found = false;
-};
-
-Brackets brackets_of(const Shaper& s, RawIndex raw) {
-  Brackets brackets;
-  for (RawIndex child : s.all_children(raw)) {
-    if (is_token(s, child, "(") && !brackets.found) {
-      brackets.found = true;
-      brackets.range = s.range_of(child);
-    } else if (brackets.found) {
-      brackets.range.end = s.raw(child).end;
-      if (is_token(s, child, ")")) break;
-      bool is_code = s.raw(child).named || s.raw(child).error;
-      if (is_code) brackets.inner.push_back(child);
-    }
-  }
-  return brackets;
-}
-
-void write_brackets(Shaper& s, RawIndex raw, Kind kind, Role role) {
-  Brackets brackets = brackets_of(s, raw);
-  if (!brackets.found) return;
-  s.open(kind, role, brackets.range);
-  for (RawIndex child : brackets.inner) s.visit(child, Role::Element);
-  s.close();
-}
-
-bool is_within(const Shaper& s, RawIndex raw, const Brackets& brackets) {
-  return brackets.found && s.raw(raw).begin >= brackets.range.begin && s.raw(raw).end <= brackets.range.end;
+bool is_within(const Shaper& s, RawIndex raw, ByteRange brackets) {
+  return s.raw(raw).begin >= brackets.begin && s.raw(raw).end <= brackets.end;
 }
 
 // The keyword that stands where a name would: `constructor`, `receive`, `payable(x)`.
@@ -72,11 +42,11 @@ void shape_function(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Function, role, raw);
   s.out().set_text(id, s.is(raw, "modifier_definition") ? "modifier" : "function");
   if (s.field(raw, "name") == kNoRaw) write_keyword(s, raw, Role::Name);
-  Brackets brackets = brackets_of(s, raw);
+  ByteRange brackets = solidity_brackets(s, raw);
   bool is_written = false;
   for (RawIndex child : s.all_children(raw)) {
     if (is_within(s, child, brackets)) {
-      if (!is_written) write_brackets(s, raw, Kind::Parameters, Role::Parameters);
+      if (!is_written) write_solidity_brackets(s, raw, Kind::Parameters, Role::Parameters);
       is_written = true;
     } else if (s.has_field(child, "return_type")) {
       s.visit(child, Role::ReturnType);
@@ -94,12 +64,12 @@ void shape_function(Shaper& s, RawIndex raw, Role role) {
 // `onlyOwner`, `only(ADMIN)`: what runs around a function, as an annotation does elsewhere.
 void shape_invocation(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Attribute, role, raw);
-  Brackets brackets = brackets_of(s, raw);
+  ByteRange brackets = solidity_brackets(s, raw);
   std::vector<RawIndex> path;
   for (RawIndex child : s.named_children(raw))
     if (!is_within(s, child, brackets)) path.push_back(child);
   write_path(s, path, Role::Name);
-  write_brackets(s, raw, Kind::Arguments, Role::Arguments);
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
 }
 
@@ -116,7 +86,7 @@ void shape_class(Shaper& s, RawIndex raw, Role role) {
   }
   bool has_parameters = s.is(raw, "event_definition") || s.is(raw, "error_declaration");
   s.visit(s.field(raw, "name"), Role::Name);
-  if (has_parameters) write_brackets(s, raw, Kind::Parameters, Role::Parameters);
+  if (has_parameters) write_solidity_brackets(s, raw, Kind::Parameters, Role::Parameters);
   for (RawIndex child : s.named_children(raw)) {
     if (s.is(child, "inheritance_specifier")) s.visit(child, Role::Parent);
     else if (s.is(child, "layout_specifier")) s.visit(child, Role::Modifier);
@@ -134,10 +104,11 @@ void shape_enum_value(Shaper& s, RawIndex raw, Role role) {
 // `B`, `B(1)`
 void shape_parent(Shaper& s, RawIndex raw, Role role) {
   RawIndex ancestor = s.field(raw, "ancestor");
-  if (!brackets_of(s, raw).found) return s.visit(ancestor, role);
+  ByteRange brackets = solidity_brackets(s, raw);
+  if (brackets.begin == brackets.end) return s.visit(ancestor, role);
   s.open(Kind::Call, role, raw);
   s.visit(ancestor, Role::Callee);
-  write_brackets(s, raw, Kind::Arguments, Role::Arguments);
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
 }
 
@@ -205,74 +176,26 @@ void shape_type(Shaper& s, RawIndex raw, Role role) {
   if (is_array && parts.size() == 2) return shape_two(s, raw, role, Kind::Index, Role::Object, Role::Element);
   NodeId id = s.open(Kind::Type, role, raw);
   s.out().set_text(id, is_array ? "[]" : s.has_token(raw, "mapping") ? "mapping" : "function");
-  if (s.has_token(raw, "function")) write_brackets(s, raw, Kind::Parameters, Role::Parameters);
+  if (s.has_token(raw, "function")) write_solidity_brackets(s, raw, Kind::Parameters, Role::Parameters);
   else for (RawIndex part : parts) s.visit(part, Role::Element);
   s.close();
 }
 
 // --- expressions ---
 
-// The grammar wraps every operand in an `expression`.
-RawIndex unwrapped(const Shaper& s, RawIndex raw) {
-  while (s.is(raw, "expression") && !s.is_placeholder(raw)) {
-    RawIndex inner = s.first_named(raw);
-    if (inner == kNoRaw) break;
-    raw = inner;
-  }
-  return raw;
-}
-
-// `new T(a)` is a call of `new T` to the grammar.
-void shape_call(Shaper& s, RawIndex raw, Role role) {
-  RawIndex function = unwrapped(s, s.field(raw, "function"));
-  bool is_new = s.is(function, "new_expression") && !brackets_of(s, function).found;
-  if (is_new) {
-    s.open(Kind::New, role, raw);
-    s.visit(s.field(function, "name"), Role::Type);
-    write_brackets(s, raw, Kind::Arguments, Role::Arguments);
-    return s.close();
-  }
+// `uint8(x)`, `payable(x)`, `type(T)`
+void shape_conversion(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Call, role, raw);
-  if (function != kNoRaw) s.visit(function, Role::Callee);
-  else if (RawIndex type = s.child_of_type(raw, "primitive_type"); type != kNoRaw) s.visit(type, Role::Callee);
-  else write_keyword(s, raw, Role::Callee);  // `payable(x)`, `type(T)`
-  write_brackets(s, raw, Kind::Arguments, Role::Arguments);
-  s.close();
-}
-
-// `f{value: v, gas: g}`: the callee of a call, with its options.
-void shape_options(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Map, role, raw);
-  RawIndex callee = s.field(raw, "type");
-  s.visit(callee, Role::Object);
-  for (RawIndex child : s.named_children(raw))
-    if (child != callee) s.visit(child, Role::Element);
+  if (RawIndex type = s.child_of_type(raw, "primitive_type"); type != kNoRaw && !s.is(raw, "meta_type_expression")) s.visit(type, Role::Callee);
+  else write_keyword(s, raw, Role::Callee);
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
 }
 
 void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   s.visit(s.field(raw, "name"), Role::Type);
-  write_brackets(s, raw, Kind::Arguments, Role::Arguments);
-  s.close();
-}
-
-void shape_conditional(Shaper& s, RawIndex raw, Role role) {
-  constexpr Role kRoles[] = {Role::Condition, Role::Then, Role::Else};
-  s.open(Kind::Conditional, role, raw);
-  std::size_t next = 0;
-  for (RawIndex child : s.named_children(raw)) s.visit(child, kRoles[std::min<std::size_t>(next++, 2)]);
-  s.close();
-}
-
-// `a[from:to]`
-void shape_slice(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Index, role, raw);
-  s.visit(s.field(raw, "base"), Role::Object);
-  s.open(Kind::Pair, Role::Element, ByteRange{s.raw(s.field(raw, "base")).end, s.raw(raw).end});
-  s.visit(s.field(raw, "from"), Role::Key);
-  s.visit(s.field(raw, "to"), Role::Value);
-  s.close();
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
 }
 
@@ -328,10 +251,10 @@ void shape_emit(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Unary, Role::Value, raw);
   s.out().set_text(id, "emit");
   RawIndex name = s.field(raw, "name");
-  Brackets brackets = brackets_of(s, raw);
-  s.open(Kind::Call, Role::Operand, ByteRange{s.raw(name).begin, brackets.range.end});
+  ByteRange brackets = solidity_brackets(s, raw);
+  s.open(Kind::Call, Role::Operand, ByteRange{s.raw(name).begin, brackets.end});
   s.visit(name, Role::Callee);
-  write_brackets(s, raw, Kind::Arguments, Role::Arguments);
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
   s.close();
   s.close();
@@ -339,7 +262,7 @@ void shape_emit(Shaper& s, RawIndex raw, Role role) {
 
 // `revert("text");` is a call, `revert E(a);` a Unary of one.
 void shape_revert(Shaper& s, RawIndex raw, Role role) {
-  RawIndex error = unwrapped(s, s.field(raw, "error")), arguments = s.child_of_type(raw, "revert_arguments");
+  RawIndex error = solidity_unwrapped(s, s.field(raw, "error")), arguments = s.child_of_type(raw, "revert_arguments");
   bool is_call = error == kNoRaw || s.is(error, "parenthesized_expression") || s.is(error, "tuple_expression");
   s.open(Kind::ExprStmt, role, raw);
   std::uint32_t end = arguments != kNoRaw ? s.raw(arguments).end : error != kNoRaw ? s.raw(error).end : s.raw(raw).begin + 6;
@@ -393,6 +316,13 @@ void shape_catch(Shaper& s, RawIndex raw, Role role) {
 }
 
 // --- Yul: no statement nodes, operators are functions ---
+
+void shape_yul_call(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Call, role, raw);
+  s.visit(s.field(raw, "function"), Role::Callee);
+  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
+  s.close();
+}
 
 // `x := f()`, `a, b := f()`: the value is what comes last.
 void shape_yul_assignment(Shaper& s, RawIndex raw, Role role) {
@@ -449,8 +379,8 @@ void shape_yul_function(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   s.open(Kind::Function, role, raw);
   if (!parts.empty()) s.visit(parts[0], Role::Name);
-  Brackets brackets = brackets_of(s, raw);
-  write_brackets(s, raw, Kind::Parameters, Role::Parameters);
+  ByteRange brackets = solidity_brackets(s, raw);
+  write_solidity_brackets(s, raw, Kind::Parameters, Role::Parameters);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (is_within(s, parts[i], brackets)) continue;
     s.visit(parts[i], s.is(parts[i], "yul_block") ? Role::Body : Role::ReturnType);
@@ -478,26 +408,26 @@ constexpr NodeShape kShapes[] = {
     // Expressions
     {.type = "expression", .make = Make::Splice},
     {.type = "parenthesized_expression", .make = Make::Splice},
-    {.type = "call_expression", .kind = Kind::Call, .shape = shape_call},
-    {.type = "payable_conversion_expression", .kind = Kind::Call, .shape = shape_call},
-    {.type = "type_cast_expression", .kind = Kind::Call, .shape = shape_call},
-    {.type = "meta_type_expression", .kind = Kind::Call, .shape = shape_call},
+    {.type = "call_expression", .kind = Kind::Call, .shape = shape_solidity_expression},
+    {.type = "member_expression", .kind = Kind::Member, .shape = shape_solidity_expression},
+    {.type = "array_access", .kind = Kind::Index, .shape = shape_solidity_expression},
+    {.type = "slice_access", .kind = Kind::Index, .shape = shape_solidity_expression},
+    {.type = "struct_expression", .kind = Kind::Map, .shape = shape_solidity_expression},
+    {.type = "assignment_expression", .kind = Kind::Assign, .shape = shape_solidity_expression},
+    {.type = "augmented_assignment_expression", .kind = Kind::Assign, .shape = shape_solidity_expression},
+    {.type = "binary_expression", .kind = Kind::Binary, .shape = shape_solidity_expression},
+    {.type = "unary_expression", .kind = Kind::Unary, .shape = shape_solidity_expression},
+    {.type = "update_expression", .kind = Kind::Unary, .shape = shape_solidity_expression},
+    {.type = "ternary_expression", .kind = Kind::Conditional, .shape = shape_solidity_expression},
+    {.type = "payable_conversion_expression", .kind = Kind::Call, .shape = shape_conversion},
+    {.type = "type_cast_expression", .kind = Kind::Call, .shape = shape_conversion},
+    {.type = "meta_type_expression", .kind = Kind::Call, .shape = shape_conversion},
     {.type = "call_argument", .make = Make::Splice},
     {.type = "call_struct_argument", .kind = Kind::KeywordArgument},
-    {.type = "struct_expression", .kind = Kind::Map, .shape = shape_options},
     {.type = "struct_field_assignment", .kind = Kind::Pair, .fields = {{{"name", Role::Key}}}},
     {.type = "new_expression", .kind = Kind::New, .shape = shape_new},
-    {.type = "member_expression", .kind = Kind::Member},
-    {.type = "array_access", .kind = Kind::Index, .fields = {{{"base", Role::Object}, {"index", Role::Element}}}},
-    {.type = "slice_access", .kind = Kind::Index, .shape = shape_slice},
     {.type = "tuple_expression", .kind = Kind::Tuple},
     {.type = "inline_array_expression", .kind = Kind::Array},
-    {.type = "assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
-    {.type = "augmented_assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
-    {.type = "binary_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
-    {.type = "unary_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
-    {.type = "update_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
-    {.type = "ternary_expression", .kind = Kind::Conditional, .shape = shape_conditional},
     // Statements
     {.type = "statement", .make = Make::Splice},
     {.type = "block_statement", .kind = Kind::Block},
@@ -570,7 +500,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "yul_boolean", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "yul_string_literal", .kind = Kind::String, .shape = shape_string},
     {.type = "yul_hex_string_literal", .kind = Kind::String, .shape = shape_prefixed_string},
-    {.type = "yul_function_call", .kind = Kind::Call, .shape = shape_call},
+    {.type = "yul_function_call", .kind = Kind::Call, .shape = shape_yul_call},
     {.type = "yul_assignment", .kind = Kind::Assign, .shape = shape_yul_assignment},
     {.type = "yul_variable_declaration", .kind = Kind::VarDef, .shape = shape_yul_variable},
     {.type = "yul_if_statement", .kind = Kind::If, .shape = shape_yul_if},

@@ -155,7 +155,7 @@ class Reader {
   Reader(const LanguageDefinition& language, std::string_view text)
       : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language.pattern, text)) {
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
-    auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view text) { return text.ends_with(';') && !text.ends_with(";;"); });
+    auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view choice) { return choice.ends_with(';') && !choice.ends_with(";;"); });
     if (statement == rules_.ellipsis.end()) return;
     statement_choice_ = static_cast<std::size_t>(statement - rules_.ellipsis.begin());
     for (Hole& hole : holes_) hole.is_statement = is_at_statement(text_, hole);
