@@ -91,6 +91,12 @@ bool is_in_deep_ellipsis(const std::vector<Hole>& holes) {
   return depth > 0;
 }
 
+// `"=~/re/"`: its escapes are those of the expression, which the language need not have.
+bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) {
+  bool has_prefix = begin > 0 && is_word_char(text[begin - 1]);
+  return !has_prefix && end > begin + 5 && text.substr(begin + 1).starts_with("=~/") && text[end - 1] == text[begin];
+}
+
 void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
@@ -98,6 +104,7 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
       StringScan scan = scan_string(syntax, text, at);
+      if (is_string_regex(text, at, scan.end)) holes.push_back({at, scan.end, Kind::StringRegex, std::string(text.substr(at + 3, scan.end - at - 4))});
       for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
       at = scan.end;
     } else if (rest.starts_with("<...") && !rest.starts_with("<...>")) {
@@ -202,7 +209,7 @@ class Reader {
 
  private:
   std::span<const std::string_view> candidates(const Hole& hole) const {
-    if (hole.kind == Kind::DeepEllipsis) return {};
+    if (hole.kind == Kind::DeepEllipsis || hole.kind == Kind::StringRegex) return {};
     return hole.kind == Kind::Hole ? rules_.metavariable : rules_.ellipsis;
   }
 
@@ -245,6 +252,7 @@ class Reader {
     // The metavariable's case is kept: grammars tell constants from variables by it.
     // Letters and digits only: a tag's name takes no more.
     std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
+    if (hole.kind == Kind::StringRegex) return text_[hole.begin] + word + text_[hole.begin];
     auto choices = candidates(hole);
     std::string out;
     for (char c : choices.empty() ? std::string_view("@") : choices[hole.choice]) out += c == '@' ? word : std::string(1, c);
