@@ -157,6 +157,21 @@ struct Reading {
   std::uint32_t errors = 0;    // bytes in error nodes and made-up tokens
 };
 
+// The topmost nodes that lie within the pattern's part of the text, or begin there
+// when the pattern is the head of something.
+std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_head) {
+  std::vector<RawIndex> found;
+  for (RawIndex i = 1; i < tree.nodes.size();) {
+    const RawNode& node = tree.nodes[i];
+    bool begins_within = node.begin >= part.begin && node.begin < part.end;
+    bool within = begins_within && (node.end <= part.end || is_head) && node.begin < node.end;
+    if (within && node.named) found.push_back(i);
+    bool overlaps = node.begin < part.end && node.end > part.begin;
+    i = within || !overlaps ? node.last : i + 1;
+  }
+  return found;
+}
+
 class Reader {
  public:
   Reader(const LanguageDefinition& language, std::string_view text)
@@ -266,6 +281,9 @@ class Reader {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
     }
+    // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
+    for (const Placeholder& placeholder : reading.placeholders)
+      if (placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1) reading.errors += 1;
     return reading;
   }
 
@@ -286,21 +304,6 @@ class Reader {
   std::vector<Hole> holes_;
   std::size_t statement_choice_ = 0;
 };
-
-// The topmost nodes that lie within the pattern's part of the text, or begin there
-// when the pattern is the head of something.
-std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_head) {
-  std::vector<RawIndex> found;
-  for (RawIndex i = 1; i < tree.nodes.size();) {
-    const RawNode& node = tree.nodes[i];
-    bool begins_within = node.begin >= part.begin && node.begin < part.end;
-    bool within = begins_within && (node.end <= part.end || is_head) && node.begin < node.end;
-    if (within && node.named) found.push_back(i);
-    bool overlaps = node.begin < part.end && node.end > part.begin;
-    i = within || !overlaps ? node.last : i + 1;
-  }
-  return found;
-}
 
 }  // namespace
 
