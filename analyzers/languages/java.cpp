@@ -1,5 +1,6 @@
 // Java 24, grammar tree-sitter-java.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/java_family.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -8,47 +9,10 @@ extern "C" const TSLanguage* tree_sitter_java();
 namespace sluice {
 namespace {
 
-void shape_variables(Shaper& s, RawIndex raw, Role role) { shape_declaration(s, raw, role, "variable_declarator"); }
-
 // `import a.b.C;`, `import static a.b.C.d;`, `import a.b.*;`
 void shape_import(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Import, role, raw);
   for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "asterisk") ? Role::Element : Role::Module);
-  s.close();
-}
-
-// `try (resources) { } catch (E e) { } finally { }`
-void shape_try(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Try, role, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "catch_clause")) s.visit(child, Role::Catch);
-    else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
-    else if (s.is(child, "resource_specification")) s.visit_children(child, Role::Resource);
-    else s.visit(child, Role::Body);
-  }
-  s.close();
-}
-
-// `catch (final A | B e) { }`: the formal parameter's parts belong to the Catch.
-void shape_catch(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Catch, role, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    if (!s.is(child, "catch_formal_parameter")) {
-      s.visit(child, Role::Body);
-      continue;
-    }
-    if (s.is_pattern() && s.named_children(child).size() < 2) s.visit(child, Role::Type);
-    else s.visit_children(child, Role::Type);
-  }
-  s.close();
-}
-
-// `new T(args) { body }`
-void shape_new(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::New, role, raw);
-  s.visit(s.field(raw, "type"), Role::Type);
-  s.visit(s.field(raw, "arguments"), Role::Arguments);
-  s.visit(s.child_of_type(raw, "class_body"), Role::Body);
   s.close();
 }
 
@@ -69,10 +33,6 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_type_list(Shaper& s, RawIndex raw, Role) { s.visit_children(raw, Role::Parent); }
-
-void shape_scoped_type(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Member, Role::Object, Role::Name); }
-
 constexpr NodeShape kShapes[] = {
     // Names and types
     {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
@@ -85,7 +45,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "super", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "underscore_pattern", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "scoped_identifier", .kind = Kind::Member, .fields = {{{"scope", Role::Object}, {"name", Role::Name}}}},
-    {.type = "scoped_type_identifier", .kind = Kind::Member, .shape = shape_scoped_type},
+    {.type = "scoped_type_identifier", .kind = Kind::Member, .shape = shape_java_scoped_type},
     {.type = "generic_type", .kind = Kind::Type},
     {.type = "array_type", .kind = Kind::Type},
     {.type = "annotated_type", .kind = Kind::Type},
@@ -118,7 +78,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "element_value_array_initializer", .kind = Kind::Array},
     {.type = "field_access", .kind = Kind::Member},
     {.type = "array_access", .kind = Kind::Index, .fields = {{{"array", Role::Object}, {"index", Role::Element}}}},
-    {.type = "object_creation_expression", .shape = shape_new},
+    {.type = "object_creation_expression", .shape = shape_java_new},
     {.type = "array_creation_expression", .kind = Kind::New},
     {.type = "array_initializer", .kind = Kind::Array},
     {.type = "dimensions_expr", .kind = Kind::Index},
@@ -144,15 +104,15 @@ constexpr NodeShape kShapes[] = {
     {.type = "block", .kind = Kind::Block},
     {.type = "constructor_body", .kind = Kind::Block},
     {.type = "expression_statement", .kind = Kind::ExprStmt, .rest = Role::Value},
-    {.type = "local_variable_declaration", .shape = shape_variables},
+    {.type = "local_variable_declaration", .shape = shape_java_variables},
     {.type = "if_statement", .kind = Kind::If},
     {.type = "while_statement", .kind = Kind::While},
     {.type = "do_statement", .kind = Kind::DoWhile},
     {.type = "for_statement", .kind = Kind::For, .fields = {{{"init", Role::Init}}}},
     {.type = "enhanced_for_statement", .kind = Kind::ForEach, .fields = {{{"name", Role::Target}}}, .rest = Role::Modifier},
-    {.type = "try_statement", .shape = shape_try},
-    {.type = "try_with_resources_statement", .shape = shape_try},
-    {.type = "catch_clause", .shape = shape_catch},
+    {.type = "try_statement", .shape = shape_java_try},
+    {.type = "try_with_resources_statement", .shape = shape_java_try},
+    {.type = "catch_clause", .shape = shape_java_catch},
     {.type = "finally_clause", .kind = Kind::Finally, .rest = Role::Body},
     {.type = "resource", .kind = Kind::VarDef, .rest = Role::Modifier},
     {.type = "return_statement", .kind = Kind::Return, .rest = Role::Value},
@@ -174,7 +134,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "super_interfaces", .make = Make::Splice},
     {.type = "extends_interfaces", .make = Make::Splice},
     {.type = "permits", .make = Make::Splice},
-    {.type = "type_list", .shape = shape_type_list},
+    {.type = "type_list", .shape = shape_java_type_list},
     {.type = "class_body", .kind = Kind::Block},
     {.type = "interface_body", .kind = Kind::Block},
     {.type = "enum_body", .kind = Kind::Block},
@@ -192,8 +152,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "spread_parameter", .kind = Kind::Parameter},
     {.type = "receiver_parameter", .kind = Kind::Parameter},
     {.type = "variable_declarator", .kind = Kind::VarDef},
-    {.type = "field_declaration", .shape = shape_variables},
-    {.type = "constant_declaration", .shape = shape_variables},
+    {.type = "field_declaration", .shape = shape_java_variables},
+    {.type = "constant_declaration", .shape = shape_java_variables},
     {.type = "modifiers", .shape = shape_modifiers},
     {.type = "annotation", .kind = Kind::Attribute},
     {.type = "marker_annotation", .kind = Kind::Attribute},

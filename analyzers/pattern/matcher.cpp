@@ -378,14 +378,25 @@ class Matcher {
   void match_within(std::uint32_t p, NodeId t, Next next) {
     match(p, t, next);
     switch (unit_.node(t).kind) {
+      case Kind::Binary: return match_within_binary(p, t, next);
       case Kind::Call: case Kind::New: case Kind::Arguments: case Kind::Assign: case Kind::Await: case Kind::Array:
-      case Kind::Member: case Kind::KeywordArgument:
+      case Kind::Member: case Kind::KeywordArgument: case Kind::Unary: case Kind::Cast: case Kind::Tuple:
         for (NodeId child : unit_.children(t)) {
           Role role = unit_.node(child).role;
           if (role != Role::Name && role != Role::Target && role != Role::Type && !gave_up_) match_within(p, child, next);
         }
         return;
       default: return;
+    }
+  }
+
+  // What is right of `&&` and its like may not run.
+  void match_within_binary(std::uint32_t p, NodeId t, Next next) {
+    std::string_view op = unit_.text(t);
+    bool may_stop = op == "&&" || op == "||" || op == "and" || op == "or" || op == "??" || op == "?:";
+    for (NodeId child : unit_.children(t)) {
+      bool runs = !may_stop || unit_.node(child).role == Role::Left;
+      if (runs && !gave_up_) match_within(p, child, next);
     }
   }
 

@@ -92,6 +92,12 @@ bool is_in_deep_ellipsis(const std::vector<Hole>& holes) {
   return depth > 0;
 }
 
+// `"=~/re/"`: its escapes are those of the expression, which the language need not have.
+bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) {
+  bool has_prefix = begin > 0 && is_word_char(text[begin - 1]);
+  return !has_prefix && end > begin + 5 && text.substr(begin + 1).starts_with("=~/") && text[end - 1] == text[begin];
+}
+
 void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
@@ -99,6 +105,7 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
       StringScan scan = scan_string(syntax, text, at);
+      if (is_string_regex(text, at, scan.end)) holes.push_back({at, scan.end, Kind::StringRegex, std::string(text.substr(at + 3, scan.end - at - 4))});
       for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
       at = scan.end;
     } else if (rest.starts_with("<...") && !rest.starts_with("<...>")) {
@@ -151,6 +158,21 @@ struct Reading {
   std::uint32_t errors = 0;    // bytes in error nodes and made-up tokens
 };
 
+// The topmost nodes that lie within the pattern's part of the text, or begin there
+// when the pattern is the head of something.
+std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_head) {
+  std::vector<RawIndex> found;
+  for (RawIndex i = 1; i < tree.nodes.size();) {
+    const RawNode& node = tree.nodes[i];
+    bool begins_within = node.begin >= part.begin && node.begin < part.end;
+    bool within = begins_within && (node.end <= part.end || is_head) && node.begin < node.end;
+    if (within && node.named) found.push_back(i);
+    bool overlaps = node.begin < part.end && node.end > part.begin;
+    i = within || !overlaps ? node.last : i + 1;
+  }
+  return found;
+}
+
 class Reader {
  public:
   Reader(const LanguageDefinition& language, std::string_view text)
@@ -159,7 +181,7 @@ class Reader {
       for (Hole& hole : holes_)
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
-    auto statement = std::ranges::find(rules_.ellipsis, std::string_view("@;"));
+    auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view choice) { return choice.ends_with(';') && !choice.ends_with(";;"); });
     if (statement == rules_.ellipsis.end()) return;
     statement_choice_ = static_cast<std::size_t>(statement - rules_.ellipsis.begin());
     for (Hole& hole : holes_) hole.is_statement = is_at_statement(text_, hole);
@@ -206,7 +228,7 @@ class Reader {
 
  private:
   std::span<const std::string_view> candidates(const Hole& hole) const {
-    if (hole.kind == Kind::DeepEllipsis || !hole.settled.empty()) return {};
+    if (hole.kind == Kind::DeepEllipsis || hole.kind == Kind::StringRegex || !hole.settled.empty()) return {};
     return hole.kind == Kind::Hole ? rules_.metavariable : rules_.ellipsis;
   }
 
@@ -249,6 +271,7 @@ class Reader {
     // The metavariable's case is kept: grammars tell constants from variables by it.
     // Letters and digits only: a tag's name takes no more.
     std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
+    if (hole.kind == Kind::StringRegex) return text_[hole.begin] + word + text_[hole.begin];
     auto choices = candidates(hole);
     std::string_view choice = !hole.settled.empty() ? hole.settled : choices.empty() ? std::string_view("@") : choices[hole.choice];
     std::string out;
@@ -263,6 +286,9 @@ class Reader {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
     }
+    // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
+    for (const Placeholder& placeholder : reading.placeholders)
+      if (placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1) reading.errors += 1;
     return reading;
   }
 
@@ -283,21 +309,6 @@ class Reader {
   std::vector<Hole> holes_;
   std::size_t statement_choice_ = 0;
 };
-
-// The topmost nodes that lie within the pattern's part of the text, or begin there
-// when the pattern is the head of something.
-std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_head) {
-  std::vector<RawIndex> found;
-  for (RawIndex i = 1; i < tree.nodes.size();) {
-    const RawNode& node = tree.nodes[i];
-    bool begins_within = node.begin >= part.begin && node.begin < part.end;
-    bool within = begins_within && (node.end <= part.end || is_head) && node.begin < node.end;
-    if (within && node.named) found.push_back(i);
-    bool overlaps = node.begin < part.end && node.end > part.begin;
-    i = within || !overlaps ? node.last : i + 1;
-  }
-  return found;
-}
 
 }  // namespace
 

@@ -34,6 +34,13 @@ constexpr LanguageInfo kLanguages[] = {
      "sh bash dash ash ksh"},
     {PowerShell, Analyzed, "powershell", "PowerShell", "pwsh ps1", "ps1 psm1 psd1", "", "pwsh powershell"},
     {Terraform, Analyzed, "terraform", "HCL/Terraform", "tf hcl", "tf tfvars hcl tofu", "", ""},
+    {Solidity, Analyzed, "solidity", "Solidity", "sol", "sol", "", ""},
+    {Ocaml, Analyzed, "ocaml", "OCaml", "", "ml", "", "ocaml"},
+    {Apex, Analyzed, "apex", "Apex", "", "cls trigger apex", "", ""},
+    {Clojure, Analyzed, "clojure", "Clojure", "", "clj cljs cljc edn bb", "", "clojure clj bb"},
+    {Elixir, Analyzed, "elixir", "Elixir", "ex", "ex exs", "", "elixir"},
+    {Dart, Analyzed, "dart", "Dart", "", "dart", "", "dart"},
+    {Lua, Analyzed, "lua", "Lua", "", "lua rockspec nse", "", "lua luajit"},
     {Yaml, Analyzed, "yaml", "YAML", "yml", "yaml yml", ".clang-format .clang-tidy", ""},
     {Json, Analyzed, "json", "JSON", "", "json jsonc sarif webmanifest geojson ipynb tfstate har avsc code-workspace",
      ".babelrc .jshintrc composer.lock Pipfile.lock", ""},
@@ -49,27 +56,20 @@ constexpr LanguageInfo kLanguages[] = {
     {Regex, AnyFile, "regex", "regex", "none", "", "", ""},
     {Spacegrep, AnyFile, "spacegrep", "spacegrep", "", "", "", ""},
     {Aliengrep, AnyFile, "aliengrep", "aliengrep", "", "", "", ""},
-    {Apex, Unsupported, "apex", "Apex", "", "", "", ""},
     {Cairo, Unsupported, "cairo", "Cairo", "", "", "", ""},
     {Circom, Unsupported, "circom", "Circom", "", "", "", ""},
-    {Clojure, Unsupported, "clojure", "Clojure", "", "", "", ""},
     {Crystal, Unsupported, "crystal", "Crystal", "", "", "", ""},
-    {Dart, Unsupported, "dart", "Dart", "", "", "", ""},
-    {Elixir, Unsupported, "elixir", "Elixir", "ex", "", "", ""},
     {Hack, Unsupported, "hack", "Hack", "", "", "", ""},
     {Jsonnet, Unsupported, "jsonnet", "Jsonnet", "", "", "", ""},
     {Julia, Unsupported, "julia", "Julia", "", "", "", ""},
     {Lisp, Unsupported, "lisp", "Lisp", "", "", "", ""},
-    {Lua, Unsupported, "lua", "Lua", "", "", "", ""},
     {MoveOnSui, Unsupported, "move_on_sui", "Move on Sui", "", "", "", ""},
     {MoveOnAptos, Unsupported, "move_on_aptos", "Move on Aptos", "", "", "", ""},
-    {Ocaml, Unsupported, "ocaml", "OCaml", "", "", "", ""},
     {PromQl, Unsupported, "promql", "PromQL", "", "", "", ""},
     {Protobuf, Unsupported, "protobuf", "Protocol Buffers", "", "", "", ""},
     {Ql, Unsupported, "ql", "QL", "", "", "", ""},
     {R, Unsupported, "r", "R", "", "", "", ""},
     {Scheme, Unsupported, "scheme", "Scheme", "", "", "", ""},
-    {Solidity, Unsupported, "solidity", "Solidity", "sol", "", "", ""},
     {VisualBasic, Unsupported, "vb", "Visual Basic", "vbnet", "", "", ""},
     {Vue, Unsupported, "vue", "Vue", "", "", "", ""},
 };
@@ -168,6 +168,9 @@ LanguageChoice refined(LanguageChoice choice, std::string_view name, std::string
     return {Text, "extension .config, but it does not begin with `<`"};
   if (choice.language == Ts && (start.starts_with("<?xml") || start.starts_with("<!DOCTYPE TS")))
     return {Xml, "extension .ts, but it is a Qt translation file"};
+  // TeX and Visual Basic have classes in `.cls` too.
+  bool is_other_class = start.starts_with('\\') || start.starts_with('%') || start.starts_with("VERSION ");
+  if (choice.language == Apex && is_other_class) return {Text, "extension .cls, but it is not Apex"};
   return choice;
 }
 

@@ -20,15 +20,15 @@ namespace sluice {
 enum class Language : std::uint8_t {
   // Source languages with a front end.
   C, Cpp, CSharp, Java, Kotlin, Scala, Go, Python, Js, Ts, Tsx, Php, Ruby, Rust, Swift,
-  Bash, PowerShell, Terraform,
+  Bash, PowerShell, Terraform, Solidity, Ocaml, Apex, Clojure, Elixir, Dart, Lua,
   // Data and markup.
   Yaml, Json, Xml, Html, Dockerfile,
   Text,  // every file that is none of the others
   // What rules may say of files of every language.
   Generic, Regex, Spacegrep, Aliengrep,
   // Known to the rule language, no front end here: such files are read as Text.
-  Apex, Cairo, Circom, Clojure, Crystal, Dart, Elixir, Hack, Jsonnet, Julia, Lisp, Lua,
-  MoveOnSui, MoveOnAptos, Ocaml, PromQl, Protobuf, Ql, R, Scheme, Solidity, VisualBasic, Vue,
+  Cairo, Circom, Crystal, Hack, Jsonnet, Julia, Lisp, MoveOnSui, MoveOnAptos, PromQl, Protobuf, Ql, R, Scheme,
+  VisualBasic, Vue,
 };
 inline constexpr std::size_t kLanguageCount = static_cast<std::size_t>(Language::Vue) + 1;
 

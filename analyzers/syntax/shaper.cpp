@@ -255,6 +255,7 @@ bool Shaper::is_expression(RawIndex index) const {
     case Kind::Binary: case Kind::Unary: case Kind::Conditional: case Kind::Cast: case Kind::Await: case Kind::Array:
     case Kind::Tuple: case Kind::Set: case Kind::Map: case Kind::Lambda: case Kind::String: case Kind::Template:
     case Kind::Number: case Kind::Boolean: case Kind::Null: case Kind::Regex: case Kind::Symbol: case Kind::Yield:
+    case Kind::Character:
       return true;
     default: return false;
   }
