@@ -26,24 +26,27 @@ ExitCode run_test(const std::vector<std::string>& paths) {
 }
 
 ExitCode run_validate(const std::vector<std::string>& configs) {
-  auto rules = load_rules(configs, rule_packs());
-  if (!rules) return report_errors(rules.error());
-  std::size_t count = rules->size();
-  auto set = RuleSet::compile(*std::move(rules), {});
-  if (!set) return report_errors(set.error());
+  auto loaded = load_rules(configs, rule_packs());
+  if (!loaded) return report_errors(loaded.error());
+  std::size_t count = loaded->rules.size();
+  Errors mistakes = std::move(loaded->mistakes);
+  RuleSet::compile_good(std::move(loaded->rules), {}, RuleSet::Check::All, mistakes);
+  for (const Error& warning : loaded->warnings.list) fmt::print(stderr, "warning: {}\n", escape_terminal(to_string(warning)));
+  mistakes.sort_by_place();
+  if (!mistakes.empty()) return report_errors(mistakes);
   fmt::print("{} rules, no mistakes\n", count);
   return ExitCode::Ok;
 }
 
 ExitCode run_list(const std::vector<std::string>& configs) {
-  auto rules = load_rules(configs, rule_packs());
-  if (!rules) return report_errors(rules.error());
-  for (const Rule& rule : *rules) {
+  auto loaded = load_rules(configs, rule_packs());
+  if (!loaded) return report_errors(loaded.error());
+  for (const Rule& rule : loaded->rules) {
     std::string languages;
     for (Language language : rule.languages) languages += (languages.empty() ? "" : ",") + std::string(name(language));
     fmt::print("{:<50} {:<8} {:<24} {}\n", rule.id, to_string(rule.severity), languages, rule.first_metadata("cwe"));
   }
-  return ExitCode::Ok;
+  return loaded->mistakes.empty() ? ExitCode::Ok : report_errors(loaded->mistakes);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ struct ScanArguments {
   std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
   std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
   unsigned jobs = 0;
-  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false;
+  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
 };
 
 std::string utc_now() {
@@ -56,7 +56,7 @@ Result<DiscoveryOptions> discovery_options(const ScanArguments& arguments) {
 }
 
 // A rule made of `-e PATTERN -l LANG`.
-Result<std::vector<Rule>> rule_of_pattern(const ScanArguments& arguments) {
+Result<LoadedRules> rule_of_pattern(const ScanArguments& arguments) {
   if (arguments.pattern_language.empty()) return fail({}, "option-language", "-e needs -l: the language of the pattern");
   auto language = find_language(arguments.pattern_language);
   if (!language) return fail({}, "option-language", fmt::format("-l: `{}` is no language; `sluice languages` lists them", arguments.pattern_language));
@@ -68,16 +68,18 @@ Result<std::vector<Rule>> rule_of_pattern(const ScanArguments& arguments) {
   rule.languages = {*language};
   rule.formula.text = arguments.pattern;
   rule.formula.place = rule.place;
-  return std::vector<Rule>{std::move(rule)};
+  return LoadedRules{{std::move(rule)}, {}, {}};
 }
 
-Result<std::vector<Rule>> rules_of(const ScanArguments& arguments) {
+Result<LoadedRules> rules_of(const ScanArguments& arguments) {
   if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
   std::vector<std::string> configs = arguments.configs;
   if (configs.empty()) configs.push_back("builtin:owasp-top10");
-  SLUICE_TRY(std::vector<Rule> rules, load_rules(configs, rule_packs()));
-  if (rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
-  return rules;
+  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs()));
+  bool is_too_many = arguments.is_strict || loaded.rules.empty();
+  if (is_too_many && !loaded.mistakes.empty()) return std::unexpected(std::move(loaded.mistakes));
+  if (loaded.rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
+  return loaded;
 }
 
 LogArguments log_arguments(const ScanArguments& arguments) {
@@ -148,7 +150,7 @@ std::optional<sarif::VersionControlDetails> provenance_of(const SourceTree& tree
 }
 
 bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
-  if (result.diagnostics.has(DiagnosticLevel::Error)) return true;
+  if (result.diagnostics.has(DiagnosticLevel::Error) || !result.dropped_rules.empty()) return true;
   if (!arguments.fail_on_incomplete) return false;
   return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0 || result.tree.discovery.counts().folders_skipped > 0;
 }
@@ -167,13 +169,33 @@ unsigned jobs_of(const ScanArguments& arguments) {
   return jobs;
 }
 
+// Mistakes that were found when the rules were read join those found when they were compiled.
+Result<ScanResult> scan_with(SourceTree tree, LoadedRules loaded, const ScanOptions& options) {
+  auto result = scan(std::move(tree), std::move(loaded.rules), options);
+  Errors& mistakes = result ? result->dropped_rules : result.error();
+  loaded.mistakes.append(std::move(mistakes));
+  loaded.mistakes.sort_by_place();
+  mistakes = std::move(loaded.mistakes);
+  if (result) result->rule_warnings = std::move(loaded.warnings);
+  return result;
+}
+
+// Rules that did not run are no detail of the report: they are told to whoever looks.
+void tell_about_rules(const ScanResult& result) {
+  for (const Error& warning : result.rule_warnings.list) fmt::print(stderr, "warning: {}\n", escape_terminal(to_string(warning)));
+  for (const Error& mistake : result.dropped_rules.list) fmt::print(stderr, "{}\n", escape_terminal(to_string(mistake)));
+  if (!result.dropped_rules.empty())
+    fmt::print(stderr, "{} mistakes in rules or rules that are not run; the other {} rules ran (`--strict` stops here)\n", result.dropped_rules.list.size(), result.rules.size());
+}
+
 Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files_in_work) {
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
-  SLUICE_TRY(std::vector<Rule> rules, rules_of(arguments));
+  SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
   ScanOptions options;
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
+  options.is_strict = arguments.is_strict;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
@@ -186,7 +208,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
     DiscoveryCounts counts = tree.discovery.counts();
     return fail({}, "scan-no-files", fmt::format("there are no files to scan: {} found, {} skipped, {} ignored; `sluice why PATH` says why", counts.discovered, counts.skipped, counts.ignored));
   }
-  SLUICE_TRY(ScanResult result, scan(std::move(tree), std::move(rules), options));
+  SLUICE_TRY(ScanResult result, scan_with(std::move(tree), std::move(loaded), options));
   result.times.read = read_seconds;
   diags.append(std::move(result.diagnostics));
   result.diagnostics = std::move(diags);
@@ -216,6 +238,7 @@ Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_
   compare_with_baseline(plan, log);
   const bool is_blocked = blocks(log, arguments.fail_on);
   SLUICE_CHECK(write_report(arguments, *format, cut_for_consumer(plan, std::move(log))));
+  tell_about_rules(result);
   if (arguments.print_times) print_times(result);
   if (is_blocked) return ExitCode::Blocked;
   return is_incomplete(arguments, result) ? ExitCode::Incomplete : ExitCode::Ok;
@@ -242,6 +265,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_flag("--staged", a->is_staged, "Scans what is staged for the next commit, not the working tree");
   command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
   command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");
+  command->add_flag("--strict", a->is_strict, "Exit 2 when a rule does not run, without scanning; otherwise the others run and the exit is 3");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
   command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
   command->add_flag("--time", a->print_times, "Prints how long each stage took");

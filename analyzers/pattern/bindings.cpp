@@ -19,6 +19,15 @@ std::string_view value_of(const Unit& unit, const Binding& binding) {
   return unit.code(binding.range);
 }
 
+ByteRange content_range(const Unit& unit, NodeId id) {
+  const Node& node = unit.node(id);
+  if (node.kind != Kind::String) return {node.begin, node.end};
+  std::size_t at = unit.code(id).find(unit.text(id));
+  if (at == std::string_view::npos) return {node.begin, node.end};
+  auto begin = static_cast<std::uint32_t>(node.begin + at);
+  return {begin, begin + static_cast<std::uint32_t>(unit.text(id).size())};
+}
+
 bool same_code(const Unit& unit, NodeId a, NodeId b) {
   if (a == b) return true;
   const Node& first = unit.node(a);
@@ -49,7 +58,7 @@ bool same_value(const Unit& unit, const Binding& a, const Binding& b) {
 
 bool agree(const Unit& unit, const Bindings& a, const Bindings& b) {
   for (const Binding& binding : b.list())
-    if (const Binding* known = a.find(binding.variable); known && !same_value(unit, *known, binding)) return false;
+    if (const Binding* known = a.find(binding.variable); known && !known->is_numbered && !same_value(unit, *known, binding)) return false;
   return true;
 }
 

@@ -17,6 +17,7 @@ struct Binding {
   NodeId node;                 // a node; for a run: the first, not valid when the run is empty
   NodeId run_end;              // a run: the sibling after the last one (not valid: to the parent's end)
   bool is_run = false;
+  bool is_numbered = false;    // `$1` of a regex: two of them need not agree
   bool is_text = false;        // what stands in `range`: the content of a string, a group of a regex
 };
 
@@ -39,6 +40,8 @@ class Bindings {
 
 // What a binding says: the name or content for names and strings, else its code.
 std::string_view value_of(const Unit& unit, const Binding& binding);
+// Where the text of a string stands in the file: without its quotes. Any other node: all of it.
+ByteRange content_range(const Unit& unit, NodeId id);
 // The same code, whatever the layout.
 bool same_code(const Unit& unit, NodeId a, NodeId b);
 // True when both bindings say the same: what makes `$X == $X` a comparison with itself.

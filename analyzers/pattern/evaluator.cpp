@@ -3,23 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
-#include "analyzers/syntax/shapers.h"
+#include "analyzers/pattern/conditions.h"
+#include "analyzers/pattern/message.h"
+#include "analyzers/pattern/range.h"
+#include "analyzers/syntax/shaper.h"
 
 namespace sluice {
 namespace {
 
 using FormulaType = FormulaText::Type;
-
-struct Range {
-  ByteRange bytes;
-  Bindings bindings;
-  bool is_inside = false;  // from `pattern-inside`: surrounds, never the result beside a plain one
-};
-using Ranges = std::vector<Range>;
-
-bool is_within(ByteRange inner, ByteRange outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
 
 // Where a condition's formula is evaluated: in what a metavariable is bound to.
 struct Scope {
@@ -31,7 +24,7 @@ struct Scope {
 
 class Evaluator::Impl {
  public:
-  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit) {}
+  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit), checker_(rules, unit, index_) {}
 
   RuleResult run(const RuleProgram& program) {
     steps_ = 0;
@@ -42,15 +35,20 @@ class Evaluator::Impl {
     result.gave_up = gave_up_;
     if (gave_up_) return result;
     std::ranges::stable_sort(ranges, {}, &Range::bytes);
-    for (Range& range : ranges) add_match(rule, range, result.matches);
+    for (Range& range : ranges) add_match(program.rule, range, result.matches);
+    std::size_t most = rule.options.max_match_per_file;
+    if (most > 0 && result.matches.size() > most) result.matches.resize(most);
     return result;
   }
 
  private:
-  void add_match(const Rule& rule, Range& range, std::vector<RuleMatch>& matches) const {
+  void add_match(std::uint32_t rule_index, Range& range, std::vector<RuleMatch>& matches) const {
+    const Rule& rule = rules_.rules()[rule_index];
     RuleMatch match{range.bytes, std::move(range.bindings), {}, {}};
-    match.message = fill_in(rule.message, match.bindings, unit_);
-    if (rule.has_fix) match.fix = fill_in(rule.fix, match.bindings, unit_);
+    match.message = fill_in(rule.message, match.bindings, unit_, index_);
+    if (rule.has_fix) match.fix = fill_in(rule.fix, match.bindings, unit_, index_);
+    else if (const RegexFix* fix = rules_.regex_fix(rule_index)) match.fix = apply(*fix, unit_.code(match.range));
+    else if (range.fix) match.fix = fill_in(*range.fix, match.bindings, unit_, index_);
     // Two ways to say the same of the same place are one finding.
     for (auto it = matches.rbegin(); it != matches.rend() && it->range == match.range; ++it)
       if (it->message == match.message) return;
@@ -61,6 +59,10 @@ class Evaluator::Impl {
     steps_ += count;
     if (steps_ > kStepsPerRule && !gave_up_) gave_up_ = "its patterns match so often here that combining them met the step limit";
     return !gave_up_;
+  }
+
+  void give_up_for_regex(std::string_view regex) {
+    if (!gave_up_) gave_up_ = fmt::format("the regex `{}` met the match limit", regex);
   }
 
   // --- leaves ---
@@ -105,19 +107,14 @@ class Evaluator::Impl {
     Ranges ranges;
     for (const RegexMatch& match : rules_.regexes()[formula.leaf].find_all(unit_.code(where), limit_met)) {
       Bindings bindings;
-      for (const auto& group : match.groups) bind_group(group, where.begin, bindings);
-      if (auto range = in_scope({where.begin + match.begin, where.begin + match.end}, bindings, scope)) ranges.push_back(*std::move(range));
+      for (const auto& group : match.groups) bind_group(rules_, group, where.begin, bindings);
+      auto range = in_scope({where.begin + match.begin, where.begin + match.end}, bindings, scope);
+      if (!range) continue;
+      range->kind = RangeKind::Regexp;
+      ranges.push_back(*std::move(range));
     }
-    if (limit_met && !gave_up_) gave_up_ = fmt::format("the regex `{}` met the match limit", rules_.regexes()[formula.leaf].text());
+    if (limit_met) give_up_for_regex(rules_.regexes()[formula.leaf].text());
     return ranges;
-  }
-
-  void bind_group(const RegexMatch::Group& group, std::uint32_t base, Bindings& bindings) const {
-    Binding binding;
-    binding.variable = rules_.names().find("$" + group.name);
-    binding.range = {base + group.begin, base + group.end};
-    binding.is_text = true;
-    bindings.push(binding);
   }
 
   // --- operators ---
@@ -125,15 +122,12 @@ class Evaluator::Impl {
   Ranges evaluate(const Formula& formula, const Scope* scope) {
     if (gave_up_) return {};
     switch (formula.type) {
-      case FormulaType::Pattern: case FormulaType::Not: case FormulaType::NotInside:
-        return formula.type == FormulaType::Pattern ? pattern_ranges(formula, scope) : evaluate(formula.members[0], scope);
-      case FormulaType::Regex: case FormulaType::NotRegex: return regex_ranges(formula, scope);
-      case FormulaType::Inside: {
-        // What surrounds may reach beyond the scope of a condition: it is not cut.
-        Ranges ranges = evaluate(formula.members[0], nullptr);
-        for (Range& range : ranges) range.is_inside = true;
-        return ranges;
-      }
+      case FormulaType::Pattern: return pattern_ranges(formula, scope);
+      case FormulaType::Regex: return regex_ranges(formula, scope);
+      case FormulaType::Inside: return as_kind(RangeKind::Inside, evaluate(formula.members[0], scope));
+      case FormulaType::Anywhere: return as_kind(RangeKind::Anywhere, evaluate(formula.members[0], scope));
+      case FormulaType::Not: return evaluate(formula.members[0], scope);  // what is to be taken away
+      case FormulaType::All: return evaluate_all(formula, scope);
       case FormulaType::Any: {
         Ranges ranges;
         for (const Formula& member : formula.members) {
@@ -142,43 +136,63 @@ class Evaluator::Impl {
         }
         return ranges;
       }
-      case FormulaType::All: return evaluate_all(formula, scope);
     }
     return {};
+  }
+
+  static Ranges as_kind(RangeKind kind, Ranges ranges) {
+    for (Range& range : ranges) range.kind = kind;
+    return ranges;
   }
 
   bool is_bare(const Formula& formula) const {
     return formula.type == FormulaType::Pattern && rules_.patterns()[formula.leaf].is_bare_metavariable();
   }
 
-  Ranges evaluate_all(const Formula& formula, const Scope* scope) {
-    std::vector<const Formula*> plain, inside, bare, negative;
+  struct Members {
+    std::vector<const Formula*> positive;  // those that surround come last: they only filter
+    std::vector<const Formula*> bare, negative;
+  };
+
+  Members members_of(const Formula& formula, const Scope* scope) const {
+    Members members;
+    std::vector<const Formula*> surrounding;
     for (const Formula& member : formula.members) {
       switch (member.type) {
-        case FormulaType::Not: case FormulaType::NotInside: case FormulaType::NotRegex: negative.push_back(&member); break;
-        case FormulaType::Inside: inside.push_back(&member); break;
-        default: (is_bare(member) ? bare : plain).push_back(&member);
+        case FormulaType::Not: members.negative.push_back(&member); break;
+        case FormulaType::Inside: case FormulaType::Anywhere: surrounding.push_back(&member); break;
+        default: (is_bare(member) ? members.bare : members.positive).push_back(&member);
       }
     }
-    if (plain.empty() && inside.empty() && !scope) std::swap(plain, bare);
+    if (members.positive.empty() && surrounding.empty() && !scope) std::swap(members.positive, members.bare);
+    members.positive.insert(members.positive.end(), surrounding.begin(), surrounding.end());
+    return members;
+  }
+
+  Ranges evaluate_all(const Formula& formula, const Scope* scope) {
+    Members members = members_of(formula, scope);
     std::optional<Ranges> found;
-    if (plain.empty() && inside.empty()) found = Ranges{Range{scope->bytes, *scope->bindings}};
-    for (const auto* members : {&plain, &inside})
-      for (const Formula* member : *members) {
-        Ranges ranges = evaluate(*member, scope);
-        found = found ? intersect(*found, ranges) : std::move(ranges);
-        if (found->empty()) return {};
-      }
-    for (const Formula* member : bare) found = intersect_bare(*member, *found);
-    for (const Formula* member : negative) {
+    // Without a positive member a condition starts from the whole value.
+    if (members.positive.empty()) found = Ranges{Range{scope->bytes, *scope->bindings}};
+    for (const Formula* member : members.positive) {
+      Ranges ranges = evaluate(*member, scope);
+      found = found ? intersect(*found, ranges) : std::move(ranges);
       if (found->empty()) return {};
-      subtract(*member, *found, scope);
+    }
+    for (const Formula* member : members.bare) found = intersect_bare(*member, *found);
+    for (const Formula* member : members.negative) {
+      if (found->empty()) return {};
+      Ranges taken = evaluate(*member, scope);
+      std::erase_if(*found, [&](const Range& x) {
+        return std::ranges::any_of(taken, [&](const Range& y) { return spend() && takes_away(unit_, y, x); });
+      });
     }
     for (const Condition& condition : formula.conditions) {
       if (found->empty()) return {};
       filter(condition, *found);
     }
     for (const auto& focus : formula.focus) found = narrow(focus, *found);
+    for (Range& range : *found) finish(formula, range);
     return *std::move(found);
   }
 
@@ -187,17 +201,9 @@ class Evaluator::Impl {
     for (const Range& u : a)
       for (const Range& v : b) {
         if (!spend()) return {};
-        if (const Range* inner = survivor(u, v))
-          if (auto both = joined(unit_, inner->bindings, (inner == &u ? v : u).bindings)) out.push_back({inner->bytes, *std::move(both), inner->is_inside});
+        if (auto both = intersection(unit_, u, v)) out.push_back(*std::move(both));
       }
     return out;
-  }
-
-  // The one of two that lies within the other and may be a result beside it.
-  static const Range* survivor(const Range& u, const Range& v) {
-    if (is_within(u.bytes, v.bytes) && !(u.is_inside && !v.is_inside)) return &u;
-    if (is_within(v.bytes, u.bytes) && !(v.is_inside && !u.is_inside)) return &v;
-    return nullptr;
   }
 
   // `pattern: $X` beside others: the pieces of code in what the others left that can be $X.
@@ -210,29 +216,18 @@ class Evaluator::Impl {
         if (!is_within({node.begin, node.end}, range.bytes)) continue;
         if (!spend()) return {};
         Bindings bindings;
-        Binding binding;
-        binding.variable = variable;
-        binding.range = {node.begin, node.end};
-        binding.node = {i};
-        if (variable.valid()) bindings.push(binding);
-        if (auto both = joined(unit_, range.bindings, bindings)) out.push_back({binding.range, *std::move(both)});
+        if (variable.valid()) bindings.push(binding_of(variable, {i}));
+        if (auto both = joined(unit_, range.bindings, bindings)) out.push_back({{node.begin, node.end}, *std::move(both), RangeKind::Plain, range.fix});
       }
     return out;
   }
 
-  void subtract(const Formula& negative, Ranges& ranges, const Scope* scope) {
-    Ranges taken = negative.type == FormulaType::NotRegex ? regex_ranges(negative, nullptr)
-                   : negative.type == FormulaType::NotInside ? evaluate(negative.members[0], nullptr)
-                                                             : evaluate(negative.members[0], scope);
-    std::erase_if(ranges, [&](const Range& x) {
-      return std::ranges::any_of(taken, [&](const Range& y) { return spend() && removes(negative.type, x, y); });
-    });
-  }
-
-  bool removes(FormulaType type, const Range& x, const Range& y) const {
-    bool hits = type == FormulaType::Not ? x.bytes == y.bytes : is_within(x.bytes, y.bytes);
-    if (type == FormulaType::NotRegex) hits = hits || is_within(y.bytes, x.bytes);
-    return hits && agree(unit_, x.bindings, y.bindings);
+  Binding binding_of(NameId variable, NodeId id) const {
+    Binding binding;
+    binding.variable = variable;
+    binding.range = {unit_.node(id).begin, unit_.node(id).end};
+    binding.node = id;
+    return binding;
   }
 
   // --- conditions ---
@@ -242,62 +237,8 @@ class Evaluator::Impl {
       ranges = filter_pattern(condition, ranges);
       return;
     }
-    std::erase_if(ranges, [&](Range& range) {
-      return condition.type == ConditionText::Type::Regex ? !regex_holds(condition, range) : !comparison_holds(condition, range);
-    });
-  }
-
-  bool regex_holds(const Condition& condition, Range& range) {
-    const Binding* binding = range.bindings.find(condition.variable);
-    if (!binding) return false;
-    std::string_view text = condition.constant_propagation ? constant_of(*binding) : unit_.code(binding->range);
-    bool limit_met = false;
-    RegexMatch match;
-    bool holds = condition.regex.is_found_in(text, limit_met, &match);
-    if (limit_met && !gave_up_) gave_up_ = fmt::format("the regex `{}` met the match limit", condition.regex.text());
-    if (!holds || condition.constant_propagation) return holds;
-    std::uint32_t base = binding->range.begin;
-    for (const auto& group : match.groups) {
-      bool is_number = group.name.find_first_not_of("0123456789") == std::string::npos;
-      NameId variable = rules_.names().find("$" + group.name);
-      if (!is_number && !range.bindings.find(variable)) bind_group(group, base, range.bindings);
-    }
-    return true;
-  }
-
-  // What the bound code is worth, when that is known.
-  std::string_view constant_of(const Binding& binding) const {
-    if (binding.node.valid() && !binding.is_text && unit_.node(binding.node).kind == Kind::Name)
-      if (auto constant = index_.constant_of(unit_.node(binding.node).text); constant.kind != Kind::Other) return unit_.names().text(constant.text);
-    return value_of(unit_, binding);
-  }
-
-  bool comparison_holds(const Condition& condition, const Range& range) const {
-    return condition.comparison.holds([&](std::string_view name) -> ComparisonValue {
-      const Binding* binding = range.bindings.find(rules_.names().find(name));
-      return binding ? comparison_value(*binding, condition.strip) : ComparisonValue{};
-    });
-  }
-
-  ComparisonValue comparison_value(const Binding& binding, bool strip) const {
-    bool is_node = binding.node.valid() && !binding.is_text && !binding.is_run;
-    Kind kind = is_node ? unit_.node(binding.node).kind : Kind::Other;
-    std::string_view text = kind == Kind::Number || kind == Kind::Boolean ? unit_.text(binding.node) : constant_of(binding);
-    if (kind == Kind::Name) kind = index_.constant_of(unit_.node(binding.node).text).kind;
-    if (kind == Kind::Number || binding.is_text || strip)
-      if (auto number = number_of(text)) return *number;
-    if (kind == Kind::Boolean) return {text == "true" || text == "True", false};
-    bool is_constant = kind == Kind::String || binding.is_text;
-    return {std::string(text), !is_constant};
-  }
-
-  static std::optional<ComparisonValue> number_of(std::string_view digits) {
-    const char* end = digits.data() + digits.size();
-    std::int64_t integer = 0;
-    if (auto [stop, error] = std::from_chars(digits.data(), end, integer); error == std::errc{} && stop == end) return ComparisonValue{integer, false};
-    double real = 0;
-    if (auto [stop, error] = std::from_chars(digits.data(), end, real); error == std::errc{} && stop == end) return ComparisonValue{real, false};
-    return std::nullopt;
+    std::erase_if(ranges, [&](Range& range) { return !checker_.holds(condition, range.bindings); });
+    if (auto regex = checker_.take_limit_met_by()) give_up_for_regex(*regex);
   }
 
   Ranges filter_pattern(const Condition& condition, const Ranges& ranges) {
@@ -305,19 +246,58 @@ class Evaluator::Impl {
     for (const Range& range : ranges) {
       const Binding* binding = range.bindings.find(condition.variable);
       if (!binding || !spend()) continue;
-      Scope scope{binding->range, &range.bindings};
-      Ranges inner = evaluate(condition.formula[0], &scope);
-      if (inner.empty()) continue;
-      // The match is kept, once for each way the inner metavariables can be bound.
-      for (Range& found : inner) {
+      for (Range& found : evaluate_in(condition, *binding, range.bindings)) {
+        // The match is kept, once for each way the inner metavariables can be bound.
         bool is_known = std::ranges::any_of(out, [&](const Range& other) {
           return other.bytes == range.bytes && other.bindings.list().size() == found.bindings.list().size() && agree(unit_, other.bindings, found.bindings);
         });
-        if (!is_known) out.push_back({range.bytes, std::move(found.bindings), range.is_inside});
+        if (!is_known) out.push_back({range.bytes, std::move(found.bindings), range.kind, range.fix});
       }
     }
     return out;
   }
+
+  Ranges evaluate_in(const Condition& condition, const Binding& binding, const Bindings& bindings) {
+    Scope scope{binding.range, &bindings};
+    bool is_read_anew = condition.language && info(*condition.language).kind == LanguageKind::Analyzed;
+    if (!is_read_anew) return evaluate(condition.formula[0], &scope);
+    if (!binding.is_text && binding.node.valid()) scope.bytes = content_range(unit_, binding.node);
+    return evaluate_as(*condition.language, condition.formula[0], scope);
+  }
+
+  // The formula on a piece of the file that is code of another language. Its Unit has
+  // offsets into the whole file; nodes of one Unit mean nothing in the other, so that what
+  // goes in and comes out is bound as text.
+  Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope) {
+    Unit part = read_unit_part(language, unit_.source_text(), scope.bytes, &rules_.names());
+    if (!part.errors().empty()) return {};
+    Bindings as_text;
+    for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
+    Impl inner(rules_, part);
+    inner.steps_ = steps_;
+    Scope whole{scope.bytes, &as_text};
+    Ranges found = inner.evaluate(formula, &whole);
+    steps_ = inner.steps_;
+    if (!gave_up_) gave_up_ = inner.gave_up_;
+    for (Range& range : found) {
+      Bindings both = *scope.bindings;
+      for (const Binding& binding : range.bindings.list())
+        if (!both.find(binding.variable)) both.push(text_binding(part, binding));
+      range.bindings = std::move(both);
+    }
+    return found;
+  }
+
+  static Binding text_binding(const Unit& unit, Binding binding) {
+    if (!binding.is_text && !binding.is_run && binding.node.valid()) binding.range = content_range(unit, binding.node);
+    binding.node = {};
+    binding.run_end = {};
+    binding.is_run = false;
+    binding.is_text = true;
+    return binding;
+  }
+
+  // --- what is left ---
 
   Ranges narrow(const std::vector<NameId>& focus, const Ranges& ranges) const {
     Ranges out;
@@ -326,14 +306,37 @@ class Evaluator::Impl {
         const Binding* binding = range.bindings.find(variable);
         if (!binding) continue;
         ByteRange bytes{std::max(binding->range.begin, range.bytes.begin), std::min(binding->range.end, range.bytes.end)};
-        if (bytes.begin < bytes.end) out.push_back({bytes, range.bindings, range.is_inside});
+        if (bytes.begin < bytes.end) out.push_back({bytes, range.bindings, range.kind, range.fix});
       }
     return out;
+  }
+
+  // `as` and `fix` of the formula.
+  void finish(const Formula& formula, Range& range) const {
+    if (formula.fix) range.fix = &*formula.fix;
+    if (!formula.as.valid() || range.bindings.find(formula.as)) return;
+    Binding binding;
+    binding.variable = formula.as;
+    binding.range = range.bytes;
+    binding.node = node_at(range.bytes);
+    binding.is_text = !binding.node.valid();
+    range.bindings.push(binding);
+  }
+
+  // The outermost node of exactly that range; not valid when there is none.
+  NodeId node_at(ByteRange bytes) const {
+    for (std::uint32_t i = 1; i < unit_.size();) {
+      const Node& node = unit_.nodes()[i];
+      if (node.begin == bytes.begin && node.end == bytes.end) return {i};
+      i = is_within(bytes, {node.begin, node.end}) ? i + 1 : node.last;
+    }
+    return {};
   }
 
   const RuleSet& rules_;
   const Unit& unit_;
   UnitIndex index_;
+  ConditionChecker checker_;
   std::vector<Leaf> leaves_;
   std::uint64_t steps_ = 0;
   std::optional<std::string> gave_up_;
@@ -342,34 +345,5 @@ class Evaluator::Impl {
 Evaluator::Evaluator(const RuleSet& rules, const Unit& unit) : impl_(std::make_unique<Impl>(rules, unit)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
-
-std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] != '$') {
-      out += text[at++];
-      continue;
-    }
-    std::size_t end = at + 1;
-    if (text.substr(end).starts_with("...")) end += 3;
-    while (end < text.size() && ((text[end] >= 'A' && text[end] <= 'Z') || (text[end] >= '0' && text[end] <= '9') || text[end] == '_')) ++end;
-    std::string name = "$" + std::string(text.substr(at + 1, end - at - 1));
-    if (name.starts_with("$...")) name.erase(1, 3);
-    const Binding* binding = nullptr;
-    for (const Binding& each : bindings.list())
-      if (unit.names().text(each.variable) == name) binding = &each;
-    if (!binding) {
-      out += text.substr(at, end - at);
-    } else if (out.ends_with("value(") && end < text.size() && text[end] == ')') {
-      out.erase(out.size() - 6);
-      out += value_of(unit, *binding);
-      ++end;
-    } else {
-      out += unit.code(binding->range);
-    }
-    at = end;
-  }
-  return out;
-}
 
 }  // namespace sluice

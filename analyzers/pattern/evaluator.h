@@ -42,7 +42,4 @@ class Evaluator {
   std::unique_ptr<Impl> impl_;
 };
 
-// `$X` replaced by its code, `value($X)` by what it says.
-std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit);
-
 }  // namespace sluice

@@ -191,22 +191,12 @@ class Matcher {
     bindings_.pop();
   }
 
-  // The string's content, as a place in the file: inside its quotes.
-  ByteRange content_range(NodeId t) const {
-    const Node& target = unit_.node(t);
-    std::string_view code = unit_.code(t), content = unit_.text(t);
-    std::size_t at = code.find(content);
-    if (at == std::string_view::npos) return {target.begin, target.end};
-    auto begin = static_cast<std::uint32_t>(target.begin + at);
-    return {begin, begin + static_cast<std::uint32_t>(content.size())};
-  }
-
   void match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
     if (unit_.node(t).kind == Kind::Name) t = index_.constant_of(unit_.node(t).text).literal;
     if (!t.valid() || unit_.node(t).kind != Kind::String) return;
     Binding binding;
     binding.variable = pattern.name;
-    binding.range = content_range(t);
+    binding.range = content_range(unit_, t);
     binding.is_text = true;
     bind(binding, next);
   }

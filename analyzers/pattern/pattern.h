@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "analyzers/pattern/regex.h"
+#include "analyzers/pattern/rule_options.h"
 #include "analyzers/source/language.h"
 #include "analyzers/unit/kind.h"
 #include "analyzers/unit/names.h"
@@ -50,6 +51,7 @@ struct Pattern {
 
   std::string text;
   Language language{};
+  MatchOptions options;  // of the rule
   Shape shape = Shape::Node;
   std::vector<PatternNode> nodes;
   std::uint32_t root = 0;                  // Shape::Node

@@ -129,6 +129,7 @@ std::vector<RegexMatch> Regex::find_all(std::string_view subject, bool& limit_me
     // An empty match must not be found for ever.
     at = match.end > match.begin ? match.end : match.end + 1;
   }
+  limit_met |= found.size() >= limit;
   return found;
 }
 

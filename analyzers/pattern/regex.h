@@ -37,8 +37,8 @@ class Regex {
   bool is_found_in(std::string_view subject, bool& limit_met, RegexMatch* match = nullptr) const;
   // The names that matches can bind: "1", "2", ... and the named groups.
   std::vector<std::string> group_names() const;
-  // All that do not overlap, from left to right; at most `limit`.
-  std::vector<RegexMatch> find_all(std::string_view subject, bool& limit_met, std::size_t limit = 10'000) const;
+  // All that do not overlap, from left to right; `limit` of them is a limit met.
+  std::vector<RegexMatch> find_all(std::string_view subject, bool& limit_met, std::size_t limit = 100'000) const;
 
  private:
   bool run(std::string_view subject, std::size_t start, bool& limit_met, RegexMatch* match) const;

@@ -2,12 +2,17 @@
 //
 // Text form (YAML) → Rule (here) → RuleSet (rule_set.h, ready to run). Every part
 // keeps its place, so that what turns out wrong later is told where it stands.
+//
+// Both spellings of a formula, `patterns:` and `match:`, are read into the same
+// FormulaText (formula_reader.h, match_reader.h), so what follows knows one.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analyzers/pattern/rule_options.h"
 #include "analyzers/source/language.h"
 #include "base/result.h"
 
@@ -19,28 +24,43 @@ std::string_view to_string(Severity severity);  // "INFO", "WARNING", "ERROR"
 struct FormulaText;
 
 struct ConditionText {
-  enum class Type : std::uint8_t { Regex, Pattern, Comparison } type = Type::Regex;
+  enum class Type : std::uint8_t { Regex, Pattern, Comparison, TypeOf, Analysis } type = Type::Regex;
   Place place;
   std::string metavariable;             // `$X`; of a comparison: may be empty
-  std::string text;                     // the regex or the expression
+  std::string text;                     // the regex, the expression, the analyzer's name
+  std::vector<std::string> types;       // TypeOf: one of these
   bool constant_propagation = false;    // Regex: look at the value, not at the code
   bool strip = false;                   // Comparison: metavariables are numbers in quotes
+  std::optional<Language> language;     // Pattern: what the metavariable's text is read as
   std::vector<FormulaText> formula;     // Pattern: exactly one
 };
 
 struct FormulaText {
   enum class Type : std::uint8_t {
-    Pattern, Regex,          // leaves: `text`
-    All, Any,                // of `members`
-    Inside,                  // of one member: its ranges only surround
-    Not, NotInside, NotRegex // members of All only; Not, NotInside: of one member
+    Pattern, Regex,  // leaves: `text`
+    All, Any,        // of `members`
+    Inside,          // of one member: its ranges only surround
+    Anywhere,        // of one member: it need only match somewhere in the file
+    Not              // of one member; itself a member of All only. What it takes away depends
+                     // on the member: equal ranges, what lies Inside, what meets a Regex
   } type = Type::Pattern;
   Place place;
   std::string text;
   std::vector<FormulaText> members;
+  std::string as;                  // a metavariable for the whole match; may be empty
+  std::optional<std::string> fix;  // when the rule has none
   // Of All:
   std::vector<ConditionText> conditions;
   std::vector<std::vector<std::string>> focus;  // each entry: the metavariables of one `focus-metavariable`
+};
+
+enum class RuleMode : std::uint8_t { Search, Taint, Join, Extract, Step };
+
+// `fix-regex`: what matches in the matched text is replaced.
+struct FixRegexText {
+  Place place;
+  std::string regex, replacement;  // `\1` in the replacement: a group
+  std::uint32_t count = 0;         // at most so many; 0: all
 };
 
 struct Rule {
@@ -49,18 +69,32 @@ struct Rule {
   std::string message;
   Severity severity = Severity::Warning;
   std::vector<Language> languages;
-  FormulaText formula;
+  RuleMode mode = RuleMode::Search;
+  FormulaText formula;                // Search, Extract
+  std::vector<FormulaText> endpoints; // Taint: sources, sinks, sanitizers and propagators, checked only
+  RuleOptions options;
   std::vector<std::string> include_paths, exclude_paths;  // globs
   std::string fix;
   bool has_fix = false;
+  std::optional<FixRegexText> fix_regex;
   // `metadata`, each value as a list of texts; nested mappings are joined with dots.
   std::map<std::string, std::vector<std::string>> metadata;
 
   std::string first_metadata(std::string_view key) const;  // empty when absent
+  // Why the rule is not run although nothing is wrong with it; empty when it is.
+  std::string_view not_run_because() const;
 };
 
-// Reads the rules of one file. All mistakes of the file are told, each with its place.
-// What the rule language has but Sluice does not support yet is a mistake that names it.
+// One file of rules. A mistake drops the rule it stands in and no other.
+struct RuleFile {
+  std::vector<Rule> rules;  // those without a mistake, for this version of the rule language
+  Errors mistakes;          // of all others, each with its place
+  Errors warnings;          // keys that nobody knows: what they say is not done
+};
+
+// Fails when there is no list of rules in the text.
+Result<RuleFile> parse_rule_file(std::string file, std::string_view yaml);
+// The same where one mistake is too many: all mistakes of the file are told, each with its place.
 Result<std::vector<Rule>> parse_rules(std::string file, std::string_view yaml);
 
 }  // namespace sluice

@@ -30,8 +30,23 @@ class RuleCompiler {
  public:
   RuleCompiler(RuleSet& set, Errors& errors) : set_(set), errors_(errors) {}
 
+  // The rule's programs; none when there is a mistake in it.
+  bool add(std::uint32_t index, const std::vector<Language>& languages, RuleSet::Check check_what) {
+    mistakes_.list.clear();
+    options_ = set_.rules_[index].options.match;
+    if (check_what == RuleSet::Check::All) check(index);
+    if (mistakes_.empty() && set_.rules_[index].not_run_because().empty()) compile(index, languages);
+    if (mistakes_.empty()) return true;
+    for (auto& programs : set_.programs_)
+      std::erase_if(programs, [index](const RuleProgram& program) { return program.rule == index; });
+    errors_.append(std::move(mistakes_));
+    return false;
+  }
+
+ private:
   void compile(std::uint32_t index, const std::vector<Language>& languages) {
     const Rule& rule = set_.rules_[index];
+    if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
     bool is_regex_only = rule.languages.front() == Language::Regex;
     for (Language file_language : languages) {
       auto covering = std::ranges::find_if(rule.languages, [&](Language language) { return covers(language, file_language); });
@@ -49,11 +64,19 @@ class RuleCompiler {
   // A mistake in a rule is one also when no file of its languages is there.
   void check(std::uint32_t index) {
     const Rule& rule = set_.rules_[index];
+    if (rule.languages.empty()) return;
     language_ = first_language_ = rule.languages.front();
-    compile_formula(rule.formula);
+    if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
+    if (rule.mode == RuleMode::Search || rule.mode == RuleMode::Extract) compile_formula(rule.formula);
+    for (const FormulaText& endpoint : rule.endpoints) compile_formula(endpoint);
   }
 
- private:
+  void compile_fix(std::uint32_t index, const FixRegexText& text) {
+    auto regex = Regex::compile(text.regex, Regex::Mode::Search, text.place);
+    if (regex) set_.regex_fixes_[index] = {*std::move(regex), text.replacement, text.count};
+    else report(regex.error());
+  }
+
   Formula compile_formula(const FormulaText& text) {
     Formula formula;
     formula.type = text.type;
@@ -63,9 +86,11 @@ class RuleCompiler {
         if (language_ == Language::Regex) formula.type = FormulaType::Regex, formula.leaf = regex(text);
         else formula.leaf = pattern(text);
         break;
-      case FormulaType::Regex: case FormulaType::NotRegex: formula.leaf = regex(text); break;
+      case FormulaType::Regex: formula.leaf = regex(text); break;
       default: break;
     }
+    if (!text.as.empty()) formula.as = set_.names_->intern(text.as);
+    formula.fix = text.fix;
     for (const FormulaText& member : text.members) formula.members.push_back(compile_formula(member));
     for (const ConditionText& condition : text.conditions) formula.conditions.push_back(compile_condition(condition));
     for (const auto& names : text.focus) {
@@ -81,18 +106,37 @@ class RuleCompiler {
     condition.constant_propagation = text.constant_propagation;
     condition.strip = text.strip;
     if (!text.metavariable.empty()) condition.variable = set_.names_->intern(text.metavariable);
-    if (text.type == ConditionText::Type::Regex) {
-      auto compiled = Regex::compile(text.text, Regex::Mode::AtStart, text.place);
-      if (compiled) condition.regex = *std::move(compiled), intern_groups(condition.regex);
-      else report(compiled.error());
-    } else if (text.type == ConditionText::Type::Comparison) {
-      auto compiled = Comparison::compile(text.text, text.place);
-      if (compiled) condition.comparison = *std::move(compiled);
-      else report(compiled.error());
-    } else {
-      for (const FormulaText& formula : text.formula) condition.formula.push_back(compile_formula(formula));
+    condition.types = text.types;
+    condition.language = text.language;
+    switch (text.type) {
+      case ConditionText::Type::Regex: {
+        auto compiled = Regex::compile(text.text, Regex::Mode::AtStart, text.place);
+        if (compiled) condition.regex = *std::move(compiled), intern_groups(condition.regex);
+        else report(compiled.error());
+        break;
+      }
+      case ConditionText::Type::Comparison: {
+        auto compiled = Comparison::compile(text.text, text.place);
+        if (compiled) condition.comparison = *std::move(compiled);
+        else report(compiled.error());
+        break;
+      }
+      case ConditionText::Type::Pattern: condition.formula.push_back(compile_inner(text)); break;
+      case ConditionText::Type::Analysis:
+        condition.analysis = text.text == "entropy" ? Analysis::Entropy : text.text == "redos" ? Analysis::Redos : Analysis::None;
+        break;
+      case ConditionText::Type::TypeOf: break;
     }
     return condition;
+  }
+
+  // A condition's formula, in the language that the metavariable's text is read as.
+  Formula compile_inner(const ConditionText& text) {
+    Language outer = language_, outer_first = first_language_;
+    if (text.language) language_ = first_language_ = *text.language;
+    Formula formula = compile_formula(text.formula.front());
+    language_ = outer, first_language_ = outer_first;
+    return formula;
   }
 
   void intern_groups(const Regex& regex) {
@@ -110,7 +154,7 @@ class RuleCompiler {
   }
 
   std::uint32_t pattern(const FormulaText& text) {
-    std::string key = std::string(name(language_)) + '\0' + text.text;
+    std::string key = std::string(name(language_)) + '\0' + options_.key() + '\0' + text.text;
     auto [known, is_new] = pattern_ids_.emplace(key, static_cast<std::uint32_t>(set_.patterns_.size()));
     if (!is_new) return known->second;
     auto compiled = compile_pattern(language_, text.text, *set_.names_, text.place);
@@ -118,13 +162,14 @@ class RuleCompiler {
     // text, the first one's tree is matched.
     if (!compiled && language_ != first_language_) compiled = compile_pattern(first_language_, text.text, *set_.names_, text.place);
     if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
+    compiled->options = options_;
     set_.patterns_.push_back(*std::move(compiled));
     return known->second;
   }
 
   void report(const Errors& errors) {
     for (const Error& error : errors.list)
-      if (std::ranges::find(errors_.list, error) == errors_.list.end()) errors_.list.push_back(error);
+      if (std::ranges::find(mistakes_.list, error) == mistakes_.list.end()) mistakes_.list.push_back(error);
   }
 
   // Words without which the formula has no match. Conservative: a missing list only
@@ -132,7 +177,7 @@ class RuleCompiler {
   Clauses required(const Formula& formula) {
     switch (formula.type) {
       case FormulaType::Pattern: return set_.patterns_.empty() ? Clauses{} : required(set_.patterns_[formula.leaf]);
-      case FormulaType::Inside: return required(formula.members[0]);
+      case FormulaType::Inside: case FormulaType::Anywhere: return required(formula.members[0]);
       case FormulaType::All: {
         Clauses all;
         for (const Formula& member : formula.members)
@@ -170,21 +215,28 @@ class RuleCompiler {
 
   RuleSet& set_;
   Errors& errors_;
+  Errors mistakes_;  // of the rule that is being compiled
   Language language_{}, first_language_{};
+  MatchOptions options_;
   std::unordered_map<std::string, std::uint32_t> pattern_ids_, regex_ids_;
 };
 
 Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check) {
+  Errors errors;
+  RuleSet set = compile_good(std::move(rules), languages, check, errors);
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return set;
+}
+
+RuleSet RuleSet::compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes) {
   RuleSet set;
   set.rules_ = std::move(rules);
-  Errors errors;
-  RuleCompiler compiler(set, errors);
+  RuleCompiler compiler(set, mistakes);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
     set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
-    if (check == Check::All) compiler.check(i);
-    compiler.compile(i, languages);
+    bool is_good = compiler.add(i, languages, check);
+    set.runs_.push_back(is_good && set.rules_[i].not_run_because().empty());
   }
-  if (!errors.empty()) return std::unexpected(std::move(errors));
   return set;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,22 +20,36 @@ namespace sluice {
 
 struct Formula;
 
+enum class Analysis : std::uint8_t { Entropy, Redos, None };  // None: holds of nothing
+
 struct Condition {
   ConditionText::Type type = ConditionText::Type::Regex;
   NameId variable;
   Regex regex;
   Comparison comparison;
+  Analysis analysis = Analysis::None;
+  std::vector<std::string> types;
   bool constant_propagation = false;
   bool strip = false;
-  std::vector<Formula> formula;  // exactly one when type is Pattern
+  std::optional<Language> language;  // Pattern: what the text is read as
+  std::vector<Formula> formula;      // exactly one when type is Pattern
 };
 
 struct Formula {
   FormulaText::Type type = FormulaText::Type::Pattern;
-  std::uint32_t leaf = 0;  // Pattern: index of a pattern; Regex, NotRegex: of a regex
+  std::uint32_t leaf = 0;  // Pattern: index of a pattern; Regex: of a regex
   std::vector<Formula> members;
   std::vector<Condition> conditions;
   std::vector<std::vector<NameId>> focus;
+  NameId as;
+  std::optional<std::string> fix;
+};
+
+// `fix-regex`, ready to run.
+struct RegexFix {
+  Regex regex;
+  std::string replacement;
+  std::uint32_t count = 0;  // 0: all
 };
 
 // A rule as it runs on files of one language.
@@ -52,11 +67,19 @@ class RuleSet {
   // is for the rules in the program: they were tested when it was made.
   enum class Check { All, Used };
   static Result<RuleSet> compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check = Check::All);
+  // The same where a mistake costs only the rule that it stands in: it does not run.
+  static RuleSet compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes);
 
   const std::vector<Rule>& rules() const { return rules_; }
   const Names& names() const { return *names_; }
   const std::vector<Pattern>& patterns() const { return patterns_; }
   const std::vector<Regex>& regexes() const { return regexes_; }
+  // False for a rule with a mistake, and for one of a mode that is not run.
+  bool runs(std::uint32_t rule) const { return runs_[rule]; }
+  const RegexFix* regex_fix(std::uint32_t rule) const {
+    auto found = regex_fixes_.find(rule);
+    return found == regex_fixes_.end() ? nullptr : &found->second;
+  }
   // The programs for files of that language, those of `regex` rules included.
   const std::vector<RuleProgram>& programs(Language language) const { return programs_[static_cast<std::size_t>(language)]; }
 
@@ -71,6 +94,8 @@ class RuleSet {
   std::unique_ptr<Names> names_ = std::make_unique<Names>();
   std::vector<Pattern> patterns_;
   std::vector<Regex> regexes_;
+  std::vector<bool> runs_;  // by rule
+  std::unordered_map<std::uint32_t, RegexFix> regex_fixes_;
   std::array<std::vector<RuleProgram>, kLanguageCount> programs_;
   Names words_;
   struct Paths {

@@ -27,23 +27,25 @@ class Loader {
   void load(const std::string& config) {
     if (config.starts_with("builtin:")) return load_pack(config);
     std::error_code error;
-    if (!fs::is_directory(config, error)) return load_file(config);
+    if (!fs::is_directory(config, error)) return load_file(config, From::Name);
     std::vector<std::string> files = rule_files_below(config);
     if (files.empty()) errors_.add({config}, "rules-none", "the folder holds no rule files (.yaml, .yml)");
-    for (const std::string& file : files) load_file(file);
+    for (const std::string& file : files) load_file(file, From::Folder);
   }
 
-  Result<std::vector<Rule>> finish() && {
+  Result<LoadedRules> finish() && {
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
-    return std::move(rules_);
+    return std::move(loaded_);
   }
 
  private:
+  enum class From { Name, Folder };
+
   void load_pack(const std::string& config) {
     std::string name = config.substr(8);
     auto pack = std::ranges::find(packs_, name, &RulePack::name);
     if (pack != packs_.end()) {
-      for (const EmbeddedFile& file : pack->files) add(config + "/" + std::string(file.path), file.bytes);
+      for (const EmbeddedFile& file : pack->files) add(config + "/" + std::string(file.path), file.bytes, From::Name);
       return;
     }
     std::vector<std::string_view> names;
@@ -51,26 +53,37 @@ class Loader {
     errors_.add({config}, "rules-no-pack", fmt::format("there is no such rule pack; there are: {}", fmt::join(names, ", ")));
   }
 
-  void load_file(const std::string& file) {
+  void load_file(const std::string& file, From from) {
     auto bytes = read_file(file);
-    if (bytes) add(file, *bytes);
+    if (bytes) add(file, *bytes, from);
     else errors_.append(bytes.error());
   }
 
-  void add(const std::string& file, std::string_view bytes) {
-    auto rules = parse_rules(file, bytes);
-    if (!rules) return errors_.append(rules.error());
-    for (Rule& rule : *rules) {
+  void add(const std::string& file, std::string_view bytes, From from) {
+    auto read = parse_rule_file(file, bytes);
+    if (!read) return add_unread(std::move(read).error(), from);
+    loaded_.mistakes.append(std::move(read->mistakes));
+    loaded_.warnings.append(std::move(read->warnings));
+    for (Rule& rule : read->rules) {
       auto [known, is_new] = places_.emplace(rule.id, rule.place);
+      if (is_new) loaded_.rules.push_back(std::move(rule));
       // The same file given twice is no mistake.
-      if (!is_new && known->second == rule.place) continue;
-      if (!is_new) errors_.add(rule.place, "rule-duplicate", fmt::format("rule id `{}` is used already in {}", rule.id, to_string(known->second)));
-      rules_.push_back(std::move(rule));
+      else if (known->second != rule.place)
+        loaded_.mistakes.add(rule.place, "rule-duplicate", fmt::format("rule id `{}` is used already in {}", rule.id, to_string(known->second)));
+    }
+  }
+
+  // A folder may hold YAML that is no rule file; a file that was named is meant to be one.
+  void add_unread(Errors errors, From from) {
+    for (Error& error : errors.list) {
+      bool is_no_rule_file = error.code == "rule-file" && from == From::Folder;
+      if (is_no_rule_file) error.message = "left out: there is no `rules:` in it";
+      (is_no_rule_file ? loaded_.warnings : loaded_.mistakes).list.push_back(std::move(error));
     }
   }
 
   std::span<const RulePack> packs_;
-  std::vector<Rule> rules_;
+  LoadedRules loaded_;
   std::map<std::string, Place> places_;
   Errors errors_;
 };
@@ -86,7 +99,7 @@ std::vector<std::string> rule_files_below(const std::string& folder) {
   return files;
 }
 
-Result<std::vector<Rule>> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs) {
+Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs) {
   Loader loader(packs);
   for (const std::string& config : configs) loader.load(config);
   return std::move(loader).finish();

@@ -15,10 +15,16 @@ struct RulePack {
   std::span<const EmbeddedFile> files;
 };
 
+struct LoadedRules {
+  std::vector<Rule> rules;  // those without a mistake
+  Errors mistakes;          // each dropped a rule, or a file that is not YAML
+  Errors warnings;          // keys and options that nobody knows; files of a folder that hold no rules
+};
+
 // `configs`: files, folders (all .yaml and .yml below, tests left out) and `builtin:NAME`.
-// A name that is not there is a mistake; a folder without rules, too. A rule id that
-// two files use is a mistake of the second. All mistakes of all files are told.
-Result<std::vector<Rule>> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs);
+// Fails when a name is not there or a folder holds no rule file: then nothing was meant. A
+// rule id that two files use is a mistake of the second. All mistakes of all files are told.
+Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs);
 
 // The rule files below a folder, sorted; `x.test.yaml` and hidden ones are not among them.
 std::vector<std::string> rule_files_below(const std::string& folder);

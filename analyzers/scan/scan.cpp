@@ -41,6 +41,16 @@ std::unique_ptr<clang::Session> open_clang(const ScanOptions& options, ScanResul
   return session;
 }
 
+// Those that run; of the others, those that nothing is wrong with are told too.
+void list_rules(const RuleSet& rules, ScanResult& result) {
+  for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
+    if (rules.runs(i)) result.rules.push_back(info_of(rule));
+    else if (!rule.not_run_because().empty())
+      result.dropped_rules.add(rule.place, "rule-not-run", fmt::format("rule `{}` is not run: {}", rule.id, rule.not_run_because()));
+  }
+}
+
 void merge(std::vector<FileAnalysis> analyses, ScanResult& result) {
   for (FileAnalysis& analysis : analyses) {
     for (Finding& finding : analysis.findings) result.findings.push_back(std::move(finding));
@@ -57,15 +67,16 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   ScanResult result;
   result.tree = std::move(tree);
   const SourceSet& sources = result.tree.sources;
-  for (const Rule& rule : rules) result.rules.push_back(info_of(rule));
-  std::unique_ptr<clang::Session> types = open_clang(options, result);
-  std::ranges::sort(result.rules, {}, &RuleInfo::id);
-
   auto begin = Clock::now();
-  SLUICE_TRY(const RuleSet rule_set, RuleSet::compile(std::move(rules), languages_of(sources), options.check));
+  const RuleSet rule_set = RuleSet::compile_good(std::move(rules), languages_of(sources), options.check, result.dropped_rules);
   result.times.compile = seconds_since(begin);
+  list_rules(rule_set, result);
+  bool is_too_many = options.is_strict || (result.rules.empty() && !rule_set.rules().empty());
+  if (is_too_many && !result.dropped_rules.empty()) return std::unexpected(std::move(result.dropped_rules));
   // From here on the rules are frozen: worker threads read them without a lock.
 
+  std::unique_ptr<clang::Session> types = open_clang(options, result);
+  std::ranges::sort(result.rules, {}, &RuleInfo::id);
   begin = Clock::now();
   report_skipped_files(result.tree.discovery, result.diagnostics);
   std::vector<FileAnalysis> analyses(sources.size());

@@ -23,6 +23,7 @@ namespace sluice {
 struct ScanOptions {
   unsigned jobs = 1;  // at least 1
   RuleSet::Check check = RuleSet::Check::All;
+  bool is_strict = false;  // one rule that does not run is too many
   std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
   FilesInWork* files_in_work = nullptr;  // told what every thread is at, for a process that watches this one
 };
@@ -35,6 +36,8 @@ struct ScanResult {
   SourceTree tree;
   std::vector<RuleInfo> rules;      // all that could run, sorted by id
   std::vector<Finding> findings;    // by path, place, rule
+  Errors dropped_rules;             // mistakes in rules, and rules of modes that are not run
+  Errors rule_warnings;             // what is odd about rules that ran
   Diagnostics diagnostics;          // by path; files that were skipped are among them
   std::vector<SkippedPair> skipped_pairs;
   std::uint64_t lines = 0, bytes = 0, unread_bytes = 0;
@@ -42,7 +45,8 @@ struct ScanResult {
   StageTimes times;
 };
 
-// Errors: mistakes in rules. Whatever is wrong with scanned files is a diagnostic.
+// Fails with the mistakes in rules when no rule is left to run, or when it is to be strict.
+// Whatever is wrong with scanned files is a diagnostic.
 Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options);
 
 // How many threads a scan takes: as many as wanted (0: as there are cores), fewer when the memory

@@ -111,6 +111,8 @@ class LogMaker {
     for (const RuleInfo& rule : result_.rules) builder.add_rule(to_input(rule));
     for (const Finding& finding : result_.findings) builder.add_result(to_result(finding));
     for (const Diagnostic& diagnostic : result_.diagnostics.list()) builder.add_diagnostic(diagnostic);
+    for (const Error& mistake : result_.dropped_rules.list) builder.add_configuration_diagnostic(about_rule(mistake, DiagnosticLevel::Error, "rule-dropped"));
+    for (const Error& warning : result_.rule_warnings.list) builder.add_configuration_diagnostic(about_rule(warning, DiagnosticLevel::Note, "rule-warning"));
     add_notification_kinds(builder);
     builder.set_automation(options_.category, "");
     if (options_.version_control) builder.set_version_control(*options_.version_control);
@@ -138,6 +140,14 @@ class LogMaker {
     // A context is whole lines: it has no columns that the blots could shift.
     place.context = facts.shown_lines.context(place.region);
     return place;
+  }
+
+  // A rule file is no file of the scanned tree: its place stands in the message. Where it lies
+  // on this machine is nobody's business.
+  static Diagnostic about_rule(const Error& error, DiagnosticLevel level, std::string code) {
+    Error told = error;
+    if (told.place.file.starts_with('/')) told.place.file.erase(0, told.place.file.rfind('/') + 1);
+    return {level, std::move(code), to_string(told), {}, {}};
   }
 
   sarif::ResultInput to_result(const Finding& finding) {
@@ -203,6 +213,9 @@ class LogMaker {
         {"nesting-too-deep", "A file is nested too deeply.", "Code below the depth limit was not analyzed.", "Leave generated files out."},
         {"budget-met", "A rule was dropped for one file.", "The rule met its step limit in this file; all other rules and files are complete.",
          "Make the rule's patterns more concrete."},
+        {"rule-dropped", "A rule did not run.", "There is a mistake in the rule, or it needs what this version does not do; all other rules ran.",
+         "Correct the rule; `sluice rules validate` tells every mistake.", sarif::Level::Error},
+        {"rule-warning", "Something in a rule is not understood.", "A key or option of the rule has no effect.", "Correct its spelling or take it away.", sarif::Level::Note},
         {"clang-missing", "C and C++ were analyzed without types.", "The libclang module is not there, so checks that need types did not run.",
          "Install libclang 19 or newer, and keep libsluice-clang.so beside the program.", sarif::Level::Note},
         {"clang-not-parsed", "libclang could not read a file.", "The file was analyzed without types; checks that need them did not run.",

@@ -81,7 +81,7 @@ int main(int argc, char** argv) {
     Diagnostics diags;
     SourceTree tree = value_of(read_tree(folders, {}, jobs, diags));
     floors.push_back(parse_all(tree.sources, jobs));
-    std::vector<Rule> rules = value_of(load_rules(configs, packs));
+    std::vector<Rule> rules = value_of(load_rules(configs, packs)).rules;
     auto begin = Clock::now();
     ScanResult result = value_of(scan(std::move(tree), std::move(rules), {.jobs = jobs, .check = check}));
     scans.push_back(seconds_since(begin));

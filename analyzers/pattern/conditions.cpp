@@ -1,0 +1,57 @@
+#include "analyzers/pattern/conditions.h"
+
+#include "analyzers/pattern/constant.h"
+
+namespace sluice {
+
+bool ConditionChecker::holds(const Condition& condition, Bindings& bindings) {
+  switch (condition.type) {
+    case ConditionText::Type::Regex: return regex_holds(condition, bindings);
+    case ConditionText::Type::Comparison: return comparison_holds(condition, bindings);
+    case ConditionText::Type::TypeOf: return type_holds(condition, bindings);
+    case ConditionText::Type::Analysis: return analysis_holds(condition, bindings);
+    case ConditionText::Type::Pattern: break;
+  }
+  SLUICE_ASSERT(false, "a condition with a formula is the evaluator's");
+  return false;
+}
+
+bool ConditionChecker::regex_holds(const Condition& condition, Bindings& bindings) {
+  const Binding* binding = bindings.find(condition.variable);
+  if (!binding) return false;
+  std::string_view text = condition.constant_propagation ? constant_value(unit_, index_, *binding) : unit_.code(binding->range);
+  bool limit_met = false;
+  RegexMatch match;
+  bool is_found = condition.regex.is_found_in(text, limit_met, &match);
+  if (limit_met) limit_met_by_ = condition.regex.text();
+  // Where a value stands in the file is not known: its groups are not bound.
+  if (!is_found || condition.constant_propagation) return is_found;
+  std::uint32_t base = binding->range.begin;
+  for (const RegexMatch::Group& group : match.groups) {
+    bool is_number = group.name.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number && !bindings.find(rules_.names().find("$" + group.name))) bind_group(rules_, group, base, bindings);
+  }
+  return true;
+}
+
+bool ConditionChecker::comparison_holds(const Condition& condition, const Bindings& bindings) const {
+  return condition.comparison.holds([&](std::string_view name) -> ComparisonValue {
+    const Binding* binding = bindings.find(rules_.names().find(name));
+    return binding ? comparison_value(unit_, index_, *binding, condition.strip) : ComparisonValue{};
+  });
+}
+
+bool ConditionChecker::type_holds(const Condition&, const Bindings&) const { return false; }
+
+bool ConditionChecker::analysis_holds(const Condition&, const Bindings&) const { return false; }
+
+void bind_group(const RuleSet& rules, const RegexMatch::Group& group, std::uint32_t base, Bindings& bindings) {
+  Binding binding;
+  binding.variable = rules.names().find("$" + group.name);
+  binding.range = {base + group.begin, base + group.end};
+  binding.is_text = true;
+  binding.is_numbered = group.name.find_first_not_of("0123456789") == std::string::npos;
+  bindings.push(binding);
+}
+
+}  // namespace sluice

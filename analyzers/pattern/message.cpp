@@ -1,0 +1,94 @@
+#include "analyzers/pattern/message.h"
+
+#include "analyzers/pattern/constant.h"
+
+namespace sluice {
+namespace {
+
+bool is_name_char(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+// The longest metavariable that begins at `at` (a `$`) and is bound; `end` is behind it.
+const Binding* longest_bound(std::string_view text, std::size_t at, const Bindings& bindings, const Unit& unit, std::size_t& end) {
+  std::size_t begin = at + 1;
+  if (text.substr(begin).starts_with("...")) begin += 3;
+  end = begin;
+  while (end < text.size() && is_name_char(text[end])) ++end;
+  for (; end > begin; --end) {
+    std::string name = "$" + std::string(text.substr(begin, end - begin));
+    for (const Binding& binding : bindings.list())
+      if (unit.names().text(binding.variable) == name) return &binding;
+  }
+  return nullptr;
+}
+
+std::size_t group_reference(std::string_view text, std::string& name) {
+  if (text.size() >= 2 && text[1] >= '0' && text[1] <= '9') {
+    name = text.substr(1, 1);
+    return 2;
+  }
+  if (!text.starts_with("\\g<")) return 0;
+  std::size_t close = text.find('>');
+  if (close == std::string_view::npos) return 0;
+  name = text.substr(3, close - 3);
+  return close + 1;
+}
+
+std::string expand(std::string_view replacement, const RegexMatch& match, std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < replacement.size();) {
+    std::string name;
+    std::size_t length = replacement[at] == '\\' ? group_reference(replacement.substr(at), name) : 0;
+    if (length == 0) {
+      bool is_escape = replacement[at] == '\\' && at + 1 < replacement.size() && (replacement[at + 1] == 'n' || replacement[at + 1] == '\\' || replacement[at + 1] == 't');
+      if (is_escape) ++at;
+      char c = replacement[at++];
+      out += is_escape && c == 'n' ? '\n' : is_escape && c == 't' ? '\t' : c;
+      continue;
+    }
+    at += length;
+    if (name == "0") out += text.substr(match.begin, match.end - match.begin);
+    for (const RegexMatch::Group& group : match.groups)
+      if (group.name == name) out += text.substr(group.begin, group.end - group.begin);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit, const UnitIndex& index) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    const Binding* binding = text[at] == '$' ? longest_bound(text, at, bindings, unit, end) : nullptr;
+    if (!binding) {
+      out += text[at++];
+      continue;
+    }
+    if (out.ends_with("value(") && end < text.size() && text[end] == ')') {
+      out.erase(out.size() - 6);
+      out += constant_value(unit, index, *binding);
+      ++end;
+    } else {
+      out += unit.code(binding->range);
+    }
+    at = end;
+  }
+  return out;
+}
+
+std::optional<std::string> apply(const RegexFix& fix, std::string_view text) {
+  bool limit_met = false;
+  std::vector<RegexMatch> found = fix.regex.find_all(text, limit_met);
+  if (limit_met || found.empty()) return std::nullopt;
+  if (fix.count > 0 && found.size() > fix.count) found.resize(fix.count);
+  std::string out;
+  std::size_t at = 0;
+  for (const RegexMatch& match : found) {
+    out += text.substr(at, match.begin - at);
+    out += expand(fix.replacement, match, text);
+    at = match.end;
+  }
+  return out += text.substr(at);
+}
+
+}  // namespace sluice
