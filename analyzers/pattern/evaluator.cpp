@@ -267,8 +267,8 @@ class Evaluator::Impl {
 
   // What the bound code is worth, when that is known.
   std::string_view constant_of(const Binding& binding) const {
-    if (binding.node.valid() && !binding.is_text && unit_.node(binding.node).kind == Kind::Name)
-      if (auto constant = index_.constant_of(unit_.node(binding.node).text); constant.kind != Kind::Other) return unit_.names().text(constant.text);
+    if (binding.node.valid() && !binding.is_text && !binding.is_run)
+      if (const Constant* constant = index_.constant(binding.node); constant && constant->is_known) return constant->text;
     return value_of(unit_, binding);
   }
 
@@ -283,7 +283,7 @@ class Evaluator::Impl {
     bool is_node = binding.node.valid() && !binding.is_text && !binding.is_run;
     Kind kind = is_node ? unit_.node(binding.node).kind : Kind::Other;
     std::string_view text = kind == Kind::Number || kind == Kind::Boolean ? unit_.text(binding.node) : constant_of(binding);
-    if (kind == Kind::Name) kind = index_.constant_of(unit_.node(binding.node).text).kind;
+    if (const Constant* constant = is_node ? index_.constant(binding.node) : nullptr; constant && constant->is_known) kind = constant->kind;
     if (kind == Kind::Number || binding.is_text || strip)
       if (auto number = number_of(text)) return *number;
     if (kind == Kind::Boolean) return {text == "true" || text == "True", false};
