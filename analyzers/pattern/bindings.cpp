@@ -21,8 +21,10 @@ std::string_view value_of(const Unit& unit, const Binding& binding) {
 
 ByteRange content_range(const Unit& unit, NodeId id) {
   const Node& node = unit.node(id);
+  std::string_view code = unit.code(id);
+  if (node.kind == Kind::Template && code.size() >= 2) return {node.begin + 1, node.end - 1};
   if (node.kind != Kind::String) return {node.begin, node.end};
-  std::size_t at = unit.code(id).find(unit.text(id));
+  std::size_t at = code.find(unit.text(id));
   if (at == std::string_view::npos) return {node.begin, node.end};
   auto begin = static_cast<std::uint32_t>(node.begin + at);
   return {begin, begin + static_cast<std::uint32_t>(unit.text(id).size())};

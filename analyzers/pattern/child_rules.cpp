@@ -18,8 +18,10 @@ bool object_literals_are_open(Language language) {
 
 }  // namespace
 
-std::uint64_t optional_roles(Kind kind) {
+std::uint64_t optional_roles(Language language, Kind kind) {
   switch (kind) {
+    case Kind::Map: return object_literals_are_open(language) ? bits(Role::Element) : 0;
+    case Kind::TypeParameter: return bits(Role::Type);
     case Kind::Function:
     case Kind::Lambda:
       return bits(Role::Attribute, Role::Modifier, Role::ReturnType, Role::TypeParameter, Role::Body, Role::Name, Role::Init, Role::Object);

@@ -13,6 +13,12 @@ Kind kind_of(const Unit& unit, const Binding& binding) {
   return is_node ? unit.node(binding.node).kind : Kind::Other;
 }
 
+const Constant* known_constant(const UnitIndex& index, const Binding& binding) {
+  bool is_node = binding.node.valid() && !binding.is_text && !binding.is_run;
+  const Constant* constant = is_node ? index.constant(binding.node) : nullptr;
+  return constant && constant->is_known ? constant : nullptr;
+}
+
 // `10`, `0x10`, `1_000`, `10L`; with a sign before it.
 std::optional<ComparisonValue> number_of(std::string_view text) {
   std::string digits;
@@ -45,8 +51,7 @@ std::optional<ComparisonValue> negated(const Unit& unit, NodeId id) {
 
 std::string_view constant_value(const Unit& unit, const UnitIndex& index, const Binding& binding) {
   Kind kind = kind_of(unit, binding);
-  if (kind == Kind::Name)
-    if (auto constant = index.constant_of(unit.node(binding.node).text); constant.kind != Kind::Other) return unit.names().text(constant.text);
+  if (const Constant* constant = known_constant(index, binding)) return constant->text;
   if (kind == Kind::Number || kind == Kind::Boolean) return unit.text(binding.node);
   return value_of(unit, binding);
 }
@@ -56,7 +61,7 @@ ComparisonValue comparison_value(const Unit& unit, const UnitIndex& index, const
   if (kind == Kind::Unary)
     if (auto number = negated(unit, binding.node)) return *number;
   std::string_view text = constant_value(unit, index, binding);
-  if (kind == Kind::Name) kind = index.constant_of(unit.node(binding.node).text).kind;
+  if (const Constant* constant = known_constant(index, binding)) kind = constant->kind;
   if (kind == Kind::Number || binding.is_text || strip)
     if (auto number = number_of(text)) return *number;
   if (kind == Kind::Boolean) return {to_lower(text) == "true", false};

@@ -83,7 +83,9 @@ class Compiler {
 
   std::uint32_t compile_as(NodeId id, Role role, Kind parent, Kind) {
     const Node& node = unit_.node(id);
-    std::uint32_t index = add(node.kind, node);
+    // Between the pieces of a string, `"..."` is any number of them.
+    bool is_piece = node.kind == Kind::AnyString && parent == Kind::Template;
+    std::uint32_t index = add(is_piece ? Kind::Ellipsis : node.kind, node);
     pattern_.nodes[index].role = role;
     if (node.text.valid()) set_text(index, id);
     for (NodeId child : unit_.children(id)) {

@@ -71,7 +71,7 @@ Result<Pattern> compile_pattern(Language language, std::string_view text, Names&
 std::string dump(const Pattern& pattern, const Names& names);
 
 // Roles whose absence in the pattern says nothing about the code ("less is ok").
-std::uint64_t optional_roles(Kind kind);
+std::uint64_t optional_roles(Language language, Kind kind);
 ChildMode child_mode(Language language, Kind parent, Kind grandparent, Role role);
 
 constexpr std::uint64_t role_bit(Role role) { return std::uint64_t{1} << static_cast<unsigned>(role); }

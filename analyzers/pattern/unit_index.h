@@ -1,13 +1,16 @@
 // analyzers/pattern/unit_index.h - where in a Unit a pattern can begin.
 //
 // One walk of the tree sorts the nodes by kind, and calls by the name they call.
-// Every pattern of every rule then visits only the nodes it can match at.
+// Every pattern of every rule then visits only the nodes it can match at. Belongs to one
+// thread; the Unit must outlive it.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/unit/constants.h"
 #include "analyzers/unit/unit.h"
 
 namespace sluice {
@@ -19,24 +22,31 @@ class UnitIndex {
   std::span<const std::uint32_t> of_kind(Kind kind) const;
   // Calls, and `new`, whose callee ends in that name as it is written or as its import means it.
   std::span<const std::uint32_t> calls_of(NameId name) const;
-  // The literal that a name stands for all over the file, when it is given one once and
-  // nothing else.
-  struct Constant {
-    Kind kind = Kind::Other;  // String, Number, Boolean; Other: no constant
-    NameId text;
-    NodeId literal;
-  };
-  Constant constant_of(NameId name) const;
+  // Every node that is a member of a list of statements, in file order.
+  std::span<const std::uint32_t> statements() const { return statements_; }
+  bool is_statement(NodeId id) const;
+
+  // What an expression is worth that is no literal itself; null when that is unknown.
+  const Constant* constant(NodeId id) const { return values().find(id); }
+  std::span<const std::uint32_t> constants() const { return values().nodes(); }
+  // The expression a name was given, when it can only be that one.
+  NodeId assigned(NodeId name) const { return values().assigned(name); }
 
  private:
+  // Worked out when first asked for: many files are never asked.
+  const Constants& values() const {
+    if (!values_) values_.emplace(unit_);
+    return *values_;
+  }
+
+  const Unit& unit_;
   std::vector<std::uint32_t> by_kind_;
   std::vector<std::uint32_t> kind_begin_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> calls_;
-  std::unordered_map<std::uint32_t, Constant> constants_;
+  std::vector<std::uint32_t> statements_;
+  mutable std::optional<Constants> values_;
 };
 
-// A string of the program's own: a literal, or literals joined.
-bool is_constant_string(const Unit& unit, const UnitIndex& index, NodeId id);
 // The last name of a callee or type: `c` of `a.b.c`.
 NameId last_name(const Unit& unit, NodeId id);
 

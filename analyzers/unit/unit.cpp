@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "analyzers/unit/imports.h"
+#include "analyzers/unit/scopes.h"
 #include "base/result.h"
 #include "base/text.h"
 
@@ -64,6 +65,7 @@ void Unit::Builder::set_range(NodeId id, ByteRange range) {
 
 Unit Unit::Builder::build() && {
   SLUICE_ASSERT(open_.empty(), "every opened node was closed");
+  unit_.declarations_ = resolve_scopes(unit_);
   unit_.canonical_ = resolve_imports(unit_, unit_.names_);
   return std::move(unit_);
 }

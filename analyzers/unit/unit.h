@@ -88,6 +88,9 @@ class Unit {
   // The dotted name that a name or member chain means after imports, when that
   // differs from how it is written; not valid otherwise (analyzers/unit/imports.h).
   NameId canonical(NodeId id) const;
+  // The Name that declares what a Name means (analyzers/unit/scopes.h); not valid when that
+  // is unknown, and for all nodes that are no names.
+  NodeId declaration(NodeId id) const { return id.index < declarations_.size() ? NodeId{declarations_[id.index]} : NodeId{}; }
 
  private:
   Language language_{};
@@ -98,6 +101,7 @@ class Unit {
   std::vector<ByteRange> errors_;
   std::unordered_map<std::uint32_t, NodeFacts> facts_;
   std::unordered_map<std::uint32_t, NameId> canonical_;
+  std::vector<std::uint32_t> declarations_;  // by node
   bool was_cut_ = false;
 };
 

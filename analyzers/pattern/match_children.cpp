@@ -1,0 +1,123 @@
+// The children of a pattern node against those of a node of code, role by role.
+#include <algorithm>
+
+#include "analyzers/pattern/matcher_core.h"
+
+namespace sluice {
+
+Matcher::Children Matcher::children_of_role(NodeId t, Role role) const {
+  Children children;
+  for (NodeId child : unit_.children(t))
+    if (unit_.node(child).role == role) children.push_back(child.index);
+  return children;
+}
+
+void Matcher::match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done) {
+  std::uint64_t target_roles = 0;
+  for (NodeId child : unit_.children(t)) target_roles |= role_bit(unit_.node(child).role);
+  std::uint64_t unasked = target_roles & ~pattern.roles & ~optional_roles(pattern_.language, pattern.kind) & ~done;
+  if (unasked != 0) return;
+  match_groups(pattern, 0, t, done, next);
+}
+
+void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next) {
+  if (at == pattern.groups.size()) return next();
+  const auto& group = pattern.groups[at];
+  auto rest = [&] { match_groups(pattern, at + 1, t, done, next); };
+  if (done & role_bit(group.role)) return rest();
+  if (group.mode == ChildMode::Statements) return match_body(group.children, t, rest);
+  Children targets = children_of_role(t, group.role);
+  switch (group.mode) {
+    case ChildMode::Sequence: return match_sequence(group.children, 0, targets, 0, rest);
+    case ChildMode::Arguments: return match_arguments(group.children, targets, rest);
+    case ChildMode::Subset: return match_subset(group.children, 0, targets, rest);
+    case ChildMode::Unordered: {
+      bool is_open = std::ranges::any_of(group.children, [this](std::uint32_t p) { return is_ellipsis(p) || node(p).kind == Kind::SequenceHole; });
+      if (!is_open && group.children.size() != targets.size()) return;
+      return match_subset(group.children, 0, targets, rest);
+    }
+    case ChildMode::Statements: return;
+  }
+}
+
+void Matcher::match_sequence(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next) {
+  if (!spend()) return;
+  if (i == ps.size()) {
+    if (j == ts.size()) next();
+    return;
+  }
+  const PatternNode& pattern = node(ps[i]);
+  if (pattern.kind == Kind::Ellipsis || pattern.kind == Kind::SequenceHole) {
+    bool is_last = i + 1 == ps.size();
+    if (is_last && pattern.kind == Kind::Ellipsis) return next();  // the rest, whatever it is
+    for (std::size_t end = is_last ? ts.size() : j; end <= ts.size() && !gave_up_; ++end)
+      bind_run(pattern, ts, j, end, [&] { match_sequence(ps, i + 1, ts, end, next); });
+    return;
+  }
+  if (j == ts.size()) return;
+  match(ps[i], {ts[j]}, [&] { match_sequence(ps, i + 1, ts, j + 1, next); });
+}
+
+void Matcher::bind_run(const PatternNode& pattern, const Children& ts, std::size_t begin, std::size_t end, Next next) {
+  if (pattern.kind == Kind::Ellipsis) return next();
+  Binding binding;
+  binding.variable = pattern.name;
+  binding.is_run = true;
+  if (begin < end) {
+    binding.node = {ts[begin]};
+    binding.run_end = unit_.next_sibling({ts[end - 1]});
+    binding.range = {unit_.node({ts[begin]}).begin, unit_.node({ts[end - 1]}).end};
+  }
+  bind(binding, next);
+}
+
+void Matcher::match_subset(const Children& ps, std::size_t i, const Children& ts, Next next) {
+  if (!spend()) return;
+  if (i == ps.size()) return next();
+  const PatternNode& pattern = node(ps[i]);
+  if (pattern.kind == Kind::Ellipsis) return match_subset(ps, i + 1, ts, next);
+  if (pattern.kind == Kind::SequenceHole) {
+    // All of them when the pattern names no other.
+    if (ps.size() == 1) return bind_run(pattern, ts, 0, ts.size(), next);
+    return match_subset(ps, i + 1, ts, next);
+  }
+  for (std::size_t j = 0; j < ts.size() && !gave_up_; ++j) {
+    match_member(ps[i], {ts[j]}, [&] {
+      Children others = ts;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(j));
+      match_subset(ps, i + 1, others, next);
+    });
+  }
+}
+
+// A member of an open list. A block of Terraform's is also one that stands deeper in another.
+void Matcher::match_member(std::uint32_t p, NodeId t, Next next) {
+  match(p, t, next);
+  bool is_block = unit_.language() == Language::Terraform && node(p).kind == Kind::Call && unit_.node(t).kind == Kind::Call;
+  if (!is_block) return;
+  NodeId arguments = unit_.child(t, Role::Arguments);
+  if (!arguments.valid()) return;
+  for (NodeId argument : unit_.children(arguments))
+    if (unit_.node(argument).kind == Kind::Map)
+      for (NodeId member : unit_.children(argument))
+        if (!gave_up_) match_member(p, member, next);
+}
+
+// Positional arguments in order; keyword arguments by name; what is left needs a `...`.
+void Matcher::match_arguments(const Children& ps, const Children& ts, Next next) {
+  Children keywords, positions, t_keywords, t_positions;
+  bool is_open = false;
+  for (std::uint32_t p : ps) {
+    (node(p).kind == Kind::KeywordArgument ? keywords : positions).push_back(p);
+    is_open |= is_ellipsis(p) || node(p).kind == Kind::SequenceHole;
+  }
+  for (std::uint32_t t : ts) (unit_.node({t}).kind == Kind::KeywordArgument ? t_keywords : t_positions).push_back(t);
+  if (keywords.empty()) return match_sequence(ps, 0, ts, 0, next);
+  if (!is_open && keywords.size() != t_keywords.size()) return;
+  // `...` on both sides of a keyword is one gap, not two.
+  auto is_repeated = [this](std::uint32_t a, std::uint32_t b) { return is_ellipsis(a) && is_ellipsis(b); };
+  positions.erase(std::unique(positions.begin(), positions.end(), is_repeated), positions.end());
+  match_subset(keywords, 0, t_keywords, [&] { match_sequence(positions, 0, t_positions, 0, next); });
+}
+
+}  // namespace sluice

@@ -1,0 +1,334 @@
+// One pattern node against one node of code: holes, literals, and what means the same
+// though it is written in another way.
+#include <algorithm>
+
+#include "analyzers/pattern/matcher_core.h"
+
+namespace sluice {
+namespace {
+
+bool is_plain_assignment(std::string_view op) { return op == "=" || op == ":="; }
+
+bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
+
+// `a.b` begins `a.b.c` and `a/b` begins `a/b/c`, but not `a.bc`.
+bool begins_path(std::string_view path, std::string_view begin) {
+  if (!path.starts_with(begin)) return false;
+  return path.size() == begin.size() || path[begin.size()] == '.' || path[begin.size()] == '/';
+}
+
+}  // namespace
+
+void Matcher::match(std::uint32_t p, NodeId t, Next next) {
+  if (!spend()) return;
+  const PatternNode& pattern = node(p);
+  switch (pattern.kind) {
+    case Kind::Ellipsis: return next();
+    case Kind::Hole: return match_hole(pattern, t, next);
+    case Kind::SequenceHole: return bind_node(pattern.name, t, next);
+    case Kind::AnyString: {
+      if (unit_.node(t).kind == Kind::String) return next();
+      const Constant* constant = index_.constant(t);
+      if (constant && constant->kind == Kind::String) next();
+      return;
+    }
+    case Kind::StringHole: return match_string_hole(pattern, t, next);
+    case Kind::StringRegex: return match_string_regex(pattern, t, next);
+    case Kind::DeepEllipsis: return match_deep(pattern, t, next);
+    default: return match_code(p, t, next);
+  }
+}
+
+void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
+  const Node& target = unit_.node(t);
+  // `f($X)` does not see a keyword argument; `def f($X)` binds the parameter's name.
+  if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
+  if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
+    if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
+  bind_node(pattern.name, t, next);
+}
+
+void Matcher::bind_node(NameId variable, NodeId t, Next next) {
+  Binding binding;
+  binding.variable = variable;
+  binding.range = {unit_.node(t).begin, unit_.node(t).end};
+  binding.node = t;
+  bind(binding, next);
+}
+
+void Matcher::bind(const Binding& binding, Next next) {
+  if (!binding.variable.valid()) return next();  // `$_`
+  if (const Binding* known = bindings_.find(binding.variable)) {
+    if (same_value(unit_, *known, binding)) next();
+    return;
+  }
+  bindings_.push(binding);
+  next();
+  bindings_.pop();
+}
+
+void Matcher::match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
+  NodeId literal = t;
+  if (unit_.node(t).kind != Kind::String) {
+    const Constant* constant = index_.constant(t);
+    if (!constant || constant->kind != Kind::String || !constant->literal.valid()) return;
+    literal = constant->literal;
+  }
+  Binding binding;
+  binding.variable = pattern.name;
+  binding.range = content_range(unit_, literal);
+  binding.is_text = true;
+  bind(binding, next);
+}
+
+void Matcher::match_string_regex(const PatternNode& pattern, NodeId t, Next next) {
+  std::string_view text;
+  if (unit_.node(t).kind == Kind::String) {
+    text = unit_.text(t);
+  } else {
+    const Constant* constant = index_.constant(t);
+    if (!constant || constant->kind != Kind::String || !constant->is_known) return;
+    text = constant->text;
+  }
+  bool limit_met = false;
+  bool found = pattern_.regexes[static_cast<std::size_t>(pattern.regex)].is_found_in(text, limit_met);
+  gave_up_ |= limit_met;
+  if (found) next();
+}
+
+void Matcher::match_deep(const PatternNode& pattern, NodeId t, Next next) {
+  std::uint32_t inner = pattern.groups[0].children[0];
+  for (std::uint32_t i = t.index; i < unit_.node(t).last && !gave_up_;) {
+    // Not into the bodies of functions: they run at another time.
+    bool is_body = unit_.node({i}).kind == Kind::Block && i != t.index;
+    if (!is_body) match(inner, {i}, next);
+    i = is_body ? unit_.node({i}).last : i + 1;
+  }
+}
+
+void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
+  const PatternNode& pattern = node(p);
+  const Node& target = unit_.node(t);
+  if (match_by_meaning(pattern, t, next)) return;
+  if (pattern.kind == Kind::ExprStmt) return match_statement(pattern, t, next);
+  if (target.kind == Kind::Cast && pattern.kind != Kind::Cast && p != pattern_.root) {
+    if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
+    return;
+  }
+  if (target.kind != pattern.kind) return match_other_kind(p, t, next);
+  if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
+  if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
+  if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
+  // `"a" "b"` and a string with code in it are different things.
+  if (pattern.kind == Kind::Template && pattern.name != target.text) return;
+  if (pattern.name.valid() && pattern.name != target.text) return;
+  match_children(pattern, t, next);
+}
+
+// A name by what its import means: `os.system` and `os.$F` match the `s` of
+// `from os import system as s`. True when that settled it.
+bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) {
+  if (pattern.kind != Kind::Name && pattern.kind != Kind::Member) return false;
+  NameId meaning = unit_.canonical(t);
+  if (!meaning.valid()) return false;
+  if (pattern.dotted.valid()) {
+    if (meaning != pattern.dotted) return false;
+    next();
+    return true;
+  }
+  if (unit_.node(t).kind != Kind::Name || pattern.kind != Kind::Member) return false;
+  const auto* object = group_of(pattern, Role::Object);
+  const auto* name = group_of(pattern, Role::Name);
+  if (!object || !name) return false;
+  std::string_view path = unit_.names().text(meaning);
+  std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  const PatternNode& p_object = node(object->children[0]);
+  const PatternNode& p_name = node(name->children[0]);
+  auto match_name = [&] {
+    if (p_name.kind == Kind::Hole) match(name->children[0], t, next);
+    else if (p_name.kind == Kind::Name && unit_.names().text(p_name.name) == path.substr(dot + 1)) next();
+  };
+  if (p_object.kind == Kind::Hole) {
+    match(object->children[0], t, match_name);
+    return true;
+  }
+  if (!p_object.dotted.valid() || unit_.names().text(p_object.dotted) != path.substr(0, dot)) return false;
+  match_name();
+  return true;
+}
+
+// Different kinds that mean the same.
+void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
+  const PatternNode& pattern = node(p);
+  const Node& target = unit_.node(t);
+  if (is_literal(pattern.kind)) return match_constant(pattern, t, next);
+  switch (pattern.kind) {
+    case Kind::Assign: return match_definition_as_assignment(pattern, t, next);
+    case Kind::Function: case Kind::Lambda: return match_named_lambda(p, t, next);
+    case Kind::Call:
+      if (target.kind == Kind::Attribute) return match_attribute_as_call(pattern, t, next);
+      return match_bare_call(pattern, t, next);
+    case Kind::Import: return match_require_as_import(pattern, t, next);
+    case Kind::Parameter:
+      if (target.kind == Kind::Name && pattern.roles == role_bit(Role::Name)) match(pattern.groups[0].children[0], t, next);
+      return;
+    case Kind::Block: return match_expression_body(pattern, t, next);
+    case Kind::Set: {
+      // `{...}` reads as a set, and is a dictionary as well.
+      bool is_any = pattern.groups.size() == 1 && pattern.groups[0].children.size() == 1 && is_ellipsis(pattern.groups[0].children[0]);
+      if (is_any && target.kind == Kind::Map) next();
+      return;
+    }
+    case Kind::Array: {
+      bool is_any = pattern.groups.size() == 1 && pattern.groups[0].children.size() == 1 && is_ellipsis(pattern.groups[0].children[0]);
+      if (is_any && target.kind == Kind::Comprehension && unit_.code(t).starts_with('[')) next();
+      return;
+    }
+    default:
+      if (target.kind == Kind::Block) match_return_body(p, t, next);
+      return;
+  }
+}
+
+// A literal also matches what is known to be worth the same.
+void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
+  // Terraform reads `"1"` as 1 and `"true"` as true where it wants them.
+  const Node& literal = unit_.node(t);
+  if (unit_.language() == Language::Terraform && is_literal(literal.kind)) {
+    if (pattern.name == literal.text) next();
+    return;
+  }
+  const Constant* constant = index_.constant(t);
+  bool is_same_value = constant && constant->is_known && constant->kind == pattern.kind && constant->text == unit_.names().text(pattern.name);
+  if (is_same_value) next();
+}
+
+// Ruby's `a.b` and `b` may call as `a.b()` and `b()` do.
+bool Matcher::calls_without_parentheses(const PatternNode& pattern) const {
+  if (pattern_.language != Language::Ruby || pattern.kind != Kind::Call) return false;
+  const auto* arguments = group_of(pattern, Role::Arguments);
+  if (!arguments) return false;
+  for (const auto& group : node(arguments->children[0]).groups)
+    for (std::uint32_t argument : group.children)
+      if (!is_ellipsis(argument)) return false;
+  return true;
+}
+
+void Matcher::match_bare_call(const PatternNode& pattern, NodeId t, Next next) {
+  const Node& target = unit_.node(t);
+  bool is_use = target.role != Role::Callee && target.role != Role::Target && target.role != Role::Name && target.role != Role::Type;
+  bool is_bare = target.kind == Kind::Name || target.kind == Kind::Member;
+  const auto* callee = group_of(pattern, Role::Callee);
+  if (!is_use || !is_bare || !callee || node(callee->children[0]).kind == Kind::Hole || !calls_without_parentheses(pattern)) return;
+  match(callee->children[0], t, next);
+}
+
+// `f(x)` also means `@f(x)`.
+void Matcher::match_attribute_as_call(const PatternNode& pattern, NodeId t, Next next) {
+  const auto* callee = group_of(pattern, Role::Callee);
+  const auto* arguments = group_of(pattern, Role::Arguments);
+  NodeId name = unit_.child(t, Role::Name), given = unit_.child(t, Role::Arguments);
+  if (!callee || !arguments || !name.valid()) return;
+  match(callee->children[0], name, [&] {
+    if (given.valid()) return match(arguments->children[0], given, next);
+    for (const auto& group : node(arguments->children[0]).groups)
+      for (std::uint32_t argument : group.children)
+        if (!is_ellipsis(argument)) return;
+    next();
+  });
+}
+
+// `@a` is `@a()`: what follows the name must be the same, if anything does.
+void Matcher::match_attribute(const PatternNode& pattern, NodeId t, Next next) {
+  const auto* asked = group_of(pattern, Role::Arguments);
+  NodeId given = unit_.child(t, Role::Arguments);
+  if (asked && given.valid()) return match_children(pattern, t, next);
+  if (given.valid() && unit_.first_child(given).valid()) return;
+  if (asked)
+    for (const auto& group : node(asked->children[0]).groups)
+      for (std::uint32_t argument : group.children)
+        if (!is_ellipsis(argument)) return;
+  const auto* name = group_of(pattern, Role::Name);
+  NodeId t_name = unit_.child(t, Role::Name);
+  if (!name || !t_name.valid()) return match_children(pattern, t, next, role_bit(Role::Arguments));
+  match(name->children[0], t_name, next);
+}
+
+// `import a` also means `import a.b` and `from a.b import c`; names and aliases that the
+// pattern does not name may be there.
+void Matcher::match_import(const PatternNode& pattern, NodeId t, Next next) {
+  const auto* module = group_of(pattern, Role::Module);
+  NodeId t_module = unit_.child(t, Role::Module);
+  if (!module || !t_module.valid()) return match_children(pattern, t, next);
+  match_module(module->children[0], t_module, [&] { match_groups(pattern, 0, t, role_bit(Role::Module), next); });
+}
+
+void Matcher::match_module(std::uint32_t p, NodeId t, Next next) {
+  const PatternNode& pattern = node(p);
+  std::string_view begin;
+  if (pattern.kind == Kind::String) begin = unit_.names().text(pattern.name);
+  else if (pattern.dotted.valid()) begin = unit_.names().text(pattern.dotted);
+  bool is_text = unit_.node(t).kind == Kind::String;
+  bool is_path = is_text == (pattern.kind == Kind::String) && !begin.empty();
+  if (!is_path) return match(p, t, next);
+  if (begins_path(is_text ? unit_.text(t) : unit_.code(t), begin)) next();
+}
+
+// `import {a} from 'm'` also means `const {a} = require('m')`.
+void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next next) {
+  NodeId call = unit_.child(t, Role::Value), target = unit_.child(t, Role::Name);
+  const auto* module = group_of(pattern, Role::Module);
+  if (unit_.node(t).kind != Kind::VarDef || !module || !call.valid() || unit_.node(call).kind != Kind::Call) return;
+  NodeId callee = unit_.child(call, Role::Callee), arguments = unit_.child(call, Role::Arguments);
+  if (!callee.valid() || unit_.text(callee) != "require" || !arguments.valid() || !target.valid()) return;
+  NodeId path = unit_.first_child(arguments);
+  if (!path.valid() || unit_.node(path).kind != Kind::String) return;
+  const auto* alias = group_of(pattern, Role::Alias);
+  const auto* names = group_of(pattern, Role::Element);
+  match_module(module->children[0], path, [&] {
+    if (!names) return alias ? match(alias->children[0], target, next) : next();
+    if (alias || unit_.node(target).kind != Kind::Map) return;
+    // Each imported name is a key of the destructured object.
+    for (std::uint32_t name : names->children) {
+      if (is_ellipsis(name)) continue;
+      bool is_there = std::ranges::any_of(children_of_role(target, Role::Element), [&](std::uint32_t pair) {
+        NodeId key = unit_.child({pair}, Role::Key);
+        const auto* p_name = group_of(node(name), Role::Name);
+        return key.valid() && p_name && node(p_name->children[0]).name == unit_.node(key).text;
+      });
+      if (!is_there) return;
+    }
+    next();
+  });
+}
+
+// `$X = e` also means `T x = e`, `x := e`, `const x = e`.
+void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
+  if (unit_.node(t).kind != Kind::VarDef) return;
+  bool is_plain = pattern_.nodes.empty() || !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
+  NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
+  const auto* p_target = group_of(pattern, Role::Target);
+  const auto* p_value = group_of(pattern, Role::Value);
+  if (!is_plain || !name.valid() || !value.valid() || !p_target || !p_value) return;
+  match(p_target->children[0], name, [&] { match(p_value->children[0], value, next); });
+}
+
+// `function $F(...) { ... }` also means `const f = (...) => { ... }` and `{ f: (...) => ... }`.
+void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
+  const PatternNode& pattern = node(p);
+  Kind kind = unit_.node(t).kind;
+  if (kind == Kind::Function && pattern.kind == Kind::Lambda) return match_children(pattern, t, next);
+  if (kind == Kind::Lambda && !group_of(pattern, Role::Name)) return match_children(pattern, t, next);
+  const auto* p_name = group_of(pattern, Role::Name);
+  // The name of a function that is a value is seen by itself only: any value will do.
+  bool is_open = kind == Kind::Lambda && p_name && node(p_name->children[0]).kind == Kind::Hole && pattern_.root != p;
+  if (is_open) return match_children(pattern, t, next, role_bit(Role::Name));
+  if (pattern.kind != Kind::Function || (kind != Kind::VarDef && kind != Kind::Pair && kind != Kind::Assign)) return;
+  NodeId name = unit_.child(t, kind == Kind::Pair ? Role::Key : kind == Kind::Assign ? Role::Target : Role::Name);
+  NodeId value = unit_.child(t, Role::Value);
+  if (!p_name || !name.valid() || !value.valid() || unit_.node(value).kind != Kind::Lambda) return;
+  match(p_name->children[0], name, [&] { match_children(pattern, value, next, role_bit(Role::Name)); });
+}
+
+}  // namespace sluice

@@ -1,0 +1,126 @@
+// analyzers/pattern/matcher_core.h - the search behind find_matches(). Private to the matcher:
+// matcher.cpp (where to begin), match_node.cpp (one node), match_children.cpp (children of a
+// role), match_statements.cpp (lists of statements).
+//
+// Every function is given what is to be done when its part matches (`Next`); it calls that
+// once for each way in which the part matches, and bindings made on the way are undone after.
+#pragma once
+#include <type_traits>
+
+#include "analyzers/pattern/matcher.h"
+
+namespace sluice {
+
+// A borrowed callable; what it refers to lives in the caller's frame.
+class Next {
+ public:
+  template <class F>
+    requires(!std::is_same_v<std::remove_cvref_t<F>, Next>)
+  Next(F&& function)
+      : object_(const_cast<void*>(static_cast<const void*>(&function))),
+        call_([](void* object) { (*static_cast<std::remove_reference_t<F>*>(object))(); }) {}
+  void operator()() const { call_(object_); }
+
+ private:
+  void* object_;
+  void (*call_)(void*);
+};
+
+class Matcher {
+ public:
+  Matcher(const Pattern& pattern, const Unit& unit, const UnitIndex& index, std::uint64_t max_steps)
+      : pattern_(pattern), unit_(unit), index_(index), max_steps_(max_steps) {}
+
+  PatternMatches run();
+
+ private:
+  using Children = std::vector<std::uint32_t>;
+
+  // --- where to begin (matcher.cpp) ---
+  void match_everywhere();
+  void match_sequences();
+  template <class Visit>
+  void for_each_candidate(std::uint32_t p, Visit visit);
+  NameId callee_name(const PatternNode& call) const;
+  void report(ByteRange range, NodeId id);
+  bool is_same(const Bindings& other) const;
+
+  // --- one node (match_node.cpp) ---
+  void match(std::uint32_t p, NodeId t, Next next);
+  void match_hole(const PatternNode& pattern, NodeId t, Next next);
+  void bind_node(NameId variable, NodeId t, Next next);
+  void bind(const Binding& binding, Next next);
+  void match_string_hole(const PatternNode& pattern, NodeId t, Next next);
+  void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
+  void match_deep(const PatternNode& pattern, NodeId t, Next next);
+  void match_code(std::uint32_t p, NodeId t, Next next);
+  bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
+  void match_other_kind(std::uint32_t p, NodeId t, Next next);
+  void match_constant(const PatternNode& pattern, NodeId t, Next next);
+  bool calls_without_parentheses(const PatternNode& pattern) const;
+  void match_bare_call(const PatternNode& pattern, NodeId t, Next next);
+  void match_attribute_as_call(const PatternNode& pattern, NodeId t, Next next);
+  void match_attribute(const PatternNode& pattern, NodeId t, Next next);
+  void match_import(const PatternNode& pattern, NodeId t, Next next);
+  void match_require_as_import(const PatternNode& pattern, NodeId t, Next next);
+  void match_module(std::uint32_t p, NodeId t, Next next);
+  void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);
+  void match_named_lambda(std::uint32_t p, NodeId t, Next next);
+
+  // --- children (match_children.cpp) ---
+  void match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done = 0);
+  void match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next);
+  void match_sequence(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next);
+  void bind_run(const PatternNode& pattern, const Children& ts, std::size_t begin, std::size_t end, Next next);
+  void match_subset(const Children& ps, std::size_t i, const Children& ts, Next next);
+  void match_member(std::uint32_t p, NodeId t, Next next);
+  void match_arguments(const Children& ps, const Children& ts, Next next);
+
+  // --- statements (match_statements.cpp) ---
+  // Where the search for the next statement of a sequence stands.
+  struct Cursor {
+    NodeId list;              // the list in which the sequence began
+    NodeId at;                // the next statement; not valid: behind the last
+    std::uint32_t after = 0;  // where a search for any later statement begins
+    std::uint32_t end = 0;    // the byte behind the last statement that matched
+    bool is_free = false;     // a `...` was there: nested statements count, more may follow
+    bool must_end = false;    // nothing may be left over
+  };
+  void match_body(const Children& ps, NodeId list, Next next);
+  void match_statements(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
+  void match_after_ellipsis(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
+  void match_statement_run(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
+  Cursor behind(NodeId t, Cursor cursor) const;
+  std::uint32_t end_of_list(NodeId list) const;
+  void match_statement(const PatternNode& pattern, NodeId t, Next next);
+  void match_within(std::uint32_t p, NodeId t, Next next);
+  void match_expression_body(const PatternNode& block, NodeId t, Next next);
+  void match_return_body(std::uint32_t p, NodeId block, Next next);
+
+  // --- small things ---
+  const PatternNode& node(std::uint32_t p) const { return pattern_.nodes[p]; }
+  const PatternNode::Group* group_of(const PatternNode& pattern, Role role) const {
+    for (const auto& group : pattern.groups)
+      if (group.role == role) return &group;
+    return nullptr;
+  }
+  bool is_ellipsis(std::uint32_t p) const { return node(p).kind == Kind::Ellipsis; }
+  NodeId first_of_role(NodeId t, Role role) const { return unit_.child(t, role); }
+  Children children_of_role(NodeId t, Role role) const;
+  bool spend() {
+    if (++steps_ > max_steps_) gave_up_ = true;
+    return !gave_up_;
+  }
+
+  const Pattern& pattern_;
+  const Unit& unit_;
+  const UnitIndex& index_;
+  const std::uint64_t max_steps_;
+  std::uint64_t steps_ = 0;
+  bool gave_up_ = false;
+  Bindings bindings_;
+  std::uint32_t sequence_end_ = 0;
+  PatternMatches found_;
+};
+
+}  // namespace sluice

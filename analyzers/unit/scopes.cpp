@@ -1,0 +1,242 @@
+#include "analyzers/unit/scopes.h"
+
+namespace sluice {
+namespace {
+
+bool is_script(Language language) {
+  return language == Language::Js || language == Language::Ts || language == Language::Tsx;
+}
+
+class ScopeWalk {
+ public:
+  explicit ScopeWalk(const Unit& unit)
+      : unit_(unit), has_functions_(has_function_scopes(unit.language())), declarations_(unit.size(), NodeId::kNone), known_(unit.names().size()) {}
+
+  std::vector<std::uint32_t> run() && {
+    if (unit_.size() == 0) return {};
+    hoist(unit_.root());
+    walk_children(unit_.root());
+    return std::move(declarations_);
+  }
+
+ private:
+  struct Known {
+    std::uint32_t declaration = NodeId::kNone;
+    std::uint32_t depth = 0;  // of the scope that declares it
+  };
+
+  // --- scopes ---
+
+  void declare(NodeId name) {
+    Known& known = known_[unit_.node(name).text.index];
+    bool is_again = known.declaration != NodeId::kNone && known.depth == depth_;
+    if (!is_again) {
+      undo_.push_back({unit_.node(name).text.index, known});
+      known = {name.index, depth_};
+    }
+    declarations_[name.index] = known.declaration;
+  }
+
+  void declare_targets(NodeId target) {
+    if (!target.valid()) return;
+    std::vector<NodeId> names;
+    collect_target_names(unit_, target, names);
+    for (NodeId name : names) declare(name);
+  }
+
+  template <class Body>
+  void in_scope(Body body) {
+    std::size_t mark = undo_.size();
+    ++depth_;
+    body();
+    --depth_;
+    for (; undo_.size() > mark; undo_.pop_back()) known_[undo_.back().name] = undo_.back().old;
+  }
+
+  // --- what is declared before it is met ---
+
+  void hoist(NodeId list) {
+    if (has_functions_) return hoist_function(list);
+    bool is_member_list = unit_.node(list).kind == Kind::File || (unit_.parent(list).valid() && unit_.node(unit_.parent(list)).kind == Kind::Class);
+    bool takes_variables = is_member_list || is_script(unit_.language());
+    for (NodeId child : unit_.children(list)) {
+      Kind kind = unit_.node(child).kind;
+      bool is_definition = kind == Kind::Function || kind == Kind::Class;
+      if (is_definition || (kind == Kind::VarDef && takes_variables)) declare_targets(unit_.child(child, Role::Name));
+    }
+  }
+
+  // Where an assignment declares: all names that the body gives a value to, without those it
+  // says are somebody else's.
+  void hoist_function(NodeId body) {
+    std::vector<NodeId> names;
+    std::vector<NameId> foreign;
+    for (std::uint32_t i = body.index + 1; i < unit_.node(body).last;) i = hoist_node({i}, names, foreign);
+    for (NodeId name : names) {
+      bool is_foreign = false;
+      for (NameId other : foreign) is_foreign |= other == unit_.node(name).text;
+      if (!is_foreign) declare(name);
+    }
+  }
+
+  // Returns where to go on.
+  std::uint32_t hoist_node(NodeId id, std::vector<NodeId>& names, std::vector<NameId>& foreign) {
+    const Node& node = unit_.node(id);
+    switch (node.kind) {
+      case Kind::Function: case Kind::Class:
+        if (NodeId name = unit_.child(id, Role::Name); name.valid()) collect_target_names(unit_, name, names);
+        return node.last;
+      case Kind::Lambda: case Kind::Comprehension: return node.last;
+      case Kind::Assign: add(id, Role::Target, names); break;
+      case Kind::ForEach: add(id, Role::Target, names); [[fallthrough]];
+      case Kind::VarDef: case Kind::Catch: add(id, Role::Name, names); break;
+      case Kind::Other: {
+        std::string_view code = unit_.code(id);
+        if (code.starts_with("global ") || code.starts_with("nonlocal "))
+          for (NodeId child : unit_.children(id)) foreign.push_back(unit_.node(child).text);
+        break;
+      }
+      default: break;
+    }
+    return id.index + 1;
+  }
+
+  void add(NodeId id, Role role, std::vector<NodeId>& names) {
+    if (NodeId target = unit_.child(id, role); target.valid()) collect_target_names(unit_, target, names);
+  }
+
+  // --- the walk ---
+
+  void walk_children(NodeId id) {
+    for (NodeId child : unit_.children(id)) walk(child);
+  }
+
+  void walk(NodeId id) {
+    switch (unit_.node(id).kind) {
+      case Kind::Name: return use(id);
+      case Kind::Function: case Kind::Lambda: return walk_function(id);
+      case Kind::Class: return walk_class(id);
+      case Kind::VarDef: return walk_definition(id);
+      case Kind::ForEach: case Kind::For: case Kind::Catch: case Kind::Using: case Kind::Switch: case Kind::Case:
+      case Kind::If: case Kind::Try: case Kind::Block: case Kind::Comprehension:
+        return walk_block(id);
+      case Kind::Member: case Kind::KeywordArgument: return walk_without(id, Role::Name);
+      case Kind::Pair:
+        return is_script(unit_.language()) ? walk_without(id, Role::Key) : walk_children(id);
+      default: return walk_children(id);
+    }
+  }
+
+  void use(NodeId id) {
+    if (declarations_[id.index] == NodeId::kNone) declarations_[id.index] = known_[unit_.node(id).text.index].declaration;
+  }
+
+  // The name of a member says nothing of variables, unless it is computed.
+  void walk_without(NodeId id, Role role) {
+    for (NodeId child : unit_.children(id))
+      if (unit_.node(child).role != role || unit_.node(child).kind != Kind::Name) walk(child);
+  }
+
+  void walk_function(NodeId id) {
+    NodeId name = unit_.child(id, Role::Name);
+    bool is_declared = name.valid() && declarations_[name.index] != NodeId::kNone;
+    if (unit_.node(id).kind == Kind::Function && name.valid() && unit_.node(name).kind == Kind::Name && !is_declared) declare(name);
+    in_scope([&] {
+      if (NodeId receiver = unit_.child(id, Role::Object); receiver.valid()) declare_targets(unit_.child(receiver, Role::Name));
+      if (NodeId parameters = unit_.child(id, Role::Parameters); parameters.valid()) declare_parameters(parameters);
+      NodeId body = unit_.child(id, Role::Body);
+      if (body.valid() && has_functions_) hoist_function(body);
+      walk_children(id);
+    });
+  }
+
+  void declare_parameters(NodeId parameters) {
+    for (NodeId parameter : unit_.children(parameters)) {
+      bool is_plain = unit_.node(parameter).kind == Kind::Parameter;
+      declare_targets(is_plain ? unit_.child(parameter, Role::Name) : parameter);
+    }
+  }
+
+  void walk_class(NodeId id) {
+    if (NodeId name = unit_.child(id, Role::Name); name.valid() && unit_.node(name).kind == Kind::Name && declarations_[name.index] == NodeId::kNone) declare(name);
+    in_scope([&] {
+      if (NodeId body = unit_.child(id, Role::Body); body.valid()) hoist(body);
+      walk_children(id);
+    });
+  }
+
+  // The value is looked at before the name is there: `x := x`.
+  void walk_definition(NodeId id) {
+    NodeId name = unit_.child(id, Role::Name);
+    for (NodeId child : unit_.children(id))
+      if (child != name) walk(child);
+    if (!name.valid()) return;
+    declare_targets(name);
+    walk(name);
+  }
+
+  void walk_block(NodeId id) {
+    Kind kind = unit_.node(id).kind;
+    bool opens_scope = !has_functions_ || kind == Kind::Comprehension;
+    if (!opens_scope) return walk_children(id);
+    in_scope([&] {
+      if (kind == Kind::Block) hoist(id);
+      if (kind == Kind::Catch) declare_targets(unit_.child(id, Role::Name));
+      if (kind == Kind::ForEach) walk_loop_value(id);
+      if (kind == Kind::Comprehension)
+        for (NodeId child : unit_.children(id))
+          if (unit_.node(child).kind == Kind::ForEach) walk_loop_value(child);
+      walk_children(id);
+    });
+  }
+
+  void walk_loop_value(NodeId loop) {
+    if (NodeId value = unit_.child(loop, Role::Value); value.valid()) walk(value);
+    for (Role role : {Role::Target, Role::Name})
+      if (NodeId target = unit_.child(loop, role); target.valid()) declare_targets(target);
+  }
+
+  struct Undo {
+    std::uint32_t name = 0;
+    Known old;
+  };
+
+  const Unit& unit_;
+  const bool has_functions_;
+  std::vector<std::uint32_t> declarations_;
+  std::vector<Known> known_;  // by name
+  std::vector<Undo> undo_;
+  std::uint32_t depth_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> resolve_scopes(const Unit& unit) { return ScopeWalk(unit).run(); }
+
+bool has_function_scopes(Language language) {
+  switch (language) {
+    case Language::Python: case Language::Ruby: case Language::Php: case Language::Bash: return true;
+    default: return false;
+  }
+}
+
+void collect_target_names(const Unit& unit, NodeId target, std::vector<NodeId>& names) {
+  switch (unit.node(target).kind) {
+    case Kind::Name: names.push_back(target); return;
+    case Kind::Tuple: case Kind::Array: case Kind::Spread: case Kind::Map:
+      for (NodeId child : unit.children(target)) collect_target_names(unit, child, names);
+      return;
+    case Kind::Pair:
+      if (NodeId value = unit.child(target, Role::Value); value.valid()) collect_target_names(unit, value, names);
+      return;
+    case Kind::Assign:
+      if (NodeId inner = unit.child(target, Role::Target); inner.valid()) collect_target_names(unit, inner, names);
+      return;
+    case Kind::VarDef: case Kind::Parameter:
+      if (NodeId name = unit.child(target, Role::Name); name.valid()) collect_target_names(unit, name, names);
+      return;
+    default: return;
+  }
+}
+
+}  // namespace sluice
