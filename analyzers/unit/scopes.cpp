@@ -128,6 +128,7 @@ class ScopeWalk {
   }
 
   void use(NodeId id) {
+    if (!unit_.node(id).text.valid()) return;  // of damaged code
     if (declarations_[id.index] == NodeId::kNone) declarations_[id.index] = known_[unit_.node(id).text.index].declaration;
   }
 
@@ -140,7 +141,7 @@ class ScopeWalk {
   void walk_function(NodeId id) {
     NodeId name = unit_.child(id, Role::Name);
     bool is_declared = name.valid() && declarations_[name.index] != NodeId::kNone;
-    if (unit_.node(id).kind == Kind::Function && name.valid() && unit_.node(name).kind == Kind::Name && !is_declared) declare(name);
+    if (unit_.node(id).kind == Kind::Function && name.valid() && !is_declared) declare_targets(name);
     in_scope([&] {
       if (NodeId receiver = unit_.child(id, Role::Object); receiver.valid()) declare_targets(unit_.child(receiver, Role::Name));
       if (NodeId parameters = unit_.child(id, Role::Parameters); parameters.valid()) declare_parameters(parameters);
@@ -158,7 +159,7 @@ class ScopeWalk {
   }
 
   void walk_class(NodeId id) {
-    if (NodeId name = unit_.child(id, Role::Name); name.valid() && unit_.node(name).kind == Kind::Name && declarations_[name.index] == NodeId::kNone) declare(name);
+    if (NodeId name = unit_.child(id, Role::Name); name.valid() && declarations_[name.index] == NodeId::kNone) declare_targets(name);
     in_scope([&] {
       if (NodeId body = unit_.child(id, Role::Body); body.valid()) hoist(body);
       walk_children(id);
@@ -222,7 +223,9 @@ bool has_function_scopes(Language language) {
 
 void collect_target_names(const Unit& unit, NodeId target, std::vector<NodeId>& names) {
   switch (unit.node(target).kind) {
-    case Kind::Name: names.push_back(target); return;
+    case Kind::Name:
+      if (unit.node(target).text.valid()) names.push_back(target);
+      return;
     case Kind::Tuple: case Kind::Array: case Kind::Spread: case Kind::Map:
       for (NodeId child : unit.children(target)) collect_target_names(unit, child, names);
       return;
