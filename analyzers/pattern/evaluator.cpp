@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "analyzers/pattern/conditions.h"
 #include "analyzers/pattern/message.h"
@@ -24,7 +25,7 @@ struct Scope {
 
 class Evaluator::Impl {
  public:
-  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit), checker_(rules, unit, index_) {}
+  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()) {}
 
   RuleResult run(const RuleProgram& program) {
     steps_ = 0;
@@ -93,6 +94,28 @@ class Evaluator::Impl {
     return ranges;
   }
 
+  const GenericMatches& generic_matches_of(std::uint32_t pattern) {
+    auto [known, is_new] = generic_matches_.try_emplace(pattern);
+    if (is_new) known->second = rules_.generic_patterns()[pattern].find(generic_text_);
+    return known->second;
+  }
+
+  // What a metavariable is bound to is a text of its own: `...` does not reach out of it.
+  Ranges generic_ranges(const Formula& formula, const Scope* scope) {
+    const GenericPattern& pattern = rules_.generic_patterns()[formula.leaf];
+    GenericMatches inner;
+    if (scope) {
+      GenericText part(unit_.code(scope->bytes), scope->bytes.begin);
+      inner = pattern.find(part);
+    }
+    const GenericMatches& matches = scope ? inner : generic_matches_of(formula.leaf);
+    if (matches.met_limit && !gave_up_) gave_up_ = fmt::format("the pattern `{}` met the step limit", pattern.text());
+    Ranges ranges;
+    for (const GenericMatch& match : matches.list)
+      if (auto range = in_scope(match.range, match.bindings, scope); spend() && range) ranges.push_back(*std::move(range));
+    return ranges;
+  }
+
   std::optional<Range> in_scope(ByteRange bytes, const Bindings& bindings, const Scope* scope) const {
     if (!scope) return Range{bytes, bindings};
     if (!is_within(bytes, scope->bytes)) return std::nullopt;
@@ -124,6 +147,7 @@ class Evaluator::Impl {
     switch (formula.type) {
       case FormulaType::Pattern: return pattern_ranges(formula, scope);
       case FormulaType::Regex: return regex_ranges(formula, scope);
+      case FormulaType::Generic: return generic_ranges(formula, scope);
       case FormulaType::Inside: return as_kind(RangeKind::Inside, evaluate(formula.members[0], scope));
       case FormulaType::Anywhere: return as_kind(RangeKind::Anywhere, evaluate(formula.members[0], scope));
       case FormulaType::Not: return evaluate(formula.members[0], scope);  // what is to be taken away
@@ -338,6 +362,8 @@ class Evaluator::Impl {
   UnitIndex index_;
   ConditionChecker checker_;
   std::vector<Leaf> leaves_;
+  GenericText generic_text_;
+  std::unordered_map<std::uint32_t, GenericMatches> generic_matches_;  // by pattern, in the whole file
   std::uint64_t steps_ = 0;
   std::optional<std::string> gave_up_;
 };

@@ -41,6 +41,7 @@ struct FormulaText {
     All, Any,        // of `members`
     Inside,          // of one member: its ranges only surround
     Anywhere,        // of one member: it need only match somewhere in the file
+    Generic,         // a Pattern of a rule in `generic`; made by the compiler
     Not              // of one member; itself a member of All only. What it takes away depends
                      // on the member: equal ranges, what lies Inside, what meets a Regex
   } type = Type::Pattern;

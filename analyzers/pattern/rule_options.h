@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "analyzers/pattern/generic/options.h"
+
 namespace sluice::yaml {
 class Node;
 }
@@ -23,16 +25,6 @@ struct MatchOptions {
   bool implicit_deep_exprstmt = true;  // `f();` matches `x = f();`
   // The same text for equal options.
   std::string key() const;
-};
-
-// Of rules in `generic`.
-struct GenericOptions {
-  enum class Engine : std::uint8_t { Spacegrep, Aliengrep } engine = Engine::Spacegrep;
-  enum class Comments : std::uint8_t { None, C, Cpp, Shell } comments = Comments::None;
-  std::uint32_t ellipsis_max_span = 10;  // lines
-  bool multiline = true;
-  bool caseless = false;
-  std::string braces, extra_braces, extra_word_characters;  // as written, pairs side by side
 };
 
 struct RuleOptions {

@@ -125,7 +125,7 @@ class RuleReader {
     for (const yaml::Node& item : languages->items()) {
       auto language = read_language_name(item, errors_);
       if (!language) continue;
-      bool is_supported = info(*language).kind == LanguageKind::Analyzed || *language == Language::Regex;
+      bool is_supported = info(*language).kind == LanguageKind::Analyzed || *language == Language::Regex || *language == Language::Generic;
       if (!is_supported) errors_.add(item.place(), "rule-unsupported", fmt::format("language `{}` is not supported yet", item.scalar()));
       rule.languages.push_back(*language);
     }

@@ -1,6 +1,7 @@
 #include "analyzers/pattern/rule_set.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 
@@ -34,6 +35,7 @@ class RuleCompiler {
   bool add(std::uint32_t index, const std::vector<Language>& languages, RuleSet::Check check_what) {
     mistakes_.list.clear();
     options_ = set_.rules_[index].options.match;
+    generic_options_ = set_.rules_[index].options.generic;
     if (check_what == RuleSet::Check::All) check(index);
     if (mistakes_.empty() && set_.rules_[index].not_run_because().empty()) compile(index, languages);
     if (mistakes_.empty()) return true;
@@ -47,12 +49,12 @@ class RuleCompiler {
   void compile(std::uint32_t index, const std::vector<Language>& languages) {
     const Rule& rule = set_.rules_[index];
     if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
-    bool is_regex_only = rule.languages.front() == Language::Regex;
+    const Language first = rule.languages.front();
     for (Language file_language : languages) {
       auto covering = std::ranges::find_if(rule.languages, [&](Language language) { return covers(language, file_language); });
       if (covering == rule.languages.end()) continue;
-      language_ = is_regex_only ? Language::Regex : file_language;
-      first_language_ = rule.languages.front();
+      language_ = info(first).kind == LanguageKind::AnyFile ? first : file_language;
+      first_language_ = first;
       RuleProgram program;
       program.rule = index;
       program.formula = compile_formula(rule.formula);
@@ -84,6 +86,7 @@ class RuleCompiler {
       case FormulaType::Pattern:
         // In a `regex` rule every pattern is a regex.
         if (language_ == Language::Regex) formula.type = FormulaType::Regex, formula.leaf = regex(text);
+        else if (info(language_).kind == LanguageKind::AnyFile) formula.type = FormulaType::Generic, formula.leaf = generic_pattern(text);
         else formula.leaf = pattern(text);
         break;
       case FormulaType::Regex: formula.leaf = regex(text); break;
@@ -167,6 +170,19 @@ class RuleCompiler {
     return known->second;
   }
 
+  std::uint32_t generic_pattern(const FormulaText& text) {
+    GenericOptions options = generic_options_;
+    // `language: aliengrep` of a metavariable-pattern says the engine itself.
+    if (language_ == Language::Aliengrep) options.engine = GenericOptions::Engine::Aliengrep;
+    if (language_ == Language::Spacegrep) options.engine = GenericOptions::Engine::Spacegrep;
+    auto [known, is_new] = generic_ids_.emplace(std::pair(options, text.text), static_cast<std::uint32_t>(set_.generic_patterns_.size()));
+    if (!is_new) return known->second;
+    auto compiled = compile_generic_pattern(text.text, options, *set_.names_, text.place);
+    if (!compiled) return generic_ids_.erase(known), report(compiled.error()), 0;
+    set_.generic_patterns_.push_back(*std::move(compiled));
+    return known->second;
+  }
+
   void report(const Errors& errors) {
     for (const Error& error : errors.list)
       if (std::ranges::find(mistakes_.list, error) == mistakes_.list.end()) mistakes_.list.push_back(error);
@@ -218,7 +234,9 @@ class RuleCompiler {
   Errors mistakes_;  // of the rule that is being compiled
   Language language_{}, first_language_{};
   MatchOptions options_;
+  GenericOptions generic_options_;
   std::unordered_map<std::string, std::uint32_t> pattern_ids_, regex_ids_;
+  std::map<std::pair<GenericOptions, std::string>, std::uint32_t> generic_ids_;
 };
 
 Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analyzers/pattern/comparison.h"
+#include "analyzers/pattern/generic/generic_pattern.h"
 #include "analyzers/pattern/pattern.h"
 #include "analyzers/pattern/rule.h"
 #include "analyzers/source/glob.h"
@@ -37,7 +38,7 @@ struct Condition {
 
 struct Formula {
   FormulaText::Type type = FormulaText::Type::Pattern;
-  std::uint32_t leaf = 0;  // Pattern: index of a pattern; Regex: of a regex
+  std::uint32_t leaf = 0;  // Pattern, Generic: index of a pattern; Regex: of a regex
   std::vector<Formula> members;
   std::vector<Condition> conditions;
   std::vector<std::vector<NameId>> focus;
@@ -73,6 +74,7 @@ class RuleSet {
   const std::vector<Rule>& rules() const { return rules_; }
   const Names& names() const { return *names_; }
   const std::vector<Pattern>& patterns() const { return patterns_; }
+  const std::vector<GenericPattern>& generic_patterns() const { return generic_patterns_; }
   const std::vector<Regex>& regexes() const { return regexes_; }
   // False for a rule with a mistake, and for one of a mode that is not run.
   bool runs(std::uint32_t rule) const { return runs_[rule]; }
@@ -93,6 +95,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::unique_ptr<Names> names_ = std::make_unique<Names>();
   std::vector<Pattern> patterns_;
+  std::vector<GenericPattern> generic_patterns_;
   std::vector<Regex> regexes_;
   std::vector<bool> runs_;  // by rule
   std::unordered_map<std::uint32_t, RegexFix> regex_fixes_;

@@ -45,8 +45,8 @@ class FileAnalyzer {
     for (const RuleProgram& program : rules_.programs(language)) {
       const Rule& rule = rules_.rules()[program.rule];
       ran_.insert(rule.id);
-      // Regexes see the whole text; the file's own Unit is where they run.
-      bool is_done = part == Part::Embedded && rule.languages.front() == Language::Regex;
+      // Rules for any text see all of it; the file's own Unit is where they run.
+      bool is_done = part == Part::Embedded && info(rule.languages.front()).kind == LanguageKind::AnyFile;
       if (!is_done && can_match(program, words_) && rules_.applies_to(program.rule, source_.path)) chosen.push_back(&program);
     }
     return chosen;

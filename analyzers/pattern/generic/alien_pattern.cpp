@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "analyzers/pattern/generic/space_pattern.h"
 #include "base/text.h"
@@ -22,22 +23,34 @@ std::string escaped(std::string_view text) {
 
 class Translator {
  public:
-  Translator(std::string_view text, const GenericOptions& options) : text_(trim(text)), options_(options) {
+  Translator(std::string_view text, const GenericOptions& options) : pattern_(trim(text)), options_(options) {
     word_ = "[A-Za-z0-9_" + escaped(options.extra_word_characters) + "]";
     std::string_view usual = options.multiline ? "()[]{}" : "()[]{}\"\"''";
     braces_ = (options.braces.empty() ? std::string(usual) : options.braces) + options.extra_braces;
-    blank_ = options.multiline ? "\\s*" : "[ \\t]*";
+    blank_ = options.multiline ? "\\s*+" : "[ \\t]*+";
   }
 
+  // Two ways to read the pattern: with braces in pairs; where that leads nowhere, those that open
+  // are characters like others. Not a choice at each ellipsis: those would multiply.
   std::string translate() {
-    while (!text_.empty()) translate_part();
+    std::string in_pairs = translate_with(Pairs::Yes), by_character = translate_with(Pairs::No);
     std::string flags = options_.caseless ? "(?i)" : "";
-    return flags + "(?(DEFINE)" + node("one", "[ \\t]") + node("any", "\\s") + ")" + out_;
+    return flags + "(?(DEFINE)" + node("one", "[ \\t]") + node("any", "\\s") + ")(?|" + in_pairs + "|" + by_character + ")";
   }
 
   std::vector<std::string> take_variables() { return std::move(variables_); }
 
  private:
+  enum class Pairs { Yes, No };
+
+  std::string translate_with(Pairs pairs) {
+    pairs_ = pairs;
+    text_ = pattern_;
+    variables_.clear();
+    while (!text_.empty()) translate_part();
+    return std::exchange(out_, {});
+  }
+
   // What an ellipsis takes a step: a pair of braces with all that is in it, a word, any other
   // character. Atomic: a pair that was found is not taken apart again. And in a pair nothing opens
   // that does not close: else a run of n open brackets would be tried in 2^n ways.
@@ -90,21 +103,26 @@ class Translator {
     out_ += part;
   }
 
-  // As little as can be; the last of a pattern takes the rest of its line or text, up to a
-  // brace that closes something before it.
+  // As little as can be; the last of a pattern takes the rest of its line or text.
   void add_ellipsis(bool crosses_lines, std::string_view group) {
     std::string_view one = crosses_lines ? "any" : "one";
-    std::string_view blanks = crosses_lines ? "\\s*" : "[ \\t]*";
+    std::string_view blanks = crosses_lines ? "\\s*+" : "[ \\t]*+";
+    bool is_end = text_.empty();
+    std::string step = pairs_ == Pairs::Yes ? fmt::format("(?&{})", one) : "(?>" + word_ + "+|\\S)";
+    // Out of the braces that it is in it never goes.
+    if (std::string closers = closing_braces(); !closers.empty()) step = fmt::format("(?![{}]){}", closers, step);
+    std::string_view lazy = is_end ? "" : "?";
+    std::string ellipsis = fmt::format("({0}(?:{1}(?:{2}{1})*{3})?{3})", group.empty() ? "?:" : fmt::format("?<{}>", group), step, blanks, lazy);
+    bool is_between_lines = crosses_lines && !options_.multiline;
+    add(is_between_lines ? "\\s*+" + ellipsis + "\\s*+" : ellipsis);
+  }
+
+  // Without those that open, too, like quotes.
+  std::string closing_braces() const {
     std::string closers;
     for (std::size_t i = 0; i + 1 < braces_.size(); i += 2)
-      if (braces_[i] != braces_[i + 1]) closers += (closers.empty() ? "" : "|") + escaped(braces_.substr(i + 1, 1));
-    bool is_end = text_.empty();
-    std::string step = is_end && !closers.empty() ? fmt::format("(?!{})(?&{})", closers, one) : fmt::format("(?&{})", one);
-    // In pairs first; where that leads nowhere, character by character.
-    std::string steps = is_end ? fmt::format("{0}(?:{1}{0})*", step, blanks) : fmt::format("{0}(?:{1}{0})*?|{2}(?:{1}{2})*?", step, blanks, "(?:" + word_ + "+|\\S)");
-    std::string ellipsis = fmt::format("({}(?:{})?{})", group.empty() ? "?:" : fmt::format("?<{}>", group), steps, is_end ? "" : "?");
-    bool is_between_lines = crosses_lines && !options_.multiline;
-    add(is_between_lines ? "\\s*" + ellipsis + "\\s*" : ellipsis);
+      if (braces_[i] != braces_[i + 1]) closers += escaped(braces_.substr(i + 1, 1));
+    return closers;
   }
 
   void add_variable(std::string_view name) {
@@ -118,11 +136,13 @@ class Translator {
     add(fmt::format("(?<!{0})(?<{1}>{0}+)(?!{0})", word_, group));
   }
 
+  std::string_view pattern_;
   std::string_view text_;  // what is still to be translated
   const GenericOptions& options_;
   std::string word_, blank_, out_;
   std::string braces_;  // pairs, side by side
   std::vector<std::string> variables_;
+  Pairs pairs_ = Pairs::Yes;
 };
 
 }  // namespace

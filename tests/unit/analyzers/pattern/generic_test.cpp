@@ -118,6 +118,9 @@ TEST_CASE("generic: a pattern that says nothing is a mistake", "[pattern]") {
 TEST_CASE("generic: aliengrep keeps brackets in pairs where it can", "[pattern]") {
   CHECK(found("f(...)", "f(a(b), c) + g(d)", alien()) == Found{"f(a(b), c)"});
   CHECK(found("f(...)", "f(a ( b)", alien()) == Found{"f(a ( b)"});
+  CHECK(found("a { ... b; ... }", "a { c; } a { b; }", alien()) == Found{"a { b; }"});
+  CHECK(found("a ... b", "a ) b a ( b", alien()) == Found{"a ( b"});
+  CHECK(found("a ... { ... b; ... }", "x { a { c; } } x { a { b; } }", alien()) == Found{"a { b; }"});
   CHECK(found("$X = $...V;", "a = b(c;\nd);", alien()) == Found{"a = b(c;\nd);|$X=a|$V=b(c;\nd)"});
   CHECK(found("$A == $A", "x == y, y == y", alien()) == Found{"y == y|$A=y"});
   CHECK(found("raw", "draw raw", alien()) == Found{"raw"});
@@ -199,4 +202,10 @@ TEST_CASE("generic: the matcher finds what the obvious one finds", "[pattern]") 
     std::size_t i = 0;
     for (auto [end, start] : expected) CHECK(got.list[i++].range.end == ends[end - 1]);
   }
+}
+
+TEST_CASE("generic: aliengrep gives up an ellipsis in few steps", "[pattern]") {
+  std::string text = "a { long_word_after_word ";
+  for (int i = 0; i < 100; ++i) text += "some_words (that { nothing } ends) ";
+  CHECK(found("a ... { ... never; ... }", text + "}", alien()).empty());
 }
