@@ -1,33 +1,74 @@
 // Bash and other POSIX shells, grammar tree-sitter-bash.
 //
-// A command is a call: `rm -rf "$a"` is Call(rm, Arguments("-rf", Template(a))). A word
-// is a String, `$a` a Name, a command substitution what the command is.
+// A command is a call: `rm -rf "$a" > f` is Call(rm, Arguments("-rf", Template(a)), Init:
+// Binary `>`(f)). A word is a String, `$a` a Name, `$(a)` and `<(a)` a Unary of the command,
+// `${a:-b}` a Binary, `{ a; } > f` Using(redirections, the block).
 #include "analyzers/languages/definition.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_bash();
 
 namespace sluice {
 namespace {
 
-// `a=1 cmd b > c`: assignments before it stand beside it.
-void shape_command(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> arguments, redirects;
+// `a=1 cmd b > c`: assignments and redirections are its Init. `redirects` are those that the
+// grammar keeps around the command, which then reaches to `end`.
+void write_command(Shaper& s, RawIndex raw, Role role, std::vector<RawIndex> redirects, std::uint32_t end) {
+  std::vector<RawIndex> arguments, assignments;
   RawIndex name = s.field(raw, "name");
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "variable_assignment") && role == Role::Element) s.visit(child, role);
+    if (s.is(child, "variable_assignment")) assignments.push_back(child);
     if (s.has_field(child, "argument")) arguments.push_back(child);
     if (s.has_field(child, "redirect")) redirects.push_back(child);
   }
-  std::uint32_t begin = s.raw(name == kNoRaw ? raw : name).begin;
-  s.open(Kind::Call, role, ByteRange{begin, s.raw(raw).end});
+  s.open(Kind::Call, role, ByteRange{s.raw(raw).begin, end});
+  for (RawIndex assignment : assignments) s.visit(assignment, Role::Init);
   s.visit(name, Role::Callee);
-  std::uint32_t end = s.raw(raw).end;
-  s.open(Kind::Arguments, Role::Arguments, arguments.empty() ? ByteRange{end, end} : ByteRange{s.raw(arguments.front()).begin, end});
+  std::uint32_t last = s.raw(raw).end;
+  s.open(Kind::Arguments, Role::Arguments, arguments.empty() ? ByteRange{last, last} : ByteRange{s.raw(arguments.front()).begin, last});
   for (RawIndex argument : arguments) s.visit(argument, Role::Element);
   s.close();
   for (RawIndex redirect : redirects) s.visit(redirect, Role::Init);
+  s.close();
+}
+
+// `$(a)` as a statement is that, not a call of what it prints.
+void shape_command(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> children = s.named_children(raw);
+  RawIndex word = children.size() == 1 ? s.first_named(children[0]) : kNoRaw;
+  if (s.is(word, "command_substitution")) return s.visit(word, role);
+  write_command(s, raw, role, {}, s.raw(raw).end);
+}
+
+// `a > f`: the redirections are the command's; of a block or a pipeline they stand around it.
+void shape_redirected(Shaper& s, RawIndex raw, Role role) {
+  RawIndex body = s.field(raw, "body");
+  std::vector<RawIndex> redirects;
+  for (RawIndex child : s.named_children(raw))
+    if (child != body) redirects.push_back(child);
+  if (s.is(body, "command") && !s.is_placeholder(body)) return write_command(s, body, role, redirects, s.raw(raw).end);
+  s.open(Kind::Using, role, raw);
+  for (RawIndex redirect : redirects) s.visit(redirect, Role::Element);
+  if (body != kNoRaw) s.visit_block(body, Role::Body);
+  s.close();
+}
+
+// `<<EOF`: the text below it; what stands behind the word on its line are parts of their own.
+void shape_heredoc_redirect(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Binary, role, raw);
+  s.out().set_text(id, "<<");
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "heredoc_body") ? Role::Right : Role::Element);
+  s.close();
+}
+
+// `$(a)`, `<(a)`
+void shape_substitution(Shaper& s, RawIndex raw, Role role) {
+  bool is_process = s.is(raw, "process_substitution");
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, is_process ? s.text(raw).substr(0, 2) : "$()");
+  for (RawIndex child : s.named_children(raw)) s.visit(child, Role::Operand);
   s.close();
 }
 
@@ -43,8 +84,14 @@ void shape_expansion(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   bool is_plain = parts.size() == 1 && (s.is(parts[0], "variable_name") || s.is(parts[0], "special_variable_name"));
   if (is_plain && !s.is_placeholder(parts[0])) return s.leaf(Kind::Name, role, raw, s.text(parts[0]));
-  if (parts.size() == 1) return s.visit(parts[0], role);
-  s.visit_by_table(raw, role);
+  RawIndex op = s.field(raw, "operator");
+  if (parts.empty() || op == kNoRaw) return s.visit_children(raw, role);
+  bool has_word = parts.size() > 1;
+  NodeId id = s.open(has_word ? Kind::Binary : Kind::Unary, role, raw);
+  s.out().set_text(id, s.text(op));
+  s.visit(parts[0], has_word ? Role::Left : Role::Operand);
+  for (std::size_t i = 1; i < parts.size(); ++i) s.visit(parts[i], Role::Right);
+  s.close();
 }
 
 bool is_code(Shaper& s, RawIndex raw) {
@@ -87,8 +134,15 @@ void write_part(Shaper& s, RawIndex part) {
   else write_text(s, range.begin, range.end);
 }
 
+ByteRange trimmed_range(Shaper& s, RawIndex raw) {
+  std::string_view text = s.text(raw), inner = trim(text);
+  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(inner.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(inner.size())};
+}
+
 // `"a $b"`, `a"$b"c`: pieces of text and code.
 void shape_pieces(Shaper& s, RawIndex raw, Role role) {
+  if (s.is_pattern() && s.is(raw, "heredoc_body") && s.visit_placeholder(trimmed_range(s, raw), role)) return;
   bool has_code = false;
   for (RawIndex i = raw + 1; i < s.raw(raw).last; ++i) has_code |= is_code(s, i);
   if (!has_code) return s.string(raw, role);
@@ -195,7 +249,8 @@ void write_elif(Shaper& s, const std::vector<RawIndex>& clauses, std::size_t nex
 }
 
 void shape_while(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::While, role, raw);
+  NodeId id = s.open(Kind::While, role, raw);
+  s.out().set_text(id, s.has_token(raw, "until") ? "until" : "while");
   for (RawIndex child : s.named_children(raw)) s.visit(child, s.has_field(child, "body") ? Role::Body : Role::Condition);
   s.close();
 }
@@ -222,7 +277,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "variable_name", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "special_variable_name", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "simple_expansion", .kind = Kind::Name, .shape = shape_expansion},
-    {.type = "expansion", .kind = Kind::Other, .shape = shape_expansion},
+    {.type = "expansion", .kind = Kind::Name, .shape = shape_expansion},
     {.type = "word", .kind = Kind::String, .make = Make::Leaf},
     {.type = "string", .kind = Kind::String, .shape = shape_pieces},
     {.type = "raw_string", .kind = Kind::String, .shape = shape_string},
@@ -232,13 +287,13 @@ constexpr NodeShape kShapes[] = {
     {.type = "string_content", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "brace_expression", .kind = Kind::String, .make = Make::Leaf},
     {.type = "extglob_pattern", .kind = Kind::String, .make = Make::Leaf},
-    {.type = "test_operator", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "test_operator", .make = Make::Drop},
     {.type = "number", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "regex", .kind = Kind::Regex, .make = Make::Leaf},
     {.type = "array", .kind = Kind::Array},
     {.type = "subscript", .kind = Kind::Index, .fields = {{{"name", Role::Object}, {"index", Role::Element}}}},
-    {.type = "command_substitution", .make = Make::Splice},
-    {.type = "process_substitution", .make = Make::Splice},
+    {.type = "command_substitution", .kind = Kind::Unary, .shape = shape_substitution},
+    {.type = "process_substitution", .kind = Kind::Unary, .shape = shape_substitution},
     {.type = "arithmetic_expansion", .make = Make::Splice},
     {.type = "parenthesized_expression", .make = Make::Splice},
     {.type = "binary_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
@@ -256,7 +311,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "list", .kind = Kind::Binary, .shape = shape_chain},
     {.type = "negated_command", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     {.type = "test_command", .make = Make::Splice},
-    {.type = "redirected_statement", .kind = Kind::Other},
+    {.type = "redirected_statement", .kind = Kind::Call, .shape = shape_redirected},
+    {.type = "heredoc_redirect", .kind = Kind::Binary, .shape = shape_heredoc_redirect},
     {.type = "file_redirect", .kind = Kind::Binary, .fields = {{{"destination", Role::Right}}}, .text = TextFrom::FirstToken},
     {.type = "herestring_redirect", .kind = Kind::Binary, .rest = Role::Right, .text = TextFrom::FirstToken},
     {.type = "heredoc_start", .make = Make::Drop},
@@ -270,7 +326,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "do_group", .kind = Kind::Block},
     {.type = "if_statement", .kind = Kind::If, .shape = shape_if},
     {.type = "while_statement", .kind = Kind::While, .shape = shape_while},
-    {.type = "for_statement", .kind = Kind::ForEach, .fields = {{{"variable", Role::Name}}}},
+    {.type = "for_statement", .kind = Kind::ForEach, .fields = {{{"variable", Role::Target}}}},
     {.type = "c_style_for_statement", .kind = Kind::For},
     {.type = "case_statement", .kind = Kind::Switch},
     {.type = "case_item", .kind = Kind::Case, .shape = shape_case},
@@ -283,7 +339,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = "; then :; fi", .is_head = true},
     {.before = "case slf in ", .after = " esac"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@;"};
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@;", "@) ;;"};
 constexpr std::string_view kMetavariable[] = {"@"};
 
 }  // namespace
@@ -295,6 +351,7 @@ const LanguageDefinition& bash_definition() {
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "${", .line_comment = "# "},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kBash;
 }

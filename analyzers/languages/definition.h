@@ -127,6 +127,9 @@ struct LanguageDefinition {
   bool has_bare_interpolations = false;
   ImportStyle imports = ImportStyle::None;
   PatternSyntax pattern{};
+  // A pattern that is no code of this language is read as code of that one, which its files
+  // hold in the same Unit (a Dockerfile the shell's).
+  const LanguageDefinition& (*inner)() = nullptr;
   // Names that a Unit has though the file need not spell them (PHP's `echo` of `<?= $x ?>`).
   std::span<const std::string_view> implied_names{};
   // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):

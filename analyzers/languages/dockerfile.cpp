@@ -3,6 +3,9 @@
 #include "analyzers/syntax/dockerfile.h"
 
 namespace sluice {
+
+const LanguageDefinition& bash_definition();  // analyzers/languages/bash.cpp
+
 namespace {
 
 constexpr PatternWrapper kWrappers[] = {{"", ""}};
@@ -15,6 +18,7 @@ const LanguageDefinition& dockerfile_definition() {
       .language = Language::Dockerfile,
       .read = read_dockerfile,
       .pattern = {.wrappers = kWrappers, .ellipsis = kStandIns, .metavariable = kStandIns, .line_comment = "#"},
+      .inner = bash_definition,
       .is_full = true,
   };
   return kDockerfile;

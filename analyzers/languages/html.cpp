@@ -52,6 +52,7 @@ const LanguageDefinition& html_definition() {
       .grammar = tree_sitter_html,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .line_comment = ""},
+      .is_full = true,
   };
   return kHtml;
 }

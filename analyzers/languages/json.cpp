@@ -75,6 +75,7 @@ const LanguageDefinition& json_definition() {
       .grammar = tree_sitter_json,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .prepare = prepare, .metavariable = kMetavariable, .quotes = "\""},
+      .is_full = true,
   };
   return kJson;
 }

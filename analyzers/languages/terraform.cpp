@@ -162,6 +162,14 @@ constexpr NodeShape kShapes[] = {
     {.type = "template_directive_start", .make = Make::Drop},
     {.type = "template_directive_end", .make = Make::Drop},
     {.type = "strip_marker", .make = Make::Drop},
+    // `%{ if c }a%{ else }b%{ endif }` in a text
+    {.type = "template_if", .kind = Kind::If},
+    {.type = "template_if_intro", .make = Make::Splice},
+    {.type = "template_else_intro", .make = Make::Drop},
+    {.type = "template_if_end", .make = Make::Drop},
+    {.type = "template_for", .kind = Kind::ForEach},
+    {.type = "template_for_start", .make = Make::Splice},
+    {.type = "template_for_end", .make = Make::Drop},
     {.type = "numeric_lit", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "bool_lit", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "null_lit", .kind = Kind::Null, .make = Make::Leaf},
@@ -220,6 +228,7 @@ const LanguageDefinition& terraform_definition() {
                   .quotes = "\"",
                   .interpolation = "${",
                   .line_comment = "#"},
+      .is_full = true,
   };
   return kTerraform;
 }

@@ -11,6 +11,15 @@ extern "C" const TSLanguage* tree_sitter_yaml();
 namespace sluice {
 namespace {
 
+// `key:` alone is null.
+void shape_pair(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Pair, role, raw);
+  s.visit_children(raw);
+  std::uint32_t end = s.raw(raw).end;
+  if (s.field(raw, "value") == kNoRaw && !s.is_pattern()) s.out().leaf(Kind::Null, Role::Value, {end, end}, "null");
+  s.close();
+}
+
 // True for what is all of a pattern: nothing is open but the File.
 bool is_whole_pattern(Shaper& s) { return s.is_pattern() && s.out().open_count() == 1; }
 
@@ -63,7 +72,32 @@ void shape_block_scalar(Shaper& s, RawIndex raw, Role role) {
   s.leaf(Kind::String, role, raw, content);
 }
 
-void shape_alias(Shaper& s, RawIndex raw, Role role) { s.leaf(Kind::Name, role, raw, s.text(raw).substr(1)); }
+// How far back an alias's anchor is looked for: files made of aliases are not to be slow.
+constexpr RawIndex kAnchorReach = 10'000;
+
+// The scalar that an anchor names; kNoRaw for one that names a list or a mapping.
+RawIndex find_anchored_scalar(const Shaper& s, RawIndex alias) {
+  std::string_view name = s.text(alias).substr(1);
+  RawIndex first = alias > kAnchorReach ? alias - kAnchorReach : 0;
+  for (RawIndex i = alias; i-- > first;) {
+    if (!s.is(i, "anchor") || s.text(i).substr(1) != name) continue;
+    RawIndex next = s.raw(i).last;
+    RawIndex scalar = s.is(next, "plain_scalar") ? s.first_named(next) : next;
+    Kind kind = s.kind_of(scalar);
+    bool is_scalar = kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean;
+    return is_scalar && !s.is(scalar, "block_scalar") ? scalar : kNoRaw;
+  }
+  return kNoRaw;
+}
+
+// `*x` is the scalar that `&x` stands before, where that is one; else a Name.
+void shape_alias(Shaper& s, RawIndex raw, Role role) {
+  RawIndex scalar = find_anchored_scalar(s, raw);
+  if (scalar == kNoRaw) return s.leaf(Kind::Name, role, raw, s.text(raw).substr(1));
+  Kind kind = s.kind_of(scalar);
+  std::string_view text = s.text(scalar);
+  s.leaf(kind, role, raw, kind == Kind::Number ? number_value(text) : kind == Kind::String ? std::string(string_content(text)) : std::string(text));
+}
 
 constexpr NodeShape kShapes[] = {
     {.type = "document", .make = Make::Splice},
@@ -72,8 +106,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "plain_scalar", .make = Make::Splice},
     {.type = "block_mapping", .kind = Kind::Map, .shape = shape_mapping},
     {.type = "flow_mapping", .kind = Kind::Map, .shape = shape_mapping},
-    {.type = "block_mapping_pair", .kind = Kind::Pair},
-    {.type = "flow_pair", .kind = Kind::Pair},
+    {.type = "block_mapping_pair", .kind = Kind::Pair, .shape = shape_pair},
+    {.type = "flow_pair", .kind = Kind::Pair, .shape = shape_pair},
     {.type = "block_sequence", .kind = Kind::Array, .shape = shape_sequence},
     {.type = "block_sequence_item", .make = Make::Splice},
     {.type = "flow_sequence", .kind = Kind::Array},
@@ -171,6 +205,7 @@ const LanguageDefinition& yaml_definition() {
       .grammar = tree_sitter_yaml,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .line_comment = "# "},
+      .is_full = true,
   };
   return kYaml;
 }

@@ -40,7 +40,7 @@ std::uint64_t optional_roles(Language language, Kind kind) {
     case Kind::Import: return bits(Role::Element, Role::Alias);
     case Kind::ImportedName: return bits(Role::Alias);
     case Kind::Element: return bits(Role::Attribute, Role::Element);
-    case Kind::Call: return bits(Role::TypeParameter, Role::Alias, Role::Attribute);
+    case Kind::Call: return bits(Role::TypeParameter, Role::Alias, Role::Attribute, Role::Init);
     default: return 0;
   }
 }
@@ -50,6 +50,8 @@ ChildMode child_mode(Language language, Kind parent, Kind grandparent, Role role
     case Role::Attribute: case Role::Modifier: case Role::Catch: case Role::Parent: return ChildMode::Subset;
     default: break;
   }
+  // A shell's redirections and assignments for one command; a rule names those it cares for.
+  if (role == Role::Init && parent == Kind::Call) return ChildMode::Subset;
   if (role != Role::Element) return ChildMode::Sequence;
   switch (parent) {
     case Kind::Arguments: return ChildMode::Arguments;

@@ -338,6 +338,8 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
     tree.unit = std::move(builder).build();
   }
+  if (!is_code && definition->inner)
+    if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
   if (!is_code) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
   if (tree.unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
   return tree;

@@ -182,11 +182,39 @@ class Reader {
     alias_ = {};
     if (info) write_arguments(*info, begin, depth);
     else write_words(begin);
+    std::vector<ByteRange> shell = info && !placeholders_ ? shell_of(*info, begin) : std::vector<ByteRange>();
     for (ByteRange body : bodies_) out_.leaf(Kind::String, Role::Element, body, text_.substr(body.begin, body.end - body.begin));
     bodies_.clear();
     out_.close();
     if (!alias_.empty()) write_name(alias_, Role::Alias);
     alias_ = {};
+    write_shell(shell);
+    out_.close();
+  }
+
+  // What the shell reads of an instruction whose words begin at `at`; nothing in the exec form.
+  std::vector<ByteRange> shell_of(const InstructionInfo& info, std::size_t at) const {
+    bool is_shell = info.form == Form::Command && info.name != "SHELL" && !at_end(at) && !is_exec_form(at);
+    if (!is_shell) return {};
+    WordSpan first = words_.word(at);
+    bool is_script = words_.heredoc_mark(first) && at_end(skip_blanks(first.end)) && bodies_.size() == 1;
+    if (is_script) return is_of_other_language(bodies_[0]) ? std::vector<ByteRange>() : bodies_;
+    std::vector<ByteRange> parts = line_.ranges(at, words_.line().size());
+    if (!bodies_.empty()) parts.push_back({line_.end, end_});
+    return parts;
+  }
+
+  // `#!/usr/bin/env python3`
+  bool is_of_other_language(ByteRange script) const {
+    std::string_view line = text_.substr(script.begin, script.end - script.begin);
+    line = line.substr(0, line.find('\n'));
+    return line.starts_with("#!") && line.find("sh") == std::string_view::npos;
+  }
+
+  void write_shell(const std::vector<ByteRange>& parts) {
+    if (parts.empty()) return;
+    out_.open(Kind::Block, Role::Init, {parts.front().begin, parts.back().end});
+    read_into(out_, Language::Bash, text_, parts);
     out_.close();
   }
 
@@ -213,6 +241,7 @@ class Reader {
       case Form::Words: return write_exec_form(at) ? void() : write_words(at);
       case Form::Command: return write_exec_form(at) ? void() : write_shell_words(at);
       case Form::Pairs: {
+        at = skip_ellipses(at);
         bool is_old_form = words_.word(at, '=').end == words_.word(at).end;  // no `=` in the first word
         return is_old_form ? write_old_pair(at) : write_pairs(at);
       }
@@ -315,7 +344,11 @@ class Reader {
   // `A=1 B="2 3"` is two instructions in one; `A` alone in ARG.
   void write_pairs(std::size_t at) {
     for (bool is_first = true; !at_end(at); is_first = false) {
-      if (!is_first) begin_again(at);
+      if (!is_first) {
+        at = skip_ellipses(at);
+        if (is_ellipsis(words_.word(at))) return;
+        begin_again(at);
+      }
       WordSpan key = words_.word(at, '=');
       bool has_value = !at_end(key.end) && words_.line()[key.end] == '=';
       WordSpan value = has_value ? words_.word(key.end + 1) : key;
@@ -323,6 +356,23 @@ class Reader {
       else write_name(key, Role::Element);
       at = skip_blanks(std::max(value.end, at + 1));
     }
+  }
+
+  bool is_ellipsis(WordSpan word) const {
+    const Placeholder* found = placeholder(word);
+    return found && found->kind == Kind::Ellipsis;
+  }
+
+  // Behind the `...` before the pairs of a pattern: each pair is an instruction of its own, so
+  // they say nothing.
+  std::size_t skip_ellipses(std::size_t at) const {
+    while (!at_end(at)) {
+      WordSpan word = words_.word(at);
+      std::size_t next = skip_blanks(word.end);
+      if (!is_ellipsis(word) || at_end(next)) break;
+      at = next;
+    }
+    return at;
   }
 
   void begin_again(std::size_t at) {
@@ -348,8 +398,13 @@ class Reader {
   }
 
   // What is not quite an array of strings is the shell form, as Docker reads it.
+  std::optional<std::vector<JsonString>> exec_form(std::size_t at) const {
+    return words_.json_strings(at, [this](WordSpan span) { return placeholder(span) != nullptr; });
+  }
+  bool is_exec_form(std::size_t at) const { return exec_form(at).has_value(); }
+
   bool write_exec_form(std::size_t at) {
-    auto strings = words_.json_strings(at, [this](WordSpan span) { return placeholder(span) != nullptr; });
+    auto strings = exec_form(at);
     if (!strings) return false;
     out_.open(Kind::Array, Role::Element, range({at, words_.line().size()}));
     for (const JsonString& each : *strings)

@@ -9,6 +9,10 @@
 //   COPY <<EOF /to               Call(COPY, Arguments(Token `<<EOF`, /to, content of the heredoc))
 //   HEALTHCHECK CMD a            Call(HEALTHCHECK, Arguments(Call(CMD, Arguments(a)))); ONBUILD likewise
 //
+// A RUN in the shell form, and a CMD, ENTRYPOINT or HEALTHCHECK in it, also has its command
+// line as the shell reads it: Init: Block(...) with the shapes of analyzers/languages/bash.cpp,
+// behind the Arguments. A pattern that is no instruction is read as Bash and matches there.
+//
 // A word is a String without its quotes, or a Template when variables are in it.
 // Continued lines, comments between them and the `# escape=` directive are as the
 // reference says: https://docs.docker.com/reference/dockerfile/ . What is no

@@ -27,6 +27,16 @@ ByteRange LogicalLine::range(std::size_t begin, std::size_t end_of_part) const {
   return {at[begin], at[std::min(end_of_part, at.size()) - 1] + 1};
 }
 
+std::vector<ByteRange> LogicalLine::ranges(std::size_t begin, std::size_t end_of_part) const {
+  std::vector<ByteRange> parts;
+  for (std::size_t i = begin; i < std::min(end_of_part, at.size()); ++i) {
+    bool goes_on = !parts.empty() && parts.back().end == at[i];
+    if (goes_on) ++parts.back().end;
+    else parts.push_back({at[i], at[i] + 1});
+  }
+  return parts;
+}
+
 DockerfileLines::DockerfileLines(std::string_view text) : text_(text) {
   if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
   read_directives();

@@ -22,6 +22,8 @@ struct LogicalLine {
 
   // The file's range of the bytes [begin, end) of `text`; an empty one has a place too.
   ByteRange range(std::size_t begin, std::size_t end_of_part) const;
+  // The same without the continuations and comments between.
+  std::vector<ByteRange> ranges(std::size_t begin, std::size_t end_of_part) const;
 };
 
 struct Heredoc {

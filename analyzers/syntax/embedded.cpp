@@ -67,7 +67,7 @@ std::vector<EmbeddedPart> find_embedded(const Unit& page) {
 std::vector<Unit> read_units(Language language, std::string_view text, const Names* base_names) {
   std::vector<Unit> units;
   units.push_back(read_unit(language, text, base_names));
-  for (const EmbeddedPart& part : find_embedded(units[0])) units.push_back(read_unit_part(part.language, text, part.range, base_names));
+  for (const EmbeddedPart& part : find_embedded(units[0])) units.push_back(read_unit_parts(part.language, text, std::span(&part.range, 1), base_names));
   return units;
 }
 

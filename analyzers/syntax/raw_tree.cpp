@@ -81,19 +81,18 @@ RawTree flatten(TSNode root, std::size_t text_size) {
 
 }  // namespace
 
-RawTree parse_raw(const TSLanguage* language, std::string_view text) {
-  return parse_raw(language, text, 0, static_cast<std::uint32_t>(text.size()));
-}
+RawTree parse_raw(const TSLanguage* language, std::string_view text) { return parse_raw(language, text, {}); }
 
-RawTree parse_raw(const TSLanguage* language, std::string_view text, std::uint32_t begin, std::uint32_t end) {
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts) {
   // One parser a thread: making one costs more than parsing a small file.
   thread_local std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   bool ok = ts_parser_set_language(parser.get(), language);
   SLUICE_ASSERT(ok, "the grammar's version is one the tree-sitter core reads");
-  bool is_whole = begin == 0 && end == text.size();
   // Rows and columns are not asked for; only the bytes count.
-  TSRange part{{0, 0}, {UINT32_MAX, UINT32_MAX}, begin, end};
-  ts_parser_set_included_ranges(parser.get(), is_whole ? nullptr : &part, is_whole ? 0 : 1);
+  std::vector<TSRange> ranges;
+  for (ByteRange part : parts) ranges.push_back({{0, 0}, {UINT32_MAX, UINT32_MAX}, part.begin, part.end});
+  bool is_in_order = ts_parser_set_included_ranges(parser.get(), ranges.data(), static_cast<std::uint32_t>(ranges.size()));
+  SLUICE_ASSERT(is_in_order, "the parts of a text are in order and do not overlap");
   Input input{text};
   Clock::time_point deadline = Clock::now() + kParseLimit;
   TSParseOptions options{&deadline, is_late};
@@ -110,7 +109,7 @@ RawTree parse_raw(const TSLanguage* language, std::string_view text, std::uint32
     none.nodes.push_back(root);
     return none;
   }
-  return flatten(ts_tree_root_node(tree.get()), end - begin);
+  return flatten(ts_tree_root_node(tree.get()), parts.empty() ? text.size() : parts.back().end - parts.front().begin);
 }
 
 }  // namespace sluice

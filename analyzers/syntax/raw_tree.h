@@ -6,8 +6,11 @@
 // and the tree-sitter tree dies before anything else happens.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "analyzers/unit/unit.h"
 
 struct TSLanguage;
 
@@ -35,7 +38,8 @@ inline constexpr std::uint32_t kMaxDepth = 1500;
 
 // Parses `text` (at most 4 GB; the caller limits it further).
 RawTree parse_raw(const TSLanguage* language, std::string_view text);
-// Parses the bytes [begin, end) of `text` alone; places are places in the whole text.
-RawTree parse_raw(const TSLanguage* language, std::string_view text, std::uint32_t begin, std::uint32_t end);
+// Parses some parts of `text` alone, as if nothing stood between them; places are places in
+// the whole text. The parts are in order and do not overlap.
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts);
 
 }  // namespace sluice

@@ -110,6 +110,12 @@ void Shaper::run(ByteRange range) {
   close();
 }
 
+void Shaper::run_inside() {
+  if (tree_.was_cut) out_.mark_cut();
+  if (raw(0).error) visit_error(0, Role::Element);
+  else visit_children(0);
+}
+
 // Of the raw tree, so that none is lost where a shaper function looks at some children only.
 void Shaper::keep_comments_and_errors() {
   for (RawIndex i = 0; i < tree_.nodes.size(); ++i) {
@@ -394,20 +400,29 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
   const LanguageDefinition* definition = find_definition(language);
   if (definition && definition->read) return definition->read(text, base_names, nullptr);
-  return read_unit_part(language, text, {0, static_cast<std::uint32_t>(text.size())}, base_names);
+  return read_unit_parts(language, text, {}, base_names);
 }
 
-Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names) {
+Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names) {
   Unit::Builder builder(language, text, base_names);
   const Syntax* syntax = find_syntax(language);
+  ByteRange whole{0, static_cast<std::uint32_t>(text.size())};
+  if (!parts.empty()) whole = {parts.front().begin, parts.back().end};
   if (!syntax) {
-    builder.open(Kind::File, Role::None, part);
+    builder.open(Kind::File, Role::None, whole);
     builder.close();
     return std::move(builder).build();
   }
-  RawTree tree = parse_raw(syntax->definition().grammar(), text, part.begin, part.end);
-  Shaper(*syntax, tree, text, builder).run(part);
+  RawTree tree = parse_raw(syntax->definition().grammar(), text, parts);
+  Shaper(*syntax, tree, text, builder).run(whole);
   return std::move(builder).build();
+}
+
+void read_into(Unit::Builder& out, Language language, std::string_view text, std::span<const ByteRange> parts) {
+  const Syntax* syntax = find_syntax(language);
+  if (!syntax || parts.empty()) return;
+  RawTree tree = parse_raw(syntax->definition().grammar(), text, parts);
+  Shaper(*syntax, tree, text, out).run_inside();
 }
 
 }  // namespace sluice

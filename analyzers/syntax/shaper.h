@@ -18,6 +18,7 @@
 // a body that is one statement becomes a Block; numbers compare by value;
 // strings by content; what the parser could not read becomes Error.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,8 @@ class Shaper {
 
   // Writes the whole tree as a File.
   void run(ByteRange range);
+  // Writes the whole tree below the node that is open.
+  void run_inside();
   // Writes `nodes` under a File: the part of a wrapped text that the pattern is.
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 
@@ -169,7 +172,11 @@ std::string number_value(std::string_view literal);
 
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
-// The same of a part of a file alone: offsets are offsets into the whole text.
-Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names);
+// The same of parts of a file, as if nothing stood between them: offsets are offsets into
+// the whole text. The parts are in order and do not overlap.
+Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names);
+// Writes the same into a Unit that is being built, below the node that is open: code in a
+// file of another language. Its errors are not the file's.
+void read_into(Unit::Builder& out, Language language, std::string_view text, std::span<const ByteRange> parts);
 
 }  // namespace sluice

@@ -6,7 +6,9 @@
 // The shapes, as kind(role, ...); `?` may be absent, `*` any number:
 //
 //   File(Element*)                        Block(Element*)
-//   Call(Callee, Arguments)               New(Type, Arguments?, Body?)
+//   Call(Callee, Arguments, Init*)        New(Type, Arguments?, Body?)
+//     Init: a shell's redirections and assignments for one command; what a shell reads of a
+//     Dockerfile's instruction (analyzers/syntax/dockerfile.h)
 //   Arguments(Element*)                   KeywordArgument(Name, Value)
 //   Member(Object, Name)                  Index(Object, Element*)
 //   Assign(Target, Value) text: operator  VarDef(Attribute* Modifier* Type? Name Value?)
