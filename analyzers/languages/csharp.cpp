@@ -618,8 +618,8 @@ constexpr PatternWrapper kWrappers[] = {
 constexpr std::string_view kKeywords =
     "if else while for foreach do switch case default return goto break continue struct enum class "
     "interface namespace try catch finally throw using lock new";
-constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
-constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};
+constexpr std::string_view kEllipsis[] = {"@", "@();", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
+constexpr std::string_view kMetavariable[] = {"@", "@ @", "@()", "@;"};
 
 }  // namespace
 
@@ -630,7 +630,8 @@ const LanguageDefinition& csharp_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{",
+                  .template_prefix = "$", .keywords = kKeywords},
       .implied_names = kImpliedNames,
       .is_full = true,
   };

@@ -54,7 +54,7 @@ enum class TextFrom : std::uint8_t {
 };
 
 struct NodeShape {
-  std::string_view type;  // the grammar's node type; anonymous tokens cannot be named here
+  std::string_view type;  // the grammar's node type; anonymous tokens only when in `tokens`
   Kind kind = Kind::Other;
   Make make = Make::Node;
   // Roles of this node's fields; a field not named here has the language's default
@@ -119,6 +119,11 @@ struct LanguageDefinition {
   // Instead of a grammar and its table: a reader of our own. `placeholders` are the stand-ins
   // of a pattern; null for a file.
   Unit (*read)(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) = nullptr;
+  // Writes over what the grammar stumbles at, so that it reads the rest; the text's length
+  // stays. Places and names are taken from the text as it was. Null: nothing to do.
+  void (*prepare)(std::string& text) = nullptr;
+  // Tokens that stand for themselves, as if the grammar had a node for them (Swift's `nil`).
+  std::span<const std::string_view> tokens{};
   std::span<const NodeShape> shapes{};
   std::span<const FieldRole> fields{}; // default roles of field names, beyond the common ones
   // Node types inside a string node that hold code: such a string becomes a Template.

@@ -134,8 +134,8 @@ void shape_infix_call(Shaper& s, RawIndex raw, Role role) {
 void shape_property(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::VarDef, role, raw);
   for (RawIndex child : s.all_children(raw)) {
-    bool is_keyword = !s.raw(child).named && (s.text(child) == "val" || s.text(child) == "var");
-    if (is_keyword) s.leaf(Kind::Modifier, Role::Modifier, child);
+    bool is_keyword = !s.raw(child).named && (s.text(child) == "val" || s.text(child) == "var" || s.is_placeholder(child));
+    if (is_keyword) s.token(Kind::Modifier, Role::Modifier, child);
     if (!s.raw(child).named) continue;
     if (s.is(child, "variable_declaration") && !s.is_placeholder(child)) {
       for (RawIndex part : s.named_children(child)) s.visit(part, is_type(s, part) ? Role::Type : Role::Name);
@@ -370,6 +370,24 @@ void shape_import(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// `A by b` among the parents: A.
+void shape_delegation(Shaper& s, RawIndex raw, Role role) { s.visit(s.first_named(raw), role); }
+
+// `a@ for (...) { }`, `return@a`
+void shape_labeled(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Labeled, Role::Label, Role::Element); }
+
+// `@A e` is e.
+void shape_annotated(Shaper& s, RawIndex raw, Role role) { s.visit(s.last_named(raw), role); }
+
+void shape_type_alias(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Type, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.has_field(child, "type")) s.visit(child, Role::Name);
+    else s.visit(child, is_type(s, child) ? Role::Type : Role::Modifier);
+  }
+  s.close();
+}
+
 constexpr NodeShape kShapes[] = {
     {.type = "identifier", .kind = Kind::Name, .shape = shape_identifier},
     {.type = "this_expression", .kind = Kind::Name, .make = Make::Leaf},
@@ -405,6 +423,9 @@ constexpr NodeShape kShapes[] = {
     {.type = "anonymous_function", .kind = Kind::Lambda, .shape = shape_function},
     {.type = "callable_reference", .kind = Kind::Member, .shape = shape_reference},
     {.type = "object_literal", .kind = Kind::Class, .shape = shape_class},
+    {.type = "annotated_expression", .make = Make::Splice, .shape = shape_annotated},
+    {.type = "labeled_expression", .kind = Kind::Labeled, .shape = shape_labeled},
+    {.type = "label", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "throw_expression", .kind = Kind::Throw, .rest = Role::Value},
     {.type = "return_expression", .kind = Kind::Return, .rest = Role::Value},
     {.type = "if_expression", .kind = Kind::If, .shape = shape_if},
@@ -440,6 +461,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "enum_class_body", .kind = Kind::Block},
     {.type = "delegation_specifiers", .make = Make::Splice},
     {.type = "delegation_specifier", .make = Make::Splice},
+    {.type = "explicit_delegation", .make = Make::Splice, .shape = shape_delegation},
     {.type = "constructor_invocation", .kind = Kind::Call, .shape = shape_invocation},
     {.type = "constructor_delegation_call", .kind = Kind::Call, .shape = shape_invocation},
     {.type = "enum_entry", .kind = Kind::VarDef, .shape = shape_enum_entry},
@@ -466,22 +488,37 @@ constexpr NodeShape kShapes[] = {
     {.type = "type_parameters", .make = Make::Splice},
     {.type = "type_parameter", .kind = Kind::TypeParameter, .rest = Role::Name},
     {.type = "type_projection", .make = Make::Splice},
+    {.type = "parenthesized_type", .make = Make::Splice},
+    {.type = "non_nullable_type", .make = Make::Splice},
+    {.type = "type_alias", .kind = Kind::Type, .shape = shape_type_alias},
+    {.type = "type_modifiers", .make = Make::Splice},
+    {.type = "type_constraints", .kind = Kind::Type},
+    {.type = "type_constraint", .kind = Kind::Type},
+    {.type = "type_parameter_modifiers", .make = Make::Splice},
+    {.type = "variance_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "reification_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "parameter_modifiers", .make = Make::Splice},
+    {.type = "use_site_target", .make = Make::Drop},
+    {.type = "primary_constructor", .make = Make::Splice},
+    {.type = "parameter", .kind = Kind::Parameter, .shape = shape_parameter},
     {.type = "line_comment", .make = Make::Comment},
     {.type = "block_comment", .make = Make::Comment},
     {.type = "shebang", .make = Make::Comment},
 };
 
 constexpr std::string_view kInterpolations[] = {"interpolation"};
+// A definition ends with its line: each wrapper ends one.
 constexpr PatternWrapper kWrappers[] = {
-    {.before = "", .after = ""},
-    {.before = "fun slf() { ", .after = " }"},
-    {.before = "", .after = " {}", .is_head = true},
-    {.before = "class SlW { ", .after = " }"},
-    {.before = "", .after = " class SlW {}"},
-    {.before = "fun slf() { try {} ", .after = " }"},
-    {.before = "fun slf() { when (slf) { ", .after = " } }"},
+    {.before = "", .after = "\n"},
+    {.before = "fun slf() {\n", .after = "\n}\n"},
+    {.before = "", .after = " {}\n", .is_head = true},
+    {.before = "class SlW {\n", .after = "\n}\n"},
+    {.before = "", .after = " class SlW {}\n"},
+    {.before = "fun slf() { try {} ", .after = "\n}\n"},
+    {.before = "fun slf() { when (slf) { ", .after = " } }\n"},
 };
-constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n"};
+constexpr std::string_view kKeywords = "companion interface object fun val var if else when try for while do return throw import package";
+constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n", "\nval @: @\n"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
@@ -493,8 +530,9 @@ const LanguageDefinition& kotlin_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kKotlin;
 }

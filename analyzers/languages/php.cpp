@@ -93,7 +93,9 @@ void shape_backticks(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Call, role, raw);
   s.leaf(Kind::Name, Role::Callee, raw, "shell_exec");
   s.open(Kind::Arguments, Role::Arguments, raw);
-  s.string(raw, Role::Element);
+  // `...` in a pattern is any command, also one with code in it.
+  if (s.is_pattern() && string_content(s.text(raw)) == "...") s.leaf(Kind::Ellipsis, Role::Element, raw);
+  else s.string(raw, Role::Element);
   s.close();
   s.close();
 }

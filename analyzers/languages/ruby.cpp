@@ -204,6 +204,11 @@ void shape_parentheses(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+void write_empty_block(Shaper& s, std::uint32_t where, Role role = Role::Body) {
+  s.open(Kind::Block, role, ByteRange{where, where});
+  s.close();
+}
+
 void write_condition(Shaper& s, RawIndex condition, bool is_negated) {
   if (!is_negated) return s.visit(condition, Role::Condition);
   NodeId id = s.open(Kind::Unary, Role::Condition, condition);
@@ -221,7 +226,8 @@ void write_if(Shaper& s, RawIndex raw, Role role) {
   write_condition(s, s.field(raw, "condition"), s.is(raw, "unless"));
   RawIndex then = s.field(raw, "consequence");
   if (then == kNoRaw) then = s.field(raw, "body");
-  s.visit_block(then, Role::Then);
+  if (then != kNoRaw) s.visit_block(then, Role::Then);
+  else if (!s.is_pattern()) write_empty_block(s, s.raw(s.field(raw, "condition")).end, Role::Then);
   write_else(s, s.field(raw, "alternative"));
   s.close();
 }
@@ -324,11 +330,6 @@ void shape_body(Shaper& s, RawIndex raw, Role role) {
 void shape_begin(Shaper& s, RawIndex raw, Role role) {
   if (has_handlers(s, raw)) return write_try(s, raw, role);
   s.visit_by_table(raw, role);
-}
-
-void write_empty_block(Shaper& s, std::uint32_t where) {
-  s.open(Kind::Block, Role::Body, ByteRange{where, where});
-  s.close();
 }
 
 // `rescue A, B => e`

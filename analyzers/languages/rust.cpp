@@ -16,39 +16,84 @@ void shape_rust_string(Shaper& s, RawIndex raw, Role role) {
   s.string(raw, role, open < close ? text.substr(open + 1, close - open - 1) : std::string_view());
 }
 
-// `a.b.c` among a macro's tokens.
-bool write_member(Shaper& s, const std::vector<RawIndex>& tokens, const std::vector<RawIndex>& names) {
-  if (tokens.size() != 2 * names.size() - 1) return false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    bool is_name = s.is(tokens[i], "identifier") || s.is(tokens[i], "self");
-    if (i % 2 == 0 ? !is_name : s.text(tokens[i]) != "." && s.text(tokens[i]) != "::") return false;
+// --- a macro's tokens, read as far as they are a chain of names, calls and indices ---
+
+using Tokens = std::vector<RawIndex>;
+
+bool is_group(Shaper& s, RawIndex token, char open) { return s.is(token, "token_tree") && s.text(token).starts_with(open); }
+bool is_selector(Shaper& s, RawIndex token) { return s.text(token) == "." || s.text(token) == "::"; }
+
+// One step of `a.b(c)[d]` ends before `end`: where it begins; 0 when there is none.
+std::size_t last_step(Shaper& s, const Tokens& tokens, std::size_t end) {
+  if (end < 2 || s.is_placeholder(tokens[end - 1])) return 0;
+  RawIndex last = tokens[end - 1];
+  bool is_call = is_group(s, last, '(') || is_group(s, last, '[');
+  if (is_call) return s.text(tokens[end - 2]) == "!" ? end - 2 : end - 1;
+  bool is_member = end > 2 && is_selector(s, tokens[end - 2]) && (s.is(last, "identifier") || s.is(last, "integer_literal"));
+  return is_member ? end - 2 : 0;
+}
+
+bool is_chain(Shaper& s, const Tokens& tokens) {
+  std::size_t end = tokens.size();
+  while (end > 1) {
+    std::size_t step = last_step(s, tokens, end);
+    if (step == 0) return false;
+    end = step;
   }
-  for (std::size_t i = names.size() - 1; i > 0; --i)
-    s.open(Kind::Member, i + 1 == names.size() ? Role::Element : Role::Object, ByteRange{s.raw(names[0]).begin, s.raw(names[i]).end});
-  s.visit(names[0], Role::Object);
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    s.visit(names[i], Role::Name);
-    s.close();
+  return end == 1 && s.raw(tokens[0]).named;
+}
+
+void write_chain(Shaper& s, const Tokens& tokens, std::size_t end, Role role) {
+  if (end == 1) return s.visit(tokens[0], role);
+  std::size_t step = last_step(s, tokens, end);
+  RawIndex last = tokens[end - 1];
+  ByteRange range{s.raw(tokens[0]).begin, s.raw(last).end};
+  bool is_macro = s.text(tokens[step]) == "!";
+  if (is_macro || is_group(s, last, '(')) {
+    s.open(Kind::Call, role, range);
+    if (is_macro && step == 1) s.leaf(Kind::Name, Role::Callee, tokens[0], std::string(s.text(tokens[0])) + "!");
+    else write_chain(s, tokens, step, Role::Callee);
+    s.visit(last, Role::Arguments);
+  } else if (is_group(s, last, '[')) {
+    s.open(Kind::Index, role, range);
+    write_chain(s, tokens, step, Role::Object);
+    s.visit(last, Role::Element);
+  } else {
+    s.open(Kind::Member, role, range);
+    write_chain(s, tokens, step, Role::Object);
+    s.visit(last, Role::Name);
   }
-  return true;
+  s.close();
+}
+
+bool is_prefix(Shaper& s, RawIndex token) {
+  std::string_view text = s.text(token);
+  return !s.raw(token).named && (text == "&" || text == "*" || text == "!" || text == "-");
 }
 
 // One argument of a macro: what stands between two commas.
-void write_tokens(Shaper& s, const std::vector<RawIndex>& tokens) {
-  std::vector<RawIndex> named;
+void write_tokens(Shaper& s, Tokens tokens, Role role = Role::Element) {
+  if (tokens.empty()) return;
+  ByteRange range{s.raw(tokens.front()).begin, s.raw(tokens.back()).end};
+  if (s.visit_placeholder(range, role)) return;
+  if (is_chain(s, tokens)) return write_chain(s, tokens, tokens.size(), role);
+  if (is_prefix(s, tokens[0]) && tokens.size() > 1) {
+    NodeId id = s.open(Kind::Unary, role, range);
+    s.out().set_text(id, s.text(tokens[0]));
+    tokens.erase(tokens.begin());
+    if (s.text(tokens[0]) == "mut") tokens.erase(tokens.begin());
+    write_tokens(s, std::move(tokens), Role::Operand);
+    return s.close();
+  }
+  s.open(Kind::Other, role, range);
   for (RawIndex token : tokens)
-    if (s.raw(token).named) named.push_back(token);
-  if (named.empty()) return;
-  if (tokens.size() == 1) return s.visit(named[0], Role::Element);
-  if (named.size() > 1 && write_member(s, tokens, named)) return;
-  s.open(Kind::Other, Role::Element, ByteRange{s.raw(tokens.front()).begin, s.raw(tokens.back()).end});
-  for (RawIndex token : named) s.visit(token, Role::Element);
+    if (s.raw(token).named) s.visit(token, Role::Element);
   s.close();
 }
 
 void shape_token_tree(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> children = s.all_children(raw);
-  std::vector<RawIndex> tokens;
+  Tokens tokens;
   s.open(Kind::Arguments, role, raw);
   for (std::size_t i = 1; i + 1 < children.size(); ++i) {
     bool is_comma = s.text(children[i]) == "," || s.text(children[i]) == ";";
@@ -108,9 +153,57 @@ void shape_expression_statement(Shaper& s, RawIndex raw, Role role) {
   }
 }
 
+// --- attributes stand before the item they belong to, as its siblings ---
+
+constexpr std::string_view kItems[] = {"function_item", "function_signature_item", "struct_item", "enum_item", "union_item",
+                                       "trait_item", "impl_item", "mod_item", "const_item", "static_item", "type_item",
+                                       "foreign_mod_item", "use_declaration"};
+// How many nodes before an item its attributes are looked for.
+constexpr RawIndex kAttributeReach = 400;
+
+// The attribute or comment whose last token is right before `raw`; kNoRaw when something else is.
+RawIndex find_before(Shaper& s, RawIndex raw) {
+  RawIndex stop = raw > kAttributeReach ? raw - kAttributeReach : 0;
+  for (RawIndex i = raw; i-- > stop && s.raw(i).last <= raw;)
+    if (s.raw(i).last == raw && (s.is(i, "attribute_item") || s.is(i, "line_comment") || s.is(i, "block_comment"))) return i;
+  return kNoRaw;
+}
+
+std::vector<RawIndex> attributes_of(Shaper& s, RawIndex item) {
+  std::vector<RawIndex> found;
+  for (RawIndex at = find_before(s, item); at != kNoRaw; at = find_before(s, at))
+    if (s.is(at, "attribute_item")) found.insert(found.begin(), at);
+  return found;
+}
+
+// What follows takes it; else it stands for itself.
+void shape_attribute_item(Shaper& s, RawIndex raw, Role role) {
+  RawIndex next = s.raw(raw).last;
+  while (next < s.raw(0).last && (s.is(next, "attribute_item") || s.is(next, "line_comment") || s.is(next, "block_comment"))) next = s.raw(next).last;
+  bool is_taken = false;
+  for (std::string_view item : kItems) is_taken |= next < s.raw(0).last && s.is(next, item) && !s.is_behind_part(next);
+  if (!is_taken) s.visit_children(raw, role);
+}
+
+NodeId open_item(Shaper& s, Kind kind, Role role, RawIndex raw) {
+  std::vector<RawIndex> attributes = attributes_of(s, raw);
+  ByteRange range = s.range_of(raw);
+  if (!attributes.empty()) range.begin = s.raw(attributes[0]).begin;
+  NodeId id = s.open(kind, role, range);
+  for (RawIndex attribute : attributes) s.visit_children(attribute, Role::Attribute);
+  return id;
+}
+
+// An item of which the table says all but the attributes.
+void shape_plain_item(Shaper& s, RawIndex raw, Role role) {
+  open_item(s, s.kind_of(raw), role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit_child(raw, child, Role::Modifier);
+  s.close();
+}
+
 void shape_item(Shaper& s, RawIndex raw, Role role) {
   constexpr std::string_view kWords[] = {"struct", "enum", "trait", "impl", "mod", "union"};
-  NodeId id = s.open(Kind::Class, role, raw);
+  NodeId id = open_item(s, Kind::Class, role, raw);
   for (std::string_view word : kWords)
     if (s.has_token(raw, word)) s.out().set_text(id, word);
   for (RawIndex child : s.named_children(raw)) {
@@ -139,7 +232,7 @@ void write_use(Shaper& s, RawIndex raw, RawIndex path) {
 
 void shape_use(Shaper& s, RawIndex raw, Role role) {
   RawIndex argument = s.field(raw, "argument");
-  s.open(Kind::Import, role, raw);
+  open_item(s, Kind::Import, role, raw);
   if (s.is_placeholder(argument)) {
     s.visit(argument, Role::Module);
   } else if (s.is(argument, "scoped_use_list")) {
@@ -166,7 +259,27 @@ void shape_arm(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   s.visit(s.field(raw, "pattern"), Role::Label);
   if (s.is(value, "block") && !s.is_placeholder(value)) s.visit_children(value);
-  else s.visit(value, Role::Element);
+  else s.visit_statement(value, Role::Element);
+  s.close();
+}
+
+// `Some(a)` to be matched looks like the call that makes it.
+void shape_tuple_struct(Shaper& s, RawIndex raw, Role role) {
+  RawIndex type = s.field(raw, "type");
+  s.open(Kind::Call, role, raw);
+  s.visit(type, Role::Callee);
+  s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(type).end, s.raw(raw).end});
+  for (RawIndex child : s.named_children(raw))
+    if (child != type) s.visit(child, Role::Element);
+  s.close();
+  s.close();
+}
+
+// `extern "C" { ... }`
+void shape_foreign(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = open_item(s, Kind::Class, role, raw);
+  s.out().set_text(id, "extern");
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "declaration_list") ? Role::Body : Role::Modifier);
   s.close();
 }
 
@@ -225,12 +338,16 @@ constexpr NodeShape kShapes[] = {
     // Statements
     {.type = "block", .kind = Kind::Block},
     {.type = "unsafe_block", .kind = Kind::Using, .rest = Role::Body},
+    {.type = "const_block", .make = Make::Splice},
+    {.type = "try_block", .make = Make::Splice},
+    {.type = "gen_block", .kind = Kind::Lambda, .rest = Role::Body},
+    {.type = "yield_expression", .kind = Kind::Yield, .rest = Role::Value},
     {.type = "async_block", .kind = Kind::Lambda, .rest = Role::Body},
     {.type = "expression_statement", .kind = Kind::ExprStmt, .rest = Role::Value, .shape = shape_expression_statement},
     {.type = "empty_statement", .make = Make::Drop},
     {.type = "let_declaration", .kind = Kind::VarDef, .fields = {{{"pattern", Role::Name}}}, .rest = Role::Modifier},
-    {.type = "const_item", .kind = Kind::VarDef, .rest = Role::Modifier},
-    {.type = "static_item", .kind = Kind::VarDef, .rest = Role::Modifier},
+    {.type = "const_item", .kind = Kind::VarDef, .shape = shape_plain_item},
+    {.type = "static_item", .kind = Kind::VarDef, .shape = shape_plain_item},
     {.type = "if_expression", .kind = Kind::If},
     {.type = "else_clause", .make = Make::Splice},
     {.type = "let_condition", .kind = Kind::VarDef, .fields = {{{"pattern", Role::Name}}}},
@@ -245,9 +362,10 @@ constexpr NodeShape kShapes[] = {
     // Patterns
     {.type = "tuple_pattern", .kind = Kind::Tuple},
     {.type = "slice_pattern", .kind = Kind::Array},
-    {.type = "tuple_struct_pattern", .kind = Kind::Call, .fields = {{{"type", Role::Callee}}}},
+    {.type = "tuple_struct_pattern", .kind = Kind::Call, .shape = shape_tuple_struct},
     {.type = "struct_pattern", .kind = Kind::Map},
     {.type = "field_pattern", .kind = Kind::Pair, .fields = {{{"name", Role::Key}, {"pattern", Role::Value}}}},
+    {.type = "generic_pattern", .kind = Kind::Type},
     {.type = "or_pattern", .kind = Kind::Binary, .shape = shape_infix},
     {.type = "range_pattern", .kind = Kind::Binary, .shape = shape_infix},
     {.type = "ref_pattern", .make = Make::Splice},
@@ -258,8 +376,8 @@ constexpr NodeShape kShapes[] = {
     // Definitions
     {.type = "use_declaration", .kind = Kind::Import, .shape = shape_use},
     {.type = "extern_crate_declaration", .kind = Kind::Import, .fields = {{{"name", Role::Module}}}, .rest = Role::Modifier},
-    {.type = "function_item", .kind = Kind::Function, .rest = Role::Modifier},
-    {.type = "function_signature_item", .kind = Kind::Function, .rest = Role::Modifier},
+    {.type = "function_item", .kind = Kind::Function, .shape = shape_plain_item},
+    {.type = "function_signature_item", .kind = Kind::Function, .shape = shape_plain_item},
     {.type = "parameters", .kind = Kind::Parameters, .shape = shape_parameters},
     {.type = "parameter", .kind = Kind::Parameter, .fields = {{{"pattern", Role::Name}}}, .rest = Role::Modifier},
     {.type = "self_parameter", .kind = Kind::Parameter, .shape = shape_self},
@@ -275,10 +393,20 @@ constexpr NodeShape kShapes[] = {
     {.type = "ordered_field_declaration_list", .kind = Kind::Block},
     {.type = "field_declaration", .kind = Kind::VarDef, .rest = Role::Modifier},
     {.type = "enum_variant", .kind = Kind::VarDef, .rest = Role::Modifier},
-    {.type = "type_item", .kind = Kind::Type, .rest = Role::Modifier},
-    {.type = "attribute_item", .make = Make::Splice},
+    {.type = "foreign_mod_item", .kind = Kind::Class, .shape = shape_foreign},
+    {.type = "variadic_parameter", .kind = Kind::Parameter, .fields = {{{"pattern", Role::Name}}}},
+    // A macro's definition is kept as tokens.
+    {.type = "macro_definition", .kind = Kind::Function},
+    {.type = "macro_rule", .kind = Kind::Case},
+    {.type = "token_tree_pattern", .make = Make::Splice},
+    {.type = "token_binding_pattern", .kind = Kind::Parameter},
+    {.type = "token_repetition_pattern", .make = Make::Splice},
+    {.type = "token_repetition", .make = Make::Splice},
+    {.type = "fragment_specifier", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "type_item", .kind = Kind::Type, .shape = shape_plain_item},
+    {.type = "attribute_item", .make = Make::Splice, .shape = shape_attribute_item},
     {.type = "inner_attribute_item", .make = Make::Splice},
-    {.type = "attribute", .kind = Kind::Attribute, .rest = Role::Name},
+    {.type = "attribute", .kind = Kind::Attribute, .fields = {{{"value", Role::Arguments}}}, .rest = Role::Name},
     {.type = "visibility_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "function_modifiers", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "extern_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
@@ -301,7 +429,19 @@ constexpr NodeShape kShapes[] = {
     {.type = "unit_type", .kind = Kind::Type},
     {.type = "trait_bounds", .kind = Kind::Type},
     {.type = "where_clause", .kind = Kind::Type},
+    {.type = "bracketed_type", .make = Make::Splice},
+    {.type = "never_type", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "qualified_type", .kind = Kind::Type},
+    {.type = "higher_ranked_trait_bound", .kind = Kind::Type},
+    {.type = "removed_trait_bound", .kind = Kind::Type},
+    {.type = "use_bounds", .kind = Kind::Type},
+    {.type = "where_predicate", .kind = Kind::Type},
+    {.type = "for_lifetimes", .make = Make::Splice},
+    {.type = "type_binding", .kind = Kind::Type},
+    {.type = "associated_type", .kind = Kind::Type},
+    {.type = "const_parameter", .kind = Kind::TypeParameter},
     {.type = "line_comment", .make = Make::Comment},
+    {.type = "doc_comment", .make = Make::Drop},
     {.type = "block_comment", .make = Make::Comment},
     {.type = "shebang", .make = Make::Comment},
 };
@@ -329,6 +469,7 @@ const LanguageDefinition& rust_definition() {
       // An apostrophe may open a lifetime.
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\""},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kRust;
 }

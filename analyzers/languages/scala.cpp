@@ -1,4 +1,6 @@
 // Scala 2 and 3, grammar tree-sitter-scala.
+#include <algorithm>
+
 #include "analyzers/languages/definition.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
@@ -8,18 +10,44 @@ extern "C" const TSLanguage* tree_sitter_scala();
 namespace sluice {
 namespace {
 
-// `f(a)`, `f { a }`: a block is the only argument.
+// `f[T]` calls f, its types stand beside it.
+void write_callee(Shaper& s, RawIndex function) {
+  bool is_generic = s.is(function, "generic_function") && !s.is_placeholder(function);
+  s.visit(is_generic ? s.field(function, "function") : function, Role::Callee);
+  if (is_generic) s.visit(s.field(function, "type_arguments"), Role::TypeParameter);
+}
+
+// `{ case a => b }`: a function of what it takes apart.
+void write_case_lambda(Shaper& s, RawIndex cases) {
+  s.open(Kind::Lambda, Role::Element, cases);
+  s.open(Kind::Block, Role::Body, cases);
+  s.open(Kind::Switch, Role::Element, cases);
+  s.visit_children(cases);
+  s.close();
+  s.close();
+  s.close();
+}
+
+// What a call in braces is given: `f { x => a }` is `f(x => a)`, `f { a }` has a block.
+void write_braced_argument(Shaper& s, RawIndex braced) {
+  std::vector<RawIndex> parts = s.named_children(braced);
+  bool is_cases = s.is(braced, "case_block") && !s.is_placeholder(braced);
+  if (is_cases) return write_case_lambda(s, braced);
+  // `f { ... }` in a pattern is any of them.
+  bool is_single = parts.size() == 1 && (s.is(parts[0], "lambda_expression") || s.is_ellipsis(parts[0]));
+  s.visit(is_single ? parts[0] : braced, Role::Element);
+}
+
+// `f(a)`, `f { a }`
 void shape_call(Shaper& s, RawIndex raw, Role role) {
   RawIndex arguments = s.field(raw, "arguments");
   s.open(Kind::Call, role, raw);
-  s.visit(s.field(raw, "function"), Role::Callee);
+  write_callee(s, s.field(raw, "function"));
   if (s.is(arguments, "arguments")) {
     s.visit(arguments, Role::Arguments);
   } else if (arguments != kNoRaw) {
-    // `f { x => a }` is `f(x => a)`.
-    RawIndex only = s.named_children(arguments).size() == 1 ? s.first_named(arguments) : kNoRaw;
     s.open(Kind::Arguments, Role::Arguments, arguments);
-    s.visit(s.is(only, "lambda_expression") ? only : arguments, Role::Element);
+    write_braced_argument(s, arguments);
     s.close();
   }
   s.close();
@@ -42,7 +70,15 @@ void shape_arguments(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_generic_function(Shaper& s, RawIndex raw, Role role) { s.visit(s.field(raw, "function"), role); }
+// `a.asInstanceOf[T]`: a call without arguments.
+void shape_generic_function(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Call, role, raw);
+  write_callee(s, raw);
+  s.close();
+}
+
+// `a !`: a method without a dot.
+void shape_postfix(Shaper& s, RawIndex raw, Role role) { shape_two(s, raw, role, Kind::Member, Role::Object, Role::Name); }
 
 // `new A(b) { c }`
 void shape_new(Shaper& s, RawIndex raw, Role role) {
@@ -66,14 +102,27 @@ void shape_infix_call(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `s"a$b${c}d"`: the grammar keeps the code only; text is what lies between.
+// The `f` of `f"..."`, which says what becomes of the parts.
+std::string_view interpolator_of(Shaper& s, RawIndex raw) { return s.text(s.field(raw, "interpolator")); }
+
+// The code of one interpolation: `$a`, `${a}`; `$X` of a pattern is a metavariable.
+void write_interpolation(Shaper& s, RawIndex code) {
+  s.open(Kind::Interpolation, Role::Element, code);
+  RawIndex inner = s.first_named(code);
+  if (s.is_pattern() && is_metavariable(s.text(code))) s.leaf(Kind::Hole, Role::Value, code);
+  else if (s.is(inner, "block") && !s.is_placeholder(inner)) s.visit_children(inner, Role::Value);
+  else s.visit(inner, Role::Value);
+  s.close();
+}
+
+// `s"a$b${c}d"`: the grammar keeps the code only; text is what lies between. The Template's
+// text is the interpolator: `sql"..."` is another thing than `s"..."`.
 void shape_interpolated(Shaper& s, RawIndex raw, Role role) {
   RawIndex string = s.child_of_type(raw, "interpolated_string");
   std::string_view content = string_content(s.text(string));
   std::vector<RawIndex> codes;
   for (RawIndex child : s.named_children(string))
     if (s.is(child, "interpolation")) codes.push_back(child);
-  if (codes.empty()) return s.string(raw, role, content);
   std::uint32_t at = s.raw(string).begin + static_cast<std::uint32_t>(content.data() - s.text(string).data());
   std::uint32_t end = at + static_cast<std::uint32_t>(content.size());
   auto write_text = [&](std::uint32_t stop) {
@@ -81,14 +130,11 @@ void shape_interpolated(Shaper& s, RawIndex raw, Role role) {
     std::string_view text = s.text(string).substr(at - s.raw(string).begin, stop - at);
     s.out().leaf(s.is_pattern() && text == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, {at, stop}, text);
   };
-  s.open(Kind::Template, role, raw);
+  NodeId id = s.open(Kind::Template, role, raw);
+  if (!s.is_placeholder(s.field(raw, "interpolator"))) s.out().set_text(id, interpolator_of(s, raw));
   for (RawIndex code : codes) {
     write_text(s.raw(code).begin);
-    s.open(Kind::Interpolation, Role::Element, code);
-    RawIndex inner = s.first_named(code);
-    if (s.is(inner, "block") && !s.is_placeholder(inner)) s.visit_children(inner, Role::Value);
-    else s.visit(inner, Role::Value);
-    s.close();
+    write_interpolation(s, code);
     at = s.raw(code).end;
   }
   write_text(end);
@@ -100,7 +146,7 @@ void shape_value(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::VarDef, role, raw);
   for (RawIndex child : s.all_children(raw)) {
     bool is_keyword = !s.raw(child).named && (s.text(child) == "val" || s.text(child) == "var");
-    if (is_keyword) s.leaf(Kind::Modifier, Role::Modifier, child);
+    if (is_keyword) s.token(Kind::Modifier, Role::Modifier, child);
     else if (s.raw(child).named) s.visit_child(raw, child, Role::Modifier);
   }
   s.close();
@@ -145,7 +191,9 @@ void shape_annotation(Shaper& s, RawIndex raw, Role) {
 
 // `x => e`, `(a: A, b) => e`
 void shape_lambda(Shaper& s, RawIndex raw, Role role) {
-  RawIndex parameters = s.field(raw, "parameters");
+  RawIndex parameters = kNoRaw;  // `implicit` has the same field
+  for (RawIndex child : s.named_children(raw))
+    if (s.has_field(child, "parameters")) parameters = child;
   s.open(Kind::Lambda, role, raw);
   bool is_single = parameters != kNoRaw && !s.is(parameters, "bindings");
   if (is_single) {
@@ -162,10 +210,45 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// `case e: A => b` of a `catch`: a Catch each.
+void write_catch(Shaper& s, RawIndex clause) {
+  RawIndex pattern = s.field(clause, "pattern");
+  s.open(Kind::Catch, Role::Catch, clause);
+  if (s.is(pattern, "typed_pattern") && !s.is_placeholder(pattern)) {
+    s.visit(s.field(pattern, "type"), Role::Type);
+    s.visit(s.field(pattern, "pattern"), Role::Name);
+  } else {
+    s.visit(pattern, Role::Name);
+  }
+  for (RawIndex child : s.named_children(clause)) {
+    if (s.is(child, "guard")) s.visit_children(child, Role::Condition);
+    else if (child != pattern) s.visit_block(child, Role::Body);
+  }
+  s.close();
+}
+
+void write_catches(Shaper& s, RawIndex raw) {
+  if (s.field(raw, "pattern") != kNoRaw) return write_catch(s, raw);  // `catch case e => a`
+  for (RawIndex part : s.named_children(raw)) {
+    bool is_list = (s.is(part, "case_block") || s.is(part, "indented_cases")) && !s.is_placeholder(part);
+    if (!is_list) {
+      bool is_any = s.is(part, "block") && s.is_ellipsis(s.first_named(part));
+      s.visit(is_any ? s.first_named(part) : part, Role::Catch);
+      continue;
+    }
+    for (RawIndex clause : s.named_children(part)) {
+      if (s.is(clause, "case_clause") && !s.is_placeholder(clause)) write_catch(s, clause);
+      else s.visit(clause, Role::Catch);
+    }
+  }
+}
+
+void shape_catches(Shaper& s, RawIndex raw, Role) { write_catches(s, raw); }
+
 void shape_try(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Try, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "catch_clause")) s.visit(child, Role::Catch);
+    if (s.is(child, "catch_clause") && !s.is_placeholder(child)) write_catches(s, child);
     else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
     else s.visit_block(child, Role::Body);
   }
@@ -201,6 +284,34 @@ void shape_for(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// `given a: T = b`, `given T with { }`
+void shape_given(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::VarDef, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.has_field(child, "return_type")) s.visit(child, Role::Type);
+    else if (s.has_field(child, "body")) s.visit(child, Role::Value);
+    else s.visit_child(raw, child, Role::Modifier);
+  }
+  s.close();
+}
+
+// `extension (a: T) def f = b`: a class of functions, without a name.
+void shape_extension(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> members;
+  for (RawIndex child : s.named_children(raw))
+    if (s.has_field(child, "body")) members.push_back(child);
+  NodeId id = s.open(Kind::Class, role, raw);
+  s.out().set_text(id, "extension");
+  for (RawIndex child : s.named_children(raw))
+    if (!s.has_field(child, "body")) s.visit_child(raw, child, Role::Modifier);
+  if (!members.empty()) {
+    s.open(Kind::Block, Role::Body, ByteRange{s.raw(members.front()).begin, s.raw(members.back()).end});
+    for (RawIndex member : members) s.visit_statement(member, Role::Element);
+    s.close();
+  }
+  s.close();
+}
+
 // `import a.b.C`, `import a.b.{C, D => E}`, `import a.b._`
 void shape_import(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> path;
@@ -227,6 +338,102 @@ void shape_selectors(Shaper& s, RawIndex raw, Role role) {
   }
 }
 
+// `Some(a)` to be matched looks like the call that makes it.
+void shape_case_class(Shaper& s, RawIndex raw, Role role) {
+  RawIndex type = s.field(raw, "type");
+  s.open(Kind::Call, role, raw);
+  s.visit(type, Role::Callee);
+  s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(type).end, s.raw(raw).end});
+  for (RawIndex child : s.named_children(raw))
+    if (child != type) s.visit(child, Role::Element);
+  s.close();
+  s.close();
+}
+
+void shape_finally(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Finally, role, raw);
+  s.visit_block(s.first_named(raw), Role::Body);
+  s.close();
+}
+
+// --- what the grammar cannot read ---
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+std::size_t skip_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_word(text[at])) ++at;
+  return at;
+}
+
+// How far a type or an annotation's arguments are looked into, in bytes.
+constexpr std::size_t kReach = 300;
+
+// Behind a type: words, dots, and what stands in brackets.
+std::size_t skip_type(std::string_view text, std::size_t at) {
+  int depth = 0;
+  for (std::size_t stop = std::min(text.size(), at + kReach); at < stop; ++at) {
+    if (text[at] == '[') ++depth;
+    if (text[at] == ']' && --depth < 0) return at;
+    bool is_part = is_word(text[at]) || text[at] == '.' || text[at] == ']' || text[at] == '[' || text[at] == ' ';
+    if (!is_part && !(depth > 0 && (text[at] == ',' || is_blank(text[at])))) return at;
+  }
+  return at;
+}
+
+void blank_out(std::string& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (!is_blank(text[i])) text[i] = ' ';
+}
+
+// `{ implicit a: T =>` and `{ a: T =>` from `open` on: the grammar wants parentheses
+// around a parameter with a type. They go where blanks are; else the type is left out.
+void prepare_typed_lambda(std::string& text, std::size_t open) {
+  std::size_t name = skip_blanks(text, open + 1);
+  std::size_t name_end = skip_word(text, name);
+  if (std::string_view(text).substr(name, name_end - name) == "implicit") {
+    blank_out(text, name, name_end);
+    name = skip_blanks(text, name_end);
+    name_end = skip_word(text, name);
+  }
+  std::size_t colon = skip_blanks(text, name_end);
+  if (name == name_end || colon >= text.size() || text[colon] != ':') return;
+  std::size_t type_end = skip_type(text, skip_blanks(text, colon + 1));
+  if (!std::string_view(text).substr(type_end).starts_with("=>")) return;
+  bool has_room = is_blank(text[name - 1]) && is_blank(text[type_end - 1]);
+  if (!has_room) return blank_out(text, colon, type_end);
+  text[name - 1] = '(';
+  text[type_end - 1] = ')';
+}
+
+// `class A @B() (a: T)`: the grammar takes the parameters for those of the annotation.
+// `at` is behind the class's name.
+void prepare_constructor_annotation(std::string& text, std::size_t at) {
+  std::size_t sign = skip_blanks(text, at);
+  if (sign >= text.size() || text[sign] != '@') return;
+  std::size_t open = skip_word(text, sign + 1);
+  if (open >= text.size() || text[open] != '(') return;
+  std::size_t close = std::string_view(text).substr(open, kReach).find(')');
+  if (close == std::string_view::npos) return;
+  close += open;
+  std::size_t next = skip_blanks(text, close + 1);
+  if (next < text.size() && text[next] == '(') blank_out(text, sign, close + 1);
+}
+
+void prepare_scala(std::string& text) {
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) prepare_typed_lambda(text, at);
+  constexpr std::string_view kClass = "class ";
+  for (std::size_t at = text.find(kClass); at != std::string::npos; at = text.find(kClass, at + 1))
+    prepare_constructor_annotation(text, skip_word(text, skip_blanks(text, at + kClass.size())));
+}
+
 constexpr NodeShape kShapes[] = {
     {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "operator_identifier", .kind = Kind::Name, .make = Make::Leaf},
@@ -246,11 +453,12 @@ constexpr NodeShape kShapes[] = {
     // Expressions
     {.type = "call_expression", .kind = Kind::Call, .shape = shape_call},
     {.type = "arguments", .kind = Kind::Arguments, .shape = shape_arguments},
-    {.type = "generic_function", .kind = Kind::Name, .shape = shape_generic_function},
+    {.type = "generic_function", .kind = Kind::Call, .shape = shape_generic_function},
     {.type = "field_expression", .kind = Kind::Member, .fields = {{{"value", Role::Object}}}},
     {.type = "instance_expression", .kind = Kind::New, .shape = shape_new},
     {.type = "assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
     {.type = "infix_expression", .kind = Kind::Binary, .shape = shape_infix_call},
+    {.type = "postfix_expression", .kind = Kind::Member, .shape = shape_postfix},
     {.type = "prefix_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     {.type = "ascription_expression", .make = Make::Splice},
     {.type = "parenthesized_expression", .make = Make::Splice},
@@ -258,6 +466,10 @@ constexpr NodeShape kShapes[] = {
     {.type = "lambda_expression", .kind = Kind::Lambda, .shape = shape_lambda},
     {.type = "bindings", .kind = Kind::Parameters},
     {.type = "binding", .kind = Kind::Parameter},
+    {.type = "quote_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::FirstToken},
+    {.type = "splice_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::FirstToken},
+    {.type = "macro_body", .make = Make::Splice},
+    {.type = "colon_argument", .kind = Kind::Lambda, .fields = {{{"lambda_start", Role::Parameters}}}, .rest = Role::Body},
     {.type = "throw_expression", .kind = Kind::Throw, .rest = Role::Value},
     {.type = "return_expression", .kind = Kind::Return, .rest = Role::Value},
     {.type = "if_expression", .kind = Kind::If},
@@ -270,16 +482,20 @@ constexpr NodeShape kShapes[] = {
     {.type = "case_clause", .kind = Kind::Case, .shape = shape_case},
     {.type = "guard", .make = Make::Splice},
     {.type = "try_expression", .kind = Kind::Try, .shape = shape_try},
-    {.type = "catch_clause", .kind = Kind::Catch},
-    {.type = "finally_clause", .kind = Kind::Finally, .rest = Role::Body},
+    {.type = "catch_clause", .kind = Kind::Catch, .make = Make::Splice, .shape = shape_catches},
+    {.type = "finally_clause", .kind = Kind::Finally, .shape = shape_finally},
     {.type = "block", .kind = Kind::Block},
     {.type = "indented_block", .kind = Kind::Block},
     // Patterns
     {.type = "typed_pattern", .kind = Kind::Parameter, .fields = {{{"pattern", Role::Name}}}},
-    {.type = "case_class_pattern", .kind = Kind::Call, .fields = {{{"type", Role::Callee}, {"pattern", Role::Element}}}},
+    {.type = "case_class_pattern", .kind = Kind::Call, .shape = shape_case_class},
     {.type = "tuple_pattern", .kind = Kind::Tuple},
     {.type = "alternative_pattern", .kind = Kind::Binary, .shape = shape_infix},
     {.type = "infix_pattern", .kind = Kind::Binary, .shape = shape_infix_call},
+    {.type = "named_pattern", .kind = Kind::Assign, .fields = {{{"name", Role::Target}, {"pattern", Role::Value}}}},
+    {.type = "named_tuple_pattern", .kind = Kind::Tuple},
+    {.type = "given_pattern", .kind = Kind::Type},
+    {.type = "repeat_pattern", .kind = Kind::Spread, .rest = Role::Value},
     {.type = "capture_pattern", .kind = Kind::Assign, .fields = {{{"name", Role::Target}, {"pattern", Role::Value}}}},
     // Definitions
     {.type = "package_clause", .kind = Kind::Package},
@@ -313,6 +529,19 @@ constexpr NodeShape kShapes[] = {
     {.type = "modifiers", .make = Make::Splice, .shape = shape_scala_modifiers},
     {.type = "access_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "inline_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "package_object", .kind = Kind::Class, .shape = shape_class},
+    {.type = "given_definition", .kind = Kind::VarDef, .shape = shape_given},
+    {.type = "given_conditional", .make = Make::Splice},
+    {.type = "extension_definition", .kind = Kind::Class, .shape = shape_extension},
+    {.type = "with_template_body", .kind = Kind::Block},
+    {.type = "export_declaration", .kind = Kind::Import, .shape = shape_import},
+    {.type = "derives_clause", .make = Make::Splice, .shape = shape_extends},
+    {.type = "self_type", .kind = Kind::Parameter},
+    {.type = "infix_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "open_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "opaque_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "transparent_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "access_qualifier", .make = Make::Splice},
     {.type = "type_definition", .kind = Kind::Type},
     {.type = "generic_type", .kind = Kind::Type, .fields = {{{"type", Role::Name}}}},
     {.type = "type_arguments", .make = Make::Splice},
@@ -324,8 +553,26 @@ constexpr NodeShape kShapes[] = {
     {.type = "parameter_types", .make = Make::Splice},
     {.type = "repeated_parameter_type", .kind = Kind::Type},
     {.type = "lazy_parameter_type", .kind = Kind::Type},
+    {.type = "annotated_type", .make = Make::Splice},
+    {.type = "literal_type", .make = Make::Splice},
+    {.type = "name_and_type", .kind = Kind::Parameter},
+    {.type = "named_tuple_type", .kind = Kind::Type},
+    {.type = "projected_type", .kind = Kind::Member, .fields = {{{"type", Role::Object}, {"selector", Role::Name}}}},
+    {.type = "singleton_type", .kind = Kind::Type},
+    {.type = "structural_type", .kind = Kind::Type},
+    {.type = "match_type", .kind = Kind::Type},
+    {.type = "type_case_clause", .kind = Kind::Case},
+    {.type = "type_lambda", .kind = Kind::Type},
+    {.type = "refinement", .kind = Kind::Type},
+    {.type = "covariant_type_parameter", .make = Make::Splice},
+    {.type = "contravariant_type_parameter", .make = Make::Splice},
+    {.type = "context_bound", .kind = Kind::Type},
+    {.type = "lower_bound", .kind = Kind::Type},
+    {.type = "upper_bound", .kind = Kind::Type},
+    {.type = "view_bound", .kind = Kind::Type},
     {.type = "comment", .make = Make::Comment},
     {.type = "block_comment", .make = Make::Comment},
+    {.type = "using_directive", .make = Make::Comment},
 };
 
 constexpr std::string_view kInterpolations[] = {"interpolation"};
@@ -338,7 +585,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "try {} ", .after = ""},
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "case @ => @"};
-constexpr std::string_view kMetavariable[] = {"@", "@: @"};
+constexpr std::string_view kMetavariable[] = {"@", "@: @", "val"};
 
 }  // namespace
 
@@ -346,11 +593,13 @@ const LanguageDefinition& scala_definition() {
   static constexpr LanguageDefinition kScala{
       .language = Language::Scala,
       .grammar = tree_sitter_scala,
+      .prepare = prepare_scala,
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${"},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kScala;
 }

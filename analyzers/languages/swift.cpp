@@ -135,6 +135,12 @@ void shape_type_annotation(Shaper& s, RawIndex raw, Role) {
   for (RawIndex child : s.named_children(raw)) s.visit(child, Role::Type);
 }
 
+// The statements in braces are a node of their own; in a list they are its members.
+void shape_statements(Shaper& s, RawIndex raw, Role role) {
+  if (role != Role::Element) return s.visit_by_table(raw, role);
+  for (RawIndex child : s.named_children(raw)) s.visit_statement(child, role);
+}
+
 // `{ a; b }`: the statements are in a node of their own.
 void shape_body(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Block, role, raw);
@@ -176,44 +182,18 @@ void shape_property(Shaper& s, RawIndex raw, Role role) {
     for (RawIndex child : children) {
       bool is_mine = s.raw(child).begin >= s.raw(names[i]).end && s.raw(child).begin < end;
       if (!is_mine) continue;
+      bool is_body = s.has_field(child, "computed_value") || s.is(child, "willset_didset_block");
       if (s.is(child, "type_annotation")) s.visit(child, Role::Type);
-      else s.visit(child, s.has_field(child, "computed_value") ? Role::Body : Role::Value);
+      else s.visit(child, is_body ? Role::Body : Role::Value);
     }
     s.close();
   }
 }
 
-// A function's parameters stand among its children.
-void shape_function(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> children = s.all_children(raw);
-  RawIndex open = kNoRaw, close = kNoRaw;
-  for (RawIndex child : children) {
-    if (!s.raw(child).named && s.text(child) == "(" && open == kNoRaw) open = child;
-    if (!s.raw(child).named && s.text(child) == ")") close = child;
-  }
-  s.open(Kind::Function, role, raw);
-  bool has_name = false, has_parameters = false;
-  for (RawIndex child : children) {
-    if (child == open && close != kNoRaw) {
-      has_parameters = true;
-      s.open(Kind::Parameters, Role::Parameters, ByteRange{s.raw(open).begin, s.raw(close).end});
-    }
-    if (child == close && has_parameters) s.close();
-    if (s.text(child) == "init" && !s.raw(child).named) s.leaf(Kind::Name, Role::Name, child);
-    if (!s.raw(child).named) continue;
-    bool is_name = s.has_field(child, "name") && !has_name;
-    has_name |= is_name;
-    if (s.is(child, "parameter")) s.visit(child, Role::Element);
-    else if (is_name) s.visit(child, Role::Name);
-    else if (s.has_field(child, "body")) s.visit(child, Role::Body);
-    else if (s.has_field(child, "return_type") || s.has_field(child, "name")) s.visit(child, Role::ReturnType);
-    else if (!s.has_field(child, "default_value")) s.visit(child, Role::Modifier);
-  }
-  s.close();
-}
-
-void shape_parameter(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Parameter, role, raw);
+// `a b: T = c`: the outer name is the caller's; the default stands behind the parameter.
+void write_parameter(Shaper& s, RawIndex raw, RawIndex value) {
+  std::uint32_t end = s.raw(value == kNoRaw ? raw : value).end;
+  s.open(Kind::Parameter, Role::Element, ByteRange{s.raw(raw).begin, end});
   bool has_name = false;
   for (RawIndex child : s.named_children(raw)) {
     if (s.has_field(child, "external_name")) continue;
@@ -221,20 +201,144 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
     has_name |= is_name;
     s.visit(child, is_name ? Role::Name : Role::Type);
   }
+  s.visit(value, Role::Value);
+  s.close();
+}
+
+void shape_parameter(Shaper& s, RawIndex raw, Role) { write_parameter(s, raw, kNoRaw); }
+
+// The parameters stand among the children of their function.
+void write_parameters(Shaper& s, const std::vector<RawIndex>& children) {
+  RawIndex open = kNoRaw, close = kNoRaw;
+  for (RawIndex child : children) {
+    if (!s.raw(child).named && s.text(child) == "(" && open == kNoRaw) open = child;
+    if (!s.raw(child).named && s.text(child) == ")") close = child;
+  }
+  if (close == kNoRaw) return;
+  s.open(Kind::Parameters, Role::Parameters, ByteRange{s.raw(open).begin, s.raw(close).end});
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (!s.is(children[i], "parameter")) continue;
+    bool has_default = i + 2 < children.size() && s.has_field(children[i + 2], "default_value");
+    if (s.is_placeholder(children[i])) s.visit(children[i], Role::Element);
+    else write_parameter(s, children[i], has_default ? children[i + 2] : kNoRaw);
+  }
+  s.close();
+}
+
+// What one child of a function is, but for its parameters.
+void write_function_part(Shaper& s, RawIndex child, bool& has_name) {
+  bool is_keyword_name = !s.raw(child).named && (s.text(child) == "init" || s.text(child) == "deinit" || s.text(child) == "subscript");
+  bool is_name = is_keyword_name || (s.has_field(child, "name") && !has_name);
+  has_name |= is_name;
+  if (is_keyword_name) return s.leaf(Kind::Name, Role::Name, child);
+  if (!s.raw(child).named || s.is(child, "parameter") || s.has_field(child, "default_value")) return;
+  if (is_name) s.visit(child, Role::Name);
+  else if (s.has_field(child, "body") || s.is(child, "computed_property")) s.visit(child, Role::Body);
+  else if (s.has_field(child, "return_type") || s.has_field(child, "name")) s.visit(child, Role::ReturnType);
+  else s.visit(child, s.is(child, "type_parameters") ? Role::TypeParameter : Role::Modifier);
+}
+
+void shape_function(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> children = s.all_children(raw);
+  bool has_name = false, has_parameters = false;
+  s.open(Kind::Function, role, raw);
+  for (RawIndex child : children) {
+    bool is_list = !has_parameters && !s.raw(child).named && s.text(child) == "(";
+    has_parameters |= is_list;
+    if (is_list) write_parameters(s, children);
+    else write_function_part(s, child, has_name);
+  }
+  s.close();
+}
+
+void write_empty_block(Shaper& s, std::uint32_t where) {
+  s.open(Kind::Block, Role::Body, ByteRange{where, where});
+  s.close();
+}
+
+// `get { a }`, `didSet { a }`: a function of that name.
+void shape_accessor(Shaper& s, RawIndex raw, Role role) {
+  constexpr std::string_view kWords[] = {"willSet", "didSet", "get", "set", "_modify"};
+  RawIndex body = s.child_of_type(raw, "statements");
+  s.open(Kind::Function, role, raw);
+  for (RawIndex child : s.all_children(raw)) {
+    bool is_name = false;
+    for (std::string_view word : kWords) is_name |= s.text(child) == word;
+    if (is_name) s.leaf(Kind::Name, Role::Name, child);
+    else if (s.is(child, "modifiers") || s.is(child, "attribute")) s.visit(child, Role::Modifier);
+  }
+  if (body == kNoRaw) write_empty_block(s, s.raw(raw).end);
+  else s.visit(body, Role::Body);
+  s.close();
+}
+
+// `#"a"#`
+void shape_raw_string(Shaper& s, RawIndex raw, Role role) {
+  std::string_view text = s.text(raw);
+  std::size_t open = text.find('"'), close = text.rfind('"');
+  s.string(raw, role, open < close ? text.substr(open + 1, close - open - 1) : std::string_view());
+}
+
+// `#selector(a)`, `#available(iOS 13, *)`
+void shape_hash_call(Shaper& s, RawIndex raw, Role role) {
+  std::size_t length = s.text(raw).find('(');
+  if (length == std::string_view::npos) return s.leaf(Kind::Name, role, raw);
+  std::uint32_t begin = s.raw(raw).begin, open = begin + static_cast<std::uint32_t>(length);
+  s.open(Kind::Call, role, raw);
+  s.out().leaf(Kind::Name, Role::Callee, {begin, open}, s.text(raw).substr(0, length));
+  s.open(Kind::Arguments, Role::Arguments, ByteRange{open, s.raw(raw).end});
+  s.visit_children(raw);
+  s.close();
+  s.close();
+}
+
+// `#name(a)`
+void shape_macro(Shaper& s, RawIndex raw, Role role) {
+  RawIndex suffix = s.child_of_type(raw, "call_suffix");
+  s.open(Kind::Call, role, raw);
+  s.visit(s.child_of_type(raw, "simple_identifier"), Role::Callee);
+  s.visit(suffix, Role::Arguments);
+  s.close();
+}
+
+void shape_arguments(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Arguments, role, raw);
+  for (RawIndex part : s.named_children(raw)) {
+    if (s.is(part, "value_arguments") && !s.is_placeholder(part)) s.visit_children(part);
+    else s.visit(part, Role::Element);
+  }
+  s.close();
+}
+
+// `...a`, `a...`
+void shape_open_range(Shaper& s, RawIndex raw, Role role) {
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, s.has_token(raw, "..<") ? "..<" : "...");
+  s.visit_children(raw, Role::Operand);
+  s.close();
+}
+
+// `typealias A = B`, `associatedtype A: B`
+void shape_type_alias(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Type, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.has_field(child, "name")) s.visit(child, Role::Name);
+    else s.visit(child, s.is(child, "modifiers") ? Role::Modifier : Role::Type);
+  }
   s.close();
 }
 
 // `{ [weak self] (a: A) -> B in c }`
 void shape_closure(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Lambda, role, raw);
+  if (RawIndex captures = s.field(raw, "captures"); captures != kNoRaw) s.visit(captures, Role::Init);
   if (RawIndex type = s.field(raw, "type"); type != kNoRaw) {
     for (RawIndex part : s.named_children(type)) s.visit(part, s.is(part, "lambda_function_type_parameters") ? Role::Parameters : Role::ReturnType);
   }
   if (RawIndex body = s.child_of_type(raw, "statements"); body != kNoRaw) {
     s.visit_block(body, Role::Body);
   } else {
-    s.open(Kind::Block, Role::Body, ByteRange{s.raw(raw).end, s.raw(raw).end});
-    s.close();
+    write_empty_block(s, s.raw(raw).end);
   }
   s.close();
 }
@@ -267,7 +371,8 @@ void shape_if(Shaper& s, RawIndex raw, Role role) {
   bool is_guard = s.is(raw, "guard_statement");
   Role part = is_guard ? Role::Else : Role::Then;
   bool in_body = false, has_body = false;
-  s.open(Kind::If, role, raw);
+  NodeId id = s.open(Kind::If, role, raw);
+  s.out().set_text(id, is_guard ? "guard" : "if");
   std::vector<RawIndex> children = s.all_children(raw);
   for (std::size_t i = 0; i < children.size(); ++i) {
     RawIndex child = children[i];
@@ -297,13 +402,14 @@ void shape_loop(Shaper& s, RawIndex raw, Role role) {
     if (s.is(child, "statements")) s.visit_block(child, Role::Body);
     else s.visit(child, s.has_field(child, "item") ? Role::Name : s.has_field(child, "collection") ? Role::Value : Role::Condition);
   }
+  if (s.child_of_type(raw, "statements") == kNoRaw && !s.is_pattern()) write_empty_block(s, s.raw(raw).end);
   s.close();
 }
 
 void shape_case(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "statements") && !s.is_placeholder(child)) s.visit_children(child);
+    if (s.is(child, "statements")) s.visit(child, Role::Element);
     else if (!s.is(child, "default_keyword")) s.visit(child, s.is(child, "switch_pattern") ? Role::Label : Role::Condition);
   }
   s.close();
@@ -311,16 +417,26 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
 
 void shape_do(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Try, role, raw);
+  if (s.child_of_type(raw, "statements") == kNoRaw && !s.is_pattern()) write_empty_block(s, s.raw(raw).begin);
   for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "catch_block") ? Role::Catch : Role::Body);
   s.close();
+}
+
+// `let e as T`: name and type.
+void write_caught(Shaper& s, RawIndex pattern) {
+  std::vector<RawIndex> parts = s.named_children(pattern);
+  bool is_binding = !parts.empty() && s.is(parts[0], "value_binding_pattern");
+  for (std::size_t i = is_binding ? 1 : 0; i < parts.size(); ++i) s.visit(parts[i], is_binding && i > 1 ? Role::Type : Role::Name);
 }
 
 void shape_catch(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   for (RawIndex child : s.named_children(raw)) {
     if (s.is(child, "catch_keyword")) continue;
-    s.visit(child, s.is(child, "statements") ? Role::Body : Role::Name);
+    if (s.is(child, "pattern") && !s.is_placeholder(child)) write_caught(s, child);
+    else s.visit(child, s.is(child, "statements") ? Role::Body : s.is(child, "where_clause") ? Role::Condition : Role::Name);
   }
+  if (s.child_of_type(raw, "statements") == kNoRaw && !s.is_pattern()) write_empty_block(s, s.raw(raw).end);
   s.close();
 }
 
@@ -355,7 +471,9 @@ constexpr NodeShape kShapes[] = {
     {.type = "super_expression", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "line_string_literal", .kind = Kind::String, .shape = shape_string},
     {.type = "multi_line_string_literal", .kind = Kind::String, .shape = shape_string},
-    {.type = "raw_string_literal", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "raw_string_literal", .kind = Kind::String, .shape = shape_raw_string},
+    {.type = "raw_str_part", .kind = Kind::StringText, .make = Make::Leaf},
+    {.type = "raw_str_end_part", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "line_str_text", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "multi_line_str_text", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "str_escaped_char", .kind = Kind::StringText, .make = Make::Leaf},
@@ -366,10 +484,27 @@ constexpr NodeShape kShapes[] = {
     {.type = "bin_literal", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "real_literal", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "boolean_literal", .kind = Kind::Boolean, .make = Make::Leaf},
+    {.type = "nil", .kind = Kind::Null, .make = Make::Leaf},
     {.type = "special_literal", .kind = Kind::Name, .make = Make::Leaf},
     // Expressions
     {.type = "call_expression", .kind = Kind::Call, .shape = shape_call},
     {.type = "constructor_expression", .kind = Kind::Call, .shape = shape_call},
+    {.type = "value_arguments", .kind = Kind::Arguments},
+    {.type = "call_suffix", .kind = Kind::Arguments, .shape = shape_arguments},
+    {.type = "constructor_suffix", .kind = Kind::Arguments, .shape = shape_arguments},
+    {.type = "navigation_suffix", .make = Make::Splice},
+    {.type = "macro_invocation", .kind = Kind::Call, .shape = shape_macro},
+    {.type = "selector_expression", .kind = Kind::Call, .shape = shape_hash_call},
+    {.type = "availability_condition", .kind = Kind::Call, .shape = shape_hash_call},
+    {.type = "playground_literal", .kind = Kind::Call, .shape = shape_hash_call},
+    {.type = "key_path_expression", .kind = Kind::Symbol, .make = Make::Leaf},
+    {.type = "key_path_string_expression", .kind = Kind::Symbol, .make = Make::Leaf},
+    {.type = "open_end_range_expression", .kind = Kind::Unary, .shape = shape_open_range},
+    {.type = "open_start_range_expression", .kind = Kind::Unary, .shape = shape_open_range},
+    {.type = "fully_open_range", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "custom_operator", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "capture_list", .make = Make::Splice},
+    {.type = "capture_list_item", .kind = Kind::VarDef},
     {.type = "value_argument", .make = Make::Splice, .shape = shape_argument},
     {.type = "value_argument_label", .make = Make::Splice},
     {.type = "navigation_expression", .kind = Kind::Member, .shape = shape_member},
@@ -400,7 +535,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "lambda_function_type_parameters", .kind = Kind::Parameters},
     {.type = "lambda_parameter", .kind = Kind::Parameter, .shape = shape_parameter},
     // Statements
-    {.type = "statements", .kind = Kind::Block},
+    {.type = "statements", .kind = Kind::Block, .shape = shape_statements},
     {.type = "function_body", .kind = Kind::Block, .shape = shape_body},
     {.type = "if_statement", .kind = Kind::If, .shape = shape_if},
     {.type = "guard_statement", .kind = Kind::If, .shape = shape_if},
@@ -416,6 +551,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "catch_block", .kind = Kind::Catch, .shape = shape_catch},
     {.type = "control_transfer_statement", .kind = Kind::Return, .shape = shape_jump},
     {.type = "pattern", .make = Make::Splice},
+    {.type = "wildcard_pattern", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "statement_label", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "value_binding_pattern", .kind = Kind::Modifier, .make = Make::Leaf},
     // Definitions
     {.type = "import_declaration", .kind = Kind::Import, .shape = shape_import},
@@ -423,6 +560,20 @@ constexpr NodeShape kShapes[] = {
     {.type = "protocol_property_declaration", .kind = Kind::VarDef},
     {.type = "protocol_property_requirements", .make = Make::Drop},
     {.type = "computed_property", .kind = Kind::Block, .shape = shape_body},
+    {.type = "computed_getter", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "computed_setter", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "computed_modify", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "getter_specifier", .make = Make::Splice},
+    {.type = "setter_specifier", .make = Make::Splice},
+    {.type = "willset_didset_block", .kind = Kind::Block},
+    {.type = "willset_clause", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "didset_clause", .kind = Kind::Function, .shape = shape_accessor},
+    {.type = "subscript_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "macro_declaration", .kind = Kind::Function, .shape = shape_function},
+    {.type = "typealias_declaration", .kind = Kind::Type, .shape = shape_type_alias},
+    {.type = "associatedtype_declaration", .kind = Kind::Type, .shape = shape_type_alias},
+    {.type = "directive", .make = Make::Comment},
+    {.type = "diagnostic", .make = Make::Comment},
     {.type = "function_declaration", .kind = Kind::Function, .shape = shape_function},
     {.type = "protocol_function_declaration", .kind = Kind::Function, .shape = shape_function},
     {.type = "init_declaration", .kind = Kind::Function, .shape = shape_function},
@@ -455,20 +606,37 @@ constexpr NodeShape kShapes[] = {
     {.type = "function_type", .kind = Kind::Type},
     {.type = "tuple_type", .kind = Kind::Type},
     {.type = "type_arguments", .kind = Kind::Type},
+    {.type = "tuple_type_item", .make = Make::Splice},
+    {.type = "metatype", .kind = Kind::Type},
+    {.type = "existential_type", .kind = Kind::Type},
+    {.type = "opaque_type", .kind = Kind::Type},
+    {.type = "protocol_composition_type", .kind = Kind::Type},
+    {.type = "suppressed_constraint", .kind = Kind::Type},
+    {.type = "type_parameters", .make = Make::Splice},
+    {.type = "type_parameter", .kind = Kind::TypeParameter},
+    {.type = "type_constraints", .kind = Kind::Type},
+    {.type = "type_constraint", .make = Make::Splice},
+    {.type = "inheritance_constraint", .kind = Kind::Type},
+    {.type = "equality_constraint", .kind = Kind::Type},
+    {.type = "type_modifiers", .make = Make::Splice},
+    {.type = "type_parameter_modifiers", .make = Make::Splice},
+    {.type = "parameter_modifiers", .make = Make::Splice},
+    {.type = "property_behavior_modifier", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "comment", .make = Make::Comment},
     {.type = "multiline_comment", .make = Make::Comment},
     {.type = "shebang_line", .make = Make::Comment},
 };
 
-constexpr std::string_view kInterpolations[] = {"interpolated_expression"};
+constexpr std::string_view kInterpolations[] = {"interpolated_expression", "raw_str_interpolation"};
 constexpr PatternWrapper kWrappers[] = {
+    {.before = "func slf() {\n", .after = "\n}"},
     {.before = "", .after = ""},
     {.before = "", .after = " {}", .is_head = true},
-    {.before = "func slf() { ", .after = " }"},
     {.before = "class SlW { ", .after = " }"},
     {.before = "switch slf { ", .after = " }"},
 };
-constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "\nvar @: Int\n", "\ncase @: slf\n"};
+constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "\nvar @: Int\n", "\ncase @: slf\n", "\nfunc @()\n"};
+constexpr std::string_view kTokens[] = {"nil"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
@@ -477,10 +645,12 @@ const LanguageDefinition& swift_definition() {
   static constexpr LanguageDefinition kSwift{
       .language = Language::Swift,
       .grammar = tree_sitter_swift,
+      .tokens = kTokens,
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\("},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kSwift;
 }

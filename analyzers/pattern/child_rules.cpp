@@ -22,8 +22,10 @@ std::uint64_t optional_roles(Language language, Kind kind) {
   switch (kind) {
     case Kind::Map: return object_literals_are_open(language) ? bits(Role::Element) : 0;
     case Kind::TypeParameter: return bits(Role::Type);
-    case Kind::Function:
+    // Where a lambda has parameters they are written; `{ ... }` says nothing of them.
     case Kind::Lambda:
+      return bits(Role::Attribute, Role::Modifier, Role::ReturnType, Role::TypeParameter, Role::Body, Role::Name, Role::Init, Role::Object, Role::Parameters);
+    case Kind::Function:
       return bits(Role::Attribute, Role::Modifier, Role::ReturnType, Role::TypeParameter, Role::Body, Role::Name, Role::Init, Role::Object);
     case Kind::Class: return bits(Role::Attribute, Role::Modifier, Role::TypeParameter, Role::Parent, Role::Body, Role::Parameters);
     case Kind::VarDef: return bits(Role::Attribute, Role::Modifier, Role::Type, Role::Value);

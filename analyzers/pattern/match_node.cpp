@@ -262,6 +262,21 @@ void Matcher::match_import(const PatternNode& pattern, NodeId t, Next next) {
   NodeId t_module = unit_.child(t, Role::Module);
   if (!module || !t_module.valid()) return match_children(pattern, t, next);
   match_module(module->children[0], t_module, [&] { match_groups(pattern, 0, t, role_bit(Role::Module), next); });
+  if (pattern.roles == role_bit(Role::Module)) match_imported_name(module->children[0], t, next);
+}
+
+// `import a.$X` and `import a.B` against `import a.{B, C}` and `import a.b.*`.
+void Matcher::match_imported_name(std::uint32_t path, NodeId t, Next next) {
+  const auto* object = group_of(node(path), Role::Object);
+  const auto* name = group_of(node(path), Role::Name);
+  if (node(path).kind != Kind::Member || !object || !name) return;
+  NodeId module = unit_.child(t, Role::Module);
+  for (std::uint32_t imported : children_of_role(t, Role::Element))
+    if (NodeId last = unit_.child({imported}, Role::Name); unit_.node({imported}).kind == Kind::ImportedName && last.valid())
+      match(object->children[0], module, [&] { match(name->children[0], last, next); });
+  // What lies deeper: `a.b` of `a.b.c`.
+  for (NodeId at = unit_.child(module, Role::Object); node(path).dotted.valid() == false && at.valid() && !gave_up_; at = unit_.child(at, Role::Object))
+    match(path, at, next);
 }
 
 void Matcher::match_module(std::uint32_t p, NodeId t, Next next) {

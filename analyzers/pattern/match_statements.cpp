@@ -133,13 +133,13 @@ void Matcher::match_within(std::uint32_t p, NodeId t, Next next) {
     }
     case Kind::Call: case Kind::New: case Kind::Arguments: case Kind::Assign: case Kind::Await: case Kind::Array:
     case Kind::Tuple: case Kind::Member: case Kind::Index: case Kind::KeywordArgument: case Kind::Cast: case Kind::Spread:
-    case Kind::Unary: case Kind::Yield:
+    case Kind::Unary: case Kind::Yield: case Kind::Map: case Kind::Pair:
       break;
     default: return;
   }
   for (NodeId child : unit_.children(t)) {
     Role role = unit_.node(child).role;
-    bool is_part = role != Role::Name && role != Role::Target && role != Role::Type && role != Role::Body;
+    bool is_part = role != Role::Name && role != Role::Target && role != Role::Type && (role != Role::Body || unit_.node(child).kind == Kind::Map);
     if (may_stop) is_part = role == Role::Left;
     if (is_part && !gave_up_) match_within(p, child, next);
   }

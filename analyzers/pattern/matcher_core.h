@@ -63,6 +63,7 @@ class Matcher {
   void match_attribute(const PatternNode& pattern, NodeId t, Next next);
   void match_import(const PatternNode& pattern, NodeId t, Next next);
   void match_require_as_import(const PatternNode& pattern, NodeId t, Next next);
+  void match_imported_name(std::uint32_t path, NodeId t, Next next);
   void match_module(std::uint32_t p, NodeId t, Next next);
   void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);
   void match_named_lambda(std::uint32_t p, NodeId t, Next next);

@@ -143,10 +143,27 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t before = hole.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", hole.begin - 1);
   std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
   bool begins = before == std::string_view::npos || std::string_view(";{}").find(text[before]) != std::string_view::npos;
-  bool ends = after != std::string_view::npos && std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos;
+  // One `...` below the other.
+  begins |= before != std::string_view::npos && before > 1 && text.substr(before - 2, 3) == "..." && text.substr(before, hole.begin - before).find('\n') != std::string_view::npos;
+  bool ends = after != std::string_view::npos && (text.substr(after).starts_with("...") || std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos);
   // `{ slmv }` behind `=>` could be an initializer in C#.
   bool is_lambda_body = begins && before != std::string_view::npos && trim(text.substr(0, before)).ends_with("=>");
   return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
+}
+
+// The same where a line's end separates statements: `{ ... foo($X) ... }`, `foo()` and `...`
+// below it. Behind `(` or an operator the line goes on.
+bool is_at_line(std::string_view text, const Hole& hole) {
+  constexpr std::string_view kGoesOn = "([,=.+-*/%&|<>:?!@";
+  std::size_t before = hole.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", hole.begin - 1);
+  std::size_t after = text.find_first_not_of(" \t\r\n", hole.end);
+  if (hole.kind != Kind::Ellipsis || after == std::string_view::npos || std::string_view(",;:.)]=+").find(text[after]) != std::string_view::npos) return false;
+  if (text.substr(after).starts_with("else")) return false;  // a branch: `if (a) ... else ...`
+  bool is_alone = before != std::string_view::npos && text[before] == '{' && text[after] == '}';
+  if (before == std::string_view::npos || is_alone) return !is_alone;
+  bool has_line_end = text.substr(before, hole.begin - before).find('\n') != std::string_view::npos;
+  if (has_line_end) return kGoesOn.find(text[before]) == std::string_view::npos;
+  return std::string_view(";{})").find(text[before]) != std::string_view::npos;
 }
 
 struct Reading {
@@ -182,9 +199,11 @@ class Reader {
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
     auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view choice) { return choice.ends_with(';') && !choice.ends_with(";;"); });
-    if (statement == rules_.ellipsis.end()) return;
-    statement_choice_ = static_cast<std::size_t>(statement - rules_.ellipsis.begin());
-    for (Hole& hole : holes_) hole.is_statement = is_at_statement(text_, hole);
+    auto line = std::ranges::find(rules_.ellipsis, std::string_view("\n@\n"));
+    bool is_by_line = statement == rules_.ellipsis.end() && language.has_bare_expressions && line != rules_.ellipsis.end();
+    if (statement == rules_.ellipsis.end() && !is_by_line) return;
+    statement_choice_ = static_cast<std::size_t>((is_by_line ? line : statement) - rules_.ellipsis.begin());
+    for (Hole& hole : holes_) hole.is_statement = is_by_line ? is_at_line(text_, hole) : is_at_statement(text_, hole);
   }
 
   // The first reading without an error, else the best.
@@ -244,8 +263,10 @@ class Reader {
       best_choice = choice;
     }
     set_ellipses(best_choice);
-    for (int pass = 0; pass < 2 && best.errors > 0; ++pass) {
+    // A metavariable that looks like more than a name hides what it stands in: they are last.
+    for (int pass = 0; pass < 3 && best.errors > 0; ++pass) {
       for (Hole& hole : holes_) {
+        if (pass == 0 && hole.kind == Kind::Hole) continue;
         std::size_t kept = hole.choice;
         for (std::size_t choice = 0; choice < candidates(hole).size() && best.errors > 0; ++choice) {
           if (choice == kept) continue;
@@ -281,7 +302,7 @@ class Reader {
 
   Reading try_reading(const PatternWrapper& wrapper) const {
     Reading reading = substitute(wrapper);
-    reading.tree = parse_raw(language_.grammar(), reading.text);
+    reading.tree = parse_for_shaping(language_, reading.text, {});
     for (const RawNode& node : reading.tree.nodes) {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;

@@ -2,6 +2,7 @@
 
 #include <tree_sitter/api.h>
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 
@@ -53,11 +54,12 @@ Syntax::Syntax(const LanguageDefinition& definition) : definition_(definition), 
   interpolation_.assign(symbols, 0);
   for (std::uint32_t i = 0; i < symbols; ++i) {
     auto symbol = static_cast<TSSymbol>(i);
-    if (ts_language_symbol_type(grammar_, symbol) == TSSymbolTypeAnonymous) {
+    std::string_view name = ts_language_symbol_name(grammar_, symbol);
+    bool is_token = ts_language_symbol_type(grammar_, symbol) == TSSymbolTypeAnonymous;
+    if (is_token && std::ranges::find(definition.tokens, name) == definition.tokens.end()) {
       shapes_[i] = &kDropped;
       continue;
     }
-    std::string_view name = ts_language_symbol_name(grammar_, symbol);
     if (auto found = by_type.find(name); found != by_type.end()) shapes_[i] = found->second;
     for (std::string_view type_name : definition.interpolations) interpolation_[i] |= name == type_name;
   }
@@ -397,6 +399,16 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
   return false;
 }
 
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts) {
+  std::string prepared;
+  if (language.prepare) language.prepare(prepared = text);
+  RawTree tree = parse_raw(language.grammar(), language.prepare ? prepared : text, parts);
+  if (language.tokens.empty()) return tree;
+  for (RawNode& node : tree.nodes)
+    node.named |= node.begin < node.end && std::ranges::find(language.tokens, text.substr(node.begin, node.end - node.begin)) != language.tokens.end();
+  return tree;
+}
+
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
   const LanguageDefinition* definition = find_definition(language);
   if (definition && definition->read) return definition->read(text, base_names, nullptr);
@@ -413,7 +425,7 @@ Unit read_unit_parts(Language language, std::string_view text, std::span<const B
     builder.close();
     return std::move(builder).build();
   }
-  RawTree tree = parse_raw(syntax->definition().grammar(), text, parts);
+  RawTree tree = parse_for_shaping(syntax->definition(), text, parts);
   Shaper(*syntax, tree, text, builder).run(whole);
   return std::move(builder).build();
 }
@@ -421,7 +433,7 @@ Unit read_unit_parts(Language language, std::string_view text, std::span<const B
 void read_into(Unit::Builder& out, Language language, std::string_view text, std::span<const ByteRange> parts) {
   const Syntax* syntax = find_syntax(language);
   if (!syntax || parts.empty()) return;
-  RawTree tree = parse_raw(syntax->definition().grammar(), text, parts);
+  RawTree tree = parse_for_shaping(syntax->definition(), text, parts);
   Shaper(*syntax, tree, text, out).run_inside();
 }
 

@@ -132,6 +132,10 @@ class Shaper {
   void leaf(Kind kind, Role role, RawIndex index, std::string_view text_of_leaf) {
     out_.leaf(kind, role, range_of(index), text_of_leaf, raw(index).symbol);
   }
+  // A token that a table does not know, such as a keyword: a leaf, or the stand-in that it is.
+  void token(Kind kind, Role role, RawIndex index) {
+    if (!visit_placeholder(index, role)) leaf(kind, role, index);
+  }
   // A String (content without quotes), or a Template when there is code in it.
   void string(RawIndex index, Role role);
   // The same where the quotes are not what string_content() takes them for.
@@ -141,13 +145,14 @@ class Shaper {
   void complete_loop_header(NodeId loop);
   Unit::Builder& out() { return out_; }
   bool is_pattern() const { return placeholders_ != nullptr; }
+  // True for what a pattern was completed with.
+  bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
 
  private:
   bool is_bare_code(RawIndex part) const;
   void keep_comments_and_errors();
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
-  bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
   bool visit_placeholder(RawIndex index, Role role);
   bool is_template_literal(std::string_view literal) const;
   void any_template(RawIndex index, Role role);
@@ -170,6 +175,8 @@ std::string_view string_content(std::string_view literal);
 // One spelling for numbers of equal value: 0x10, 16 and 1_6 are "16".
 std::string number_value(std::string_view literal);
 
+// The grammar's tree of a text, or of parts of it, the language's `prepare` done before.
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts);
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
 // The same of parts of a file, as if nothing stood between them: offsets are offsets into
