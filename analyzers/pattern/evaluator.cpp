@@ -293,7 +293,7 @@ class Evaluator::Impl {
   // offsets into the whole file; nodes of one Unit mean nothing in the other, so that what
   // goes in and comes out is bound as text.
   Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope) {
-    Unit part = read_unit_part(language, unit_.source_text(), scope.bytes, &rules_.names());
+    Unit part = read_unit_parts(language, unit_.source_text(), {&scope.bytes, 1}, &rules_.names());
     if (!part.errors().empty()) return {};
     Bindings as_text;
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
