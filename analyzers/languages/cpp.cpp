@@ -367,7 +367,8 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords,
+                  .typed_hole = TypedHole::TypeFirst, .typed_declaration = "@ slmvt;"},
       .is_full = true,
   };
   return kCpp;

@@ -631,7 +631,8 @@ const LanguageDefinition& csharp_definition() {
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{",
-                  .template_prefix = "$", .keywords = kKeywords},
+                  .template_prefix = "$", .keywords = kKeywords,
+                  .typed_hole = TypedHole::TypeFirst, .typed_declaration = "@ slmvt;"},
       .implied_names = kImpliedNames,
       .is_full = true,
   };

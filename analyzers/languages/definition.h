@@ -75,6 +75,13 @@ struct PatternWrapper {
   // is the whole of it, and what `after` added is no part of the pattern.
   bool is_head = false;
 };
+// How a metavariable with a type is written.
+enum class TypedHole : std::uint8_t {
+  None,
+  TypeFirst,  // `(T $X)`
+  NameFirst,  // `($X : T)`
+  Argument,   // `f($X: T)`
+};
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.
   std::span<const PatternWrapper> wrappers{};
@@ -103,6 +110,9 @@ struct PatternSyntax {
   std::string_view keywords{};
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
+  TypedHole typed_hole = TypedHole::None;
+  // A declaration of the type `@`; it is read to know how the language writes types.
+  std::string_view typed_declaration{};
 };
 
 // How to read imports (analyzers/unit/imports.h).

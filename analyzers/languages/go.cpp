@@ -422,7 +422,8 @@ const LanguageDefinition& go_definition() {
       .grammar = tree_sitter_go,
       .shapes = kShapes,
       .imports = ImportStyle::LastPath,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
+                  .typed_hole = TypedHole::NameFirst, .typed_declaration = "var slmvt @"},
       .is_full = true,
   };
   return kGo;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/pattern/matcher_core.h"
+#include "analyzers/unit/types.h"
 
 namespace sluice {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 bool is_plain_assignment(std::string_view op) { return op == "=" || op == ":="; }
 
 bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
+
+bool is_text(Kind kind) { return kind == Kind::String || kind == Kind::AnyString || kind == Kind::StringHole || kind == Kind::StringRegex; }
 
 // `a.b` begins `a.b.c` and `a/b` begins `a/b/c`, but not `a.bc`.
 bool begins_path(std::string_view path, std::string_view begin) {
@@ -22,13 +25,15 @@ bool begins_path(std::string_view path, std::string_view begin) {
 void Matcher::match(std::uint32_t p, NodeId t, Next next) {
   if (!spend()) return;
   const PatternNode& pattern = node(p);
+  if (pattern.role == Role::Key && is_text(pattern.kind) && unit_.node(t).kind == Kind::Name && quotes_keys_freely())
+    return match_key(pattern, t, next);
   switch (pattern.kind) {
     case Kind::Ellipsis: return next();
     case Kind::Hole: return match_hole(pattern, t, next);
     case Kind::SequenceHole: return bind_node(pattern.name, t, next);
     case Kind::AnyString: {
       if (unit_.node(t).kind == Kind::String) return next();
-      const Constant* constant = index_.constant(t);
+      const Constant* constant = constant_of(t);
       if (constant && constant->kind == Kind::String) next();
       return;
     }
@@ -39,13 +44,71 @@ void Matcher::match(std::uint32_t p, NodeId t, Next next) {
   }
 }
 
+// In an object literal `{"a": 1}` is `{a: 1}`.
+bool Matcher::quotes_keys_freely() const {
+  return unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
+}
+
+void Matcher::match_key(const PatternNode& pattern, NodeId t, Next next) {
+  switch (pattern.kind) {
+    case Kind::AnyString: return next();
+    case Kind::StringHole: return bind_node(pattern.name, t, next);
+    case Kind::StringRegex: return match_regex(pattern, unit_.text(t), next);
+    default:
+      if (pattern.name == unit_.node(t).text) next();
+  }
+}
+
 void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   const Node& target = unit_.node(t);
   // `f($X)` does not see a keyword argument; `def f($X)` binds the parameter's name.
   if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
   if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
     if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
-  bind_node(pattern.name, t, next);
+  auto bind_it = [&] {
+    bind_node(pattern.name, t, next);
+    // What a name was given may be the name that other patterns know.
+    if (!pattern_.options.symbolic_propagation || target.kind != Kind::Name) return;
+    NodeId given = target.role == Role::Target || target.role == Role::Name ? NodeId{} : index_.assigned(t);
+    if (given.valid() && unit_.node(given).kind == Kind::Name) bind_node(pattern.name, given, next);
+  };
+  if (const auto* type = group_of(pattern, Role::Type)) match_type(type->children[0], t, bind_it);
+  else bind_it();
+}
+
+// Whether the type of the expression is the one asked for. A name that nothing here declares
+// may be a class that is used by its name: `Cipher.getInstance()`.
+void Matcher::match_type(std::uint32_t p, NodeId t, Next next) {
+  const PatternNode& asked = node(p);
+  NameId name = asked.dotted.valid() ? asked.dotted : asked.name;
+  auto asked_plain = plain_type(unit_.names().text(name));
+  auto is_plain = [&](ExpressionType::Plain plain) {
+    using enum ExpressionType::Plain;
+    if (plain == None || asked_plain == None) return false;
+    bool has_one_number = unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
+    bool are_numbers = (plain == Integer || plain == Real) && (asked_plain == Integer || asked_plain == Real);
+    return plain == asked_plain || (has_one_number && are_numbers);
+  };
+  ExpressionType type = type_of(unit_, t);
+  if (type.written.valid()) {
+    if (is_plain(plain_type(unit_.code(type.written)))) return next();
+    bool is_found = false;
+    match(p, type.written, [&] { is_found = true, next(); });
+    // `List` is asked for, `List<String>` is written.
+    NodeId generic = unit_.node(type.written).kind == Kind::Type && asked.kind != Kind::Type ? unit_.first_child(type.written) : NodeId{};
+    bool has_arguments = generic.valid() && unit_.code(type.written).ends_with('>');
+    if (!is_found && has_arguments) match(p, generic, next);
+    return;
+  }
+  if (is_plain(type.plain)) return next();
+  if (const Constant* constant = constant_of(t)) {
+    using enum ExpressionType::Plain;
+    auto plain = constant->kind == Kind::String ? Text : constant->kind == Kind::Boolean ? Boolean : constant->kind == Kind::Number ? Integer : None;
+    if (is_plain(plain)) next();
+    return;
+  }
+  bool is_unknown_name = (unit_.node(t).kind == Kind::Name && !unit_.declaration(t).valid()) || unit_.node(t).kind == Kind::Member;
+  if (is_unknown_name && !type.is_known()) match(p, t, next);
 }
 
 void Matcher::bind_node(NameId variable, NodeId t, Next next) {
@@ -70,7 +133,7 @@ void Matcher::bind(const Binding& binding, Next next) {
 void Matcher::match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
   NodeId literal = t;
   if (unit_.node(t).kind != Kind::String) {
-    const Constant* constant = index_.constant(t);
+    const Constant* constant = constant_of(t);
     if (!constant || constant->kind != Kind::String || !constant->literal.valid()) return;
     literal = constant->literal;
   }
@@ -86,10 +149,14 @@ void Matcher::match_string_regex(const PatternNode& pattern, NodeId t, Next next
   if (unit_.node(t).kind == Kind::String) {
     text = unit_.text(t);
   } else {
-    const Constant* constant = index_.constant(t);
+    const Constant* constant = constant_of(t);
     if (!constant || constant->kind != Kind::String || !constant->is_known) return;
     text = constant->text;
   }
+  match_regex(pattern, text, next);
+}
+
+void Matcher::match_regex(const PatternNode& pattern, std::string_view text, Next next) {
   bool limit_met = false;
   bool found = pattern_.regexes[static_cast<std::size_t>(pattern.regex)].is_found_in(text, limit_met);
   gave_up_ |= limit_met;
@@ -110,11 +177,13 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   const Node& target = unit_.node(t);
   if (match_by_meaning(pattern, t, next)) return;
+  if (pattern.kind == Kind::Member && is_chain_gap(pattern)) return match_chain(pattern, t, next);
   if (pattern.kind == Kind::ExprStmt) return match_statement(pattern, t, next);
   if (target.kind == Kind::Cast && pattern.kind != Kind::Cast && p != pattern_.root) {
     if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
     return;
   }
+  if (pattern_.options.symbolic_propagation && target.kind == Kind::Name) match_assigned(p, t, next);
   if (target.kind != pattern.kind) return match_other_kind(p, t, next);
   if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
@@ -122,7 +191,41 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   // `"a" "b"` and a string with code in it are different things.
   if (pattern.kind == Kind::Template && pattern.name != target.text) return;
   if (pattern.name.valid() && pattern.name != target.text) return;
+  if (pattern.kind == Kind::Binary) return match_binary(p, t, next);
+  if (pattern.kind == Kind::Assign) match_pairs(pattern, t, next);
   match_children(pattern, t, next);
+}
+
+// `$X = e` also matches one pair of `a, b = d, e`.
+void Matcher::match_pairs(const PatternNode& pattern, NodeId t, Next next) {
+  NodeId targets = unit_.child(t, Role::Target), values = unit_.child(t, Role::Value);
+  const auto* p_target = group_of(pattern, Role::Target);
+  const auto* p_value = group_of(pattern, Role::Value);
+  bool are_tuples = targets.valid() && values.valid() && unit_.node(targets).kind == Kind::Tuple && unit_.node(values).kind == Kind::Tuple;
+  if (!are_tuples || !p_target || !p_value || node(p_target->children[0]).kind == Kind::Tuple) return;
+  Children names = children_of_role(targets, Role::Element), given = children_of_role(values, Role::Element);
+  if (names.size() != given.size()) return;
+  for (std::size_t i = 0; i < names.size() && !gave_up_; ++i)
+    match(p_target->children[0], {names[i]}, [&] { match(p_value->children[0], {given[i]}, next); });
+}
+
+// `a. ... ` as the receiver in `a. ... .b()`.
+bool Matcher::is_chain_gap(const PatternNode& member) const {
+  const auto* name = group_of(member, Role::Name);
+  return name && is_ellipsis(name->children[0]) && group_of(member, Role::Object);
+}
+
+// Any number of members, calls and elements may stand between.
+void Matcher::match_chain(const PatternNode& pattern, NodeId t, Next next) {
+  std::uint32_t begin = group_of(pattern, Role::Object)->children[0];
+  while (t.valid() && !gave_up_) {
+    match(begin, t, next);
+    switch (unit_.node(t).kind) {
+      case Kind::Call: t = unit_.child(t, Role::Callee); break;
+      case Kind::Member: case Kind::Index: t = unit_.child(t, Role::Object); break;
+      default: return;
+    }
+  }
 }
 
 // A name by what its import means: `os.system` and `os.$F` match the `s` of
@@ -130,7 +233,7 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
 bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) {
   if (pattern.kind != Kind::Name && pattern.kind != Kind::Member) return false;
   NameId meaning = unit_.canonical(t);
-  if (!meaning.valid()) return false;
+  if (!meaning.valid()) return match_by_wildcard(pattern, t, next);
   if (pattern.dotted.valid()) {
     if (meaning != pattern.dotted) return false;
     next();
@@ -158,6 +261,26 @@ bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) 
   return true;
 }
 
+// `a.b.C` matches the C of `import a.b.*`, as long as nothing else is called C.
+bool Matcher::match_by_wildcard(const PatternNode& pattern, NodeId t, Next next) {
+  if (unit_.wildcard_imports().empty() || pattern.kind != Kind::Member || !pattern.dotted.valid()) return false;
+  std::string_view path = unit_.names().text(pattern.dotted), code = unit_.code(t);
+  if (path.size() <= code.size() + 1 || !path.ends_with(code) || path[path.size() - code.size() - 1] != '.') return false;
+  if (unit_.node(t).role == Role::Name || (unit_.node(t).kind == Kind::Name && unit_.declaration(t).valid())) return false;
+  std::string_view module = path.substr(0, path.size() - code.size() - 1);
+  for (NameId wildcard : unit_.wildcard_imports())
+    if (unit_.names().text(wildcard) == module) return next(), true;
+  return false;
+}
+
+// What the name was given instead of the name.
+void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
+  bool is_use = unit_.node(t).role != Role::Target && unit_.node(t).role != Role::Name;
+  NodeId value = is_use ? index_.assigned(t) : NodeId{};
+  // Each step leads to an earlier place of the file: no circles.
+  if (value.valid() && value.index < t.index) match(p, value, next);
+}
+
 // Different kinds that mean the same.
 void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
@@ -169,7 +292,17 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
     case Kind::Call:
       if (target.kind == Kind::Attribute) return match_attribute_as_call(pattern, t, next);
       return match_bare_call(pattern, t, next);
+    case Kind::Regex: {
+      const Constant* constant = constant_of(t);
+      bool is_regex = constant && constant->kind == Kind::Regex && constant->literal.valid();
+      return is_regex ? match(p, constant->literal, next) : void();
+    }
     case Kind::Import: return match_require_as_import(pattern, t, next);
+    case Kind::Name:
+      // The other way round: `{a: 1}` is `{"a": 1}`.
+      if (pattern.role == Role::Key && target.kind == Kind::String && quotes_keys_freely() && pattern.name == target.text) next();
+      return;
+    case Kind::For: case Kind::While: return match_any_loop(pattern, t, next);
     case Kind::Parameter:
       if (target.kind == Kind::Name && pattern.roles == role_bit(Role::Name)) match(pattern.groups[0].children[0], t, next);
       return;
@@ -191,6 +324,30 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
   }
 }
 
+// `for (...) { }` is any loop with a header.
+void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
+  Kind kind = unit_.node(t).kind;
+  bool is_loop = kind == Kind::For || kind == Kind::ForEach || (kind == Kind::While && unit_.language() == Language::Go);
+  if (!is_loop || !is_any_loop(pattern)) return;
+  const auto* body = group_of(pattern, Role::Body);
+  NodeId t_body = unit_.child(t, Role::Body);
+  if (!body) return next();
+  if (t_body.valid()) match(body->children[0], t_body, next);
+}
+
+bool Matcher::is_any_loop(const PatternNode& pattern) const {
+  if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && unit_.language() == Language::Go)) return false;
+  bool has_gap = false;
+  for (const auto& group : pattern.groups) {
+    if (group.role == Role::Body) continue;
+    for (std::uint32_t p : group.children) {
+      if (!is_ellipsis(p)) return false;
+      has_gap = true;
+    }
+  }
+  return has_gap;
+}
+
 // A literal also matches what is known to be worth the same.
 void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
   // Terraform reads `"1"` as 1 and `"true"` as true where it wants them.
@@ -199,7 +356,7 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
     if (pattern.name == literal.text) next();
     return;
   }
-  const Constant* constant = index_.constant(t);
+  const Constant* constant = constant_of(t);
   bool is_same_value = constant && constant->is_known && constant->kind == pattern.kind && constant->text == unit_.names().text(pattern.name);
   if (is_same_value) next();
 }
@@ -208,11 +365,7 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
 bool Matcher::calls_without_parentheses(const PatternNode& pattern) const {
   if (pattern_.language != Language::Ruby || pattern.kind != Kind::Call) return false;
   const auto* arguments = group_of(pattern, Role::Arguments);
-  if (!arguments) return false;
-  for (const auto& group : node(arguments->children[0]).groups)
-    for (std::uint32_t argument : group.children)
-      if (!is_ellipsis(argument)) return false;
-  return true;
+  return arguments && takes_no_arguments(arguments->children[0]);
 }
 
 void Matcher::match_bare_call(const PatternNode& pattern, NodeId t, Next next) {
@@ -232,10 +385,7 @@ void Matcher::match_attribute_as_call(const PatternNode& pattern, NodeId t, Next
   if (!callee || !arguments || !name.valid()) return;
   match(callee->children[0], name, [&] {
     if (given.valid()) return match(arguments->children[0], given, next);
-    for (const auto& group : node(arguments->children[0]).groups)
-      for (std::uint32_t argument : group.children)
-        if (!is_ellipsis(argument)) return;
-    next();
+    if (takes_no_arguments(arguments->children[0])) next();
   });
 }
 
@@ -245,10 +395,7 @@ void Matcher::match_attribute(const PatternNode& pattern, NodeId t, Next next) {
   NodeId given = unit_.child(t, Role::Arguments);
   if (asked && given.valid()) return match_children(pattern, t, next);
   if (given.valid() && unit_.first_child(given).valid()) return;
-  if (asked)
-    for (const auto& group : node(asked->children[0]).groups)
-      for (std::uint32_t argument : group.children)
-        if (!is_ellipsis(argument)) return;
+  if (asked && !takes_no_arguments(asked->children[0])) return;
   const auto* name = group_of(pattern, Role::Name);
   NodeId t_name = unit_.child(t, Role::Name);
   if (!name || !t_name.valid()) return match_children(pattern, t, next, role_bit(Role::Arguments));
@@ -320,12 +467,15 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
 
 // `$X = e` also means `T x = e`, `x := e`, `const x = e`.
 void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
-  if (unit_.node(t).kind != Kind::VarDef) return;
-  bool is_plain = pattern_.nodes.empty() || !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
+  if (unit_.node(t).kind != Kind::VarDef || !pattern_.options.vardef_assign) return;
+  bool is_plain =  !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
   NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
   const auto* p_target = group_of(pattern, Role::Target);
   const auto* p_value = group_of(pattern, Role::Value);
   if (!is_plain || !name.valid() || !value.valid() || !p_target || !p_value) return;
+  // Go's `var a, b = f()` is no assignment to a tuple, `a, b := f()` is.
+  bool is_list = unit_.node(name).kind == Kind::Tuple && unit_.language() == Language::Go && unit_.code(t).starts_with("var");
+  if (is_list) return;
   match(p_target->children[0], name, [&] { match(p_value->children[0], value, next); });
 }
 
@@ -333,12 +483,15 @@ void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId 
 void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   Kind kind = unit_.node(t).kind;
-  if (kind == Kind::Function && pattern.kind == Kind::Lambda) return match_children(pattern, t, next);
+  // A function with a name is a value where no statement stands.
+  if (kind == Kind::Function && pattern.kind == Kind::Lambda)
+    return index_.is_statement(t) ? void() : match_children(pattern, t, next);
   if (kind == Kind::Lambda && !group_of(pattern, Role::Name)) return match_children(pattern, t, next);
   const auto* p_name = group_of(pattern, Role::Name);
   // The name of a function that is a value is seen by itself only: any value will do.
   bool is_open = kind == Kind::Lambda && p_name && node(p_name->children[0]).kind == Kind::Hole && pattern_.root != p;
   if (is_open) return match_children(pattern, t, next, role_bit(Role::Name));
+  if (!pattern_.options.arrow_is_function) return;
   if (pattern.kind != Kind::Function || (kind != Kind::VarDef && kind != Kind::Pair && kind != Kind::Assign)) return;
   NodeId name = unit_.child(t, kind == Kind::Pair ? Role::Key : kind == Kind::Assign ? Role::Target : Role::Name);
   NodeId value = unit_.child(t, Role::Value);

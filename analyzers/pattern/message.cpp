@@ -14,7 +14,7 @@ const Binding* longest_bound(std::string_view text, std::size_t at, const Bindin
   end = begin;
   while (end < text.size() && is_name_char(text[end])) ++end;
   for (; end > begin; --end) {
-    std::string name = "$" + std::string(text.substr(begin, end - begin));
+    std::string_view name = text.substr(at, end - at);
     for (const Binding& binding : bindings.list())
       if (unit.names().text(binding.variable) == name) return &binding;
   }

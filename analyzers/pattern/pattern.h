@@ -34,7 +34,7 @@ struct PatternNode {
   Kind kind = Kind::Other;
   Role role = Role::None;
   std::uint16_t symbol = 0;
-  NameId name;    // concrete text; holes: the metavariable's name (`$X`)
+  NameId name;    // concrete text; holes: the metavariable's name (`$X`); their type is a child
   NameId dotted;  // `a.b.c` of a Name or a chain of Members without holes
   std::int32_t regex = -1;  // StringRegex: index into Pattern::regexes
   std::uint64_t roles = 0;  // bit per Role among the children
@@ -60,7 +60,7 @@ struct Pattern {
   std::vector<NameId> metavariables;       // those that bind, in order of appearance
   std::vector<std::string> words;          // identifiers a file must have to match at all
   // A lone `$X`: it is tried inside what the other patterns leave, not everywhere.
-  bool is_bare_metavariable() const { return shape == Shape::Node && nodes[root].kind == Kind::Hole; }
+  bool is_bare_metavariable() const { return shape == Shape::Node && nodes[root].kind == Kind::Hole && nodes[root].groups.empty(); }
 };
 
 // `place` is where the text begins in the rule file. Errors: the language has no

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/pattern/typed_hole.h"
 #include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/text.h"
@@ -67,16 +69,6 @@ StringScan scan_string(const PatternSyntax& syntax, std::string_view text, std::
   return {at + 1, {}};  // an apostrophe that opens nothing
 }
 
-// `$X`, `$...X`, `$_`: its length; 0 for anything else.
-std::size_t metavariable_length(std::string_view text) {
-  if (!text.starts_with('$')) return 0;
-  std::size_t at = text.substr(1).starts_with("...") ? 4 : 1;
-  std::size_t start = at;
-  while (at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_' || (at > start && text[at] >= '0' && text[at] <= '9'))) ++at;
-  bool goes_on = at < text.size() && text[at] >= 'a' && text[at] <= 'z';  // `$Xyz` is a name, `$_GET` was taken above
-  return at == start || goes_on ? 0 : at;
-}
-
 bool is_superglobal(std::string_view word) {
   constexpr std::string_view kNames[] = {"$_GET", "$_POST", "$_COOKIE", "$_REQUEST", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"};
   for (std::string_view name : kNames)
@@ -101,6 +93,11 @@ bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) 
 void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
+    if (auto typed = find_typed_hole(syntax.typed_hole, text, at)) {
+      holes.push_back({at, typed->end, Kind::Hole, fmt::format("{}:{}", typed->name, typed->type)});
+      at = typed->end;
+      continue;
+    }
     if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
@@ -121,9 +118,7 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
       at += 3;
     } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
-      std::string name(rest.substr(0, length));
-      if (is_sequence) name.erase(1, 3);
-      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, name});
+      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, std::string(rest.substr(0, length))});
       at += length;
     } else {
       ++at;
@@ -331,6 +326,30 @@ class Reader {
   std::size_t statement_choice_ = 0;
 };
 
+// JSX and types are in patterns for all of JavaScript and TypeScript, whatever the files are.
+std::optional<Language> other_reader(Language language) {
+  bool is_script = language == Language::Ts || language == Language::Js;
+  return is_script ? std::optional(Language::Tsx) : std::nullopt;
+}
+
+std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std::string_view text) {
+  Reader reader(definition, text);
+  Reading reading = definition.read ? reader.substitute({}) : reader.read();
+  if (reading.errors != 0) return std::nullopt;
+  PatternTree tree;
+  tree.ends_with_semicolon = text.ends_with(';');
+  tree.text = std::make_unique<std::string>(std::move(reading.text));
+  if (definition.read) {
+    tree.unit = definition.read(*tree.text, nullptr, &reading.placeholders);
+    return tree.unit.errors().empty() ? std::optional(std::move(tree)) : std::nullopt;
+  }
+  Unit::Builder builder(definition.language, *tree.text, nullptr);
+  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.placeholders);
+  shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
+  tree.unit = std::move(builder).build();
+  return tree;
+}
+
 }  // namespace
 
 Result<PatternTree> parse_pattern(Language language, std::string_view text, const Place& place) {
@@ -344,26 +363,24 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     prepared = definition->pattern.prepare(text);
     text = prepared;
   }
-  Reader reader(*definition, text);
-  Reading reading = definition->read ? reader.substitute({}) : reader.read();
-  PatternTree tree;
-  tree.ends_with_semicolon = text.ends_with(';');
-  tree.text = std::make_unique<std::string>(std::move(reading.text));
-  bool is_code = reading.errors == 0;
-  if (definition->read) {
-    tree.unit = definition->read(*tree.text, nullptr, &reading.placeholders);
-    is_code = tree.unit.errors().empty();
-  } else if (is_code) {
-    Unit::Builder builder(language, *tree.text, nullptr);
-    Shaper shaper(*find_syntax(language), reading.tree, *tree.text, builder, &reading.placeholders);
-    shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
-    tree.unit = std::move(builder).build();
-  }
-  if (!is_code && definition->inner)
+  auto tree = try_pattern(*definition, text);
+  if (auto other = other_reader(language); !tree && other) tree = try_pattern(*find_definition(*other), text);
+  if (!tree && definition->inner)
     if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
-  if (!is_code) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
-  if (tree.unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
-  return tree;
+  if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
+  if (tree->unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
+  return *std::move(tree);
+}
+
+Result<PatternTree> parse_type(Language language, std::string_view type, const Place& place) {
+  bool is_script = language == Language::Js || language == Language::Ts;
+  const LanguageDefinition* definition = find_definition(is_script ? Language::Tsx : language);
+  std::string declaration;
+  for (char c : definition ? definition->pattern.typed_declaration : std::string_view())
+    declaration += c == '@' ? std::string(type) : std::string(1, c);
+  auto tree = declaration.empty() ? std::nullopt : try_pattern(*definition, declaration);
+  if (!tree) return fail(place, "pattern-type", fmt::format("`{}` is no type of {}", type, info(language).title));
+  return *std::move(tree);
 }
 
 }  // namespace sluice

@@ -46,7 +46,8 @@ void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role) {
 }
 
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
-  shaper.open(Kind::Template, role, raw);
+  NodeId id = shaper.open(Kind::Template, role, raw);
+  shaper.out().set_text(id, "concat");
   shaper.visit_children(raw);
   shaper.close();
 }
