@@ -8,6 +8,7 @@
 #include "analyzers/pattern/conditions.h"
 #include "analyzers/pattern/message.h"
 #include "analyzers/pattern/range.h"
+#include "analyzers/pattern/range_index.h"
 #include "analyzers/syntax/shaper.h"
 
 namespace sluice {
@@ -25,7 +26,7 @@ struct Scope {
 
 class Evaluator::Impl {
  public:
-  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()) {}
+  Impl(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words) : rules_(rules), unit_(unit), words_(words), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()) {}
 
   RuleResult run(const RuleProgram& program) {
     steps_ = 0;
@@ -77,7 +78,7 @@ class Evaluator::Impl {
     if (leaves_.empty()) leaves_.resize(rules_.patterns().size());
     Leaf& leaf = leaves_[pattern];
     if (!leaf.is_done) {
-      leaf.matches = find_matches(rules_.patterns()[pattern], unit_, index_);
+      if (rules_.has_words_of(pattern, words_)) leaf.matches = find_matches(rules_.patterns()[pattern], unit_, index_);
       leaf.is_done = true;
     }
     if (leaf.matches.gave_up && !gave_up_)
@@ -195,6 +196,8 @@ class Evaluator::Impl {
 
   Ranges evaluate_all(const Formula& formula, const Scope* scope) {
     Members members = members_of(formula, scope);
+    for (const Formula* member : members.positive)
+      if (!may_match(*member)) return {};
     std::optional<Ranges> found;
     // Without a positive member a condition starts from the whole value.
     if (members.positive.empty()) found = Ranges{Range{scope->bytes, *scope->bindings}};
@@ -207,8 +210,9 @@ class Evaluator::Impl {
     for (const Formula* member : members.negative) {
       if (found->empty()) return {};
       Ranges taken = evaluate(*member, scope);
+      RangeIndex index(taken);
       std::erase_if(*found, [&](const Range& x) {
-        return std::ranges::any_of(taken, [&](const Range& y) { return spend() && takes_away(unit_, y, x); });
+        return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(unit_, taken[y], x); });
       });
     }
     for (const Condition& condition : formula.conditions) {
@@ -220,13 +224,29 @@ class Evaluator::Impl {
     return *std::move(found);
   }
 
+  // Looked at before anything is searched for: false when a word is not in the file that a match
+  // would have.
+  bool may_match(const Formula& formula) const {
+    auto may = [this](const Formula& member) { return may_match(member); };
+    switch (formula.type) {
+      case FormulaType::Pattern: return rules_.has_words_of(formula.leaf, words_);
+      case FormulaType::Inside: case FormulaType::Anywhere: case FormulaType::Any: return std::ranges::any_of(formula.members, may);
+      case FormulaType::All: return std::ranges::all_of(formula.members, [&](const Formula& member) { return member.type == FormulaType::Not || may(member); });
+      default: return true;
+    }
+  }
+
   Ranges intersect(const Ranges& a, const Ranges& b) {
     Ranges out;
-    for (const Range& u : a)
-      for (const Range& v : b) {
+    RangeIndex index(b);
+    for (const Range& u : a) {
+      // One that lies Anywhere goes with all.
+      const bool is_anywhere = u.kind == RangeKind::Anywhere;
+      for (std::uint32_t v : index.meeting(is_anywhere ? ByteRange{0, UINT32_MAX} : u.bytes)) {
         if (!spend()) return {};
-        if (auto both = intersection(unit_, u, v)) out.push_back(*std::move(both));
+        if (auto both = intersection(unit_, u, b[v])) out.push_back(*std::move(both));
       }
+    }
     return out;
   }
 
@@ -297,7 +317,7 @@ class Evaluator::Impl {
     if (!part.errors().empty()) return {};
     Bindings as_text;
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
-    Impl inner(rules_, part);
+    Impl inner(rules_, part, words_);
     inner.steps_ = steps_;
     Scope whole{scope.bytes, &as_text};
     Ranges found = inner.evaluate(formula, &whole);
@@ -359,6 +379,7 @@ class Evaluator::Impl {
 
   const RuleSet& rules_;
   const Unit& unit_;
+  const std::vector<bool>& words_;
   UnitIndex index_;
   ConditionChecker checker_;
   std::vector<Leaf> leaves_;
@@ -368,7 +389,7 @@ class Evaluator::Impl {
   std::optional<std::string> gave_up_;
 };
 
-Evaluator::Evaluator(const RuleSet& rules, const Unit& unit) : impl_(std::make_unique<Impl>(rules, unit)) {}
+Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words) : impl_(std::make_unique<Impl>(rules, unit, words)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
 

@@ -33,7 +33,8 @@ inline constexpr std::uint64_t kStepsPerRule = 20'000'000;
 
 class Evaluator {
  public:
-  Evaluator(const RuleSet& rules, const Unit& unit);
+  // `words`: RuleSet::words_in the text; it must outlive the evaluator, as all others must.
+  Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words);
   ~Evaluator();
   RuleResult run(const RuleProgram& program);
 

@@ -125,7 +125,7 @@ class FileAnalyzer {
 
   void evaluate(const Unit& unit, const std::vector<const RuleProgram*>& programs) {
     if (programs.empty()) return;
-    Evaluator evaluator(rules_, unit);
+    Evaluator evaluator(rules_, unit, words_);
     for (const RuleProgram* program : programs) {
       const Rule& rule = rules_.rules()[program->rule];
       RuleResult result = evaluator.run(*program);
