@@ -74,6 +74,8 @@ struct PatternWrapper {
   // The pattern is the head of something that `after` completes (`if (x)` and ` {}`): it
   // is the whole of it, and what `after` added is no part of the pattern.
   bool is_head = false;
+  // Nearly any text is read without error in it: tried when nothing else reads the pattern.
+  bool is_fallback = false;
 };
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.

@@ -399,10 +399,10 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
   return false;
 }
 
-RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts) {
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts, OnError on_error) {
   std::string prepared;
   if (language.prepare) language.prepare(prepared = text);
-  RawTree tree = parse_raw(language.grammar(), language.prepare ? prepared : text, parts);
+  RawTree tree = parse_raw(language.grammar(), language.prepare ? prepared : text, parts, on_error);
   if (language.tokens.empty()) return tree;
   for (RawNode& node : tree.nodes)
     node.named |= node.begin < node.end && std::ranges::find(language.tokens, text.substr(node.begin, node.end - node.begin)) != language.tokens.end();

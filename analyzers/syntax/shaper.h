@@ -176,7 +176,7 @@ std::string_view string_content(std::string_view literal);
 std::string number_value(std::string_view literal);
 
 // The grammar's tree of a text, or of parts of it, the language's `prepare` done before.
-RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts);
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts, OnError on_error = OnError::Recover);
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
 // The same of parts of a file, as if nothing stood between them: offsets are offsets into
