@@ -215,12 +215,16 @@ class Evaluator::Impl {
         return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(unit_, taken[y], x); });
       });
     }
+    // Conditions and focus may speak of the whole match by its name.
+    if (formula.as.valid())
+      for (Range& range : *found) bind_whole(formula.as, range);
     for (const Condition& condition : formula.conditions) {
       if (found->empty()) return {};
       filter(condition, *found);
     }
     for (const auto& focus : formula.focus) found = narrow(focus, *found);
-    for (Range& range : *found) finish(formula, range);
+    if (formula.fix)
+      for (Range& range : *found) range.fix = &*formula.fix;
     return *std::move(found);
   }
 
@@ -355,12 +359,10 @@ class Evaluator::Impl {
     return out;
   }
 
-  // `as` and `fix` of the formula.
-  void finish(const Formula& formula, Range& range) const {
-    if (formula.fix) range.fix = &*formula.fix;
-    if (!formula.as.valid() || range.bindings.find(formula.as)) return;
+  void bind_whole(NameId variable, Range& range) const {
+    if (range.bindings.find(variable)) return;
     Binding binding;
-    binding.variable = formula.as;
+    binding.variable = variable;
     binding.range = range.bytes;
     binding.node = node_at(range.bytes);
     binding.is_text = !binding.node.valid();

@@ -28,7 +28,7 @@ void Matcher::match(std::uint32_t p, NodeId t, Next next) {
     case Kind::SequenceHole: return bind_node(pattern.name, t, next);
     case Kind::AnyString: {
       if (unit_.node(t).kind == Kind::String) return next();
-      const Constant* constant = index_.constant(t);
+      const Constant* constant = constant_at(t);
       if (constant && constant->kind == Kind::String) next();
       return;
     }
@@ -45,6 +45,7 @@ void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
   if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
     if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
+  if (pattern.type >= 0 && !index_.types().has_type(t, pattern_.types[static_cast<std::size_t>(pattern.type)])) return;
   bind_node(pattern.name, t, next);
 }
 
@@ -70,7 +71,7 @@ void Matcher::bind(const Binding& binding, Next next) {
 void Matcher::match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
   NodeId literal = t;
   if (unit_.node(t).kind != Kind::String) {
-    const Constant* constant = index_.constant(t);
+    const Constant* constant = constant_at(t);
     if (!constant || constant->kind != Kind::String || !constant->literal.valid()) return;
     literal = constant->literal;
   }
@@ -86,7 +87,7 @@ void Matcher::match_string_regex(const PatternNode& pattern, NodeId t, Next next
   if (unit_.node(t).kind == Kind::String) {
     text = unit_.text(t);
   } else {
-    const Constant* constant = index_.constant(t);
+    const Constant* constant = constant_at(t);
     if (!constant || constant->kind != Kind::String || !constant->is_known) return;
     text = constant->text;
   }
@@ -115,7 +116,11 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
     if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
     return;
   }
-  if (target.kind != pattern.kind) return match_other_kind(p, t, next);
+  if (target.kind != pattern.kind) {
+    match_other_kind(p, t, next);
+    if (pattern_.options.symbolic_propagation && target.kind == Kind::Name) match_assigned(p, t, next);
+    return;
+  }
   if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
   if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
@@ -123,6 +128,34 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   if (pattern.kind == Kind::Template && pattern.name != target.text) return;
   if (pattern.name.valid() && pattern.name != target.text) return;
   match_children(pattern, t, next);
+  if (pattern.kind == Kind::Binary && commutes(pattern)) match_swapped(pattern, t, next);
+}
+
+const Constant* Matcher::constant_at(NodeId t) const { return pattern_.options.constant_propagation ? index_.constant(t) : nullptr; }
+
+// With `symbolic_propagation`: a name also is the expression that it was given.
+void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
+  Role role = unit_.node(t).role;
+  bool is_use = role != Role::Name && role != Role::Target && role != Role::Type && role != Role::Callee && p != pattern_.root;
+  NodeId value = is_use ? index_.assigned(t) : NodeId{};
+  // A value may be a name again; a chain of them ends where the file does.
+  if (value.valid() && value.index < t.index) match(p, value, next);
+}
+
+bool Matcher::commutes(const PatternNode& binary) const {
+  std::string_view op = unit_.names().text(binary.name);
+  if (op == "==" || op == "!=" || op == "===" || op == "!==") return pattern_.options.symmetric_eq;
+  if (op == "&&" || op == "||" || op == "and" || op == "or") return pattern_.options.commutative_boolop;
+  return false;
+}
+
+// `a == b` against `b == a`.
+void Matcher::match_swapped(const PatternNode& pattern, NodeId t, Next next) {
+  const auto* p_left = group_of(pattern, Role::Left);
+  const auto* p_right = group_of(pattern, Role::Right);
+  NodeId left = unit_.child(t, Role::Left), right = unit_.child(t, Role::Right);
+  if (!p_left || !p_right || !left.valid() || !right.valid()) return;
+  match(p_left->children[0], right, [&] { match(p_right->children[0], left, next); });
 }
 
 // A name by what its import means: `os.system` and `os.$F` match the `s` of
@@ -199,7 +232,7 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
     if (pattern.name == literal.text) next();
     return;
   }
-  const Constant* constant = index_.constant(t);
+  const Constant* constant = constant_at(t);
   bool is_same_value = constant && constant->is_known && constant->kind == pattern.kind && constant->text == unit_.names().text(pattern.name);
   if (is_same_value) next();
 }
@@ -320,7 +353,7 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
 
 // `$X = e` also means `T x = e`, `x := e`, `const x = e`.
 void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
-  if (unit_.node(t).kind != Kind::VarDef) return;
+  if (unit_.node(t).kind != Kind::VarDef || !pattern_.options.vardef_assign) return;
   bool is_plain = pattern_.nodes.empty() || !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
   NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
   const auto* p_target = group_of(pattern, Role::Target);
@@ -333,6 +366,7 @@ void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId 
 void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   Kind kind = unit_.node(t).kind;
+  if (!pattern_.options.arrow_is_function && kind != Kind::Function) return;
   if (kind == Kind::Function && pattern.kind == Kind::Lambda) return match_children(pattern, t, next);
   if (kind == Kind::Lambda && !group_of(pattern, Role::Name)) return match_children(pattern, t, next);
   const auto* p_name = group_of(pattern, Role::Name);

@@ -78,7 +78,11 @@ void Matcher::for_each_candidate(std::uint32_t p, Visit visit) {
       else visit_kinds({Kind::String});
       return visit_all(index_.constants());
     case Kind::Hole: case Kind::DeepEllipsis: case Kind::Ellipsis: case Kind::SequenceHole:
-      for (std::uint32_t i = 1; i < unit_.size() && !gave_up_; ++i) visit(NodeId{i});
+      for (std::uint32_t i = 1; i < unit_.size() && !gave_up_; ++i) {
+        // A hole with a type is an expression; what declares a name is none.
+        bool is_declared = unit_.node({i}).role == Role::Name || unit_.node({i}).kind == Kind::Parameter;
+        if (pattern.type < 0 || !is_declared) visit(NodeId{i});
+      }
       return;
     default: return visit_all(index_.of_kind(pattern.kind));
   }

@@ -54,6 +54,10 @@ class Matcher {
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
   void match_deep(const PatternNode& pattern, NodeId t, Next next);
   void match_code(std::uint32_t p, NodeId t, Next next);
+  const Constant* constant_at(NodeId t) const;
+  void match_assigned(std::uint32_t p, NodeId t, Next next);
+  bool commutes(const PatternNode& binary) const;
+  void match_swapped(const PatternNode& pattern, NodeId t, Next next);
   bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
   void match_other_kind(std::uint32_t p, NodeId t, Next next);
   void match_constant(const PatternNode& pattern, NodeId t, Next next);

@@ -125,6 +125,12 @@ class Compiler {
     PatternNode& node = pattern_.nodes[index];
     if (node.kind == Kind::StringRegex) return set_regex(index, text);
     if (node.kind == Kind::Ellipsis || node.kind == Kind::AnyString) return;
+    // `$X: T`
+    if (std::size_t colon = text.find(": "); node.kind == Kind::Hole && colon != std::string_view::npos) {
+      node.type = static_cast<std::int32_t>(pattern_.types.size());
+      pattern_.types.push_back(parse_type_name(text.substr(colon + 2)));
+      text = text.substr(0, colon);
+    }
     node.name = names_.intern(text);
     bool is_variable = node.kind == Kind::Hole || node.kind == Kind::SequenceHole || node.kind == Kind::StringHole;
     if (is_variable) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/pattern/typed_hole.h"
 #include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
 #include "base/text.h"
@@ -98,7 +99,8 @@ bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) 
   return !has_prefix && end > begin + 5 && text.substr(begin + 1).starts_with("=~/") && text[end - 1] == text[begin];
 }
 
-void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+void find_holes(const LanguageDefinition& language, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+  const PatternSyntax& syntax = language.pattern;
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
     if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
@@ -106,7 +108,7 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
       StringScan scan = scan_string(syntax, text, at);
       if (is_string_regex(text, at, scan.end)) holes.push_back({at, scan.end, Kind::StringRegex, std::string(text.substr(at + 3, scan.end - at - 4))});
-      for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
+      for (auto [begin, end] : scan.code) find_holes(language, text.substr(0, end), begin, holes);
       at = scan.end;
     } else if (rest.starts_with("<...") && !rest.starts_with("<...>")) {
       holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
@@ -119,6 +121,9 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
                        (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
       if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
       at += 3;
+    } else if (auto typed = typed_hole_at(language.language, text, at)) {
+      holes.push_back({at, typed->end, Kind::Hole, typed->name + ": " + typed->type});
+      at = typed->end;
     } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
       std::string name(rest.substr(0, length));
@@ -132,9 +137,9 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
   }
 }
 
-std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
+std::vector<Hole> find_holes(const LanguageDefinition& language, std::string_view text) {
   std::vector<Hole> holes;
-  find_holes(syntax, text, 0, holes);
+  find_holes(language, text, 0, holes);
   return holes;
 }
 
@@ -193,7 +198,7 @@ std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_
 class Reader {
  public:
   Reader(const LanguageDefinition& language, std::string_view text)
-      : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language.pattern, text)) {
+      : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language, text)) {
     if (rules_.ellipsis_at)
       for (Hole& hole : holes_)
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);

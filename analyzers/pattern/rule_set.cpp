@@ -109,7 +109,7 @@ class RuleCompiler {
     condition.constant_propagation = text.constant_propagation;
     condition.strip = text.strip;
     if (!text.metavariable.empty()) condition.variable = set_.names_->intern(text.metavariable);
-    condition.types = text.types;
+    for (const std::string& type : text.types) condition.types.push_back(parse_type_name(type));
     condition.language = text.language;
     switch (text.type) {
       case ConditionText::Type::Regex: {

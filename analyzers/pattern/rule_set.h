@@ -29,7 +29,7 @@ struct Condition {
   Regex regex;
   Comparison comparison;
   Analysis analysis = Analysis::None;
-  std::vector<std::string> types;
+  std::vector<TypeName> types;
   bool constant_propagation = false;
   bool strip = false;
   std::optional<Language> language;  // Pattern: what the text is read as

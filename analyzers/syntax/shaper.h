@@ -56,7 +56,7 @@ const Syntax* find_syntax(Language language);
 struct Placeholder {
   ByteRange range;
   Kind kind = Kind::Ellipsis;  // Ellipsis, Hole, SequenceHole, DeepEllipsis
-  std::string name;            // `$X`
+  std::string name;            // `$X`; with a type `$X: T`
 };
 
 class Shaper {
