@@ -28,7 +28,7 @@ printf 'run(out)\ndef f():\n    run("\e[31m")\n    run(abc)\n    run(other)\nwit
 explain() { "$sluice" scan --config src/rules.yml --explain "$@" src/app.py; }
 
 expect_exit 0 'a rule by the end of its id' explain no-run
-expect_text out 'rule `pack.no-run` on app.py: 1 finding' 'the result'
+expect_text out 'rule `pack.no-run` on src/app.py: 1 finding' 'the result'
 expect_text out 'its `paths` leave the file out' 'what keeps a scan from running it'
 expect_text out '    pattern `run($X)`: 5 ranges' 'what a pattern matches'
 expect_text out '+ 4:5-4:13  $X = `abc`' 'with places and bindings'
@@ -49,6 +49,6 @@ expect_text out 'pattern `run ...`' 'its patterns too'
 expect_exit 0 'a file in another language' "$sluice" scan --config src/rules.yml --explain silent src/rules.yml
 expect_text out 'it is for other languages: the file is yaml' 'is told'
 expect_exit 2 'a rule with a mistake' explain wrong
-expect_text err 'rules.yml:19' 'has its place'
+expect_text err 'rules.yml:18' 'has its place'
 expect_exit 2 'a rule that is not there' explain no-such
 finish
