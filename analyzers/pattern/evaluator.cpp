@@ -14,6 +14,7 @@
 namespace sluice {
 namespace {
 
+using namespace formula;
 using FormulaType = FormulaText::Type;
 
 // Where a condition's formula is evaluated: in what a metavariable is bound to.
@@ -26,7 +27,8 @@ struct Scope {
 
 class Evaluator::Impl {
  public:
-  Impl(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words) : rules_(rules), unit_(unit), words_(words), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()) {}
+  Impl(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer)
+      : rules_(rules), unit_(unit), words_(words), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()), observer_(observer) {}
 
   RuleResult run(const RuleProgram& program) {
     steps_ = 0;
@@ -144,6 +146,12 @@ class Evaluator::Impl {
   // --- operators ---
 
   Ranges evaluate(const Formula& formula, const Scope* scope) {
+    Ranges ranges = evaluate_operator(formula, scope);
+    if (observer_) observer_->yielded(formula, ranges);
+    return ranges;
+  }
+
+  Ranges evaluate_operator(const Formula& formula, const Scope* scope) {
     if (gave_up_) return {};
     switch (formula.type) {
       case FormulaType::Pattern: return pattern_ranges(formula, scope);
@@ -197,12 +205,13 @@ class Evaluator::Impl {
   Ranges evaluate_all(const Formula& formula, const Scope* scope) {
     Members members = members_of(formula, scope);
     for (const Formula* member : members.positive)
-      if (!may_match(*member)) return {};
+      if (!observer_ && !may_match(*member)) return {};  // who observes wants to see which member it is
     std::optional<Ranges> found;
     // Without a positive member a condition starts from the whole value.
     if (members.positive.empty()) found = Ranges{Range{scope->bytes, *scope->bindings}};
     for (const Formula* member : members.positive) {
       Ranges ranges = evaluate(*member, scope);
+      if (found && observer_) observer_->intersected(*member, *found, ranges, intersect(*found, ranges));
       found = found ? intersect(*found, ranges) : std::move(ranges);
       if (found->empty()) return {};
     }
@@ -211,18 +220,26 @@ class Evaluator::Impl {
       if (found->empty()) return {};
       Ranges taken = evaluate(*member, scope);
       RangeIndex index(taken);
+      const Ranges before = observer_ ? *found : Ranges{};
       std::erase_if(*found, [&](const Range& x) {
         return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(unit_, taken[y], x); });
       });
+      if (observer_) observer_->took_away(*member, before, taken, *found);
     }
     // Conditions and focus may speak of the whole match by its name.
     if (formula.as.valid())
       for (Range& range : *found) bind_whole(formula.as, range);
     for (const Condition& condition : formula.conditions) {
       if (found->empty()) return {};
+      const Ranges before = observer_ ? *found : Ranges{};
       filter(condition, *found);
+      if (observer_) observer_->filtered(condition, before, *found);
     }
-    for (const auto& focus : formula.focus) found = narrow(focus, *found);
+    for (std::size_t i = 0; i < formula.focus.size(); ++i) {
+      Ranges narrowed = narrow(formula.focus[i], *found);
+      if (observer_) observer_->narrowed(formula, i, *found, narrowed);
+      found = std::move(narrowed);
+    }
     if (formula.fix)
       for (Range& range : *found) range.fix = &*formula.fix;
     return *std::move(found);
@@ -321,7 +338,7 @@ class Evaluator::Impl {
     if (!part.errors().empty()) return {};
     Bindings as_text;
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
-    Impl inner(rules_, part, words_);
+    Impl inner(rules_, part, words_, nullptr);
     inner.steps_ = steps_;
     Scope whole{scope.bytes, &as_text};
     Ranges found = inner.evaluate(formula, &whole);
@@ -387,11 +404,13 @@ class Evaluator::Impl {
   std::vector<Leaf> leaves_;
   GenericText generic_text_;
   std::unordered_map<std::uint32_t, GenericMatches> generic_matches_;  // by pattern, in the whole file
+  EvaluationObserver* observer_;  // may be null
   std::uint64_t steps_ = 0;
   std::optional<std::string> gave_up_;
 };
 
-Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words) : impl_(std::make_unique<Impl>(rules, unit, words)) {}
+Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer)
+    : impl_(std::make_unique<Impl>(rules, unit, words, observer)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzers/pattern/matcher.h"
+#include "analyzers/pattern/observer.h"
 #include "analyzers/pattern/rule_set.h"
 
 namespace sluice {
@@ -34,7 +35,8 @@ inline constexpr std::uint64_t kStepsPerRule = 20'000'000;
 class Evaluator {
  public:
   // `words`: RuleSet::words_in the text; it must outlive the evaluator, as all others must.
-  Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words);
+  // `observer` may be null.
+  Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer = nullptr);
   ~Evaluator();
   RuleResult run(const RuleProgram& program);
 

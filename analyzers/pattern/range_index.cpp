@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace sluice {
+namespace sluice::formula {
 
 RangeIndex::RangeIndex(const Ranges& ranges) : ranges_(ranges) {
   for (std::uint32_t i = 0; i < ranges.size(); ++i) (ranges[i].kind == RangeKind::Anywhere ? anywhere_ : order_).push_back(i);
@@ -23,4 +23,4 @@ const std::vector<std::uint32_t>& RangeIndex::meeting(ByteRange bytes) {
   return found_;
 }
 
-}  // namespace sluice
+}  // namespace sluice::formula

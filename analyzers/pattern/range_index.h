@@ -8,7 +8,7 @@
 
 #include "analyzers/pattern/range.h"
 
-namespace sluice {
+namespace sluice::formula {
 
 class RangeIndex {
  public:
@@ -26,4 +26,4 @@ class RangeIndex {
   std::vector<std::uint32_t> found_;
 };
 
-}  // namespace sluice
+}  // namespace sluice::formula
