@@ -9,6 +9,7 @@
 #include "analyzers/pattern/message.h"
 #include "analyzers/pattern/range.h"
 #include "analyzers/pattern/range_index.h"
+#include "analyzers/syntax/embedded.h"
 #include "analyzers/syntax/shaper.h"
 
 namespace sluice {
@@ -326,15 +327,26 @@ class Evaluator::Impl {
     Scope scope{binding.range, &bindings};
     bool is_read_anew = condition.language && info(*condition.language).kind == LanguageKind::Analyzed;
     if (!is_read_anew) return evaluate(condition.formula[0], &scope);
-    if (!binding.is_text && binding.node.valid()) scope.bytes = content_range(unit_, binding.node);
-    return evaluate_as(*condition.language, condition.formula[0], scope);
+    std::vector<ByteRange> parts = content_of(binding);
+    scope.bytes = {parts.front().begin, parts.back().end};
+    return evaluate_as(*condition.language, condition.formula[0], scope, parts);
+  }
+
+  // The bytes of what a text says: never none, though perhaps an empty range.
+  std::vector<ByteRange> content_of(const Binding& binding) const {
+    if (binding.is_text || !binding.node.valid()) return {binding.range};
+    bool has_lines = unit_.language() == Language::Yaml || unit_.language() == Language::Terraform;
+    std::vector<ByteRange> parts;
+    if (has_lines) parts = content_parts(unit_, binding.node);
+    if (parts.empty()) parts = {content_range(unit_, binding.node)};
+    return parts;
   }
 
   // The formula on a piece of the file that is code of another language. Its Unit has
   // offsets into the whole file; nodes of one Unit mean nothing in the other, so that what
   // goes in and comes out is bound as text.
-  Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope) {
-    Unit part = read_unit_parts(language, unit_.source_text(), {&scope.bytes, 1}, &rules_.names());
+  Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope, std::span<const ByteRange> parts) {
+    Unit part = read_unit_parts(language, unit_.source_text(), parts, &rules_.names());
     if (!part.errors().empty()) return {};
     Bindings as_text;
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));

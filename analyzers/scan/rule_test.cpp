@@ -83,10 +83,10 @@ class Tester {
     Source source = std::move(read->source);
     use_language_of_rules(rules, source);
     SourceSet::Builder builder;
-    Language language = source.language;
+    std::vector<Language> languages = languages_within(source.language, source.text);
     SourceId id = builder.add(std::move(source));
     SourceSet sources = std::move(builder).build();
-    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages_within(language)));
+    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages));
     FileAnalysis analysis = analyze_file(sources, id, set);
     compare(sources[id], analysis, rules, untested);
     return compare_fixed(sources[id], analysis, path);

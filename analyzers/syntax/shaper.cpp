@@ -415,6 +415,10 @@ Unit read_unit(Language language, std::string_view text, const Names* base_names
   return read_unit_parts(language, text, {}, base_names);
 }
 
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names) {
+  return read_unit_parts(language, text, std::span(&part, 1), base_names);
+}
+
 Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names) {
   Unit::Builder builder(language, text, base_names);
   const Syntax* syntax = find_syntax(language);

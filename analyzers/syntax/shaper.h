@@ -179,6 +179,8 @@ std::string number_value(std::string_view literal);
 RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts, OnError on_error = OnError::Recover);
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
+// The same of a part of a file alone: offsets are offsets into the whole text.
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names);
 // The same of parts of a file, as if nothing stood between them: offsets are offsets into
 // the whole text. The parts are in order and do not overlap.
 Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names);
