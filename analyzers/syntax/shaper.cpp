@@ -243,8 +243,9 @@ void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
 
 void Shaper::visit_statement(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
-  bool is_bare = syntax_.definition().has_bare_expressions && role == Role::Element && is_expression(index);
-  if (!is_bare) return visit(index, role);
+  const LanguageDefinition& definition = syntax_.definition();
+  bool is_bare = definition.has_bare_expressions && role == Role::Element && is_expression(index);
+  if (!is_bare || (definition.is_statement && definition.is_statement(*this, index))) return visit(index, role);
   open(Kind::ExprStmt, role, index);
   visit(index, Role::Value);
   close();
