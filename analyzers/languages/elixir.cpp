@@ -121,6 +121,23 @@ void write_cases(Shaper& s, RawIndex raw) {
   for (RawIndex child : s.named_children(raw)) write_clause(s, child, Kind::Case, Role::Element);
 }
 
+// `a`, `{:ok, b}`, `c \\ 1`: any pattern may be a parameter.
+void write_parameters(Shaper& s, RawIndex raw) {
+  s.open(Kind::Parameters, Role::Parameters, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is_placeholder(child)) {
+      s.visit(child, Role::Element);
+      continue;
+    }
+    bool has_default = s.is(child, "binary_operator") && s.text(s.field(child, "operator")) == "\\\\";
+    s.open(Kind::Parameter, Role::Element, child);
+    s.visit(has_default ? s.field(child, "left") : child, Role::Name);
+    if (has_default) s.visit(s.field(child, "right"), Role::Value);
+    s.close();
+  }
+  s.close();
+}
+
 // `fn a, b -> e end`; with several clauses its body is a match of what it gets.
 void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> clauses = s.named_children(raw);
@@ -128,7 +145,7 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   bool is_plain = clauses.size() == 1 && s.is(clauses[0], "stab_clause") && !s.is_placeholder(clauses[0]) &&
                   !s.is(s.field(clauses[0], "left"), "binary_operator");
   if (is_plain) {
-    s.visit(s.field(clauses[0], "left"), Role::Parameters);
+    if (RawIndex left = s.field(clauses[0], "left"); left != kNoRaw) write_parameters(s, left);
     write_block(s, s.field(clauses[0], "right"), Role::Body);
   } else {
     s.open(Kind::Block, Role::Body, raw);
@@ -156,7 +173,7 @@ CallParts parts_of(const Shaper& s, RawIndex raw) {
   parts.arguments = s.child_of_type(raw, "arguments");
   parts.block = s.child_of_type(raw, "do_block");
   if (s.is(parts.target, "identifier") && !s.is_placeholder(parts.target)) parts.word = s.text(parts.target);
-  if (parts.arguments == kNoRaw || s.is_placeholder(parts.arguments)) return parts;
+  if (parts.arguments == kNoRaw) return parts;
   for (RawIndex child : s.named_children(parts.arguments)) {
     bool is_list = s.is(child, "keywords") && !s.is_placeholder(child);
     if (!is_list) parts.values.push_back(child);
@@ -191,36 +208,14 @@ void write_arguments(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `a`, `{:ok, b}`, `c \\ 1`: any pattern may be a parameter.
-void write_parameters(Shaper& s, RawIndex raw) {
-  if (s.is_placeholder(raw)) return s.visit(raw, Role::Parameters);
-  s.open(Kind::Parameters, Role::Parameters, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    if (s.is_placeholder(child)) {
-      s.visit(child, Role::Element);
-      continue;
-    }
-    bool has_default = s.is(child, "binary_operator") && s.text(s.field(child, "operator")) == "\\\\";
-    s.open(Kind::Parameter, Role::Element, child);
-    s.visit(has_default ? s.field(child, "left") : child, Role::Name);
-    if (has_default) s.visit(s.field(child, "right"), Role::Value);
-    s.close();
-  }
-  s.close();
-}
-
-void shape_arguments(Shaper& s, RawIndex raw, Role role) {
-  if (role == Role::Parameters) return write_parameters(s, raw);
-  write_arguments(s, raw, role);
-}
-
 void write_call(Shaper& s, const CallParts& call, Role role) {
   // `a.b` without brackets is a field as well as a call: it is a Member.
   bool is_bare = call.arguments == kNoRaw && call.block == kNoRaw;
   if (is_bare && s.is(call.target, "dot") && !s.text(call.raw).ends_with(')')) return s.visit(call.target, role);
   s.open(Kind::Call, role, call.raw);
   s.visit(call.target, Role::Callee);
-  if (call.arguments != kNoRaw) s.visit(call.arguments, Role::Arguments);
+  // Not visit(): without brackets a lone `$X` is as wide as the list that holds it.
+  if (call.arguments != kNoRaw) write_arguments(s, call.arguments, Role::Arguments);
   write_block(s, call.block, Role::Body);
   s.close();
 }
@@ -420,7 +415,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "pair", .kind = Kind::Pair, .shape = shape_pair},
     // Expressions
     {.type = "call", .kind = Kind::Call, .shape = shape_call},
-    {.type = "arguments", .kind = Kind::Arguments, .shape = shape_arguments},
+    {.type = "arguments", .kind = Kind::Arguments, .shape = write_arguments},
     {.type = "dot", .kind = Kind::Member, .shape = shape_dot},
     {.type = "access_call", .kind = Kind::Index, .fields = {{{"target", Role::Object}, {"key", Role::Element}}}},
     {.type = "unary_operator", .kind = Kind::Unary, .text = TextFrom::Operator},
