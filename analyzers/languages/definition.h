@@ -143,6 +143,9 @@ struct LanguageDefinition {
   bool has_bare_expressions = false;
   // Which of them are statements all the same, where one node type is both (Elixir's `def` is a call).
   bool (*is_statement)(const Shaper& shaper, RawIndex raw) = nullptr;
+  // After an error that its grammar does not get out of, reading starts again at the next line that
+  // begins with a letter: for languages whose definitions begin lines.
+  bool restarts_behind_errors = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;
