@@ -17,6 +17,9 @@ namespace {
 
 using Nodes = std::vector<RawIndex>;
 
+// The grammar's lists become nests: longer ones are cut, as trees that are too deep.
+constexpr std::size_t kLongest = 400;
+
 bool is_one_of(const Shaper& s, RawIndex raw, std::span<const std::string_view> types) {
   return raw != kNoRaw && std::ranges::find(types, s.type(raw)) != types.end();
 }
@@ -46,11 +49,18 @@ RawIndex behind(const Shaper& s, RawIndex raw) { return s.raw(raw).last < s.raw(
 
 // --- groups ---
 
+bool has_comma_between(const Shaper& s, RawIndex first, RawIndex second) {
+  for (RawIndex at = s.raw(first).last; at < second; at = s.raw(at).last)
+    if (s.text(at) == ",") return true;
+  return false;
+}
+
 // An operand with its suffixes, a type with its arguments, or a node alone.
 std::vector<Nodes> groups_of(const Shaper& s, const Nodes& nodes) {
   std::vector<Nodes> groups;
   for (RawIndex node : nodes) {
-    bool continues_type = !groups.empty() && is_type(s, node) && is_type(s, groups.back().back()) && !s.is(node, "void_type");
+    bool continues_type = !groups.empty() && is_type(s, node) && is_type(s, groups.back().back()) && !s.is(node, "void_type") &&
+                          !has_comma_between(s, groups.back().back(), node);
     bool continues = !groups.empty() && (is_suffix(s, node) || continues_type);
     if (continues) groups.back().push_back(node);
     else groups.push_back({node});
@@ -105,10 +115,28 @@ void write_step(Shaper& s, const Step& step) {
   for (const Nodes& group : groups_of(s, step.value)) write_group(s, group, Role::Value);
 }
 
+// A word or a part of a type.
+void write_head_node(Shaper& s, RawIndex raw, Role role) {
+  if (s.is_placeholder(raw)) return s.visit(raw, role);
+  if (!s.is(raw, "type_arguments") && !s.is(raw, "function_type")) return s.leaf(is_word(s, raw) ? Kind::Modifier : Kind::Name, role, raw);
+  s.open(Kind::Type, role, raw);
+  write_groups(s, raw, Role::Element);
+  s.close();
+}
+
+// `io.File`
+void write_type_path(Shaper& s, const Nodes& group, Role role) {
+  s.open(Kind::Member, role, range_of(s, group));
+  for (std::size_t i = 0; i < group.size(); ++i) write_head_node(s, group[i], i == 0 ? Role::Object : Role::Name);
+  s.close();
+}
+
 void write_type(Shaper& s, const Nodes& group, Role role) {
-  if (group.size() == 1) return s.visit(group[0], role);
+  if (group.size() == 1) return write_head_node(s, group[0], role);
+  bool is_path = std::ranges::all_of(group, [&](RawIndex part) { return s.is(part, "type_identifier"); });
+  if (is_path) return write_type_path(s, group, role);
   s.open(Kind::Type, role, range_of(s, group));
-  for (RawIndex part : group) s.visit(part, Role::Element);
+  for (RawIndex part : group) write_head_node(s, part, Role::Element);
   s.close();
 }
 
@@ -116,6 +144,10 @@ void write_group(Shaper& s, const Nodes& group, Role role) {
   if (is_type(s, group[0])) return write_type(s, group, role);
   std::vector<Step> steps;
   for (std::size_t i = 1; i < group.size(); ++i) add_steps(s, group[i], steps);
+  if (steps.size() > kLongest) {
+    steps.resize(kLongest);
+    s.out().mark_cut();
+  }
   for (std::size_t i = steps.size(); i-- > 0;) {
     NodeId id = s.open(steps[i].kind, role, ByteRange{s.raw(group[0]).begin, steps[i].end});
     if (steps[i].kind == Kind::Assign) s.out().set_text(id, "=");
@@ -147,30 +179,64 @@ void shape_inside(Shaper& s, RawIndex raw, Role role) { write_groups(s, raw, rol
 
 // --- operators ---
 
-std::vector<std::string_view> operators_of(const Shaper& s, RawIndex raw) {
+bool is_binary(const Shaper& s, RawIndex raw) {
+  constexpr std::string_view kTypes[] = {
+      "additive_expression",    "multiplicative_expression", "relational_expression",  "equality_expression",    "shift_expression",      "logical_and_expression",
+      "logical_or_expression", "bitwise_and_expression",    "bitwise_or_expression", "bitwise_xor_expression", "if_null_expression"};
+  return is_one_of(s, raw, kTypes) && !s.is_placeholder(raw) && !s.raw(raw).cut && !s.raw(raw).error;
+}
+
+int precedence_of(std::string_view op) {
+  constexpr std::string_view kLevels[] = {" ?? ", " || ", " && ", " == != ", " < > <= >= ", " | ", " ^ ", " & ", " << >> >>> ", " + - ", " * / ~/ % "};
+  std::string word = " " + std::string(op) + " ";
+  for (std::size_t i = 0; i < std::size(kLevels); ++i)
+    if (kLevels[i].find(word) != std::string_view::npos) return static_cast<int>(i);
+  return 0;
+}
+
+// The grammar nests operators to the right, whatever they are: `a - b + c` is `a - (b + c)` to
+// it. They are read as the row they are written in.
+struct Row {
+  std::vector<Nodes> operands;
+  std::vector<std::string_view> operators;  // between them
+};
+
+void collect(const Shaper& s, RawIndex raw, Row& row) {
   std::vector<std::string_view> operators;
   for (RawIndex child : s.all_children(raw))
     if (!s.raw(child).named || is_operator(s, child)) operators.push_back(s.text(child));
-  return operators;
+  std::size_t count = 0;
+  for (Nodes& group : groups_of(s, raw)) {
+    if (is_operator(s, group[0])) continue;
+    if (count > 0) row.operators.push_back(count <= operators.size() ? operators[count - 1] : std::string_view());
+    ++count;
+    if (group.size() == 1 && is_binary(s, group[0])) collect(s, group[0], row);
+    else row.operands.push_back(std::move(group));
+  }
 }
 
-// `a + b - c` is one node: the first two are the left of the last.
+void write_row(Shaper& s, const Row& row, std::size_t begin, std::size_t end, Role role) {
+  if (end - begin == 1) return write_group(s, row.operands[begin], role);
+  // The last of the loosest is the outermost: all bind to the left.
+  std::size_t split = begin;
+  for (std::size_t i = begin; i + 1 < end; ++i)
+    if (precedence_of(row.operators[i]) <= precedence_of(row.operators[split])) split = i;
+  NodeId id = s.open(Kind::Binary, role, ByteRange{range_of(s, row.operands[begin]).begin, range_of(s, row.operands[end - 1]).end});
+  s.out().set_text(id, row.operators[split]);
+  write_row(s, row, begin, split + 1, Role::Left);
+  write_row(s, row, split + 1, end, Role::Right);
+  s.close();
+}
+
 void shape_binary(Shaper& s, RawIndex raw, Role role) {
-  std::vector<Nodes> operands;
-  for (Nodes& group : groups_of(s, raw))
-    if (!is_operator(s, group[0])) operands.push_back(std::move(group));
-  std::vector<std::string_view> operators = operators_of(s, raw);
-  if (operands.empty()) return;
-  for (std::size_t i = operands.size() - 1; i > 0; --i) {
-    NodeId id = s.open(Kind::Binary, role, ByteRange{s.raw(raw).begin, s.raw(operands[i].back()).end});
-    if (i <= operators.size()) s.out().set_text(id, operators[i - 1]);
-    role = Role::Left;
-  }
-  write_group(s, operands[0], role);
-  for (std::size_t i = 1; i < operands.size(); ++i) {
-    write_group(s, operands[i], Role::Right);
-    s.close();
-  }
+  Row row;
+  collect(s, raw, row);
+  if (row.operands.empty() || row.operators.size() + 1 != row.operands.size()) return s.visit_by_table(raw, role);
+  if (row.operands.size() <= kLongest) return write_row(s, row, 0, row.operands.size(), role);
+  s.out().mark_cut();
+  s.open(Kind::Binary, role, raw);
+  for (const Nodes& operand : row.operands) write_group(s, operand, Role::Left);
+  s.close();
 }
 
 // `-a`, `!a`, `++a`, `a++`
@@ -371,14 +437,12 @@ void shape_switch(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_assert(Shaper& s, RawIndex raw, Role role) {
-  RawIndex arguments = s.child_of_type(s.child_of_type(raw, "assertion"), "assertion_arguments");
-  s.open(Kind::ExprStmt, role, raw);
-  s.open(Kind::Call, Role::Value, ByteRange{s.raw(raw).begin, s.raw(arguments).end});
+void shape_assertion(Shaper& s, RawIndex raw, Role role) {
+  RawIndex arguments = s.child_of_type(raw, "assertion_arguments");
+  s.open(Kind::Call, role, raw);
   s.out().leaf(Kind::Name, Role::Callee, {s.raw(raw).begin, s.raw(raw).begin + 6}, "assert");
   s.open(Kind::Arguments, Role::Arguments, arguments);
   write_groups(s, arguments, Role::Element);
-  s.close();
   s.close();
   s.close();
 }
@@ -433,30 +497,27 @@ void shape_variables(Shaper& s, RawIndex raw, Role role) {
 
 // At the top of a file the words, the type and the names of a declaration are children of the
 // program: the first of them writes all.
-bool is_first_of_declaration(const Shaper& s, RawIndex raw) {
+enum class Place : std::uint8_t { First, Later, Inside };
+Place place_in_declaration(const Shaper& s, RawIndex raw) {
   RawIndex before = kNoRaw;
   for (RawIndex child : s.named_children(0)) {
-    if (child == raw) break;
+    bool is_later = before != kNoRaw && (is_word(s, before) || is_type(s, before));
+    if (child == raw) return is_later ? Place::Later : Place::First;
     before = child;
   }
-  return before == kNoRaw || (!is_word(s, before) && !is_type(s, before));
+  return Place::Inside;
 }
 
+// A word or a type, or the whole declaration that begins with it.
 void shape_head(Shaper& s, RawIndex raw, Role role) {
-  bool is_inner = role != Role::Element;
   Nodes head;
   RawIndex at = raw;
   for (; at != kNoRaw && (is_word(s, at) || is_type(s, at)); at = behind(s, at)) head.push_back(at);
-  bool declares = !is_inner && at != kNoRaw && is_name_list(s, at);
-  if (declares) {
-    if (is_first_of_declaration(s, raw)) write_list(s, at, role, head, kNoRaw);
-  } else if (s.is(raw, "type_arguments") || s.is(raw, "function_type")) {
-    s.open(Kind::Type, role, raw);
-    write_groups(s, raw, Role::Element);
-    s.close();
-  } else {
-    s.leaf(is_word(s, raw) ? Kind::Modifier : Kind::Name, role, raw);
-  }
+  bool may_declare = role == Role::Element && at != kNoRaw && is_name_list(s, at);
+  Place place = may_declare ? place_in_declaration(s, raw) : Place::Inside;
+  if (place == Place::First) return write_list(s, at, role, head, kNoRaw);
+  if (place == Place::Later) return;
+  write_head_node(s, raw, role);
 }
 
 void shape_list_of_names(Shaper&, RawIndex, Role) {}  // written by what it follows
@@ -476,11 +537,15 @@ void write_body(Shaper& s, RawIndex raw) {
 
 void write_signature(Shaper& s, RawIndex signature) {
   bool has_name = s.field(signature, "name") != kNoRaw;
+  Nodes names;  // `A.named` of a constructor
+  for (RawIndex child : s.named_children(signature))
+    if (s.is(child, "identifier") && (!has_name || s.has_field(child, "name"))) names.push_back(child);
+  write_path(s, names, Role::Name);
   for (const Nodes& group : groups_of(s, signature)) {
     RawIndex first = group[0];
     if (is_type(s, first)) write_type(s, group, Role::ReturnType);
     else if (s.is(first, "formal_parameter_list")) s.visit(first, Role::Parameters);
-    else if (s.has_field(first, "name") || (!has_name && s.is(first, "identifier"))) s.visit(first, Role::Name);
+    else if (s.is(first, "identifier")) continue;
     else if (s.is(first, "qualified")) s.visit(first, Role::Name);
     else if (s.is(first, "initializers") || s.is(first, "redirection")) s.visit(first, Role::Init);
     else if (s.is(first, "binary_operator")) s.leaf(Kind::Name, Role::Name, first);
@@ -564,6 +629,7 @@ void shape_class(Shaper& s, RawIndex raw, Role role) {
     if (is_type(s, group[0])) write_type(s, group, Role::Parent);
     else if (is_annotation(s, group[0])) s.visit(group[0], Role::Attribute);
     else if (s.is(group[0], "identifier")) s.visit(group[0], Role::Name);
+    else if (s.is(group[0], "type_parameters")) s.visit(group[0], Role::TypeParameter);
     else s.visit(group[0], s.is(group[0], "class_body") || s.has_field(group[0], "body") ? Role::Body : Role::Parent);
   }
   s.close();
@@ -645,6 +711,24 @@ void shape_initializer(Shaper& s, RawIndex raw, Role) {
   }
 }
 
+// `: this.named(x)`
+void shape_redirection(Shaper& s, RawIndex raw, Role role) {
+  Nodes path;
+  for (RawIndex child : s.named_children(raw))
+    if (!s.is(child, "arguments")) path.push_back(child);
+  s.open(Kind::Call, role, raw);
+  write_path(s, path, Role::Callee);
+  s.visit(s.child_of_type(raw, "arguments"), Role::Arguments);
+  s.close();
+}
+
+// `String text` of a function's type
+void shape_typed_name(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Parameter, role, raw);
+  for (const Nodes& group : groups_of(s, raw)) write_group(s, group, is_type(s, group[0]) ? Role::Type : Role::Name);
+  s.close();
+}
+
 void shape_field_initializer(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Assign, role, raw);
   s.out().set_text(id, "=");
@@ -672,7 +756,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "const_builtin", .shape = shape_head},
     {.type = "parameter_type_list", .kind = Kind::Parameters},
     {.type = "normal_parameter_type", .make = Make::Splice},
-    {.type = "typed_identifier", .kind = Kind::Parameter, .shape = shape_groups<Kind::Parameter, Role::Type>},
+    {.type = "typed_identifier", .kind = Kind::Parameter, .shape = shape_typed_name},
     {.type = "type_parameters", .make = Make::Splice, .rest = Role::TypeParameter},
     {.type = "type_parameter", .kind = Kind::TypeParameter},
     {.type = "type_bound", .kind = Kind::Type, .shape = shape_groups<Kind::Type, Role::Element>},
@@ -742,7 +826,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "yield_each_statement", .kind = Kind::Yield, .shape = shape_groups<Kind::Yield, Role::Value>},
     {.type = "break_statement", .kind = Kind::Break, .rest = Role::Label},
     {.type = "continue_statement", .kind = Kind::Continue, .rest = Role::Label},
-    {.type = "assert_statement", .kind = Kind::ExprStmt, .shape = shape_assert},
+    {.type = "assert_statement", .kind = Kind::ExprStmt, .rest = Role::Value},
+    {.type = "assertion", .kind = Kind::Call, .shape = shape_assertion},
     // Definitions
     {.type = "import_or_export", .make = Make::Splice},
     {.type = "library_import", .make = Make::Splice},
@@ -781,7 +866,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "initializers", .make = Make::Splice, .rest = Role::Init},
     {.type = "initializer_list_entry", .kind = Kind::Call, .shape = shape_initializer},
     {.type = "field_initializer", .kind = Kind::Assign, .shape = shape_field_initializer},
-    {.type = "redirection", .kind = Kind::Call, .rest = Role::Callee},
+    {.type = "redirection", .kind = Kind::Call, .shape = shape_redirection},
     {.type = "annotation", .kind = Kind::Attribute},
     {.type = "marker_annotation", .kind = Kind::Attribute},
     {.type = "script_tag", .make = Make::Comment},
@@ -790,7 +875,9 @@ constexpr NodeShape kShapes[] = {
 };
 
 constexpr PatternWrapper kWrappers[] = {
-    {.before = "void slf() { ", .after = " }"},   {.before = "void slf() { ", .after = "; }"}, {.before = "", .after = ""},
+    {.before = "void slf() { ", .after = " }"},
+    {.before = "void slf() { slf(", .after = "); }"},  // an expression is one node as an argument only
+    {.before = "", .after = ""},                  {.before = "void slf() { ", .after = "; }"},
     {.before = "class SlW { ", .after = " }"},    {.before = "", .after = " {}"},              {.before = "class SlW { ", .after = "; }"}};
 constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@: @", "@;;"};
 constexpr std::string_view kMetavariable[] = {"@", "int @", "@;"};

@@ -13,6 +13,8 @@ namespace {
 
 // --- names and literals ---
 
+constexpr std::size_t kLongestAlias = 100;  // what follows is left out
+
 // `A.B.C` is one token: Member(Member(A, B), C).
 void shape_alias(Shaper& s, RawIndex raw, Role role) {
   std::string_view text = s.text(raw);
@@ -24,6 +26,7 @@ void shape_alias(Shaper& s, RawIndex raw, Role role) {
     while (end > begin && std::string_view(" \t\r\n").find(text[end - 1]) != std::string_view::npos) --end;
     parts.push_back({s.raw(raw).begin + static_cast<std::uint32_t>(begin), s.raw(raw).begin + static_cast<std::uint32_t>(end)});
     at = dot + 1;
+    if (parts.size() == kLongestAlias) break;
   }
   auto write_name = [&](ByteRange part, Role part_role) {
     if (!s.visit_placeholder(part, part_role)) s.out().leaf(Kind::Name, part_role, part, text.substr(part.begin - s.raw(raw).begin, part.end - part.begin));

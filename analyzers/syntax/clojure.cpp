@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view kDeepCallee = "slmv_deep";  // the stand-in of `<... form ...>`
 
+constexpr std::size_t kLongestPath = 100;  // parts of a dotted name; what follows is one part
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == ','; }
 bool is_opening(char c) { return c == '(' || c == '[' || c == '{'; }
 bool is_closing(char c) { return c == ')' || c == ']' || c == '}'; }
@@ -435,7 +437,7 @@ class Reader {
     std::size_t begin = 0;
     for (std::size_t at = 1; at + 1 < end; ++at) {
       bool is_between = word[at] == '.' && word[at - 1] != '.' && word[at + 1] != '.';
-      if (!is_between) continue;
+      if (!is_between || parts.size() == kLongestPath) continue;
       parts.push_back(within(range, begin, at));
       begin = at + 1;
     }
