@@ -113,6 +113,7 @@ enum class ImportStyle : std::uint8_t {
   Names,      // `from a import b as c`, `import {b as c} from 'a'`: names are listed
   LastName,   // `import a.b.C`: C means a.b.C (Java, Kotlin, Scala, PHP `use`)
   LastPath,   // `import "a/b"`: b is the package (Go)
+  Vectors,    // `[a.b :as c :refer [d]]`, `(import 'a.b.C)`: no nodes of their own (Clojure)
 };
 
 struct LanguageDefinition {
@@ -142,6 +143,11 @@ struct LanguageDefinition {
   // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
   // they get an ExprStmt, so that sequences of statements look the same everywhere.
   bool has_bare_expressions = false;
+  // Which of them are statements all the same, where one node type is both (Elixir's `def` is a call).
+  bool (*is_statement)(const Shaper& shaper, RawIndex raw) = nullptr;
+  // After an error that its grammar does not get out of, reading starts again at the next line that
+  // begins with a letter: for languages whose definitions begin lines.
+  bool restarts_behind_errors = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

@@ -70,6 +70,8 @@ class Shaper {
   void run(ByteRange range);
   // Writes the whole tree below the node that is open.
   void run_inside();
+  // Writes what begins before `end` below the node that is open, with comments and errors.
+  void run_until(std::uint32_t end);
   // Writes `nodes` under a File: the part of a wrapped text that the pattern is.
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 

@@ -89,10 +89,49 @@ void add_require(const Unit& unit, NodeId definition, Aliases& aliases) {
   }
 }
 
+// `[a.b :as c :refer [d e]]`
+void add_vector(const Unit& unit, NodeId vector, Aliases& aliases) {
+  NodeId module = unit.first_child(vector);
+  std::string path = module.valid() ? dotted(unit, module) : std::string();
+  if (path.empty()) return;
+  for (NodeId key = unit.next_sibling(module); key.valid(); key = unit.next_sibling(key)) {
+    NodeId value = unit.next_sibling(key);
+    if (unit.node(key).kind != Kind::Symbol || !value.valid()) continue;
+    if (unit.text(key) == "as") add_alias(unit, unit.text(value), path, aliases);
+    if (unit.text(key) != "refer" || unit.node(value).kind != Kind::Array) continue;
+    for (NodeId name : unit.children(value)) add_alias(unit, unit.text(name), path + "." + std::string(unit.text(name)), aliases);
+  }
+}
+
+void add_class(const Unit& unit, const std::string& path, Aliases& aliases) { add_alias(unit, last_segment(path, '.'), path, aliases); }
+
+// `(import 'a.b.C)`, `(:import a.b.C (a.b D E) [a.b F])`
+void add_classes(const Unit& unit, NodeId call, Aliases& aliases) {
+  NodeId callee = unit.child(call, Role::Callee), arguments = unit.child(call, Role::Arguments);
+  if (!callee.valid() || !arguments.valid() || unit.text(callee) != "import") return;
+  for (NodeId each : unit.children(arguments)) {
+    if (unit.node(each).kind == Kind::Unary) each = unit.first_child(each);
+    if (!each.valid()) continue;
+    std::string path = dotted(unit, each);
+    if (!path.empty()) add_class(unit, path, aliases);
+    NodeId package = unit.first_child(each), names = package;
+    std::string prefix = package.valid() && path.empty() ? dotted(unit, package) : std::string();
+    if (prefix.empty()) continue;
+    if (unit.node(each).kind == Kind::Call) names = unit.first_child(unit.child(each, Role::Arguments));
+    for (; names.valid(); names = unit.next_sibling(names))
+      if (unit.node(names).kind == Kind::Name && names != package) add_class(unit, prefix + "." + std::string(unit.text(names)), aliases);
+  }
+}
+
 Aliases find_aliases(const Unit& unit, ImportStyle style) {
   Aliases aliases;
   for (std::uint32_t i = 0; i < unit.size(); ++i) {
     NodeId id{i};
+    if (style == ImportStyle::Vectors) {
+      if (unit.node(id).kind == Kind::Array) add_vector(unit, id, aliases);
+      else if (unit.node(id).kind == Kind::Call) add_classes(unit, id, aliases);
+      continue;
+    }
     if (unit.node(id).kind == Kind::Import) add_import(unit, id, style, aliases);
     else if (unit.node(id).kind == Kind::VarDef && style == ImportStyle::Names) add_require(unit, id, aliases);
   }
