@@ -280,12 +280,15 @@ void shape_initializer(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `new T(args) { ... }`, `new(args)`, `new T[n] { ... }`
+// `new T(args) { ... }`, `new(args)`, `new T[n] { ... }`; `new T { ... }` is `new T() { ... }`.
 void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   s.visit(s.field(raw, "type"), Role::Type);
-  s.visit(s.child_of_type(raw, "argument_list"), Role::Arguments);
-  s.visit(s.child_of_type(raw, "initializer_expression"), Role::Body);
+  RawIndex arguments = s.child_of_type(raw, "argument_list"), initializer = s.child_of_type(raw, "initializer_expression");
+  bool leaves_out = arguments == kNoRaw && s.is(raw, "object_creation_expression") && initializer != kNoRaw;
+  if (leaves_out) s.out().leaf(Kind::Arguments, Role::Arguments, {s.raw(initializer).begin, s.raw(initializer).begin}, {});
+  s.visit(arguments, Role::Arguments);
+  s.visit(initializer, Role::Body);
   s.close();
 }
 
