@@ -11,6 +11,14 @@ bool is_plain_assignment(std::string_view op) { return op == "=" || op == ":="; 
 
 bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
 
+// The names of `a.b.c`, `a::b::c`, joined by dots.
+std::string dotted_path(const Unit& unit, NodeId id) {
+  std::string path;
+  for (std::uint32_t i = id.index; i < unit.node(id).last; ++i)
+    if (unit.node({i}).kind == Kind::Name) path += (path.empty() ? "" : ".") + std::string(unit.text({i}));
+  return path;
+}
+
 // `a.b` begins `a.b.c` and `a/b` begins `a/b/c`, but not `a.bc`.
 bool begins_path(std::string_view path, std::string_view begin) {
   if (!path.starts_with(begin)) return false;
@@ -308,7 +316,7 @@ void Matcher::match_imported_name(std::uint32_t path, NodeId t, Next next) {
     if (NodeId last = unit_.child({imported}, Role::Name); unit_.node({imported}).kind == Kind::ImportedName && last.valid())
       match(object->children[0], module, [&] { match(name->children[0], last, next); });
   // What lies deeper: `a.b` of `a.b.c`.
-  for (NodeId at = unit_.child(module, Role::Object); node(path).dotted.valid() == false && at.valid() && !gave_up_; at = unit_.child(at, Role::Object))
+  for (NodeId at = unit_.child(module, Role::Object); !node(path).dotted.valid() && at.valid() && !gave_up_; at = unit_.child(at, Role::Object))
     match(path, at, next);
 }
 
@@ -320,7 +328,7 @@ void Matcher::match_module(std::uint32_t p, NodeId t, Next next) {
   bool is_text = unit_.node(t).kind == Kind::String;
   bool is_path = is_text == (pattern.kind == Kind::String) && !begin.empty();
   if (!is_path) return match(p, t, next);
-  if (begins_path(is_text ? unit_.text(t) : unit_.code(t), begin)) next();
+  if (begins_path(is_text ? std::string(unit_.text(t)) : dotted_path(unit_, t), begin)) next();
 }
 
 // `import {a} from 'm'` also means `const {a} = require('m')`.
