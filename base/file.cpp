@@ -58,10 +58,13 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   std::string temporary = path.string() + ".XXXXXX";
   Descriptor file{::mkstemp(temporary.data())};
   if (file.fd < 0) return fail_errno(path, "write");
-  // mkstemp makes the file private; a report is as public as any file the user makes.
+  // mkstemp makes the file private; a report is as public as any file the user makes, and a file
+  // that is replaced keeps its mode.
   mode_t mask = ::umask(0);
   ::umask(mask);
-  ::fchmod(file.fd, 0666 & ~mask);
+  struct stat old {};
+  bool is_replaced = ::lstat(path.c_str(), &old) == 0 && S_ISREG(old.st_mode);
+  ::fchmod(file.fd, is_replaced ? old.st_mode & 07777 : 0666 & ~mask);
   if (!write_all(file.fd, bytes) || ::fsync(file.fd) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
     auto error = fail_errno(path, "write");
     ::unlink(temporary.c_str());

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/known_gaps.h"
 #include "cli/command.h"
 
 namespace sluice {
@@ -23,6 +24,8 @@ ExitCode run_languages() {
   fmt::print(
       "\ntree: full, every construct has a kind that rules match; basic, calls, members, literals, assignments and\n"
       "definitions; text, no tree, rules of `languages: [regex]` only.\n");
+  fmt::print("\nnot read yet (what is around it is):\n");
+  for (const KnownGap& gap : known_gaps()) fmt::print("{:<12} {:<5} {}\n", info(gap.language).title, gap.since, gap.what);
   return ExitCode::Ok;
 }
 

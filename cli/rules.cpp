@@ -1,11 +1,14 @@
 // `sluice rules`: validate and test rules.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "analyzers/pattern/rule_set.h"
 #include "analyzers/scan/load_rules.h"
+#include "analyzers/scan/rule_docs.h"
 #include "analyzers/scan/rule_test.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
@@ -13,12 +16,24 @@
 namespace sluice {
 namespace {
 
+void print_failure(const RuleTestFailure& failure) {
+  fmt::print("{}: {}{}\n", escape_terminal(to_string(Place{failure.path, failure.line, 0})), escape_terminal(failure.message),
+             failure.rule_id.empty() ? "" : fmt::format(" [{}]", failure.rule_id));
+  std::string_view detail = failure.detail;
+  while (!detail.empty()) {
+    std::size_t end = std::min(detail.find('\n'), detail.size());
+    fmt::print("    {}\n", escape_terminal(detail.substr(0, end)));
+    detail.remove_prefix(std::min(end + 1, detail.size()));
+  }
+}
+
 ExitCode run_test(const std::vector<std::string>& paths) {
   auto report = test_rules(paths);
   if (!report) return report_errors(report.error());
-  for (const RuleTestFailure& failure : report->failures)
-    fmt::print("{}: {}{}\n", escape_terminal(to_string(Place{failure.path, failure.line, 0})), escape_terminal(failure.message),
-               failure.rule_id.empty() ? "" : fmt::format(" [{}]", failure.rule_id));
+  for (const RuleTestFailure& failure : report->failures) print_failure(failure);
+  auto to_explain = std::ranges::find_if(report->failures, [](const RuleTestFailure& failure) { return !failure.rule_id.empty(); });
+  if (to_explain != report->failures.end())
+    fmt::print("why: sluice scan --config {} --explain {} {}\n", escape_terminal(to_explain->rule_file), to_explain->rule_id, escape_terminal(to_explain->path));
   for (const std::string& rule : report->untested) fmt::print("untested: {}\n", rule);
   fmt::print("{} rules, {} files, {} expected findings; {} known misses, {} known false alarms; {} untested rules; {} failures\n", report->rules,
              report->targets, report->expected, report->todo_misses, report->todo_alarms, report->untested.size(), report->failures.size());
@@ -49,10 +64,20 @@ ExitCode run_list(const std::vector<std::string>& configs) {
   return loaded->mistakes.empty() ? ExitCode::Ok : report_errors(loaded->mistakes);
 }
 
+ExitCode run_docs(const std::vector<std::string>& configs, const std::string& output) {
+  auto loaded = load_rules(configs, rule_packs());
+  if (!loaded) return report_errors(loaded.error());
+  if (!loaded->mistakes.empty()) return report_errors(loaded->mistakes);
+  std::string text = rule_catalogue(loaded->rules);
+  if (output.empty()) return std::fwrite(text.data(), 1, text.size(), stdout), ExitCode::Ok;
+  auto written = write_file_atomically(output, text);
+  return written ? ExitCode::Ok : report_errors(written.error());
+}
+
 }  // namespace
 
 void add_rules_command(CLI::App& app, ExitCode& exit) {
-  CLI::App* command = app.add_subcommand("rules", "Lists, validates and tests rules");
+  CLI::App* command = app.add_subcommand("rules", "Lists, validates, tests and describes rules");
   command->require_subcommand(1);
   auto paths = std::make_shared<std::vector<std::string>>();
   CLI::App* test = command->add_subcommand("test", "Runs rules on the annotated code beside them");
@@ -63,6 +88,11 @@ void add_rules_command(CLI::App& app, ExitCode& exit) {
   validate->callback([paths, &exit] { exit = run_validate(*paths); });
   CLI::App* list = command->add_subcommand("list", "Lists rules; without an argument the built-in ones");
   list->add_option("CONFIG", *paths, "Rule files, folders, builtin:NAME");
+  CLI::App* docs = command->add_subcommand("docs", "Writes a Markdown catalogue of rules; without an argument of the built-in ones");
+  docs->add_option("CONFIG", *paths, "Rule files, folders, builtin:NAME");
+  auto output = std::make_shared<std::string>();
+  docs->add_option("--output", *output, "Writes there instead of to standard output");
+  docs->callback([paths, output, &exit] { exit = run_docs(paths->empty() ? std::vector<std::string>{"builtin:owasp-top10"} : *paths, *output); });
   list->callback([paths, &exit] { exit = run_list(paths->empty() ? std::vector<std::string>{"builtin:owasp-top10"} : *paths); });
 }
 

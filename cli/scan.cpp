@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "analyzers/clang/session.h"
-#include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/scan/to_log.h"
@@ -16,6 +15,8 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/scan_explain.h"
+#include "cli/scan_fixes.h"
 #include "cli/scan_log.h"
 #include "cli/supervised.h"
 #include "report/log_format.h"
@@ -26,10 +27,11 @@ namespace {
 
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
-  std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump;
+  std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump, explain;
   std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
   unsigned jobs = 0;
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
+  bool is_autofix = false, is_dry_run = false;
 };
 
 std::string utc_now() {
@@ -223,11 +225,43 @@ Result<ExitCode> run_dump(const ScanArguments& arguments) {
   return dump_units(tree, arguments);
 }
 
+Result<ExitCode> run_explain(const ScanArguments& arguments) {
+  Diagnostics not_told;
+  SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
+  SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
+  SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, 1, not_told));
+  if (tree.sources.empty()) return fail({}, "scan-no-files", "there are no files to explain the rule on; `sluice why PATH` says why");
+  SLUICE_CHECK(explain_scan(tree, std::move(loaded), arguments.explain));
+  return ExitCode::Ok;
+}
+
+// What can be fixed is, before the scan that tells what is left.
+Result<FixOutcome> fix_first(const ScanArguments& arguments) {
+  bool is_whole_files = !arguments.is_staged && arguments.diff_ref.empty();
+  if (!is_whole_files) return fail({}, "option-autofix", "--autofix is for files: it cannot go with --staged or --diff");
+  Diagnostics told_by_the_scan;
+  SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
+  SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
+  unsigned jobs = jobs_within_memory(arguments.jobs);
+  SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, jobs, told_by_the_scan));
+  if (arguments.is_dry_run) {
+    for (const Error& mistake : loaded.mistakes.list) fmt::print(stderr, "{}\n", escape_terminal(to_string(mistake)));
+    return show_fixes(tree, std::move(loaded.rules), jobs);
+  }
+  return fix_files(tree, std::move(loaded.rules), jobs);
+}
+
 Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_work) {
   if (!arguments.dump.empty()) return run_dump(arguments);
+  if (!arguments.explain.empty()) return run_explain(arguments);
+  if (arguments.is_dry_run && !arguments.is_autofix) return fail({}, "option-autofix", "--dry-run is for --autofix");
   auto format = find_log_format(arguments.format);
   if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format; expected one of {}", arguments.format, format_names()));
   SLUICE_TRY(LogPlan plan, plan_log(log_arguments(arguments)));
+  if (arguments.is_autofix) {
+    SLUICE_TRY(FixOutcome outcome, fix_first(arguments));
+    if (arguments.is_dry_run) return outcome.changes_files ? ExitCode::Blocked : ExitCode::Ok;
+  }
   LogOptions options;
   options.is_reproducible = arguments.is_reproducible;
   options.start_time_utc = utc_now();
@@ -266,8 +300,11 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
   command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");
   command->add_flag("--strict", a->is_strict, "Exit 2 when a rule does not run, without scanning; otherwise the others run and the exit is 3");
+  command->add_flag("--autofix", a->is_autofix, "Applies the fixes of rules to the files, then scans");
+  command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
   command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
+  command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");
   command->callback([a, &exit] {

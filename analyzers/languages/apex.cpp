@@ -1,4 +1,4 @@
-// Apex with SOQL and SOSL, grammar tree-sitter-sfapex. Words of the language are known in any case.
+// Apex with SOQL and SOSL, grammar tree-sitter-sfapex. Neither words nor names of it have a case.
 #include "analyzers/languages/definition.h"
 #include "analyzers/languages/java_family.h"
 #include "analyzers/syntax/shaper.h"
@@ -9,6 +9,9 @@ extern "C" const TSLanguage* tree_sitter_apex();
 
 namespace sluice {
 namespace {
+
+// Names are known in any case.
+void shape_name(Shaper& s, RawIndex raw, Role role) { s.leaf(Kind::Name, role, raw, to_lower(s.text(raw))); }
 
 // `public`, `with sharing`: in one spelling. In a pattern `$HOW sharing` is any of the three.
 void shape_modifier(Shaper& s, RawIndex raw, Role) {
@@ -110,12 +113,12 @@ void shape_comparison(Shaper& s, RawIndex raw, Role role) {
 
 constexpr NodeShape kShapes[] = {
     // Names and types
-    {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
-    {.type = "type_identifier", .kind = Kind::Name, .make = Make::Leaf},
-    {.type = "void_type", .kind = Kind::Name, .make = Make::Leaf},
-    {.type = "boolean_type", .kind = Kind::Name, .make = Make::Leaf},
-    {.type = "this", .kind = Kind::Name, .make = Make::Leaf},
-    {.type = "super", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "identifier", .kind = Kind::Name, .shape = shape_name},
+    {.type = "type_identifier", .kind = Kind::Name, .shape = shape_name},
+    {.type = "void_type", .kind = Kind::Name, .shape = shape_name},
+    {.type = "boolean_type", .kind = Kind::Name, .shape = shape_name},
+    {.type = "this", .kind = Kind::Name, .shape = shape_name},
+    {.type = "super", .kind = Kind::Name, .shape = shape_name},
     {.type = "scoped_identifier", .kind = Kind::Member, .fields = {{{"scope", Role::Object}, {"name", Role::Name}}}},
     {.type = "scoped_type_identifier", .kind = Kind::Member, .shape = shape_java_scoped_type},
     {.type = "generic_type", .kind = Kind::Type},

@@ -23,8 +23,7 @@ const LanguageDefinition& c_definition() {
       .language = Language::C,
       .grammar = tree_sitter_c,
       .shapes = c_family::kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords,
-                  .typed_hole = TypedHole::TypeFirst, .typed_declaration = "@ slmvt;"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
       .is_full = true,
   };
   return kC;

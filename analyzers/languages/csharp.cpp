@@ -2,6 +2,7 @@
 #include "analyzers/languages/definition.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_c_sharp();
 
@@ -58,7 +59,7 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
 void shape_constructor_initializer(Shaper& s, RawIndex raw, Role) {
   s.open(Kind::Call, Role::Init, raw);
   for (RawIndex child : s.all_children(raw)) {
-    bool is_callee = !s.raw(child).named && s.text(child) != ":";
+    bool is_callee = s.text(child) == "base" || s.text(child) == "this";
     if (is_callee) s.leaf(Kind::Name, Role::Callee, child);
     else s.visit(child, Role::Arguments);
   }
@@ -280,12 +281,15 @@ void shape_initializer(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `new T(args) { ... }`, `new(args)`, `new T[n] { ... }`
+// `new T(args) { ... }`, `new(args)`, `new T[n] { ... }`; `new T { ... }` is `new T() { ... }`.
 void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   s.visit(s.field(raw, "type"), Role::Type);
-  s.visit(s.child_of_type(raw, "argument_list"), Role::Arguments);
-  s.visit(s.child_of_type(raw, "initializer_expression"), Role::Body);
+  RawIndex arguments = s.child_of_type(raw, "argument_list"), initializer = s.child_of_type(raw, "initializer_expression");
+  bool leaves_out = arguments == kNoRaw && s.is(raw, "object_creation_expression") && initializer != kNoRaw;
+  if (leaves_out) s.out().leaf(Kind::Arguments, Role::Arguments, {s.raw(initializer).begin, s.raw(initializer).begin}, {});
+  s.visit(arguments, Role::Arguments);
+  s.visit(initializer, Role::Body);
   s.close();
 }
 
@@ -386,7 +390,7 @@ void shape_try(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `lock (x) s`, `fixed (int* p = x) s`, `using (x) s`: the last part is the body.
+// `unsafe s`, `lock (x) s`, `fixed (int* p = x) s`, `using (x) s`: the last part is the body.
 void shape_guarded(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   NodeId id = s.open(Kind::Using, role, raw);
@@ -415,6 +419,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "predefined_type", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "implicit_type", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "discard", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "this", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "base", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "implicit_parameter", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "generic_name", .shape = shape_generic_name},
     {.type = "type_argument_list", .make = Make::Splice},
@@ -422,6 +428,10 @@ constexpr NodeShape kShapes[] = {
     {.type = "alias_qualified_name", .shape = shape_alias_qualified},
     {.type = "array_type", .kind = Kind::Type, .shape = shape_array_type},
     {.type = "array_rank_specifier", .make = Make::Splice},
+    {.type = "type_parameter_constraints_clause", .kind = Kind::Type},
+    {.type = "type_parameter_constraint", .kind = Kind::Type},
+    {.type = "constructor_constraint", .kind = Kind::Type},
+    {.type = "explicit_interface_specifier", .kind = Kind::Type},
     {.type = "pointer_type", .kind = Kind::Type, .text = TextFrom::Operator},
     {.type = "nullable_type", .kind = Kind::Type, .text = TextFrom::Operator},
     {.type = "tuple_type", .kind = Kind::Type},
@@ -463,6 +473,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "unary_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
     {.type = "prefix_unary_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     {.type = "postfix_unary_expression", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator, .shape = shape_postfix},
+    {.type = "default_expression", .kind = Kind::Unary, .fields = {{{"type", Role::Operand}}}, .text = TextFrom::FirstToken},
     {.type = "sizeof_expression", .kind = Kind::Unary, .fields = {{{"type", Role::Operand}}}, .text = TextFrom::FirstToken},
     {.type = "typeof_expression", .kind = Kind::Unary, .fields = {{{"type", Role::Operand}}}, .text = TextFrom::FirstToken},
     {.type = "conditional_expression", .kind = Kind::Conditional},
@@ -533,8 +544,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "using_statement", .kind = Kind::Using, .shape = shape_guarded},
     {.type = "lock_statement", .kind = Kind::Using, .shape = shape_guarded},
     {.type = "fixed_statement", .kind = Kind::Using, .shape = shape_guarded},
-    {.type = "unsafe_statement", .make = Make::Splice},
-    {.type = "checked_statement", .make = Make::Splice},
+    {.type = "unsafe_statement", .kind = Kind::Using, .shape = shape_guarded},
+    {.type = "checked_statement", .kind = Kind::Using, .shape = shape_guarded},
     {.type = "return_statement", .kind = Kind::Return, .rest = Role::Value},
     {.type = "throw_statement", .kind = Kind::Throw, .rest = Role::Value},
     {.type = "yield_statement", .kind = Kind::Yield, .rest = Role::Value},
@@ -609,7 +620,7 @@ constexpr std::string_view kInterpolations[] = {"interpolation"};
 constexpr std::string_view kImpliedNames[] = {"get"};
 constexpr PatternWrapper kWrappers[] = {
     // First: `[Name]` is to be an attribute, not a list.
-    {"", " class SlW {}"}, {"class SlW { void slf() { var slf = (", "); } }"}, {"class SlW { void slf() { try {} ", " } }"},
+    {"", " class SlW {}"}, {"class SlW { void slf() { slf(", "); } }"}, {"class SlW { void slf() { try {} ", " } }"},
     {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }", false, true}, {"class SlW { ", " }"}, {"", ""},
     {"class SlW { ", " void slf() {} }"}, {"class SlW { void slf() { var slf = new SlW ", "; } }"},
     {"class SlW { ", " {} }", false, true}, {"", " {}", false, true}, {"class SlW { void slf() { switch (0) { ", " } } }"},
@@ -619,6 +630,21 @@ constexpr std::string_view kKeywords =
     "if else while for foreach do switch case default return goto break continue struct enum class "
     "interface namespace try catch finally throw using lock new";
 constexpr std::string_view kEllipsis[] = {"@", "@();", "int @", "int @;", "@ = 1", "@;;", "case @:", "int @ { get; }"};
+// `x switch { ..., A => b }`: an arm, which nothing else looks like.
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  int depth = 0;
+  std::size_t at = begin;
+  while (at > 0 && depth >= 0) {
+    --at;
+    if (text[at] == '}' || text[at] == ')') ++depth;
+    if (text[at] == '{' || text[at] == '(') --depth;
+  }
+  bool is_arm = depth < 0 && text[at] == '{' && trim(text.substr(0, at)).ends_with(" switch");
+  std::size_t before = text.find_last_not_of(" \t\r\n", begin - 1);
+  bool is_first = is_arm && (text[before] == '{' || text[before] == ',');
+  return is_first ? std::string_view("@ => 1") : std::string_view();
+}
+constexpr std::string_view kTokens[] = {"this", "base"};
 constexpr std::string_view kMetavariable[] = {"@", "@ @", "@()", "@;"};
 
 }  // namespace
@@ -627,12 +653,12 @@ const LanguageDefinition& csharp_definition() {
   static constexpr LanguageDefinition kCSharp{
       .language = Language::CSharp,
       .grammar = tree_sitter_c_sharp,
+      .tokens = kTokens,
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{",
-                  .template_prefix = "$", .keywords = kKeywords,
-                  .typed_hole = TypedHole::TypeFirst, .typed_declaration = "@ slmvt;"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "{",
+                  .template_prefix = "$", .keywords = kKeywords},
       .implied_names = kImpliedNames,
       .is_full = true,
   };

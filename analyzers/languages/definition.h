@@ -74,13 +74,8 @@ struct PatternWrapper {
   // The pattern is the head of something that `after` completes (`if (x)` and ` {}`): it
   // is the whole of it, and what `after` added is no part of the pattern.
   bool is_head = false;
-};
-// How a metavariable with a type is written.
-enum class TypedHole : std::uint8_t {
-  None,
-  TypeFirst,  // `(T $X)`
-  NameFirst,  // `($X : T)`
-  Argument,   // `f($X: T)`
+  // Nearly any text is read without error in it: tried when nothing else reads the pattern.
+  bool is_fallback = false;
 };
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.
@@ -110,9 +105,6 @@ struct PatternSyntax {
   std::string_view keywords{};
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
-  TypedHole typed_hole = TypedHole::None;
-  // A declaration of the type `@`; it is read to know how the language writes types.
-  std::string_view typed_declaration{};
 };
 
 // How to read imports (analyzers/unit/imports.h).
@@ -121,6 +113,7 @@ enum class ImportStyle : std::uint8_t {
   Names,      // `from a import b as c`, `import {b as c} from 'a'`: names are listed
   LastName,   // `import a.b.C`: C means a.b.C (Java, Kotlin, Scala, PHP `use`)
   LastPath,   // `import "a/b"`: b is the package (Go)
+  Vectors,    // `[a.b :as c :refer [d]]`, `(import 'a.b.C)`: no nodes of their own (Clojure)
 };
 
 struct LanguageDefinition {
@@ -150,6 +143,11 @@ struct LanguageDefinition {
   // Expressions stand in blocks without a statement node around them (Ruby, Kotlin, ...):
   // they get an ExprStmt, so that sequences of statements look the same everywhere.
   bool has_bare_expressions = false;
+  // Which of them are statements all the same, where one node type is both (Elixir's `def` is a call).
+  bool (*is_statement)(const Shaper& shaper, RawIndex raw) = nullptr;
+  // After an error that its grammar does not get out of, reading starts again at the next line that
+  // begins with a letter: for languages whose definitions begin lines.
+  bool restarts_behind_errors = false;
   // True when all of the grammar is mapped; false: calls, members, literals,
   // assignments and definitions only.
   bool is_full = false;

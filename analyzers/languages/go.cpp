@@ -422,8 +422,7 @@ const LanguageDefinition& go_definition() {
       .grammar = tree_sitter_go,
       .shapes = kShapes,
       .imports = ImportStyle::LastPath,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
-                  .typed_hole = TypedHole::NameFirst, .typed_declaration = "var slmvt @"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true},
       .is_full = true,
   };
   return kGo;

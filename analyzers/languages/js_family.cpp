@@ -645,9 +645,7 @@ PatternSyntax js_family_pattern() {
           .dollar_in_names = true,
           .quotes = "\"'`",
           .interpolation = "${",
-          .spread_before_name = true,
-          .typed_hole = TypedHole::NameFirst,
-          .typed_declaration = "let slmvt: @"};
+          .spread_before_name = true};
 }
 
 }  // namespace sluice

@@ -532,6 +532,7 @@ const LanguageDefinition& kotlin_definition() {
       .imports = ImportStyle::LastName,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords},
       .has_bare_expressions = true,
+      .restarts_behind_errors = true,
       .is_full = true,
   };
   return kKotlin;

@@ -528,7 +528,8 @@ constexpr PatternWrapper kWrappers[] = {
     {"<?php $slf = (", ");"}, {"<?php ", ""}, {"<?php ", ";", false, true}, {"<?php class SlW { ", " }"}, {"<?php try {} ", ""},
     {"<?php ", " {}", false, true}, {"<?php class SlW { ", " {} }", false, true}, {"<?php class SlW { ", "; }", false, true},
     {"<?php switch (0) { ", " }"}, {"<?php $slf = [", "];"}, {"<?php ", " function slf() {}"},
-    {"<?php ", " catch (E $e) {}", false, true}, {"", ""}};
+    {"<?php ", " catch (E $e) {}", false, true},
+    {"", "", false, false, true}};
 constexpr std::string_view kKeywords =
     "if else elseif while for foreach do switch case default return goto break continue function "
     "class interface trait namespace try catch finally throw use new echo";

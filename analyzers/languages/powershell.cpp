@@ -249,15 +249,70 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// `class A : B, C { ... }`: the members stand among the children, behind the brace.
 void shape_class(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Class, role, raw);
   s.out().set_text(id, s.is(raw, "enum_statement") ? "enum" : "class");
-  bool has_name = false;
-  for (RawIndex child : s.named_children(raw)) {
-    bool is_name = s.is(child, "simple_name");
-    s.visit(child, is_name ? (has_name ? Role::Parent : Role::Name) : Role::Element);
+  bool has_name = false, is_inside = false;
+  for (RawIndex child : s.all_children(raw)) {
+    bool is_brace = !is_inside && !s.raw(child).named && s.text(child) == "{";
+    if (is_brace) s.open(Kind::Block, Role::Body, ByteRange{s.raw(child).begin, s.raw(raw).end});
+    is_inside |= is_brace;
+    if (!s.raw(child).named) continue;
+    bool is_name = !is_inside && s.is(child, "simple_name");
+    s.visit(child, is_inside ? Role::Element : is_name ? (has_name ? Role::Parent : Role::Name) : Role::Attribute);
     has_name |= is_name;
   }
+  if (is_inside) s.close();
+  s.close();
+}
+
+// `[T] $Name = e` of a class, `Low = 1` of an enumeration.
+void shape_property(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::VarDef, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "variable") || s.is(child, "simple_name")) s.visit(child, Role::Name);
+    else if (s.is(child, "type_literal")) s.visit(child, Role::Type);
+    else if (s.is(child, "attribute")) s.visit(child, Role::Attribute);
+    else s.visit(child, s.is(child, "class_attribute") ? Role::Modifier : Role::Value);
+  }
+  s.close();
+}
+
+// `"a" { ... }`, `default { ... }` of a switch.
+void shape_switch_clause(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Case, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    bool is_block = s.is(child, "statement_block") && !s.is_placeholder(child);
+    bool is_default = s.is(child, "switch_clause_condition") && s.text(child) == "default";
+    if (is_block) s.visit_children(child);
+    else if (!is_default) s.visit(child, Role::Label);
+  }
+  s.close();
+}
+
+// `begin { }`, `process { }`, `parallel { }`, `data X { }`: a block under a word.
+void shape_worded_block(Shaper& s, RawIndex raw, Role role) {
+  RawIndex block = s.child_of_type(raw, "statement_block");
+  NodeId id = s.open(Kind::Using, role, raw);
+  s.out().set_text(id, s.text(raw + 1 < s.raw(raw).last ? raw + 1 : raw));
+  s.visit(block, Role::Body);
+  s.close();
+}
+
+// `trap [T] { ... }`
+void shape_trap(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Catch, role, raw);
+  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "statement_block") ? Role::Body : Role::Type);
+  s.close();
+}
+
+// `> file`, `2>&1`
+void shape_redirection(Shaper& s, RawIndex raw, Role role) {
+  RawIndex op = s.child_of_type(raw, "file_redirection_operator"), file = s.child_of_type(raw, "redirected_file_name");
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, s.text(op == kNoRaw ? raw : op));
+  s.visit(file, Role::Operand);
   s.close();
 }
 
@@ -288,6 +343,17 @@ constexpr NodeShape kShapes[] = {
     {.type = "path_command_name", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "integer_literal", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "real_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "type_name", .make = Make::Splice},
+    {.type = "type_identifier", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "generic_type_name", .make = Make::Splice},
+    {.type = "generic_type_arguments", .make = Make::Splice},
+    {.type = "array_type_name", .make = Make::Splice},
+    {.type = "dimension", .make = Make::Drop},
+    {.type = "verbatim_command_argument", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "stop_parsing", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "path_command_name_token", .kind = Kind::String, .make = Make::Leaf},
+    {.type = "decimal_integer_literal", .kind = Kind::Number, .make = Make::Leaf},
+    {.type = "hexadecimal_integer_literal", .kind = Kind::Number, .make = Make::Leaf},
     // Expressions
     {.type = "logical_expression", .make = Make::Splice, .shape = shape_level},
     {.type = "bitwise_expression", .make = Make::Splice, .shape = shape_level},
@@ -331,6 +397,12 @@ constexpr NodeShape kShapes[] = {
     {.type = "command", .kind = Kind::Call, .shape = shape_command},
     {.type = "command_name", .kind = Kind::Name, .shape = shape_command_name},
     {.type = "command_name_expr", .make = Make::Splice},
+    {.type = "redirections", .make = Make::Splice},
+    {.type = "redirection", .kind = Kind::Unary, .shape = shape_redirection},
+    {.type = "redirected_file_name", .make = Make::Splice},
+    {.type = "invokation_foreach_expression", .kind = Kind::Call, .shape = shape_invocation},
+    {.type = "pipeline_chain_tail", .make = Make::Splice},
+    {.type = "command_elements", .make = Make::Splice},
     {.type = "command_argument_sep", .make = Make::Drop},
     {.type = "command_invokation_operator", .make = Make::Drop},
     // Statements and definitions
@@ -347,7 +419,18 @@ constexpr NodeShape kShapes[] = {
     {.type = "switch_condition", .make = Make::Splice},
     {.type = "switch_body", .make = Make::Splice},
     {.type = "switch_clauses", .make = Make::Splice},
-    {.type = "switch_clause", .kind = Kind::Case},
+    {.type = "switch_clause", .kind = Kind::Case, .shape = shape_switch_clause},
+    {.type = "switch_filename", .make = Make::Splice},
+    {.type = "switch_parameter", .kind = Kind::Modifier, .make = Make::Leaf},
+    {.type = "named_block", .kind = Kind::Using, .shape = shape_worded_block},
+    {.type = "inlinescript_statement", .kind = Kind::Using, .shape = shape_worded_block},
+    {.type = "parallel_statement", .kind = Kind::Using, .shape = shape_worded_block},
+    {.type = "sequence_statement", .kind = Kind::Using, .shape = shape_worded_block},
+    {.type = "data_statement", .kind = Kind::Using, .shape = shape_worded_block},
+    {.type = "trap_statement", .kind = Kind::Catch, .shape = shape_trap},
+    {.type = "foreach_parameter", .make = Make::Drop},
+    {.type = "label_expression", .kind = Kind::Token, .make = Make::Leaf},
+    {.type = "label", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "switch_clause_condition", .kind = Kind::String, .make = Make::Leaf},
     {.type = "switch_parameters", .make = Make::Drop},
     {.type = "try_statement", .kind = Kind::Try, .shape = shape_try},
@@ -362,11 +445,11 @@ constexpr NodeShape kShapes[] = {
     {.type = "script_parameter", .kind = Kind::Parameter, .shape = shape_parameter},
     {.type = "class_statement", .kind = Kind::Class, .shape = shape_class},
     {.type = "enum_statement", .kind = Kind::Class, .shape = shape_class},
-    {.type = "enum_member", .kind = Kind::VarDef},
+    {.type = "enum_member", .kind = Kind::VarDef, .shape = shape_property},
     {.type = "class_method_definition", .kind = Kind::Function, .shape = shape_function},
     {.type = "class_method_parameter_list", .kind = Kind::Parameters},
     {.type = "class_method_parameter", .kind = Kind::Parameter, .shape = shape_parameter},
-    {.type = "class_property_definition", .kind = Kind::VarDef, .rest = Role::Name},
+    {.type = "class_property_definition", .kind = Kind::VarDef, .shape = shape_property},
     {.type = "class_attribute", .kind = Kind::Modifier, .make = Make::Leaf},
     {.type = "attribute_list", .make = Make::Splice},
     {.type = "attribute", .kind = Kind::Attribute, .shape = shape_attribute},
@@ -393,6 +476,7 @@ const LanguageDefinition& powershell_definition() {
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#"},
       .has_bare_expressions = true,
+      .is_full = true,
   };
   return kPowerShell;
 }

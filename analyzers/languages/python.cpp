@@ -312,8 +312,7 @@ const LanguageDefinition& python_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
-                  .typed_hole = TypedHole::Argument, .typed_declaration = "slmvt: @"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#"},
       .is_full = true,
   };
   return kPython;

@@ -8,13 +8,110 @@ extern "C" const TSLanguage* tree_sitter_swift();
 namespace sluice {
 namespace {
 
+// --- operators where they belong ---
+//
+// The grammar binds `!` closer than what follows it (`!a.b()` is `(!a).b()` to it) and `==`
+// looser than `&&`. So a sign before a chain is written around the whole chain, and a row of
+// operators is put together again by Swift's own precedence.
+
+bool is_chain(const Shaper& s, RawIndex raw) { return s.is(raw, "call_expression") || s.is(raw, "navigation_expression"); }
+
+// The first child of a node stands right behind it.
+bool begins_chain(const Shaper& s, RawIndex raw) { return raw > 0 && is_chain(s, raw - 1); }
+
+// The sign that the chain begins with; kNoRaw for none.
+RawIndex find_sign(const Shaper& s, RawIndex chain) {
+  RawIndex at = chain;
+  while (is_chain(s, at) && !s.is_placeholder(at) && at + 1 < s.raw(at).last) ++at;
+  return s.is(at, "prefix_expression") && !s.is_placeholder(at) && at != chain ? at : kNoRaw;
+}
+
+// The chain without its sign.
+ByteRange range_of_chain(const Shaper& s, RawIndex chain) {
+  RawIndex sign = find_sign(s, chain);
+  RawIndex first = sign == kNoRaw ? chain : s.field(sign, "target");
+  return {s.raw(first == kNoRaw ? chain : first).begin, s.raw(chain).end};
+}
+
+void write_chain(Shaper& s, RawIndex raw, Role role, void (*write)(Shaper&, RawIndex, Role)) {
+  RawIndex sign = begins_chain(s, raw) ? kNoRaw : find_sign(s, raw);
+  if (sign == kNoRaw) return write(s, raw, role);
+  NodeId id = s.open(Kind::Unary, role, raw);
+  s.out().set_text(id, s.text(s.field(sign, "operation")));
+  write(s, raw, Role::Operand);
+  s.close();
+}
+
+constexpr std::string_view kBinaryTypes[] = {
+    "additive_expression",    "multiplicative_expression", "comparison_expression", "equality_expression",       "conjunction_expression",
+    "disjunction_expression", "bitwise_operation",         "range_expression",      "nil_coalescing_expression"};
+
+bool is_binary(const Shaper& s, RawIndex raw) {
+  for (std::string_view type : kBinaryTypes)
+    if (s.is(raw, type)) return !s.is_placeholder(raw);
+  return false;
+}
+
+// As the standard library declares the groups, loosest first.
+int precedence_of(std::string_view op) {
+  if (op == "||") return 1;
+  if (op == "&&") return 2;
+  if (op == "==" || op == "!=" || op == "===" || op == "!==" || op == "<" || op == ">" || op == "<=" || op == ">=") return 3;
+  if (op == "??") return 4;
+  if (op == "..." || op == "..<") return 5;
+  if (op == "+" || op == "-" || op == "|" || op == "^" || op.starts_with("&+") || op.starts_with("&-")) return 6;
+  if (op == "<<" || op == ">>") return 8;
+  return 7;
+}
+
+// `a op b op c`: operators[i] stands behind operands[i].
+struct Row {
+  std::vector<RawIndex> operands;
+  std::vector<std::string_view> operators;
+};
+
+void collect_row(const Shaper& s, RawIndex raw, Row& row) {
+  if (!is_binary(s, raw)) return row.operands.push_back(raw);
+  RawIndex op = s.field(raw, "op");
+  std::vector<RawIndex> sides;
+  for (RawIndex child : s.named_children(raw))
+    if (child != op) sides.push_back(child);
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    if (i > 0) row.operators.push_back(s.is(raw, "nil_coalescing_expression") ? std::string_view("??") : s.text(op));
+    collect_row(s, sides[i], row);
+  }
+}
+
+// The operands [first, last]: cut at the loosest operator, of equals the last (`??`: the first).
+void write_row(Shaper& s, const Row& row, std::size_t first, std::size_t last, Role role) {
+  if (first == last) return s.visit(row.operands[first], role);
+  std::size_t cut = first;
+  for (std::size_t i = first; i < last; ++i) {
+    int here = precedence_of(row.operators[i]), best = precedence_of(row.operators[cut]);
+    if (here < best || (here == best && row.operators[i] != "??")) cut = i;
+  }
+  NodeId id = s.open(Kind::Binary, role, ByteRange{s.raw(row.operands[first]).begin, s.raw(row.operands[last]).end});
+  s.out().set_text(id, row.operators[cut]);
+  write_row(s, row, first, cut, Role::Left);
+  write_row(s, row, cut + 1, last, Role::Right);
+  s.close();
+}
+
+void shape_operators(Shaper& s, RawIndex raw, Role role) {
+  Row row;
+  collect_row(s, raw, row);
+  if (!row.operands.empty()) write_row(s, row, 0, row.operands.size() - 1, role);
+}
+
+// --- expressions ---
+
 // `f(a) { b }`, `a[b]`: what follows is a suffix; a trailing closure is the last argument.
-void shape_call(Shaper& s, RawIndex raw, Role role) {
+void write_call(Shaper& s, RawIndex raw, Role role) {
   RawIndex suffix = s.child_of_type(raw, "call_suffix");
   if (suffix == kNoRaw) suffix = s.child_of_type(raw, "constructor_suffix");
   RawIndex arguments = s.child_of_type(suffix, "value_arguments");
   bool is_index = arguments != kNoRaw && s.has_token(arguments, "[");
-  s.open(is_index ? Kind::Index : Kind::Call, role, raw);
+  s.open(is_index ? Kind::Index : Kind::Call, role, range_of_chain(s, raw));
   s.visit(s.first_named(raw), is_index ? Role::Object : Role::Callee);
   if (is_index) {
     s.visit_children(arguments);
@@ -29,6 +126,8 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+void shape_call(Shaper& s, RawIndex raw, Role role) { write_chain(s, raw, role, write_call); }
+
 // `a`, `name: a`
 void shape_argument(Shaper& s, RawIndex raw, Role role) {
   RawIndex name = s.field(raw, "name");
@@ -41,10 +140,10 @@ void shape_argument(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_member(Shaper& s, RawIndex raw, Role role) {
+void write_member(Shaper& s, RawIndex raw, Role role) {
   RawIndex target = s.field(raw, "target");
   if (target == kNoRaw) target = s.first_named(raw);
-  s.open(Kind::Member, role, raw);
+  s.open(Kind::Member, role, range_of_chain(s, raw));
   s.visit(target, Role::Object);
   RawIndex suffix = s.field(raw, "suffix");
   if (s.is_placeholder(suffix)) s.visit(suffix, Role::Name);
@@ -52,11 +151,12 @@ void shape_member(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+void shape_member(Shaper& s, RawIndex raw, Role role) { write_chain(s, raw, role, write_member); }
+
 void shape_binary(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Binary, role, raw);
   RawIndex op = s.field(raw, "op");
-  std::string_view text = s.is(raw, "nil_coalescing_expression") ? std::string_view("??") : s.text(op);
-  s.out().set_text(id, text);
+  s.out().set_text(id, s.text(op));
   bool is_first = true;
   for (RawIndex child : s.named_children(raw)) {
     if (child == op) continue;
@@ -68,6 +168,8 @@ void shape_binary(Shaper& s, RawIndex raw, Role role) {
 
 void shape_unary(Shaper& s, RawIndex raw, Role role) {
   RawIndex op = s.field(raw, "operation");
+  // The sign stands around the chain already.
+  if (s.is(raw, "prefix_expression") && begins_chain(s, raw)) return s.visit(s.field(raw, "target"), role);
   // `a!` is a.
   if (s.text(op) == "!" && s.is(raw, "postfix_expression")) return s.visit(s.field(raw, "target"), role);
   NodeId id = s.open(Kind::Unary, role, raw);
@@ -510,16 +612,16 @@ constexpr NodeShape kShapes[] = {
     {.type = "navigation_expression", .kind = Kind::Member, .shape = shape_member},
     {.type = "assignment", .kind = Kind::Assign, .shape = shape_assignment},
     {.type = "directly_assignable_expression", .make = Make::Splice},
-    {.type = "additive_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "multiplicative_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "comparison_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "equality_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "conjunction_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "disjunction_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "bitwise_operation", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "additive_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "multiplicative_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "comparison_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "equality_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "conjunction_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "disjunction_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "bitwise_operation", .kind = Kind::Binary, .shape = shape_operators},
     {.type = "infix_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "nil_coalescing_expression", .kind = Kind::Binary, .shape = shape_binary},
-    {.type = "range_expression", .kind = Kind::Binary, .shape = shape_binary},
+    {.type = "nil_coalescing_expression", .kind = Kind::Binary, .shape = shape_operators},
+    {.type = "range_expression", .kind = Kind::Binary, .shape = shape_operators},
     {.type = "check_expression", .kind = Kind::Binary, .shape = shape_binary},
     {.type = "prefix_expression", .kind = Kind::Unary, .shape = shape_unary},
     {.type = "postfix_expression", .kind = Kind::Unary, .shape = shape_unary},

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 #include "analyzers/pattern/regex.h"
 #include "base/text.h"
+#include "base/time.h"
 
 namespace sluice {
 
@@ -75,7 +78,9 @@ std::optional<std::vector<Token>> tokenize(std::string_view text, std::size_t& b
 std::optional<Value> number(std::string_view text) {
   int base = 10;
   std::string_view digits = text;
-  if (digits.starts_with("0x") || digits.starts_with("0X")) base = 16, digits.remove_prefix(2);
+  for (auto [prefix, meant] : {std::pair{"0x", 16}, std::pair{"0o", 8}, std::pair{"0b", 2}})
+    if (to_lower(digits.substr(0, 2)) == prefix) base = meant;
+  if (base != 10) digits.remove_prefix(2);
   std::int64_t integer = 0;
   auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), integer, base);
   if (error == std::errc{} && stop == digits.data() + digits.size() && !digits.empty()) return Value{integer, false};
@@ -167,7 +172,7 @@ class Parser {
       if (!part || (!take(",") && !is(close))) return nullptr;
       made.parts.push_back(part);
     }
-    constexpr std::string_view kFunctions[] = {"int", "str", "float", "len", "re.match"};
+    constexpr std::string_view kFunctions[] = {"int", "str", "float", "len", "re.match", "today", "strptime", "parse_promql_duration"};
     bool is_known = type == Expression::Type::List || std::ranges::find(kFunctions, std::string_view(made.name)) != std::end(kFunctions);
     return is_known ? std::make_shared<const Expression>(std::move(made)) : nullptr;
   }
@@ -267,6 +272,32 @@ Value evaluate_arithmetic(std::string_view op, const Value& a, const Value& b) {
 
 Value evaluate(const Expression& e, const Comparison::Lookup& lookup);
 
+std::string_view without_quotes(std::string_view text) {
+  text = trim(text);
+  bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'');
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+Value seconds_of(Date day) { return {static_cast<std::int64_t>(Instant(day).time_since_epoch().count()), false}; }
+
+// `1h30m`, as Prometheus writes durations: whole numbers with units, the largest first.
+Value milliseconds_of(std::string_view text) {
+  constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {{"ms", 1},           {"s", 1000},           {"m", 60'000},          {"h", 3'600'000},
+                                                                  {"d", 86'400'000}, {"w", 604'800'000}, {"y", 31'536'000'000}};
+  std::int64_t sum = 0;
+  while (!text.empty()) {
+    std::int64_t count = 0;
+    auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc{} || count < 0 || count > 1'000'000) return {};
+    text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
+    auto unit = std::ranges::find_if(kUnits, [&](const auto& known) { return text.starts_with(known.first); });
+    if (unit == std::end(kUnits)) return {};
+    sum += count * unit->second;
+    text.remove_prefix(unit->first.size());
+  }
+  return {sum, false};
+}
+
 Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
   std::vector<Value> arguments;
   for (const auto& part : e.parts) arguments.push_back(evaluate(*part, lookup));
@@ -278,9 +309,16 @@ Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
     bool limit_met = false;
     return compiled ? Value{compiled->is_found_in(*text, limit_met), false} : Value{};
   }
+  if (e.name == "today" && arguments.empty()) return seconds_of(day_of(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
   if (arguments.size() != 1) return {};
   const Value& value = arguments[0];
   auto text = std::get_if<std::string>(&value.value);
+  if (e.name == "strptime" || e.name == "parse_promql_duration") {
+    if (!text) return {};
+    if (e.name == "parse_promql_duration") return milliseconds_of(without_quotes(*text));
+    auto day = parse_day(without_quotes(*text));
+    return day ? seconds_of(*day) : Value{};
+  }
   if (e.name == "str") {
     if (text) return {*text, false};
     if (auto integer = std::get_if<std::int64_t>(&value.value)) return {std::to_string(*integer), false};
@@ -290,9 +328,7 @@ Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
   if (e.name == "len") return text ? Value{static_cast<std::int64_t>(text->size()), false} : Value{};
   Value converted = value;
   if (text) {
-    std::string_view digits = trim(*text);
-    if (digits.size() >= 2 && (digits.front() == '"' || digits.front() == '\'')) digits = digits.substr(1, digits.size() - 2);
-    auto parsed = number(digits);
+    auto parsed = number(without_quotes(*text));
     if (!parsed) return {};
     converted = *parsed;
   }

@@ -1,7 +1,8 @@
 // analyzers/pattern/comparison.h - the expressions of `metavariable-comparison`.
 //
 // A small part of Python: `$N > 8 and $N not in [16, 32]`, `int($X) % 2 == 0`,
-// `re.match("^sk_", str($K))`. What cannot be evaluated is false, as users of the
+// `re.match("^sk_", str($K))`; days by `strptime("2026-01-31")` and `today()`, the only place
+// where a scan asks the clock. What cannot be evaluated is false, as users of the
 // rule language expect.
 #pragma once
 #include <functional>

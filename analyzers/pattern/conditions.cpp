@@ -1,6 +1,10 @@
 #include "analyzers/pattern/conditions.h"
 
+#include <algorithm>
+
 #include "analyzers/pattern/constant.h"
+#include "analyzers/pattern/entropy.h"
+#include "analyzers/pattern/redos.h"
 
 namespace sluice {
 
@@ -41,9 +45,23 @@ bool ConditionChecker::comparison_holds(const Condition& condition, const Bindin
   });
 }
 
-bool ConditionChecker::type_holds(const Condition&, const Bindings&) const { return false; }
+bool ConditionChecker::type_holds(const Condition& condition, const Bindings& bindings) const {
+  const Binding* binding = bindings.find(condition.variable);
+  if (!binding || binding->is_text || binding->is_run || !binding->node.valid()) return false;
+  return std::ranges::any_of(condition.types, [&](const TypeName& type) { return index_.types().has_type(binding->node, type); });
+}
 
-bool ConditionChecker::analysis_holds(const Condition&, const Bindings&) const { return false; }
+bool ConditionChecker::analysis_holds(const Condition& condition, const Bindings& bindings) const {
+  const Binding* binding = bindings.find(condition.variable);
+  if (!binding) return false;
+  std::string_view text = constant_value(unit_, index_, *binding);
+  switch (condition.analysis) {
+    case Analysis::Entropy: return is_random(text);
+    case Analysis::Redos: return backtracks(text);
+    case Analysis::None: break;
+  }
+  return false;
+}
 
 void bind_group(const RuleSet& rules, const RegexMatch::Group& group, std::uint32_t base, Bindings& bindings) {
   Binding binding;

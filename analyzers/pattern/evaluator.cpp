@@ -8,11 +8,14 @@
 #include "analyzers/pattern/conditions.h"
 #include "analyzers/pattern/message.h"
 #include "analyzers/pattern/range.h"
+#include "analyzers/pattern/range_index.h"
+#include "analyzers/syntax/embedded.h"
 #include "analyzers/syntax/shaper.h"
 
 namespace sluice {
 namespace {
 
+using namespace formula;
 using FormulaType = FormulaText::Type;
 
 // Where a condition's formula is evaluated: in what a metavariable is bound to.
@@ -25,7 +28,8 @@ struct Scope {
 
 class Evaluator::Impl {
  public:
-  Impl(const RuleSet& rules, const Unit& unit) : rules_(rules), unit_(unit), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()) {}
+  Impl(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer)
+      : rules_(rules), unit_(unit), words_(words), index_(unit), checker_(rules, unit, index_), generic_text_(unit.source_text()), observer_(observer) {}
 
   RuleResult run(const RuleProgram& program) {
     steps_ = 0;
@@ -77,7 +81,7 @@ class Evaluator::Impl {
     if (leaves_.empty()) leaves_.resize(rules_.patterns().size());
     Leaf& leaf = leaves_[pattern];
     if (!leaf.is_done) {
-      leaf.matches = find_matches(rules_.patterns()[pattern], unit_, index_);
+      if (rules_.has_words_of(pattern, words_)) leaf.matches = find_matches(rules_.patterns()[pattern], unit_, index_);
       leaf.is_done = true;
     }
     if (leaf.matches.gave_up && !gave_up_)
@@ -143,6 +147,12 @@ class Evaluator::Impl {
   // --- operators ---
 
   Ranges evaluate(const Formula& formula, const Scope* scope) {
+    Ranges ranges = evaluate_operator(formula, scope);
+    if (observer_) observer_->yielded(formula, ranges);
+    return ranges;
+  }
+
+  Ranges evaluate_operator(const Formula& formula, const Scope* scope) {
     if (gave_up_) return {};
     switch (formula.type) {
       case FormulaType::Pattern: return pattern_ranges(formula, scope);
@@ -195,11 +205,14 @@ class Evaluator::Impl {
 
   Ranges evaluate_all(const Formula& formula, const Scope* scope) {
     Members members = members_of(formula, scope);
+    for (const Formula* member : members.positive)
+      if (!observer_ && !may_match(*member)) return {};  // who observes wants to see which member it is
     std::optional<Ranges> found;
     // Without a positive member a condition starts from the whole value.
     if (members.positive.empty()) found = Ranges{Range{scope->bytes, *scope->bindings}};
     for (const Formula* member : members.positive) {
       Ranges ranges = evaluate(*member, scope);
+      if (found && observer_) observer_->intersected(*member, *found, ranges, intersect(*found, ranges));
       found = found ? intersect(*found, ranges) : std::move(ranges);
       if (found->empty()) return {};
     }
@@ -207,26 +220,55 @@ class Evaluator::Impl {
     for (const Formula* member : members.negative) {
       if (found->empty()) return {};
       Ranges taken = evaluate(*member, scope);
+      RangeIndex index(taken);
+      const Ranges before = observer_ ? *found : Ranges{};
       std::erase_if(*found, [&](const Range& x) {
-        return std::ranges::any_of(taken, [&](const Range& y) { return spend() && takes_away(unit_, y, x); });
+        return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(unit_, taken[y], x); });
       });
+      if (observer_) observer_->took_away(*member, before, taken, *found);
     }
+    // Conditions and focus may speak of the whole match by its name.
+    if (formula.as.valid())
+      for (Range& range : *found) bind_whole(formula.as, range);
     for (const Condition& condition : formula.conditions) {
       if (found->empty()) return {};
+      const Ranges before = observer_ ? *found : Ranges{};
       filter(condition, *found);
+      if (observer_) observer_->filtered(condition, before, *found);
     }
-    for (const auto& focus : formula.focus) found = narrow(focus, *found);
-    for (Range& range : *found) finish(formula, range);
+    for (std::size_t i = 0; i < formula.focus.size(); ++i) {
+      Ranges narrowed = narrow(formula.focus[i], *found);
+      if (observer_) observer_->narrowed(formula, i, *found, narrowed);
+      found = std::move(narrowed);
+    }
+    if (formula.fix)
+      for (Range& range : *found) range.fix = &*formula.fix;
     return *std::move(found);
+  }
+
+  // Looked at before anything is searched for: false when a word is not in the file that a match
+  // would have.
+  bool may_match(const Formula& formula) const {
+    auto may = [this](const Formula& member) { return may_match(member); };
+    switch (formula.type) {
+      case FormulaType::Pattern: return rules_.has_words_of(formula.leaf, words_);
+      case FormulaType::Inside: case FormulaType::Anywhere: case FormulaType::Any: return std::ranges::any_of(formula.members, may);
+      case FormulaType::All: return std::ranges::all_of(formula.members, [&](const Formula& member) { return member.type == FormulaType::Not || may(member); });
+      default: return true;
+    }
   }
 
   Ranges intersect(const Ranges& a, const Ranges& b) {
     Ranges out;
-    for (const Range& u : a)
-      for (const Range& v : b) {
+    RangeIndex index(b);
+    for (const Range& u : a) {
+      // One that lies Anywhere goes with all.
+      const bool is_anywhere = u.kind == RangeKind::Anywhere;
+      for (std::uint32_t v : index.meeting(is_anywhere ? ByteRange{0, UINT32_MAX} : u.bytes)) {
         if (!spend()) return {};
-        if (auto both = intersection(unit_, u, v)) out.push_back(*std::move(both));
+        if (auto both = intersection(unit_, u, b[v])) out.push_back(*std::move(both));
       }
+    }
     return out;
   }
 
@@ -285,19 +327,30 @@ class Evaluator::Impl {
     Scope scope{binding.range, &bindings};
     bool is_read_anew = condition.language && info(*condition.language).kind == LanguageKind::Analyzed;
     if (!is_read_anew) return evaluate(condition.formula[0], &scope);
-    if (!binding.is_text && binding.node.valid()) scope.bytes = content_range(unit_, binding.node);
-    return evaluate_as(*condition.language, condition.formula[0], scope);
+    std::vector<ByteRange> parts = content_of(binding);
+    scope.bytes = {parts.front().begin, parts.back().end};
+    return evaluate_as(*condition.language, condition.formula[0], scope, parts);
+  }
+
+  // The bytes of what a text says: never none, though perhaps an empty range.
+  std::vector<ByteRange> content_of(const Binding& binding) const {
+    if (binding.is_text || !binding.node.valid()) return {binding.range};
+    bool has_lines = unit_.language() == Language::Yaml || unit_.language() == Language::Terraform;
+    std::vector<ByteRange> parts;
+    if (has_lines) parts = content_parts(unit_, binding.node);
+    if (parts.empty()) parts = {content_range(unit_, binding.node)};
+    return parts;
   }
 
   // The formula on a piece of the file that is code of another language. Its Unit has
   // offsets into the whole file; nodes of one Unit mean nothing in the other, so that what
   // goes in and comes out is bound as text.
-  Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope) {
-    Unit part = read_unit_parts(language, unit_.source_text(), {&scope.bytes, 1}, &rules_.names());
+  Ranges evaluate_as(Language language, const Formula& formula, const Scope& scope, std::span<const ByteRange> parts) {
+    Unit part = read_unit_parts(language, unit_.source_text(), parts, &rules_.names());
     if (!part.errors().empty()) return {};
     Bindings as_text;
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
-    Impl inner(rules_, part);
+    Impl inner(rules_, part, words_, nullptr);
     inner.steps_ = steps_;
     Scope whole{scope.bytes, &as_text};
     Ranges found = inner.evaluate(formula, &whole);
@@ -335,12 +388,10 @@ class Evaluator::Impl {
     return out;
   }
 
-  // `as` and `fix` of the formula.
-  void finish(const Formula& formula, Range& range) const {
-    if (formula.fix) range.fix = &*formula.fix;
-    if (!formula.as.valid() || range.bindings.find(formula.as)) return;
+  void bind_whole(NameId variable, Range& range) const {
+    if (range.bindings.find(variable)) return;
     Binding binding;
-    binding.variable = formula.as;
+    binding.variable = variable;
     binding.range = range.bytes;
     binding.node = node_at(range.bytes);
     binding.is_text = !binding.node.valid();
@@ -359,16 +410,19 @@ class Evaluator::Impl {
 
   const RuleSet& rules_;
   const Unit& unit_;
+  const std::vector<bool>& words_;
   UnitIndex index_;
   ConditionChecker checker_;
   std::vector<Leaf> leaves_;
   GenericText generic_text_;
   std::unordered_map<std::uint32_t, GenericMatches> generic_matches_;  // by pattern, in the whole file
+  EvaluationObserver* observer_;  // may be null
   std::uint64_t steps_ = 0;
   std::optional<std::string> gave_up_;
 };
 
-Evaluator::Evaluator(const RuleSet& rules, const Unit& unit) : impl_(std::make_unique<Impl>(rules, unit)) {}
+Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer)
+    : impl_(std::make_unique<Impl>(rules, unit, words, observer)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzers/pattern/matcher.h"
+#include "analyzers/pattern/observer.h"
 #include "analyzers/pattern/rule_set.h"
 
 namespace sluice {
@@ -33,7 +34,9 @@ inline constexpr std::uint64_t kStepsPerRule = 20'000'000;
 
 class Evaluator {
  public:
-  Evaluator(const RuleSet& rules, const Unit& unit);
+  // `words`: RuleSet::words_in the text; it must outlive the evaluator, as all others must.
+  // `observer` may be null.
+  Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer = nullptr);
   ~Evaluator();
   RuleResult run(const RuleProgram& program);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "analyzers/pattern/matcher_core.h"
-#include "analyzers/unit/types.h"
 
 namespace sluice {
 namespace {
@@ -13,6 +12,14 @@ bool is_plain_assignment(std::string_view op) { return op == "=" || op == ":="; 
 bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
 
 bool is_text(Kind kind) { return kind == Kind::String || kind == Kind::AnyString || kind == Kind::StringHole || kind == Kind::StringRegex; }
+
+// The names of `a.b.c`, `a::b::c`, joined by dots.
+std::string dotted_path(const Unit& unit, NodeId id) {
+  std::string path;
+  for (std::uint32_t i = id.index; i < unit.node(id).last; ++i)
+    if (unit.node({i}).kind == Kind::Name) path += (path.empty() ? "" : ".") + std::string(unit.text({i}));
+  return path;
+}
 
 // `a.b` begins `a.b.c` and `a/b` begins `a/b/c`, but not `a.bc`.
 bool begins_path(std::string_view path, std::string_view begin) {
@@ -33,7 +40,7 @@ void Matcher::match(std::uint32_t p, NodeId t, Next next) {
     case Kind::SequenceHole: return bind_node(pattern.name, t, next);
     case Kind::AnyString: {
       if (unit_.node(t).kind == Kind::String) return next();
-      const Constant* constant = constant_of(t);
+      const Constant* constant = constant_at(t);
       if (constant && constant->kind == Kind::String) next();
       return;
     }
@@ -65,50 +72,12 @@ void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
   if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
     if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
-  auto bind_it = [&] {
-    bind_node(pattern.name, t, next);
-    // What a name was given may be the name that other patterns know.
-    if (!pattern_.options.symbolic_propagation || target.kind != Kind::Name) return;
-    NodeId given = target.role == Role::Target || target.role == Role::Name ? NodeId{} : index_.assigned(t);
-    if (given.valid() && unit_.node(given).kind == Kind::Name) bind_node(pattern.name, given, next);
-  };
-  if (const auto* type = group_of(pattern, Role::Type)) match_type(type->children[0], t, bind_it);
-  else bind_it();
-}
-
-// Whether the type of the expression is the one asked for. A name that nothing here declares
-// may be a class that is used by its name: `Cipher.getInstance()`.
-void Matcher::match_type(std::uint32_t p, NodeId t, Next next) {
-  const PatternNode& asked = node(p);
-  NameId name = asked.dotted.valid() ? asked.dotted : asked.name;
-  auto asked_plain = plain_type(unit_.names().text(name));
-  auto is_plain = [&](ExpressionType::Plain plain) {
-    using enum ExpressionType::Plain;
-    if (plain == None || asked_plain == None) return false;
-    bool has_one_number = unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
-    bool are_numbers = (plain == Integer || plain == Real) && (asked_plain == Integer || asked_plain == Real);
-    return plain == asked_plain || (has_one_number && are_numbers);
-  };
-  ExpressionType type = type_of(unit_, t);
-  if (type.written.valid()) {
-    if (is_plain(plain_type(unit_.code(type.written)))) return next();
-    bool is_found = false;
-    match(p, type.written, [&] { is_found = true, next(); });
-    // `List` is asked for, `List<String>` is written.
-    NodeId generic = unit_.node(type.written).kind == Kind::Type && asked.kind != Kind::Type ? unit_.first_child(type.written) : NodeId{};
-    bool has_arguments = generic.valid() && unit_.code(type.written).ends_with('>');
-    if (!is_found && has_arguments) match(p, generic, next);
-    return;
-  }
-  if (is_plain(type.plain)) return next();
-  if (const Constant* constant = constant_of(t)) {
-    using enum ExpressionType::Plain;
-    auto plain = constant->kind == Kind::String ? Text : constant->kind == Kind::Boolean ? Boolean : constant->kind == Kind::Number ? Integer : None;
-    if (is_plain(plain)) next();
-    return;
-  }
-  bool is_unknown_name = (unit_.node(t).kind == Kind::Name && !unit_.declaration(t).valid()) || unit_.node(t).kind == Kind::Member;
-  if (is_unknown_name && !type.is_known()) match(p, t, next);
+  if (pattern.type >= 0 && !index_.types().has_type(t, pattern_.types[static_cast<std::size_t>(pattern.type)])) return;
+  bind_node(pattern.name, t, next);
+  // What a name was given may be the name that other patterns know.
+  bool is_use = target.role != Role::Target && target.role != Role::Name;
+  NodeId given = pattern_.options.symbolic_propagation && target.kind == Kind::Name && is_use ? index_.assigned(t) : NodeId{};
+  if (given.valid() && unit_.node(given).kind == Kind::Name) bind_node(pattern.name, given, next);
 }
 
 void Matcher::bind_node(NameId variable, NodeId t, Next next) {
@@ -133,7 +102,7 @@ void Matcher::bind(const Binding& binding, Next next) {
 void Matcher::match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
   NodeId literal = t;
   if (unit_.node(t).kind != Kind::String) {
-    const Constant* constant = constant_of(t);
+    const Constant* constant = constant_at(t);
     if (!constant || constant->kind != Kind::String || !constant->literal.valid()) return;
     literal = constant->literal;
   }
@@ -149,7 +118,7 @@ void Matcher::match_string_regex(const PatternNode& pattern, NodeId t, Next next
   if (unit_.node(t).kind == Kind::String) {
     text = unit_.text(t);
   } else {
-    const Constant* constant = constant_of(t);
+    const Constant* constant = constant_at(t);
     if (!constant || constant->kind != Kind::String || !constant->is_known) return;
     text = constant->text;
   }
@@ -183,8 +152,11 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
     if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
     return;
   }
-  if (pattern_.options.symbolic_propagation && target.kind == Kind::Name) match_assigned(p, t, next);
-  if (target.kind != pattern.kind) return match_other_kind(p, t, next);
+  if (target.kind != pattern.kind) {
+    match_other_kind(p, t, next);
+    if (pattern_.options.symbolic_propagation && target.kind == Kind::Name) match_assigned(p, t, next);
+    return;
+  }
   if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
   if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
@@ -194,6 +166,17 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   if (pattern.kind == Kind::Binary) return match_binary(p, t, next);
   if (pattern.kind == Kind::Assign) match_pairs(pattern, t, next);
   match_children(pattern, t, next);
+}
+
+const Constant* Matcher::constant_at(NodeId t) const { return pattern_.options.constant_propagation ? index_.constant(t) : nullptr; }
+
+// With `symbolic_propagation`: a name also is the expression that it was given.
+void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
+  Role role = unit_.node(t).role;
+  bool is_use = role != Role::Name && role != Role::Target && role != Role::Type && role != Role::Callee && p != pattern_.root;
+  NodeId value = is_use ? index_.assigned(t) : NodeId{};
+  // A value may be a name again; a chain of them ends where the file does.
+  if (value.valid() && value.index < t.index) match(p, value, next);
 }
 
 // `$X = e` also matches one pair of `a, b = d, e`.
@@ -273,14 +256,6 @@ bool Matcher::match_by_wildcard(const PatternNode& pattern, NodeId t, Next next)
   return false;
 }
 
-// What the name was given instead of the name.
-void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
-  bool is_use = unit_.node(t).role != Role::Target && unit_.node(t).role != Role::Name;
-  NodeId value = is_use ? index_.assigned(t) : NodeId{};
-  // Each step leads to an earlier place of the file: no circles.
-  if (value.valid() && value.index < t.index) match(p, value, next);
-}
-
 // Different kinds that mean the same.
 void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
@@ -293,7 +268,7 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
       if (target.kind == Kind::Attribute) return match_attribute_as_call(pattern, t, next);
       return match_bare_call(pattern, t, next);
     case Kind::Regex: {
-      const Constant* constant = constant_of(t);
+      const Constant* constant = constant_at(t);
       bool is_regex = constant && constant->kind == Kind::Regex && constant->literal.valid();
       return is_regex ? match(p, constant->literal, next) : void();
     }
@@ -356,7 +331,7 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
     if (pattern.name == literal.text) next();
     return;
   }
-  const Constant* constant = constant_of(t);
+  const Constant* constant = constant_at(t);
   bool is_same_value = constant && constant->is_known && constant->kind == pattern.kind && constant->text == unit_.names().text(pattern.name);
   if (is_same_value) next();
 }
@@ -422,7 +397,7 @@ void Matcher::match_imported_name(std::uint32_t path, NodeId t, Next next) {
     if (NodeId last = unit_.child({imported}, Role::Name); unit_.node({imported}).kind == Kind::ImportedName && last.valid())
       match(object->children[0], module, [&] { match(name->children[0], last, next); });
   // What lies deeper: `a.b` of `a.b.c`.
-  for (NodeId at = unit_.child(module, Role::Object); node(path).dotted.valid() == false && at.valid() && !gave_up_; at = unit_.child(at, Role::Object))
+  for (NodeId at = unit_.child(module, Role::Object); !node(path).dotted.valid() && at.valid() && !gave_up_; at = unit_.child(at, Role::Object))
     match(path, at, next);
 }
 
@@ -434,7 +409,7 @@ void Matcher::match_module(std::uint32_t p, NodeId t, Next next) {
   bool is_text = unit_.node(t).kind == Kind::String;
   bool is_path = is_text == (pattern.kind == Kind::String) && !begin.empty();
   if (!is_path) return match(p, t, next);
-  if (begins_path(is_text ? unit_.text(t) : unit_.code(t), begin)) next();
+  if (begins_path(is_text ? std::string(unit_.text(t)) : dotted_path(unit_, t), begin)) next();
 }
 
 // `import {a} from 'm'` also means `const {a} = require('m')`.
@@ -468,7 +443,7 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
 // `$X = e` also means `T x = e`, `x := e`, `const x = e`.
 void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
   if (unit_.node(t).kind != Kind::VarDef || !pattern_.options.vardef_assign) return;
-  bool is_plain =  !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
+  bool is_plain = !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
   NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
   const auto* p_target = group_of(pattern, Role::Target);
   const auto* p_value = group_of(pattern, Role::Value);
@@ -483,6 +458,7 @@ void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId 
 void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   Kind kind = unit_.node(t).kind;
+  if (!pattern_.options.arrow_is_function && kind != Kind::Function) return;
   // A function with a name is a value where no statement stands.
   if (kind == Kind::Function && pattern.kind == Kind::Lambda)
     return index_.is_statement(t) ? void() : match_children(pattern, t, next);

@@ -113,7 +113,7 @@ void Matcher::match_statement(const PatternNode& pattern, NodeId t, Next next) {
   std::uint32_t inner = value->children[0];
   if (!is_statement) return match(inner, t, next);  // languages whose blocks hold expressions
   if (kind == Kind::VarDef) match(inner, t, next);
-  bool goes_deep = pattern_.options.implicit_deep_exprstmt && node(inner).kind != Kind::Name && node(inner).kind != Kind::DeepEllipsis;
+  bool goes_deep = node(inner).kind != Kind::Name && node(inner).kind != Kind::DeepEllipsis && pattern_.options.implicit_deep_exprstmt;
   for (NodeId child : unit_.children(t)) {
     if (unit_.node(child).role != Role::Value) continue;
     if (goes_deep) match_within(inner, child, next);

@@ -81,8 +81,9 @@ void Matcher::for_each_candidate(std::uint32_t p, Visit visit) {
       else visit_kinds({Kind::String});
       return visit_all(index_.constants());
     case Kind::Hole: case Kind::DeepEllipsis: case Kind::Ellipsis: case Kind::SequenceHole:
+      // A hole with a type is an expression; what declares a name is none.
       for (std::uint32_t i = 1; i < unit_.size() && !gave_up_; ++i)
-        if (pattern.groups.empty() || pattern.kind != Kind::Hole || is_value({i})) visit(NodeId{i});
+        if (pattern.type < 0 || is_value({i})) visit(NodeId{i});
       return;
     default: return visit_all(index_.of_kind(pattern.kind));
   }

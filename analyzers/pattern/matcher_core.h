@@ -49,7 +49,6 @@ class Matcher {
   // --- one node (match_node.cpp) ---
   void match(std::uint32_t p, NodeId t, Next next);
   void match_hole(const PatternNode& pattern, NodeId t, Next next);
-  void match_type(std::uint32_t p, NodeId t, Next next);
   void bind_node(NameId variable, NodeId t, Next next);
   void bind(const Binding& binding, Next next);
   void match_string_hole(const PatternNode& pattern, NodeId t, Next next);
@@ -62,10 +61,11 @@ class Matcher {
   void match_any_loop(const PatternNode& pattern, NodeId t, Next next);
   void match_deep(const PatternNode& pattern, NodeId t, Next next);
   void match_code(std::uint32_t p, NodeId t, Next next);
+  const Constant* constant_at(NodeId t) const;
+  void match_assigned(std::uint32_t p, NodeId t, Next next);
   bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
   bool is_chain_gap(const PatternNode& member) const;
   void match_chain(const PatternNode& pattern, NodeId t, Next next);
-  void match_assigned(std::uint32_t p, NodeId t, Next next);
   bool match_by_wildcard(const PatternNode& pattern, NodeId t, Next next);
   void match_other_kind(std::uint32_t p, NodeId t, Next next);
   void match_constant(const PatternNode& pattern, NodeId t, Next next);
@@ -127,7 +127,6 @@ class Matcher {
     return nullptr;
   }
   bool is_ellipsis(std::uint32_t p) const { return node(p).kind == Kind::Ellipsis; }
-  const Constant* constant_of(NodeId t) const { return pattern_.options.constant_propagation ? index_.constant(t) : nullptr; }
   NodeId first_of_role(NodeId t, Role role) const { return unit_.child(t, role); }
   Children children_of_role(NodeId t, Role role) const;
   bool spend() {

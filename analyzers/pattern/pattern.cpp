@@ -153,11 +153,13 @@ class Compiler {
     PatternNode& node = pattern_.nodes[index];
     if (node.kind == Kind::StringRegex) return set_regex(index, text);
     if (node.kind == Kind::Ellipsis || node.kind == Kind::AnyString) return;
-    node.name = names_.intern(text);
-    if (std::size_t colon = text.find(':'); node.kind == Kind::Hole && colon != std::string_view::npos) {
-      set_type(index, std::string(text.substr(colon + 1)));
-      return name_hole(index, text.substr(0, colon));
+    // `$X: T`
+    if (std::size_t colon = text.find(": "); node.kind == Kind::Hole && colon != std::string_view::npos) {
+      node.type = static_cast<std::int32_t>(pattern_.types.size());
+      pattern_.types.push_back(parse_type_name(text.substr(colon + 2)));
+      text = text.substr(0, colon);
     }
+    node.name = names_.intern(text);
     bool is_variable = node.kind == Kind::Hole || node.kind == Kind::SequenceHole || node.kind == Kind::StringHole;
     if (is_variable) name_hole(index, text);
     if (node.kind == Kind::Name && !text.empty() && !is_implied(text)) pattern_.words.emplace_back(text);
@@ -168,22 +170,6 @@ class Compiler {
     id = name == "$_" ? NameId{} : names_.intern(name);
     bool is_known = !id.valid() || std::ranges::find(pattern_.metavariables, id) != pattern_.metavariables.end();
     if (!is_known) pattern_.metavariables.push_back(id);
-  }
-
-  // The type of a hole is a child of it.
-  void set_type(std::uint32_t index, const std::string& type) {
-    auto tree = parse_type(pattern_.language, type, place_);
-    if (!tree) return errors_.append(std::move(tree).error());
-    for (std::uint32_t i = 1; i < tree->unit.size(); ++i) {
-      if (tree->unit.node({i}).role != Role::Type) continue;
-      Compiler inner(tree->unit, names_, pattern_, place_);
-      std::size_t words = pattern_.words.size();
-      std::uint32_t compiled = inner.compile({i}, Kind::VarDef, Kind::File);
-      pattern_.words.resize(words);  // literals have types that nobody writes
-      errors_.append(std::move(inner.errors_));
-      return add_child(index, Role::Type, ChildMode::Sequence, compiled);
-    }
-    errors_.add(place_, "pattern-type", fmt::format("`{}` is no type", type));
   }
 
   // A name that code can mean without having the word: `<?= $x ?>` is `echo $x`.

@@ -17,6 +17,7 @@
 #include "analyzers/source/language.h"
 #include "analyzers/unit/kind.h"
 #include "analyzers/unit/names.h"
+#include "analyzers/unit/type_name.h"
 #include "base/result.h"
 
 namespace sluice {
@@ -34,9 +35,10 @@ struct PatternNode {
   Kind kind = Kind::Other;
   Role role = Role::None;
   std::uint16_t symbol = 0;
-  NameId name;    // concrete text; holes: the metavariable's name (`$X`); their type is a child
+  NameId name;    // concrete text; holes: the metavariable's name (`$X`)
   NameId dotted;  // `a.b.c` of a Name or a chain of Members without holes
   std::int32_t regex = -1;  // StringRegex: index into Pattern::regexes
+  std::int32_t type = -1;   // Hole: index into Pattern::types; -1: anything
   std::uint64_t roles = 0;  // bit per Role among the children
   struct Group {
     Role role = Role::None;
@@ -57,10 +59,11 @@ struct Pattern {
   std::uint32_t root = 0;                  // Shape::Node
   std::vector<std::uint32_t> statements;   // Shape::Sequence
   std::vector<Regex> regexes;
+  std::vector<TypeName> types;             // of typed metavariables
   std::vector<NameId> metavariables;       // those that bind, in order of appearance
   std::vector<std::string> words;          // identifiers a file must have to match at all
   // A lone `$X`: it is tried inside what the other patterns leave, not everywhere.
-  bool is_bare_metavariable() const { return shape == Shape::Node && nodes[root].kind == Kind::Hole && nodes[root].groups.empty(); }
+  bool is_bare_metavariable() const { return shape == Shape::Node && nodes[root].kind == Kind::Hole && nodes[root].type < 0; }
 };
 
 // `place` is where the text begins in the rule file. Errors: the language has no

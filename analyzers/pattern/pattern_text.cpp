@@ -69,6 +69,16 @@ StringScan scan_string(const PatternSyntax& syntax, std::string_view text, std::
   return {at + 1, {}};  // an apostrophe that opens nothing
 }
 
+// `$X`, `$...X`, `$_`: its length; 0 for anything else.
+std::size_t metavariable_length(std::string_view text) {
+  if (!text.starts_with('$')) return 0;
+  std::size_t at = text.substr(1).starts_with("...") ? 4 : 1;
+  std::size_t start = at;
+  while (at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_' || (at > start && text[at] >= '0' && text[at] <= '9'))) ++at;
+  bool goes_on = at < text.size() && text[at] >= 'a' && text[at] <= 'z';  // `$Xyz` is a name, `$_GET` was taken above
+  return at == start || goes_on ? 0 : at;
+}
+
 bool is_superglobal(std::string_view word) {
   constexpr std::string_view kNames[] = {"$_GET", "$_POST", "$_COOKIE", "$_REQUEST", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"};
   for (std::string_view name : kNames)
@@ -90,20 +100,16 @@ bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) 
   return !has_prefix && end > begin + 5 && text.substr(begin + 1).starts_with("=~/") && text[end - 1] == text[begin];
 }
 
-void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+void find_holes(const LanguageDefinition& language, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
+  const PatternSyntax& syntax = language.pattern;
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
-    if (auto typed = find_typed_hole(syntax.typed_hole, text, at)) {
-      holes.push_back({at, typed->end, Kind::Hole, fmt::format("{}:{}", typed->name, typed->type)});
-      at = typed->end;
-      continue;
-    }
     if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
       StringScan scan = scan_string(syntax, text, at);
       if (is_string_regex(text, at, scan.end)) holes.push_back({at, scan.end, Kind::StringRegex, std::string(text.substr(at + 3, scan.end - at - 4))});
-      for (auto [begin, end] : scan.code) find_holes(syntax, text.substr(0, end), begin, holes);
+      for (auto [begin, end] : scan.code) find_holes(language, text.substr(0, end), begin, holes);
       at = scan.end;
     } else if (rest.starts_with("<...") && !rest.starts_with("<...>")) {
       holes.push_back({at, at + 4, Kind::DeepEllipsis, "("});
@@ -116,6 +122,9 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
                        (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
       if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
       at += 3;
+    } else if (auto typed = typed_hole_at(language.language, text, at)) {
+      holes.push_back({at, typed->end, Kind::Hole, typed->name + ": " + typed->type});
+      at = typed->end;
     } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
       holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, std::string(rest.substr(0, length))});
@@ -127,9 +136,9 @@ void find_holes(const PatternSyntax& syntax, std::string_view text, std::size_t 
   }
 }
 
-std::vector<Hole> find_holes(const PatternSyntax& syntax, std::string_view text) {
+std::vector<Hole> find_holes(const LanguageDefinition& language, std::string_view text) {
   std::vector<Hole> holes;
-  find_holes(syntax, text, 0, holes);
+  find_holes(language, text, 0, holes);
   return holes;
 }
 
@@ -188,7 +197,7 @@ std::vector<RawIndex> nodes_within(const RawTree& tree, ByteRange part, bool is_
 class Reader {
  public:
   Reader(const LanguageDefinition& language, std::string_view text)
-      : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language.pattern, text)) {
+      : language_(language), rules_(language.pattern), text_(text), holes_(find_holes(language, text)) {
     if (rules_.ellipsis_at)
       for (Hole& hole : holes_)
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
@@ -201,19 +210,25 @@ class Reader {
     for (Hole& hole : holes_) hole.is_statement = is_by_line ? is_at_line(text_, hole) : is_at_statement(text_, hole);
   }
 
-  // The first reading without an error, else the best.
+  // The first reading without an error, else the best. What is read in one go is looked for
+  // first: to try the holes one by one costs a hundred times as much.
   Reading read() {
+    const std::vector<const PatternWrapper*> wrappers = wrappers_in_order();
+    for (const PatternWrapper* wrapper : wrappers)
+      for (std::size_t choice = 0; choice < std::max<std::size_t>(1, rules_.ellipsis.size()) && !wrapper->is_fallback; ++choice) {
+        reset_holes();
+        set_ellipses(choice);
+        Reading reading = try_reading(*wrapper, OnError::GiveUp);
+        if (reading.errors == 0) return reading;
+        if (!has_open_ellipsis()) break;
+      }
     Reading best;
     best.errors = UINT32_MAX;
-    bool is_braced = text_.starts_with('{') && text_.ends_with('}');
-    for (int round = 0; round < 2 && best.errors != 0; ++round) {
-      for (const PatternWrapper& wrapper : rules_.wrappers) {
-        if (wrapper.only_braced != (round == 0 && is_braced)) continue;
-        for (Hole& hole : holes_) hole.choice = hole.is_statement ? statement_choice_ : 0;
-        Reading reading = improve(wrapper, try_reading(wrapper));
-        if (reading.errors < best.errors) best = std::move(reading);
-        if (best.errors == 0) break;
-      }
+    for (const PatternWrapper* wrapper : wrappers) {
+      reset_holes();
+      Reading reading = improve(*wrapper, try_reading(*wrapper));
+      if (reading.errors < best.errors) best = std::move(reading);
+      if (best.errors == 0) break;
     }
     return best;
   }
@@ -241,6 +256,25 @@ class Reader {
   }
 
  private:
+  // Those for a pattern in braces come first for one, and not at all for others.
+  std::vector<const PatternWrapper*> wrappers_in_order() const {
+    std::vector<const PatternWrapper*> wrappers;
+    bool is_braced = text_.starts_with('{') && text_.ends_with('}');
+    for (bool only_braced : {true, false})
+      for (const PatternWrapper& wrapper : rules_.wrappers)
+        if (wrapper.only_braced == only_braced && (is_braced || !only_braced)) wrappers.push_back(&wrapper);
+    return wrappers;
+  }
+
+  void reset_holes() {
+    for (Hole& hole : holes_) hole.choice = hole.is_statement ? statement_choice_ : 0;
+  }
+
+  static bool is_ellipsis(const Hole& hole) { return hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole; }
+  bool has_open_ellipsis() const {
+    return std::ranges::any_of(holes_, [](const Hole& hole) { return is_ellipsis(hole) && !hole.is_statement && hole.settled.empty(); });
+  }
+
   std::span<const std::string_view> candidates(const Hole& hole) const {
     if (hole.kind == Kind::DeepEllipsis || hole.kind == Kind::StringRegex || !hole.settled.empty()) return {};
     return hole.kind == Kind::Hole ? rules_.metavariable : rules_.ellipsis;
@@ -260,6 +294,7 @@ class Reader {
     set_ellipses(best_choice);
     // A metavariable that looks like more than a name hides what it stands in: they are last.
     for (int pass = 0; pass < 3 && best.errors > 0; ++pass) {
+      const std::uint32_t before = best.errors;
       for (Hole& hole : holes_) {
         if (pass == 0 && hole.kind == Kind::Hole) continue;
         std::size_t kept = hole.choice;
@@ -273,13 +308,14 @@ class Reader {
         }
         hole.choice = kept;
       }
+      if (pass > 0 && best.errors == before) break;
     }
     return best;
   }
 
   void set_ellipses(std::size_t choice) {
     for (Hole& hole : holes_)
-      if ((hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) && !hole.is_statement) hole.choice = choice;
+      if (is_ellipsis(hole) && !hole.is_statement) hole.choice = choice;
   }
 
   std::string stand_in(const Hole& hole, std::size_t number) const {
@@ -295,9 +331,9 @@ class Reader {
     return out;
   }
 
-  Reading try_reading(const PatternWrapper& wrapper) const {
+  Reading try_reading(const PatternWrapper& wrapper, OnError on_error = OnError::Recover) const {
     Reading reading = substitute(wrapper);
-    reading.tree = parse_for_shaping(language_, reading.text, {});
+    reading.tree = parse_for_shaping(language_, reading.text, {}, on_error);
     for (const RawNode& node : reading.tree.nodes) {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
@@ -369,17 +405,6 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
   if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
   if (tree->unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
-  return *std::move(tree);
-}
-
-Result<PatternTree> parse_type(Language language, std::string_view type, const Place& place) {
-  bool is_script = language == Language::Js || language == Language::Ts;
-  const LanguageDefinition* definition = find_definition(is_script ? Language::Tsx : language);
-  std::string declaration;
-  for (char c : definition ? definition->pattern.typed_declaration : std::string_view())
-    declaration += c == '@' ? std::string(type) : std::string(1, c);
-  auto tree = declaration.empty() ? std::nullopt : try_pattern(*definition, declaration);
-  if (!tree) return fail(place, "pattern-type", fmt::format("`{}` is no type of {}", type, info(language).title));
   return *std::move(tree);
 }
 

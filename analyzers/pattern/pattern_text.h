@@ -25,7 +25,5 @@ struct PatternTree {
 };
 
 Result<PatternTree> parse_pattern(Language language, std::string_view text, const Place& place);
-// A declaration of something of that type: the first node of role Type in it is the type.
-Result<PatternTree> parse_type(Language language, std::string_view type, const Place& place);
 
 }  // namespace sluice

@@ -1,6 +1,6 @@
 #include "analyzers/pattern/range.h"
 
-namespace sluice {
+namespace sluice::formula {
 
 const Range* survivor(const Range& u, const Range& v) {
   if (v.kind == RangeKind::Anywhere) return &u;
@@ -35,4 +35,4 @@ bool takes_away(const Unit& unit, const Range& y, const Range& x) {
   return agree(unit, x.bindings, y.bindings);
 }
 
-}  // namespace sluice
+}  // namespace sluice::formula

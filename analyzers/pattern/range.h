@@ -6,7 +6,8 @@
 
 #include "analyzers/pattern/bindings.h"
 
-namespace sluice {
+// In a namespace of its own: sluice::Range is lines and columns (source/source.h).
+namespace sluice::formula {
 
 // Where a range comes from: that decides what it does beside others.
 enum class RangeKind : std::uint8_t {
@@ -33,4 +34,4 @@ std::optional<Range> intersection(const Unit& unit, const Range& u, const Range&
 // True when `y`, denied, takes `x` away.
 bool takes_away(const Unit& unit, const Range& y, const Range& x);
 
-}  // namespace sluice
+}  // namespace sluice::formula

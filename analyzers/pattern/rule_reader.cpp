@@ -126,8 +126,14 @@ class RuleReader {
       auto language = read_language_name(item, errors_);
       if (!language) continue;
       bool is_supported = info(*language).kind == LanguageKind::Analyzed || *language == Language::Regex || *language == Language::Generic;
-      if (!is_supported) errors_.add(item.place(), "rule-unsupported", fmt::format("language `{}` is not supported yet", item.scalar()));
-      rule.languages.push_back(*language);
+      if (is_supported) rule.languages.push_back(*language);
+    }
+    // A rule for several languages runs on those that can be read.
+    bool is_left = !rule.languages.empty();
+    for (const yaml::Node& item : languages->items()) {
+      auto language = find_language(item.scalar());
+      bool is_unsupported = language && std::ranges::find(rule.languages, *language) == rule.languages.end();
+      if (is_unsupported) (is_left ? warnings_ : errors_).add(item.place(), "rule-unsupported", fmt::format("language `{}` is not supported yet", item.scalar()));
     }
   }
 

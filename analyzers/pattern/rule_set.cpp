@@ -109,7 +109,7 @@ class RuleCompiler {
     condition.constant_propagation = text.constant_propagation;
     condition.strip = text.strip;
     if (!text.metavariable.empty()) condition.variable = set_.names_->intern(text.metavariable);
-    condition.types = text.types;
+    for (const std::string& type : text.types) condition.types.push_back(parse_type_name(type));
     condition.language = text.language;
     switch (text.type) {
       case ConditionText::Type::Regex: {
@@ -166,6 +166,7 @@ class RuleCompiler {
     if (!compiled && language_ != first_language_) compiled = compile_pattern(first_language_, text.text, *set_.names_, text.place);
     if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
     compiled->options = options_;
+    set_.pattern_words_.push_back(words_of(*compiled));
     set_.patterns_.push_back(*std::move(compiled));
     return known->second;
   }
@@ -192,7 +193,7 @@ class RuleCompiler {
   // costs time.
   Clauses required(const Formula& formula) {
     switch (formula.type) {
-      case FormulaType::Pattern: return set_.patterns_.empty() ? Clauses{} : required(set_.patterns_[formula.leaf]);
+      case FormulaType::Pattern: return set_.pattern_words_.empty() ? Clauses{} : clauses_of(set_.pattern_words_[formula.leaf]);
       case FormulaType::Inside: case FormulaType::Anywhere: return required(formula.members[0]);
       case FormulaType::All: {
         Clauses all;
@@ -205,10 +206,16 @@ class RuleCompiler {
     }
   }
 
-  Clauses required(const Pattern& pattern) {
-    Clauses clauses;
+  std::vector<std::uint32_t> words_of(const Pattern& pattern) {
+    std::vector<std::uint32_t> words;
     for (const std::string& word : pattern.words)
-      for_each_word(word, [&](std::string_view part) { clauses.push_back({set_.words_.intern(to_lower(part)).index}); });
+      for_each_word(word, [&](std::string_view part) { words.push_back(set_.words_.intern(to_lower(part)).index); });
+    return words;
+  }
+
+  static Clauses clauses_of(const std::vector<std::uint32_t>& words) {
+    Clauses clauses;
+    for (std::uint32_t word : words) clauses.push_back({word});
     return clauses;
   }
 
@@ -274,6 +281,10 @@ std::vector<bool> RuleSet::words_in(std::string_view text) const {
     if (NameId id = words_.find(folded); id.valid()) found[id.index] = true;
   });
   return found;
+}
+
+bool RuleSet::has_words_of(std::uint32_t pattern, const std::vector<bool>& words) const {
+  return std::ranges::all_of(pattern_words_[pattern], [&](std::uint32_t word) { return words[word]; });
 }
 
 bool can_match(const RuleProgram& program, const std::vector<bool>& words) {

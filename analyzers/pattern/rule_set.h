@@ -29,7 +29,7 @@ struct Condition {
   Regex regex;
   Comparison comparison;
   Analysis analysis = Analysis::None;
-  std::vector<std::string> types;
+  std::vector<TypeName> types;
   bool constant_propagation = false;
   bool strip = false;
   std::optional<Language> language;  // Pattern: what the text is read as
@@ -89,6 +89,8 @@ class RuleSet {
   bool applies_to(std::uint32_t rule, std::string_view path) const;
   // Which required words are in the text: one pass over the bytes.
   std::vector<bool> words_in(std::string_view text) const;
+  // False when the words say that the pattern has no match.
+  bool has_words_of(std::uint32_t pattern, const std::vector<bool>& words) const;
 
  private:
   friend class RuleCompiler;
@@ -101,6 +103,7 @@ class RuleSet {
   std::unordered_map<std::uint32_t, RegexFix> regex_fixes_;
   std::array<std::vector<RuleProgram>, kLanguageCount> programs_;
   Names words_;
+  std::vector<std::vector<std::uint32_t>> pattern_words_;  // by pattern: all of them are needed
   struct Paths {
     GlobList include, exclude;
   };

@@ -1,154 +1,117 @@
 #include "analyzers/pattern/typed_hole.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sluice {
 namespace {
 
-bool is_word_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+enum class Form { None, TypeFirst, NameFirst, Argument };
+
+Form form_of(Language language) {
+  switch (language) {
+    case Language::Java: case Language::CSharp: case Language::C: case Language::Cpp: case Language::Apex: case Language::Dart: return Form::TypeFirst;
+    case Language::Go: case Language::Js: case Language::Ts: case Language::Tsx: case Language::Kotlin: case Language::Scala: case Language::Rust:
+    case Language::Swift: case Language::Ocaml: return Form::NameFirst;
+    case Language::Python: return Form::Argument;
+    default: return Form::None;
+  }
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (std::string_view each : words)
-    if (word == each) return true;
-  return false;
-}
+bool is_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$'; }
 
-// The word that ends right before `at`, blanks aside.
 std::string_view word_before(std::string_view text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\n')) --at;
-  std::size_t begin = at;
-  while (begin > 0 && (is_word_char(text[begin - 1]) || text[begin - 1] == '$')) --begin;
-  return text.substr(begin, at - begin);
+  std::size_t end = at;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_word_char(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
 }
 
-char char_before(std::string_view text, std::size_t at) {
-  std::size_t found = at == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", at - 1);
-  return found == std::string_view::npos ? '\0' : text[found];
+// What stands before a parenthesis that is a list of parameters or arguments.
+bool opens_list(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBeforeExpressions[] = {"return", "throw", "in", "case", "await", "yield", "and", "or", "not", "else", "new"};
+  std::string_view word = word_before(text, at);
+  if (!word.empty()) return std::ranges::find(kBeforeExpressions, word) == std::end(kBeforeExpressions);
+  return at > 0 && (text[at - 1] == ')' || text[at - 1] == ']' || text[at - 1] == '>');
 }
 
-// A parenthesis behind a name opens arguments or parameters, unless the name is a keyword
-// that an expression follows.
-bool may_begin_expression(std::string_view text, std::size_t open) {
-  std::string_view word = word_before(text, open);
-  if (!word.empty()) return is_one_of(word, {"return", "throw", "in", "case", "else", "await", "yield", "not", "and", "or"});
-  char before = char_before(text, open);
-  return before != ')' && before != ']' && before != '>';
+bool is_before_body(std::string_view rest) {
+  rest = trim(rest);
+  return rest.starts_with("=>") || rest.starts_with("->") || rest.starts_with("{") || rest.starts_with(":");
 }
 
-// Behind the closing parenthesis: an arrow or a body makes it a list of parameters.
-bool may_end_expression(std::string_view text, std::size_t end) {
-  std::string_view rest = trim(text.substr(end));
-  return !rest.starts_with("->") && !rest.starts_with("=>") && !rest.starts_with('{');
+// `$NAME` at the start; its length.
+std::size_t name_length(std::string_view text) {
+  if (text.size() < 2 || text[0] != '$' || !((text[1] >= 'A' && text[1] <= 'Z') || text[1] == '_')) return 0;
+  std::size_t end = 1;
+  while (end < text.size() && is_word_char(text[end]) && text[end] != '$') ++end;
+  return end;
 }
 
-bool is_balanced(std::string_view type) {
+// A type and nothing else: names, dots, arguments, stars, brackets.
+bool is_type_text(std::string_view text) {
+  if (text.empty() || !(is_word_char(text[0]) || text[0] == '*' || text[0] == '[' || text[0] == '&')) return false;
+  return std::ranges::all_of(text, [](char c) { return is_word_char(c) || std::string_view(" .:*&<>[],?").find(c) != std::string_view::npos; });
+}
+
+// `T $X` or `$X : T`, without parentheses.
+std::optional<TypedHole> split_inside(std::string_view inside, Form form) {
+  TypedHole hole;
+  std::string_view type;
+  if (form == Form::TypeFirst) {
+    std::size_t dollar = inside.rfind('$');
+    if (dollar == std::string_view::npos || dollar == 0 || name_length(inside.substr(dollar)) != inside.size() - dollar) return std::nullopt;
+    hole.name = inside.substr(dollar);
+    type = trim(inside.substr(0, dollar));
+    if (type.find(':') != std::string_view::npos && type.find("::") == std::string_view::npos) return std::nullopt;
+  } else {
+    std::size_t length = name_length(inside);
+    std::string_view rest = trim(inside.substr(length));
+    if (length == 0 || !rest.starts_with(':') || rest.starts_with("::")) return std::nullopt;
+    hole.name = inside.substr(0, length);
+    type = trim(rest.substr(1));
+  }
+  bool has_comma_outside = type.find(',') != std::string_view::npos && type.find_first_of("<[") == std::string_view::npos;
+  if (!is_type_text(type) || has_comma_outside) return std::nullopt;
+  hole.type = type;
+  return hole;
+}
+
+// `f($X: int)`: in the arguments of a call, not in the parameters of a `def`.
+std::optional<TypedHole> argument_at(std::string_view text, std::size_t at) {
+  std::size_t end = text.find_first_of(",)=", at);
+  if (end == std::string_view::npos || text[end] == '=') return std::nullopt;
   int depth = 0;
-  for (char c : type) {
-    if (c == '<' || c == '[' || c == '(' || c == '{') ++depth;
-    if (c == '>' || c == ']' || c == ')' || c == '}') --depth;
-    if (depth < 0 || (c == ',' && depth == 0)) return false;
+  std::size_t open = std::string_view::npos;
+  for (std::size_t i = at; i-- > 0 && open == std::string_view::npos;) {
+    if (text[i] == ')') ++depth;
+    if (text[i] == '(' && depth-- == 0) open = i;
+    if (text[i] == '{' || text[i] == '[') return std::nullopt;
   }
-  return depth == 0;
-}
-
-bool is_type(std::string_view type) {
-  if (type.empty() || !is_balanced(type)) return false;
-  bool begins = is_word_char(type[0]) || type[0] == '$' || type[0] == '*' || type[0] == '[' || type[0] == '.';
-  if (!begins || (type[0] >= '0' && type[0] <= '9')) return false;
-  if (type.find_first_of("+/%=!\"'`;|^~") != std::string_view::npos || type.find("&&") != std::string_view::npos) return false;
-  for (std::size_t at = 0; at < type.size();) {
-    std::size_t end = at;
-    while (end < type.size() && is_word_char(type[end])) ++end;
-    if (is_one_of(type.substr(at, end - at), {"new", "instanceof", "in", "is", "as", "not", "and", "or", "await", "return", "throw", "delete", "typeof", "sizeof", "yield"}))
-      return false;
-    at = std::max(end, at + 1);
-  }
-  return true;
-}
-
-// Where the parenthesis that opens at `open` is closed; npos when it is not.
-std::size_t closing(std::string_view text, std::size_t open) {
-  int depth = 0;
-  for (std::size_t at = open; at < text.size(); ++at) {
-    if (text[at] == '(') ++depth;
-    if (text[at] == ')' && --depth == 0) return at;
-  }
-  return std::string_view::npos;
-}
-
-// `(T $X)`
-std::optional<TypedHoleText> find_type_first(std::string_view text, std::size_t open) {
-  std::size_t close = closing(text, open);
-  if (close == std::string_view::npos) return std::nullopt;
-  std::string_view inner = trim(text.substr(open + 1, close - open - 1));
-  std::size_t dollar = inner.rfind('$');
-  if (dollar == std::string_view::npos || dollar == 0 || metavariable_length(inner.substr(dollar)) != inner.size() - dollar) return std::nullopt;
-  // `a * $X` is a product, `T *$X` a pointer.
-  char last = inner[dollar - 1];
-  bool is_apart = last == ' ' || last == '*' || last == '&' || last == ']' || last == '>';
-  std::string_view type = trim(inner.substr(0, dollar));
-  bool is_operator = last == ' ' && !type.empty() && (type.ends_with('*') || type.ends_with('&') || type.ends_with('-') || type.ends_with('.'));
-  if (!is_apart || is_operator || !is_type(type)) return std::nullopt;
-  return TypedHoleText{close + 1, std::string(inner.substr(dollar)), std::string(type)};
-}
-
-// `($X : T)`
-std::optional<TypedHoleText> find_name_first(std::string_view text, std::size_t open) {
-  std::size_t close = closing(text, open);
-  if (close == std::string_view::npos) return std::nullopt;
-  std::string_view inner = trim(text.substr(open + 1, close - open - 1));
-  std::size_t length = metavariable_length(inner);
-  std::string_view rest = trim(inner.substr(length));
-  if (length == 0 || !rest.starts_with(':') || rest.starts_with("::") || rest.starts_with(":=")) return std::nullopt;
-  std::string_view type = trim(rest.substr(1));
-  if (!is_type(type)) return std::nullopt;
-  return TypedHoleText{close + 1, std::string(inner.substr(0, length)), std::string(type)};
-}
-
-// `f($X: T)`: not among the parameters of a definition.
-std::optional<TypedHoleText> find_argument(std::string_view text, std::size_t at) {
-  std::size_t length = metavariable_length(text.substr(at));
-  std::size_t colon = text.find_first_not_of(" \t", at + length);
-  if (length == 0 || colon == std::string_view::npos || text[colon] != ':') return std::nullopt;
-  int depth = 0;
-  std::size_t open = at;
-  while (open > 0 && depth >= 0) {
-    char c = text[--open];
-    if (c == ')' || c == ']' || c == '}') ++depth;
-    if (c == '(' || c == '[' || c == '{') --depth;
-  }
-  if (depth >= 0 || text[open] != '(') return std::nullopt;
+  if (open == std::string_view::npos) return std::nullopt;
   std::string_view callee = word_before(text, open);
-  if (callee.empty() || word_before(text, static_cast<std::size_t>(callee.data() - text.data())) == "def") return std::nullopt;
-  std::size_t end = colon + 1;
-  for (depth = 0; end < text.size() && (depth > 0 || (text[end] != ',' && text[end] != ')')); ++end) {
-    if (text[end] == '[' || text[end] == '(') ++depth;
-    if (text[end] == ']' || text[end] == ')') --depth;
-  }
-  std::string_view type = trim(text.substr(colon + 1, end - colon - 1));
-  if (!is_type(type)) return std::nullopt;
-  return TypedHoleText{end, std::string(text.substr(at, length)), std::string(type)};
+  std::size_t begin = static_cast<std::size_t>(callee.data() - text.data());
+  if (callee.empty() || word_before(text, begin) == "def") return std::nullopt;
+  auto hole = split_inside(trim(text.substr(at, end - at)), Form::NameFirst);
+  if (hole) hole->end = end;
+  return hole;
 }
 
 }  // namespace
 
-std::size_t metavariable_length(std::string_view text) {
-  if (!text.starts_with('$')) return 0;
-  std::size_t at = text.substr(1).starts_with("...") ? 4 : 1;
-  std::size_t start = at;
-  while (at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || text[at] == '_' || (at > start && text[at] >= '0' && text[at] <= '9'))) ++at;
-  bool goes_on = at < text.size() && text[at] >= 'a' && text[at] <= 'z';  // `$Xyz` is a name
-  return at == start || goes_on ? 0 : at;
-}
-
-std::optional<TypedHoleText> find_typed_hole(TypedHole style, std::string_view text, std::size_t at) {
-  if (style == TypedHole::Argument) return text[at] == '$' ? find_argument(text, at) : std::nullopt;
-  if (style == TypedHole::None || text[at] != '(' || !may_begin_expression(text, at)) return std::nullopt;
-  auto found = style == TypedHole::TypeFirst ? find_type_first(text, at) : find_name_first(text, at);
-  if (found && !may_end_expression(text, found->end)) return std::nullopt;
-  return found;
+std::optional<TypedHole> typed_hole_at(Language language, std::string_view text, std::size_t at) {
+  Form form = form_of(language);
+  if (form == Form::None) return std::nullopt;
+  if (form == Form::Argument) return text[at] == '$' ? argument_at(text, at) : std::nullopt;
+  if (text[at] != '(' || opens_list(text, at)) return std::nullopt;
+  std::size_t close = text.find(')', at);
+  if (close == std::string_view::npos || is_before_body(text.substr(close + 1))) return std::nullopt;
+  std::string_view inside = trim(text.substr(at + 1, close - at - 1));
+  auto hole = split_inside(inside, form);
+  if (hole) hole->end = close + 1;
+  return hole;
 }
 
 }  // namespace sluice

@@ -1,27 +1,28 @@
-// analyzers/pattern/typed_hole.h - finds metavariables with a type in a pattern's text.
+// analyzers/pattern/typed_hole.h - metavariables with a type, in the text of a pattern.
 //
-// `(Cipher $C).init(...)` is no Java: the reader replaces `(Cipher $C)` by a stand-in and
-// keeps the type aside. What looks the same and is code of the language stays: parameters of
-// functions and lambdas, caught exceptions.
+//   (java.lang.Runtime $R).exec(...)     the type first: Java, C#, C, C++, Apex, Dart
+//   ($R : *http.Request).Header          the name first: Go, JavaScript, Kotlin, Rust, ...
+//   time.sleep($X: float)                Python, as an argument
+//
+// No grammar reads these as what they mean, so they are found in the text and become one
+// hole. Parameter lists (`void f(String $X)`, `($X: T) => ...`, `catch (E $X)`) look alike
+// and are code: what stands before and behind the parentheses tells.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "analyzers/languages/definition.h"
+#include "analyzers/source/language.h"
 
 namespace sluice {
 
-struct TypedHoleText {
-  std::size_t end = 0;  // behind the hole in the pattern's text
-  std::string name;     // `$X`
-  std::string type;     // as written
+struct TypedHole {
+  std::size_t end = 0;  // behind it in the text
+  std::string name;     // `$R`
+  std::string type;     // `java.lang.Runtime`
 };
 
-// The typed hole that begins at `at`.
-std::optional<TypedHoleText> find_typed_hole(TypedHole style, std::string_view text, std::size_t at);
-
-// `$X`, `$_`, `$...X`: its length at the begin of the text; 0 for anything else.
-std::size_t metavariable_length(std::string_view text);
+// The typed metavariable that begins at `at`: a parenthesis, or in Python the `$`.
+std::optional<TypedHole> typed_hole_at(Language language, std::string_view text, std::size_t at);
 
 }  // namespace sluice

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzers/unit/constants.h"
+#include "analyzers/unit/types.h"
 #include "analyzers/unit/unit.h"
 
 namespace sluice {
@@ -31,6 +32,11 @@ class UnitIndex {
   std::span<const std::uint32_t> constants() const { return values().nodes(); }
   // The expression a name was given, when it can only be that one.
   NodeId assigned(NodeId name) const { return values().assigned(name); }
+  // The types of expressions, as far as the file says them.
+  const Types& types() const {
+    if (!types_) types_.emplace(unit_);
+    return *types_;
+  }
 
  private:
   // Worked out when first asked for: many files are never asked.
@@ -45,6 +51,7 @@ class UnitIndex {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> calls_;
   std::vector<std::uint32_t> statements_;
   mutable std::optional<Constants> values_;
+  mutable std::optional<Types> types_;
 };
 
 // The last name of a callee or type: `c` of `a.b.c`.

@@ -20,7 +20,7 @@ class FileAnalyzer {
   FileAnalysis run() {
     words_ = rules_.words_in(source_.text);
     for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
-    bool may_hold_code = source_.language == Language::Html;  // in its scripts
+    bool may_hold_code = has_programs_within();
     std::vector<const RuleProgram*> own = programs_for(source_.language, Part::Whole);
     if (!own.empty() || may_hold_code || clang_) {
       read();
@@ -52,16 +52,25 @@ class FileAnalyzer {
     return chosen;
   }
 
+  // Rules that can match in code of other languages within the file.
+  bool has_programs_within() {
+    std::vector<Language> languages = languages_within(source_.language, source_.text);
+    return std::any_of(languages.begin() + 1, languages.end(), [this](Language language) { return !programs_for(language, Part::Embedded).empty(); });
+  }
+
   void read() {
     units_ = read_units(source_.language, source_.text, &rules_.names());
     out_.was_parsed = units_.front().size() > 1;
-    std::vector<ByteRange> errors;
+    std::vector<ByteRange> errors, errors_within;
     bool was_cut = false;
     for (const Unit& unit : units_) {
-      errors.insert(errors.end(), unit.errors().begin(), unit.errors().end());
+      bool is_own = &unit == &units_.front() || source_.language == Language::Html;
+      std::vector<ByteRange>& list = is_own ? errors : errors_within;
+      list.insert(list.end(), unit.errors().begin(), unit.errors().end());
       was_cut |= unit.was_cut();
     }
     report_errors(std::move(errors));
+    report_errors_within(errors_within);
     if (was_cut)
       out_.diagnostics.add(DiagnosticLevel::Warning, "nesting-too-deep", "nested too deeply: what lies below the depth limit was not analyzed", {source_.path});
   }
@@ -123,9 +132,18 @@ class FileAnalyzer {
                          {source_.path, at.line, at.column});
   }
 
+  // Commands of workflows and scripts of templates hold more than their own language.
+  void report_errors_within(const std::vector<ByteRange>& errors) {
+    if (errors.empty()) return;
+    Position at = source_.lines.position(source_.text, errors.front().begin);
+    out_.diagnostics.add(DiagnosticLevel::Note, "parse-incomplete",
+                         fmt::format("some of the code that stands in this {} file could not be read, first here; the rest was analyzed", info(source_.language).title),
+                         {source_.path, at.line, at.column});
+  }
+
   void evaluate(const Unit& unit, const std::vector<const RuleProgram*>& programs) {
     if (programs.empty()) return;
-    Evaluator evaluator(rules_, unit);
+    Evaluator evaluator(rules_, unit, words_);
     for (const RuleProgram* program : programs) {
       const Rule& rule = rules_.rules()[program->rule];
       RuleResult result = evaluator.run(*program);

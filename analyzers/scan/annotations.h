@@ -5,6 +5,7 @@
 //   ok: a             a is not
 //   todoruleid: a     a is to be reported there some day; it fails when it already is
 //   todook: a         a is reported there wrongly; it fails when it no longer is
+// `pro...` and `deep...` before one of these: for an engine that does more; either result is fine.
 // A line without a mark must stay silent.
 #pragma once
 #include <cstdint>

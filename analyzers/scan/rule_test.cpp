@@ -10,6 +10,7 @@
 #include "analyzers/scan/analyze_file.h"
 #include "analyzers/scan/annotations.h"
 #include "analyzers/scan/apply_fixes.h"
+#include "analyzers/scan/autofix.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/source/reader.h"
 #include "analyzers/syntax/embedded.h"
@@ -46,8 +47,10 @@ class Tester {
     for (const std::string& path : paths) {
       std::error_code error;
       if (!fs::exists(path, error)) return fail({path}, "file-read", "there is no such file or folder");
-      for (const std::string& file : fs::is_directory(path, error) ? rule_files_below(path) : std::vector<std::string>{path}) SLUICE_CHECK(test_file(file));
+      for (const std::string& file : fs::is_directory(path, error) ? rule_files_below(path) : std::vector<std::string>{path})
+        if (auto tested = test_file(file); !tested) mistakes_.append(std::move(tested).error());
     }
+    if (!mistakes_.empty()) return std::unexpected(std::move(mistakes_));
     if (report_.rules == 0) return fail({paths.empty() ? "" : paths[0]}, "rules-none", "no rules were found to test");
     if (report_.targets == 0) return fail({paths[0]}, "rules-no-targets", "no annotated code was found beside the rules");
     return std::move(report_);
@@ -55,6 +58,7 @@ class Tester {
 
  private:
   Result<void> test_file(const std::string& file) {
+    rule_file_ = file;
     SLUICE_TRY(std::string text, read_file(file));
     SLUICE_TRY(std::vector<Rule> rules, parse_rules(file, text));
     std::set<std::string> untested;
@@ -79,10 +83,10 @@ class Tester {
     Source source = std::move(read->source);
     use_language_of_rules(rules, source);
     SourceSet::Builder builder;
-    Language language = source.language;
+    std::vector<Language> languages = languages_within(source.language, source.text);
     SourceId id = builder.add(std::move(source));
     SourceSet sources = std::move(builder).build();
-    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages_within(language)));
+    SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages));
     FileAnalysis analysis = analyze_file(sources, id, set);
     compare(sources[id], analysis, rules, untested);
     return compare_fixed(sources[id], analysis, path);
@@ -124,15 +128,21 @@ class Tester {
     if (got == expected) return {};
     auto first = std::ranges::mismatch(got, expected);
     Place place = place_of(fixed.string(), expected, static_cast<std::size_t>(first.in2 - expected.begin()));
-    report_.failures.push_back({fixed.string(), place.line, "", "the fixes make something else of the code, first in this line"});
+    std::string diff = unified_diff({fixed.filename().string(), expected, got, Encoding::Utf8, 0});
+    // From the first hunk on: the names of the files are known.
+    diff.erase(0, std::min(diff.find("@@"), diff.size()));
+    report_.failures.push_back({fixed.string(), place.line, "", "the fixes make something else of the code (-: expected, +: made)", diff, rule_file_});
     return {};
   }
 
   void add_failure(const Source& source, std::uint32_t line, std::string rule_id, std::string message) {
-    report_.failures.push_back({source.path, line, std::move(rule_id), std::move(message)});
+    std::string code = line == 0 ? "" : fmt::format("{:>5} | {}", line, source.line(line));
+    report_.failures.push_back({source.path, line, std::move(rule_id), std::move(message), std::move(code), rule_file_});
   }
 
   RuleTestReport report_;
+  std::string rule_file_;  // the one that is being tested
+  Errors mistakes_;
 };
 
 }  // namespace

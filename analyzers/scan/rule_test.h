@@ -16,6 +16,8 @@ struct RuleTestFailure {
   std::uint32_t line = 0;  // of the code, 0: the file as a whole
   std::string rule_id;
   std::string message;
+  std::string detail;     // the line of code, or what a fix makes otherwise as a diff; may be empty
+  std::string rule_file;  // where the rule is
 };
 
 struct RuleTestReport {
@@ -25,7 +27,8 @@ struct RuleTestReport {
   std::vector<std::string> untested;  // rules that no target marks
 };
 
-// `paths`: rule files and folders.
+// `paths`: rule files and folders. Fails with the mistakes of all rules, and when there is
+// nothing to test.
 Result<RuleTestReport> test_rules(const std::vector<std::string>& paths);
 
 }  // namespace sluice

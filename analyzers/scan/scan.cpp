@@ -20,7 +20,7 @@ double seconds_since(Clock::time_point begin) { return std::chrono::duration<dou
 std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
   for (const Source& source : sources.all())
-    for (Language language : languages_within(source.language)) found.insert(language);
+    for (Language language : languages_within(source.language, source.text)) found.insert(language);
   return {found.begin(), found.end()};
 }
 

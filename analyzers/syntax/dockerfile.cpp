@@ -173,6 +173,7 @@ class Reader {
     bool is_alone = at_end(skip_blanks(keyword.end));
     if (is_alone && write_placeholder(keyword, Role::Element)) return;  // `...` between instructions
     const InstructionInfo* info = find_instruction(part(keyword));
+    if (!info && is_alone && placeholders_) return write_word(keyword, Role::Element);  // a word of any instruction
     if (!info && !placeholder(keyword)) return write_unknown(at);
     keyword_ = keyword;
     open_call();

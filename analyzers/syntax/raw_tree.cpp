@@ -30,7 +30,15 @@ constexpr std::chrono::seconds kParseLimit{30};
 
 using Clock = std::chrono::steady_clock;
 
-bool is_late(TSParseState* state) { return Clock::now() > *static_cast<Clock::time_point*>(state->payload); }
+struct Patience {
+  Clock::time_point deadline;
+  OnError on_error;
+};
+
+bool is_enough(TSParseState* state) {
+  const auto& patience = *static_cast<Patience*>(state->payload);
+  return (state->has_error && patience.on_error == OnError::GiveUp) || Clock::now() > patience.deadline;
+}
 
 struct Input {
   std::string_view text;
@@ -83,7 +91,7 @@ RawTree flatten(TSNode root, std::size_t text_size) {
 
 RawTree parse_raw(const TSLanguage* language, std::string_view text) { return parse_raw(language, text, {}); }
 
-RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts) {
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts, OnError on_error) {
   // One parser a thread: making one costs more than parsing a small file.
   thread_local std::unique_ptr<TSParser, DeleteParser> parser(ts_parser_new());
   bool ok = ts_parser_set_language(parser.get(), language);
@@ -94,8 +102,8 @@ RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<c
   bool is_in_order = ts_parser_set_included_ranges(parser.get(), ranges.data(), static_cast<std::uint32_t>(ranges.size()));
   SLUICE_ASSERT(is_in_order, "the parts of a text are in order and do not overlap");
   Input input{text};
-  Clock::time_point deadline = Clock::now() + kParseLimit;
-  TSParseOptions options{&deadline, is_late};
+  Patience patience{Clock::now() + kParseLimit, on_error};
+  TSParseOptions options{&patience, is_enough};
   std::unique_ptr<TSTree, DeleteTree> tree(
       ts_parser_parse_with_options(parser.get(), nullptr, {&input, read_input, TSInputEncodingUTF8, nullptr}, options));
   if (!tree) {

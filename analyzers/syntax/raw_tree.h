@@ -38,8 +38,11 @@ inline constexpr std::uint32_t kMaxDepth = 1500;
 
 // Parses `text` (at most 4 GB; the caller limits it further).
 RawTree parse_raw(const TSLanguage* language, std::string_view text);
+// What becomes of text that is not in the language: a tree with error nodes, or, at a fraction of
+// that cost, none (RawTree::gave_up).
+enum class OnError : std::uint8_t { Recover, GiveUp };
 // Parses some parts of `text` alone, as if nothing stood between them; places are places in
 // the whole text. The parts are in order and do not overlap.
-RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts);
+RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<const ByteRange> parts, OnError on_error = OnError::Recover);
 
 }  // namespace sluice

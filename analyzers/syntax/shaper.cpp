@@ -118,10 +118,17 @@ void Shaper::run_inside() {
   else visit_children(0);
 }
 
+void Shaper::run_until(std::uint32_t end) {
+  part_end_ = end;
+  keep_comments_and_errors();
+  run_inside();
+}
+
 // Of the raw tree, so that none is lost where a shaper function looks at some children only.
 void Shaper::keep_comments_and_errors() {
   for (RawIndex i = 0; i < tree_.nodes.size(); ++i) {
-    if (raw(i).error) out_.add_error(range_of(i));
+    if (is_behind_part(i)) continue;
+    if (raw(i).error) out_.add_error({raw(i).begin, std::min(raw(i).end, part_end_)});
     else if (syntax_.shape(raw(i).symbol).make == Make::Comment) out_.add_comment(range_of(i));
   }
 }
@@ -243,8 +250,9 @@ void Shaper::visit_child(RawIndex parent, RawIndex child, Role rest) {
 
 void Shaper::visit_statement(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
-  bool is_bare = syntax_.definition().has_bare_expressions && role == Role::Element && is_expression(index);
-  if (!is_bare) return visit(index, role);
+  const LanguageDefinition& definition = syntax_.definition();
+  bool is_bare = definition.has_bare_expressions && role == Role::Element && is_expression(index);
+  if (!is_bare || (definition.is_statement && definition.is_statement(*this, index))) return visit(index, role);
   open(Kind::ExprStmt, role, index);
   visit(index, Role::Value);
   close();
@@ -298,9 +306,9 @@ void Shaper::visit_block(RawIndex index, Role role) {
 }
 
 void Shaper::visit_error(RawIndex index, Role role) {
-  open(Kind::Error, role, index);
+  open(Kind::Error, role, ByteRange{raw(index).begin, std::min(raw(index).end, part_end_)});
   for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last)
-    if (raw(child).named) visit(child, Role::Element);
+    if (raw(child).named && raw(child).end <= part_end_) visit(child, Role::Element);
   close();
 }
 
@@ -399,20 +407,56 @@ bool Shaper::pattern_string(RawIndex index, Role role, std::string_view content)
   return false;
 }
 
-RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts) {
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts, OnError on_error) {
   std::string prepared;
   if (language.prepare) language.prepare(prepared = text);
-  RawTree tree = parse_raw(language.grammar(), language.prepare ? prepared : text, parts);
+  RawTree tree = parse_raw(language.grammar(), language.prepare ? prepared : text, parts, on_error);
   if (language.tokens.empty()) return tree;
   for (RawNode& node : tree.nodes)
     node.named |= node.begin < node.end && std::ranges::find(language.tokens, text.substr(node.begin, node.end - node.begin)) != language.tokens.end();
   return tree;
 }
 
+namespace {
+
+// Damaged text costs a parse of what follows for each time that reading starts again.
+constexpr int kMaxRestarts = 16;
+
+// The first line, in an error that no definition is around, that begins with a letter or `@`;
+// `end` when there is none.
+std::uint32_t find_restart(const RawTree& tree, std::string_view text, std::uint32_t end) {
+  if (tree.nodes.empty() || tree.nodes[0].error) return end;
+  for (RawIndex i = 1; i < tree.nodes[0].last; i = tree.nodes[i].last) {
+    if (!tree.nodes[i].error) continue;
+    for (std::size_t at = text.find('\n', tree.nodes[i].begin); at < tree.nodes[i].end; at = text.find('\n', at + 1)) {
+      char first = at + 1 < tree.nodes[i].end ? text[at + 1] : ' ';
+      if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '@') return static_cast<std::uint32_t>(at + 1);
+    }
+  }
+  return end;
+}
+
+void read_with_restarts(const Syntax& syntax, std::string_view text, ByteRange whole, Unit::Builder& out) {
+  out.open(Kind::File, Role::None, whole);
+  for (int restarts = 0; whole.begin < whole.end; ++restarts) {
+    RawTree tree = parse_for_shaping(syntax.definition(), text, {&whole, 1});
+    std::uint32_t end = restarts < kMaxRestarts ? find_restart(tree, text, whole.end) : whole.end;
+    Shaper(syntax, tree, text, out).run_until(end);
+    whole.begin = end;
+  }
+  out.close();
+}
+
+}  // namespace
+
 Unit read_unit(Language language, std::string_view text, const Names* base_names) {
   const LanguageDefinition* definition = find_definition(language);
   if (definition && definition->read) return definition->read(text, base_names, nullptr);
   return read_unit_parts(language, text, {}, base_names);
+}
+
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names) {
+  return read_unit_parts(language, text, std::span(&part, 1), base_names);
 }
 
 Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names) {
@@ -423,6 +467,10 @@ Unit read_unit_parts(Language language, std::string_view text, std::span<const B
   if (!syntax) {
     builder.open(Kind::File, Role::None, whole);
     builder.close();
+    return std::move(builder).build();
+  }
+  if (syntax->definition().restarts_behind_errors && parts.size() < 2) {
+    read_with_restarts(*syntax, text, whole, builder);
     return std::move(builder).build();
   }
   RawTree tree = parse_for_shaping(syntax->definition(), text, parts);

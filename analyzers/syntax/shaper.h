@@ -56,7 +56,7 @@ const Syntax* find_syntax(Language language);
 struct Placeholder {
   ByteRange range;
   Kind kind = Kind::Ellipsis;  // Ellipsis, Hole, SequenceHole, DeepEllipsis
-  std::string name;            // `$X`; of a typed hole `$X: T`
+  std::string name;            // `$X`; with a type `$X: T`
 };
 
 class Shaper {
@@ -70,6 +70,8 @@ class Shaper {
   void run(ByteRange range);
   // Writes the whole tree below the node that is open.
   void run_inside();
+  // Writes what begins before `end` below the node that is open, with comments and errors.
+  void run_until(std::uint32_t end);
   // Writes `nodes` under a File: the part of a wrapped text that the pattern is.
   void run_part(const std::vector<RawIndex>& nodes, ByteRange range);
 
@@ -176,9 +178,11 @@ std::string_view string_content(std::string_view literal);
 std::string number_value(std::string_view literal);
 
 // The grammar's tree of a text, or of parts of it, the language's `prepare` done before.
-RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts);
+RawTree parse_for_shaping(const LanguageDefinition& language, std::string_view text, std::span<const ByteRange> parts, OnError on_error = OnError::Recover);
 // Reads a file: parse, shape, resolve imports.
 Unit read_unit(Language language, std::string_view text, const Names* base_names);
+// The same of a part of a file alone: offsets are offsets into the whole text.
+Unit read_unit_part(Language language, std::string_view text, ByteRange part, const Names* base_names);
 // The same of parts of a file, as if nothing stood between them: offsets are offsets into
 // the whole text. The parts are in order and do not overlap.
 Unit read_unit_parts(Language language, std::string_view text, std::span<const ByteRange> parts, const Names* base_names);

@@ -1,5 +1,7 @@
 #include "analyzers/syntax/shapers.h"
 
+#include <algorithm>
+
 #include "analyzers/syntax/shaper.h"
 
 namespace sluice {
@@ -32,7 +34,11 @@ void shape_method_call(Shaper& shaper, RawIndex raw, Role role) {
 
 void shape_string(Shaper& shaper, RawIndex raw, Role role) { shaper.string(raw, role); }
 
-void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role) {
+void write_path(Shaper& shaper, const std::vector<RawIndex>& all_parts, Role role) {
+  // A list in the grammar becomes a nest: one that is too long is cut.
+  constexpr std::size_t kLongest = 400;
+  std::vector<RawIndex> parts(all_parts.begin(), all_parts.begin() + static_cast<std::ptrdiff_t>(std::min(all_parts.size(), kLongest)));
+  if (parts.size() < all_parts.size()) shaper.out().mark_cut();
   if (parts.empty()) return;
   if (parts.size() == 1) return shaper.visit(parts[0], role);
   std::uint32_t begin = shaper.raw(parts[0]).begin;

@@ -6,6 +6,7 @@
 
 #include "analyzers/unit/fold.h"
 #include "analyzers/unit/scopes.h"
+#include "analyzers/unit/terraform_settings.h"
 
 namespace sluice {
 namespace {
@@ -121,7 +122,7 @@ class Writes {
 
 class ConstantWalk {
  public:
-  ConstantWalk(const Unit& unit, Constants& out) : unit_(unit), out_(out), writes_(unit), states_(unit.size()) {}
+  ConstantWalk(const Unit& unit, Constants& out) : unit_(unit), out_(out), writes_(unit), settings_(unit), states_(unit.size()) {}
 
   void run() {
     if (unit_.size() == 0) return;
@@ -291,6 +292,10 @@ class ConstantWalk {
   void walk(NodeId id) {
     switch (unit_.node(id).kind) {
       case Kind::Name: return use(id);
+      case Kind::Member:
+        walk_children(id);
+        if (auto known = value_of(settings_.value_of(id))) record(id, keep(*known));
+        return;
       case Kind::Function: case Kind::Lambda: case Kind::Class: return walk_function(id);
       case Kind::Assign: return walk_assignment(id);
       case Kind::VarDef: return walk_definition(id);
@@ -463,6 +468,7 @@ class ConstantWalk {
   const Unit& unit_;
   Constants& out_;
   Writes writes_;
+  TerraformSettings settings_;
   std::vector<State> states_;  // by declaration
   std::vector<Change> log_;    // old states, to undo a branch
   std::uint32_t function_ = 0;

@@ -57,6 +57,8 @@ class ImportWalk {
         i = node.last;  // its names are no uses
         continue;
       }
+      if (style_ == ImportStyle::Vectors && node.kind == Kind::Array) add_vector({i});
+      if (style_ == ImportStyle::Vectors && node.kind == Kind::Call) add_classes({i});
       if (is_function(node.kind)) open_.push_back({i, undo_.size()});
       if (node.kind == Kind::VarDef && style_ == ImportStyle::Names) add_require({i}, Role::Name);
       if (node.kind == Kind::Assign && style_ == ImportStyle::Names) add_require({i}, Role::Target);
@@ -125,6 +127,40 @@ class ImportWalk {
       NodeId local = unit_.node(item).kind == Kind::Pair ? unit_.child(item, Role::Value) : item;
       if (key.valid() && local.valid() && unit_.node(key).kind == Kind::Name && unit_.node(local).kind == Kind::Name)
         add_definition(local, module + "." + std::string(unit_.text(key)));
+    }
+  }
+
+  // `[a.b :as c :refer [d e]]`
+  void add_vector(NodeId vector) {
+    NodeId module = unit_.first_child(vector);
+    std::string path = module.valid() ? dotted(unit_, module) : std::string();
+    if (path.empty()) return;
+    for (NodeId key = unit_.next_sibling(module); key.valid(); key = unit_.next_sibling(key)) {
+      NodeId value = unit_.next_sibling(key);
+      if (unit_.node(key).kind != Kind::Symbol || !value.valid()) continue;
+      if (unit_.text(key) == "as") add_alias(unit_.text(value), path);
+      if (unit_.text(key) != "refer" || unit_.node(value).kind != Kind::Array) continue;
+      for (NodeId name : unit_.children(value)) add_alias(unit_.text(name), path + "." + std::string(unit_.text(name)));
+    }
+  }
+
+  void add_class(const std::string& path) { add_alias(last_segment(path, '.'), path); }
+
+  // `(import 'a.b.C)`, `(:import a.b.C (a.b D E) [a.b F])`
+  void add_classes(NodeId call) {
+    NodeId callee = unit_.child(call, Role::Callee), arguments = unit_.child(call, Role::Arguments);
+    if (!callee.valid() || !arguments.valid() || unit_.text(callee) != "import") return;
+    for (NodeId each : unit_.children(arguments)) {
+      if (unit_.node(each).kind == Kind::Unary) each = unit_.first_child(each);
+      if (!each.valid()) continue;
+      std::string path = dotted(unit_, each);
+      if (!path.empty()) add_class(path);
+      NodeId package = unit_.first_child(each), names = package;
+      std::string prefix = package.valid() && path.empty() ? dotted(unit_, package) : std::string();
+      if (prefix.empty()) continue;
+      if (unit_.node(each).kind == Kind::Call) names = unit_.first_child(unit_.child(each, Role::Arguments));
+      for (; names.valid(); names = unit_.next_sibling(names))
+        if (unit_.node(names).kind == Kind::Name && names != package) add_class(prefix + "." + std::string(unit_.text(names)));
     }
   }
 

@@ -1,23 +1,53 @@
-// analyzers/unit/types.h - the type of an expression, as far as the file says it.
+// analyzers/unit/types.h - the type of an expression, as far as its file says it.
 //
-// From declarations of variables, parameters and fields, `new T()`, casts, literals and
-// simple operators. No inheritance, no other files: what is not written here is unknown.
+// A name has the type it is declared with, or that of the value it is declared with; a
+// literal, `new T()`, a cast and simple operators speak for themselves. Fields are found
+// through `this` and `self`. Types of other files, results of calls and inheritance are
+// not known: the answer then is that nothing is known.
 //
-// Not here: what libclang knows of C and C++ (NodeFacts in unit.h).
+// Scopes are ranges: of the declarations that a use lies in the scope of, the innermost
+// counts, and of several in one scope the last before the use.
 #pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/unit/type_name.h"
 #include "analyzers/unit/unit.h"
 
 namespace sluice {
 
-struct ExpressionType {
-  enum class Plain : std::uint8_t { None, Text, Integer, Real, Boolean };
-  NodeId written;             // the node that says the type, in the language's own way
-  Plain plain = Plain::None;  // of what needs no saying: literals and operators
-  bool is_known() const { return written.valid() || plain != Plain::None; }
-};
+class Types {
+ public:
+  // `unit` must outlive this.
+  explicit Types(const Unit& unit);
 
-ExpressionType type_of(const Unit& unit, NodeId expression);
-// What the name of a type means in that language; None for all but the plain ones.
-ExpressionType::Plain plain_type(std::string_view name);
+  // Not known (`is_known()`) when the file does not say.
+  TypeName type_of(NodeId expression) const { return type_of(expression, 0); }
+  // By the expression's type; a name that is declared nowhere here is a type itself, so that
+  // `Cipher.getInstance` is called on a Cipher.
+  bool has_type(NodeId expression, const TypeName& wanted) const;
+
+ private:
+  struct Declaration {
+    ByteRange scope;
+    std::uint32_t begin = 0;
+    NodeId type;   // not valid: that of the value
+    NodeId value;
+  };
+  void add(NodeId declaration, NodeId name, NodeId value);
+  const Declaration* find(NodeId name) const;
+  const Declaration* find_field(NodeId name) const;
+  TypeName type_of(NodeId expression, int depth) const;
+  TypeName type_of_name(NodeId name, int depth) const;
+  TypeName type_of_member(NodeId member, int depth) const;
+  TypeName type_of_call(NodeId call) const;
+  TypeName type_of_binary(NodeId binary, int depth) const;
+  TypeName declared(const Declaration& declaration, int depth) const;
+  TypeName written(NodeId type) const;
+
+  const Unit& unit_;
+  std::unordered_map<std::uint32_t, std::vector<Declaration>> declarations_;  // by NameId
+};
 
 }  // namespace sluice

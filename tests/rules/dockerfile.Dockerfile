@@ -2,12 +2,13 @@
 FROM --platform=linux/amd64 node:latest AS build
 # ruleid: docker-image
 FROM alpine:3.19
-# ruleid: docker-run
+# ruleid: docker-run, docker-shell-command
 RUN apk add curl && \
+# ruleid: docker-pipe-within
     curl -s https://example.org | sh -x
 # ok: docker-run
 RUN ["curl", "https://example.org"]
-# ruleid: docker-env
+# ruleid: docker-env, docker-env-among
 ENV NAME=x PASSWORD=hunter2
 # ok: docker-env
 ENV NAME=x
@@ -27,3 +28,7 @@ USER root
 USER app
 # ruleid: docker-exec-form
 CMD ["sh", "-c", "x"]
+# ruleid: docker-word
+RUN cd /x && ls
+# ok: docker-word
+RUN ls && cd /x

@@ -82,7 +82,7 @@ TEST_CASE("deep nesting is read", "[analyzers][languages]") {
     // words below in several grammars.
     for (std::string_view bracket : {"(", "[", "{"})
       read_whole(language, repeated(bracket, language == Language::Scala ? 20'000 : 100'000));
-    for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b(", "ONBUILD ", "<<A "})
+    for (std::string_view word : {"<a>", "{{a", "((a)", "!", "if(a)", "a.b(", "ONBUILD ", "<<A ", "a.", "A.B/", "a + ", "a; "})
       read_whole(language, repeated(word, 10'000 / word.size()));
   }
 }

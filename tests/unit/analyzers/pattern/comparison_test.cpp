@@ -33,6 +33,16 @@ TEST_CASE("comparisons are Python's", "[analyzers][pattern]") {
   CHECK(holds("'b' in $X", text("abc")));
 }
 
+TEST_CASE("comparisons of days, durations and numbers of every base", "[analyzers][pattern]") {
+  CHECK(holds("strptime($X) < strptime('2026-01-02')", text("2026-01-01")));
+  CHECK_FALSE(holds("strptime($X) < strptime('2026-01-02')", text("2026-01-02")));
+  CHECK_FALSE(holds("strptime($X) < strptime('2026-01-02')", text("some day")));
+  CHECK(holds("strptime($X) < today()", text("2020-01-01")));
+  CHECK(holds("parse_promql_duration($X) == 5400000", text("1h30m")));
+  CHECK_FALSE(holds("parse_promql_duration($X) >= 0", text("1 hour")));
+  CHECK(holds("$X == 0o777 and 0b11 == 3 and ~$X == -512 and 6 ^ 3 == 5", number(511)));
+}
+
 TEST_CASE("what cannot be evaluated is false", "[analyzers][pattern]") {
   CHECK_FALSE(holds("$Y > 1", number(1)));
   CHECK_FALSE(holds("$X > 'a'", number(1)));

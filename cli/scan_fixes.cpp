@@ -1,0 +1,43 @@
+#include "cli/scan_fixes.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "analyzers/scan/autofix.h"
+#include "base/text.h"
+
+namespace sluice {
+namespace {
+
+void tell_refused(const FixPlan& plan) {
+  for (const RefusedFix& refused : plan.refused)
+    fmt::print(stderr, "not fixed: {}: {}{}\n", escape_terminal(to_string(Place{refused.path, refused.line, 0})), escape_terminal(refused.reason),
+               refused.rule_id.empty() ? "" : fmt::format(" [{}]", escape_terminal(refused.rule_id)));
+}
+
+}  // namespace
+
+FixOutcome fix_files(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs) {
+  FixPlan plan = plan_fixes(tree, std::move(rules), jobs);
+  write_fixes(tree.discovery.root, plan);
+  std::uint32_t fixes = 0;
+  for (const FixedFile& file : plan.files) fixes += file.fixes;
+  tell_refused(plan);
+  fmt::print(stderr, "{} fixes in {} files; {} refused\n", fixes, plan.files.size(), plan.refused.size());
+  return {!plan.files.empty()};
+}
+
+FixOutcome show_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs) {
+  FixPlan plan = plan_fixes(tree, std::move(rules), jobs);
+  for (const FixedFile& file : plan.files) {
+    std::string diff = unified_diff(file);
+    // A terminal obeys what a file may hold; a program that applies the diff needs it as it is.
+    if (isatty(STDOUT_FILENO)) diff = escape_terminal(diff);
+    std::fwrite(diff.data(), 1, diff.size(), stdout);
+  }
+  tell_refused(plan);
+  return {!plan.files.empty()};
+}
+
+}  // namespace sluice

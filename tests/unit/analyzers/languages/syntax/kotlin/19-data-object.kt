@@ -1,0 +1,3 @@
+fun first() { before(1) }
+data object None : Shape
+fun last() { after(1) }

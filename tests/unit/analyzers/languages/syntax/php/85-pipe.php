@@ -1,0 +1,4 @@
+<?php
+before(1);
+$result = 'text' |> trim(...) |> strtoupper(...);
+after(1);

@@ -1,0 +1,6 @@
+before(1)
+try:
+    go()
+except ValueError, TypeError:
+    pass
+after(1)

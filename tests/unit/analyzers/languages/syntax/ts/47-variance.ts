@@ -1,0 +1,4 @@
+before(1);
+interface Box<in out T> { value: T; }
+interface Source<out T> { get(): T; }
+after(1);

@@ -1,0 +1,5 @@
+before(1);
+class B extends A {
+  override accessor name = "";
+}
+after(1);

@@ -1,0 +1,4 @@
+before(1);
+export type * from "./types";
+export type * as all from "./types";
+after(1);

@@ -1,0 +1,3 @@
+before(1);
+import defer * as feature from "./feature.js";
+after(1);
