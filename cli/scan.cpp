@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "analyzers/clang/session.h"
@@ -202,7 +203,10 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
   if (has_builtin) options.clang = clang::SessionOptions{.compile_commands = arguments.compile_commands};
-  options.check = only_builtin ? RuleSet::Check::Used : RuleSet::Check::All;
+  // A single file is what somebody works on; a library of rules is not compiled for languages that
+  // nobody has here (`sluice rules validate` does that).
+  bool has_file = std::ranges::any_of(arguments.configs, [](const std::string& config) { return std::filesystem::is_regular_file(config); });
+  options.check = arguments.is_strict || (has_file && !only_builtin) ? RuleSet::Check::All : RuleSet::Check::Used;
   auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));
   double read_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
 #include "analyzers/scan/explain_rule.h"
-#include "analyzers/syntax/embedded.h"
+#include "analyzers/scan/scan.h"
 #include "base/text.h"
 
 namespace sluice {
@@ -27,12 +26,9 @@ std::unexpected<Errors> no_such_rule(const LoadedRules& loaded, const std::strin
 Result<void> explain_scan(const SourceTree& tree, LoadedRules loaded, const std::string& rule_id) {
   auto rule = std::ranges::find_if(loaded.rules, [&](const Rule& known) { return known.id == rule_id || known.id.ends_with("." + rule_id); });
   if (rule == loaded.rules.end()) return no_such_rule(loaded, rule_id);
-  std::set<Language> languages;
-  for (const Source& source : tree.sources.all())
-    for (Language language : languages_within(source.language)) languages.insert(language);
   std::string_view not_run = rule->not_run_because();
   if (!not_run.empty()) return fail(rule->place, "option-explain", fmt::format("rule `{}` is not run: {}", rule->id, not_run));
-  SLUICE_TRY(RuleSet rules, RuleSet::compile({*rule}, {languages.begin(), languages.end()}));
+  SLUICE_TRY(RuleSet rules, RuleSet::compile({*rule}, languages_of(tree.sources)));
   for (const Source& source : tree.sources.all()) {
     std::string text = escape_terminal(explain_rule(source, rules));
     std::fwrite(text.data(), 1, text.size(), stdout);

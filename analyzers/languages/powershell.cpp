@@ -462,7 +462,7 @@ constexpr NodeShape kShapes[] = {
 constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = ""},
     {.before = "", .after = " {}", .is_head = true},
-    {.before = "slf = ", .after = ""},
+    {.before = "slf = ", .after = "", .is_fallback = true},
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "$@", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"$@", "@"};

@@ -215,13 +215,7 @@ class Reader {
   Reading read() {
     const std::vector<const PatternWrapper*> wrappers = wrappers_in_order();
     for (const PatternWrapper* wrapper : wrappers)
-      for (std::size_t choice = 0; choice < std::max<std::size_t>(1, rules_.ellipsis.size()) && !wrapper->is_fallback; ++choice) {
-        reset_holes();
-        set_ellipses(choice);
-        Reading reading = try_reading(*wrapper, OnError::GiveUp);
-        if (reading.errors == 0) return reading;
-        if (!has_open_ellipsis()) break;
-      }
+      if (auto reading = wrapper->is_fallback ? std::nullopt : read_in_one_go(*wrapper)) return *std::move(reading);
     Reading best;
     best.errors = UINT32_MAX;
     for (const PatternWrapper* wrapper : wrappers) {
@@ -264,6 +258,18 @@ class Reader {
       for (const PatternWrapper& wrapper : rules_.wrappers)
         if (wrapper.only_braced == only_braced && (is_braced || !only_braced)) wrappers.push_back(&wrapper);
     return wrappers;
+  }
+
+  // All ellipses with one stand-in.
+  std::optional<Reading> read_in_one_go(const PatternWrapper& wrapper) {
+    const std::size_t choices = has_open_ellipsis() ? rules_.ellipsis.size() : 1;
+    for (std::size_t choice = 0; choice < std::max<std::size_t>(1, choices); ++choice) {
+      reset_holes();
+      set_ellipses(choice);
+      Reading reading = try_reading(wrapper, OnError::GiveUp);
+      if (reading.errors == 0) return reading;
+    }
+    return std::nullopt;
   }
 
   void reset_holes() {

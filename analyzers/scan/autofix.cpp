@@ -8,6 +8,7 @@
 
 #include "analyzers/scan/analyze_file.h"
 #include "analyzers/scan/apply_fixes.h"
+#include "analyzers/scan/scan.h"
 #include "analyzers/source/decode.h"
 #include "analyzers/source/parallel.h"
 #include "analyzers/syntax/embedded.h"
@@ -167,13 +168,6 @@ bool has_fix(const FormulaText& formula) {
 }
 
 bool has_fix(const Rule& rule) { return rule.has_fix || rule.fix_regex || has_fix(rule.formula); }
-
-std::vector<Language> languages_of(const SourceSet& sources) {
-  std::set<Language> found;
-  for (const Source& source : sources.all())
-    for (Language language : languages_within(source.language)) found.insert(language);
-  return {found.begin(), found.end()};
-}
 
 // Why the file on disk may not be replaced; empty when it may.
 std::string hindrance(const std::string& file, const FixedFile& plan) {

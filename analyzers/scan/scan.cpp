@@ -17,13 +17,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-std::vector<Language> languages_of(const SourceSet& sources) {
-  std::set<Language> found;
-  for (const Source& source : sources.all())
-    for (Language language : languages_within(source.language, source.text)) found.insert(language);
-  return {found.begin(), found.end()};
-}
-
 // What was not looked at must be heard of, also where nothing was found.
 void report_skipped_files(const Discovery& discovery, Diagnostics& diags) {
   for (const DiscoveredFile& file : discovery.files)
@@ -62,6 +55,13 @@ void merge(std::vector<FileAnalysis> analyses, ScanResult& result) {
 }
 
 }  // namespace
+
+std::vector<Language> languages_of(const SourceSet& sources) {
+  std::set<Language> found;
+  for (const Source& source : sources.all())
+    for (Language language : languages_within(source.language, source.text)) found.insert(language);
+  return {found.begin(), found.end()};
+}
 
 Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options) {
   ScanResult result;

@@ -49,6 +49,9 @@ struct ScanResult {
 // Whatever is wrong with scanned files is a diagnostic.
 Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOptions& options);
 
+// Those that code is in: of the files, and of what is embedded in them.
+std::vector<Language> languages_of(const SourceSet& sources);
+
 // How many threads a scan takes: as many as wanted (0: as there are cores), fewer when the memory
 // that this process may use (base/memory_limit.h) would not do for so many.
 unsigned jobs_within_memory(unsigned wanted);
