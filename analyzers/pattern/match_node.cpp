@@ -317,7 +317,8 @@ bool Matcher::is_any_loop(const PatternNode& pattern) const {
     if (group.role == Role::Body) continue;
     for (std::uint32_t p : group.children) {
       if (!is_ellipsis(p)) return false;
-      has_gap = true;
+      // `for (...)`, not `for (...; ...; ...)`: what the header lacks was added to the pattern.
+      has_gap |= pattern.kind == Kind::While || node(p).name.valid();
     }
   }
   return has_gap;

@@ -152,6 +152,7 @@ class Compiler {
     std::string_view text = unit_.text(id);
     PatternNode& node = pattern_.nodes[index];
     if (node.kind == Kind::StringRegex) return set_regex(index, text);
+    if (node.kind == Kind::Ellipsis && text.empty()) node.name = names_.intern("");  // nobody wrote it: Shaper::complete_loop_header
     if (node.kind == Kind::Ellipsis || node.kind == Kind::AnyString) return;
     // `$X: T`
     if (std::size_t colon = text.find(": "); node.kind == Kind::Hole && colon != std::string_view::npos) {
