@@ -657,7 +657,7 @@ const LanguageDefinition& csharp_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "{",
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .interpolation = "{",
                   .template_prefix = "$", .keywords = kKeywords},
       .implied_names = kImpliedNames,
       .is_full = true,

@@ -178,7 +178,7 @@ const LanguageDefinition& java_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
       .is_full = true,
   };
   return kJava;

@@ -546,7 +546,7 @@ const LanguageDefinition& php_definition() {
       .fields = kFields,
       .has_bare_interpolations = true,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "$@", .metavariable = kMetavariable, .dollar_in_names = true,
                   .quotes = "\"'`", .keywords = kKeywords, .spread_before_name = true},
       .implied_names = kImpliedNames,
       .is_full = true,

@@ -536,7 +536,7 @@ const LanguageDefinition& solidity_definition() {
       .language = Language::Solidity,
       .grammar = tree_sitter_solidity,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
       .has_bare_expressions = true,
       .is_full = true,
   };

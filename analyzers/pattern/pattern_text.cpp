@@ -23,6 +23,7 @@ struct Hole {
   std::string name;
   std::size_t choice = 0;  // index into the candidates of its kind
   bool is_statement = false;  // `...` where a statement would stand
+  bool is_parameter = false;  // `...` among the parameters of a definition
   std::string_view settled{};  // the stand-in, when its place leaves no choice
 };
 
@@ -172,6 +173,33 @@ bool is_at_line(std::string_view text, const Hole& hole) {
   return std::string_view(";{})").find(text[before]) != std::string_view::npos;
 }
 
+// Where the parenthesis that the place lies in is opened; npos: in none.
+std::size_t opening_parenthesis(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at > 0) {
+    char c = text[--at];
+    if (c == ')') ++depth;
+    if (c == '(' && depth-- == 0) return at;
+    if (c == '{' || c == '}' || c == ';') return std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
+// `T $F(..., T $X, ...) {`, `function $F(...) returns`: not `if (...) {`, not `new T(...) {`.
+bool is_at_parameter(std::string_view text, const Hole& hole) {
+  std::size_t open = opening_parenthesis(text, hole.begin);
+  std::size_t close = text.find(')', hole.end);
+  if (open == std::string_view::npos || close == std::string_view::npos) return false;
+  std::string_view behind = trim(text.substr(close + 1)), before = trim(text.substr(0, open));
+  bool has_body = behind.starts_with('{') || (!behind.empty() && is_word_char(behind[0]));
+  std::size_t name = before.size();
+  while (name > 0 && (is_word_char(before[name - 1]) || before[name - 1] == '$')) --name;
+  std::string_view type = trim(before.substr(0, name));
+  bool has_type = !type.empty() && (is_word_char(type.back()) || std::string_view(">]*&?").find(type.back()) != std::string_view::npos);
+  bool is_creation = type == "new" || type.ends_with(" new") || type == "else" || type.ends_with(" else");
+  return has_body && name < before.size() && has_type && !is_creation;
+}
+
 struct Reading {
   std::string text;
   std::vector<Placeholder> placeholders;
@@ -203,6 +231,11 @@ class Reader {
     if (rules_.ellipsis_at)
       for (Hole& hole : holes_)
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
+    auto parameter = std::ranges::find(rules_.ellipsis, rules_.parameter);
+    if (!rules_.parameter.empty() && parameter != rules_.ellipsis.end()) {
+      parameter_choice_ = static_cast<std::size_t>(parameter - rules_.ellipsis.begin());
+      for (Hole& hole : holes_) hole.is_parameter = is_ellipsis(hole) && is_at_parameter(text_, hole);
+    }
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
     auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view choice) { return choice.ends_with(';') && !choice.ends_with(";;"); });
     auto line = std::ranges::find(rules_.ellipsis, std::string_view("\n@\n"));
@@ -276,11 +309,13 @@ class Reader {
 
   void reset_holes() {
     for (Hole& hole : holes_) hole.choice = hole.is_statement ? statement_choice_ : 0;
+    for (Hole& hole : holes_)
+      if (hole.is_parameter) hole.choice = parameter_choice_;
   }
 
   static bool is_ellipsis(const Hole& hole) { return hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole; }
   bool has_open_ellipsis() const {
-    return std::ranges::any_of(holes_, [](const Hole& hole) { return is_ellipsis(hole) && !hole.is_statement && hole.settled.empty(); });
+    return std::ranges::any_of(holes_, [](const Hole& hole) { return is_ellipsis(hole) && !hole.is_statement && !hole.is_parameter && hole.settled.empty(); });
   }
 
   std::span<const std::string_view> candidates(const Hole& hole) const {
@@ -323,7 +358,7 @@ class Reader {
 
   void set_ellipses(std::size_t choice) {
     for (Hole& hole : holes_)
-      if (is_ellipsis(hole) && !hole.is_statement) hole.choice = choice;
+      if (is_ellipsis(hole) && !hole.is_statement && !hole.is_parameter) hole.choice = choice;
   }
 
   std::string stand_in(const Hole& hole, std::size_t number) const {
@@ -367,7 +402,7 @@ class Reader {
   const PatternSyntax& rules_;
   std::string_view text_;
   std::vector<Hole> holes_;
-  std::size_t statement_choice_ = 0;
+  std::size_t statement_choice_ = 0, parameter_choice_ = 0;
 };
 
 }  // namespace
