@@ -37,6 +37,8 @@ std::vector<std::uint32_t> add_parts(std::vector<Rule>& rules) {
       for (Rule rule : parts[part].rules) {
         rule.id = rules[i].id;
         rule.join_part = part;
+        if (rule.include_paths.empty()) rule.include_paths = rules[i].include_paths;
+        rule.exclude_paths.insert(rule.exclude_paths.end(), rules[i].exclude_paths.begin(), rules[i].exclude_paths.end());
         rules.push_back(std::move(rule));
         owners.push_back(i);
       }
