@@ -171,6 +171,9 @@ class FileAnalyzer {
     finding.severity = rule.severity;
     finding.message = std::move(match.message);
     finding.fix = std::move(match.fix);
+    finding.join_part = rule.join_part;
+    if (rule.join_part)
+      for (const Binding& binding : match.bindings.list()) finding.values.emplace_back(unit.names().text(binding.variable), value_of(unit, binding));
     out_.findings.push_back(std::move(finding));
   }
 
