@@ -38,6 +38,7 @@ class Translator {
     return flags + "(?(DEFINE)" + node("one", "[ \\t]") + node("any", "\\s") + ")(?|" + in_pairs + "|" + by_character + ")";
   }
 
+  std::string take_rarest_word() { return options_.caseless ? std::string() : std::move(rarest_word_); }
   std::vector<std::string> take_variables() { return std::move(variables_); }
 
  private:
@@ -69,6 +70,7 @@ class Translator {
     if (std::size_t length = variable_length(text_); length > 0) return add_variable(take(length));
     if (text_.starts_with("....")) return take(4), add_ellipsis(true, "");
     if (text_.starts_with("...")) return take(3), add_ellipsis(options_.multiline, "");
+    if (std::size_t length = word_length(text_); length > rarest_word_.size()) rarest_word_ = text_.substr(0, length);
     if (std::size_t length = word_length(text_); length > 0) return add(fmt::format("(?<!{0}){1}(?!{0})", word_, escaped(take(length))));
     std::string_view mark = take(1);
     if (mark == "\n" && !options_.multiline) return add("\\r?\\n");
@@ -142,6 +144,7 @@ class Translator {
   std::string word_, blank_, out_;
   std::string braces_;  // pairs, side by side
   std::vector<std::string> variables_;
+  std::string rarest_word_;
   Pairs pairs_ = Pairs::Yes;
 };
 
@@ -153,6 +156,7 @@ Result<AlienPattern> compile_alien_pattern(std::string_view text, const GenericO
   Translator translator(text, options);
   AlienPattern pattern;
   SLUICE_TRY(pattern.regex, Regex::compile(translator.translate(), Regex::Mode::Search, place));
+  pattern.rarest_word = translator.take_rarest_word();
   pattern.variables = translator.take_variables();
   return pattern;
 }
