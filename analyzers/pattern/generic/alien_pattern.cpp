@@ -115,6 +115,8 @@ class Translator {
     if (std::string closers = closing_braces(); !closers.empty()) step = fmt::format("(?![{}]){}", closers, step);
     std::string_view lazy = is_end ? "" : "?";
     std::string ellipsis = fmt::format("({0}(?:{1}(?:{2}{1})*{3})?{3})", group.empty() ? "?:" : fmt::format("?<{}>", group), step, blanks, lazy);
+    // One that begins a pattern begins where the text or the line does.
+    if (out_.empty()) ellipsis = (crosses_lines ? "\\A\\s*+" : "(?m:^)[ \\t]*+") + ellipsis;
     bool is_between_lines = crosses_lines && !options_.multiline;
     add(is_between_lines ? "\\s*+" + ellipsis + "\\s*+" : ellipsis);
   }
