@@ -364,7 +364,10 @@ class Reader {
   std::string stand_in(const Hole& hole, std::size_t number) const {
     if (hole.kind == Kind::DeepEllipsis) return hole.name == "(" ? fmt::format("{}_deep(", kWord) : ")";
     // The metavariable's case is kept: grammars tell constants from variables by it.
-    // Letters and digits only: a tag's name takes no more.
+    // Letters and digits only: a tag's name takes no more. The same metavariable gets the same
+    // word, so that `</$T>` closes `<$T>`.
+    auto first = std::ranges::find_if(holes_, [&](const Hole& other) { return other.kind == Kind::Hole && other.name == hole.name; });
+    if (hole.kind == Kind::Hole) number = static_cast<std::size_t>(first - holes_.begin());
     std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
     if (hole.kind == Kind::StringRegex) return text_[hole.begin] + word + text_[hole.begin];
     auto choices = candidates(hole);
