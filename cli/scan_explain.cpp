@@ -29,7 +29,7 @@ Result<void> explain_scan(const SourceTree& tree, LoadedRules loaded, const std:
   if (rule == loaded.rules.end()) return no_such_rule(loaded, rule_id);
   std::set<Language> languages;
   for (const Source& source : tree.sources.all())
-    for (Language language : languages_within(source.language)) languages.insert(language);
+    for (Language language : languages_within(source.language, source.text)) languages.insert(language);
   std::string_view not_run = rule->not_run_because();
   if (!not_run.empty()) return fail(rule->place, "option-explain", fmt::format("rule `{}` is not run: {}", rule->id, not_run));
   SLUICE_TRY(RuleSet rules, RuleSet::compile({*rule}, {languages.begin(), languages.end()}));

@@ -171,7 +171,7 @@ bool has_fix(const Rule& rule) { return rule.has_fix || rule.fix_regex || has_fi
 std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
   for (const Source& source : sources.all())
-    for (Language language : languages_within(source.language)) found.insert(language);
+    for (Language language : languages_within(source.language, source.text)) found.insert(language);
   return {found.begin(), found.end()};
 }
 
