@@ -384,10 +384,15 @@ class Reader {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
     }
-    // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
-    for (const Placeholder& placeholder : reading.placeholders)
-      if (placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1) reading.errors += 1;
+    if (reading.errors == 0 && has_split_hole(reading)) reading.errors = 1;
     return reading;
+  }
+
+  // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
+  static bool has_split_hole(const Reading& reading) {
+    return std::ranges::any_of(reading.placeholders, [&](const Placeholder& placeholder) {
+      return placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1;
+    });
   }
 
   bool is_keyword_as_name(const RawNode& node, std::string_view text) const {
