@@ -445,10 +445,11 @@ constexpr NodeShape kShapes[] = {
 constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = ""},
     {.before = "", .after = " {}", .is_head = true},
-    {.before = "slf = ", .after = "", .is_fallback = true},
+    {.before = "$slf = ", .after = "", .is_fallback = true},
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "$@", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"$@", "@"};
+constexpr std::string_view kKeywords = "class enum function filter if else elseif while do for foreach switch try catch finally return throw";
 
 }  // namespace
 
@@ -457,7 +458,7 @@ const LanguageDefinition& powershell_definition() {
       .language = Language::PowerShell,
       .grammar = tree_sitter_powershell,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#", .keywords = kKeywords},
       .has_bare_expressions = true,
       .is_full = true,
   };
