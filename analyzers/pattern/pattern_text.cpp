@@ -145,6 +145,23 @@ std::vector<Hole> find_holes(const LanguageDefinition& language, std::string_vie
   return holes;
 }
 
+bool ends_with_word(std::string_view text, std::string_view word) {
+  return text.ends_with(word) && (text.size() == word.size() || !is_word_char(text[text.size() - word.size() - 1]));
+}
+
+// `if (a) { ... }`, `f(a) { ... }`, `try { ... }`: the only thing in a body. `new T(a) { ... }`
+// has a list.
+bool is_whole_body(std::string_view text, std::size_t brace, std::size_t after) {
+  bool is_alone = brace != std::string_view::npos && text[brace] == '{' && after != std::string_view::npos && text[after] == '}';
+  if (!is_alone) return false;
+  std::string_view head = trim(text.substr(0, brace));
+  std::size_t begin = head.find_last_of(";{}");
+  std::string_view statement = begin == std::string_view::npos ? head : head.substr(begin + 1);
+  for (std::string_view word : {"else", "try", "finally", "do"})
+    if (ends_with_word(statement, word)) return true;
+  return statement.ends_with(')') && statement.find("new ") == std::string_view::npos;
+}
+
 // `{ ... foo(); }`, `a(); ... b();`: before a statement, not in a list.
 bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t before = hole.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", hole.begin - 1);
@@ -155,7 +172,7 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   bool ends = after != std::string_view::npos && (text.substr(after).starts_with("...") || std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos);
   // `{ slmv }` behind `=>` could be an initializer in C#.
   bool is_lambda_body = begins && before != std::string_view::npos && trim(text.substr(0, before)).ends_with("=>");
-  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
+  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body || is_whole_body(text, before, after));
 }
 
 // The same where a line's end separates statements: `{ ... foo($X) ... }`, `foo()` and `...`
