@@ -3,6 +3,7 @@
 #include "analyzers/languages/java_family.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_java();
 
@@ -33,6 +34,48 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// --- patterns ---
+
+// Where the brace that the place lies in is opened; npos: in none.
+std::size_t opening_brace(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at > 0) {
+    char c = text[--at];
+    if (c == '}') ++depth;
+    if (c == '{' && depth-- == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n';
+    if (begins && at + word.size() < text.size() && (text[at + word.size()] == ' ' || text[at + word.size()] == '\n')) return true;
+  }
+  return false;
+}
+
+// What `{` opens: the text between it and what came before.
+bool opens_class_body(std::string_view text, std::size_t brace) {
+  std::size_t begin = brace == 0 ? std::string_view::npos : text.find_last_of(";{}", brace - 1);
+  std::string_view head = text.substr(begin == std::string_view::npos ? 0 : begin + 1, brace - (begin == std::string_view::npos ? 0 : begin + 1));
+  bool is_anonymous = trim(head).ends_with(')') && has_word(head.substr(0, head.rfind('(')), "new");
+  return has_word(head, "class") || has_word(head, "interface") || has_word(head, "record") || is_anonymous;
+}
+
+// `T x = ...;` holds a value; a `...` on its own in a class body is a member.
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t before = begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", begin - 1);
+  if (before == std::string_view::npos) return {};
+  if (text[before] == '=') return "@";
+  std::size_t after = text.find_first_not_of(" \t\r\n", end);
+  bool stands_alone = std::string_view(";{}").find(text[before]) != std::string_view::npos &&
+                      (after == std::string_view::npos || std::string_view(",;:.)]=").find(text[after]) == std::string_view::npos);
+  std::size_t brace = opening_brace(text, begin);
+  bool is_member = stands_alone && brace != std::string_view::npos && opens_class_body(text, brace);
+  return is_member ? std::string_view("int @;") : std::string_view();
+}
+
 constexpr NodeShape kShapes[] = {
     // Names and types
     {.type = "identifier", .kind = Kind::Name, .make = Make::Leaf},
@@ -43,6 +86,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "void_type", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "this", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "super", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "asterisk", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "underscore_pattern", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "scoped_identifier", .kind = Kind::Member, .fields = {{{"scope", Role::Object}, {"name", Role::Name}}}},
     {.type = "scoped_type_identifier", .kind = Kind::Member, .shape = shape_java_scoped_type},
@@ -132,7 +176,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "annotation_type_declaration", .kind = Kind::Class, .text = TextFrom::FirstToken},
     {.type = "superclass", .make = Make::Splice, .rest = Role::Parent},
     {.type = "super_interfaces", .make = Make::Splice},
-    {.type = "extends_interfaces", .make = Make::Splice},
+    {.type = "extends_interfaces", .shape = shape_java_type_list},
     {.type = "permits", .make = Make::Splice},
     {.type = "type_list", .shape = shape_java_type_list},
     {.type = "class_body", .kind = Kind::Block},
@@ -161,12 +205,13 @@ constexpr NodeShape kShapes[] = {
     {.type = "block_comment", .make = Make::Comment},
 };
 
+constexpr FieldRole kFields[] = {{"interfaces", Role::Parent}, {"permits", Role::Parent}};
 constexpr std::string_view kInterpolations[] = {"string_interpolation"};
 constexpr PatternWrapper kWrappers[] = {
     {"", ""}, {"", ";"}, {"class SlW { void slf() { try {} ", " } }"}, {"class SlW { ", " }"}, {"class SlW { void slf() { ", " } }"}, {"class SlW { void slf() { ", "; } }"},
     {"class SlW { Object slf = ", "; }"}, {"", " class SlW {}"},
-    {"class SlW { ", " void slf(){} }"}, {"", " {}"}, {"class SlW { ", " {} }"}};
-constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ @", "@ = 1"};
+    {"class SlW { ", " void slf(){} }"}, {"", " {}"}, {"class SlW { ", " {} }"}, {"class SlW { SlW() { ", " } }"}};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@ @", "@ = 1", "@;;"};
 constexpr std::string_view kMetavariable[] = {"@", "@ @", "@;"};
 
 }  // namespace
@@ -176,9 +221,10 @@ const LanguageDefinition& java_definition() {
       .language = Language::Java,
       .grammar = tree_sitter_java,
       .shapes = kShapes,
+      .fields = kFields,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
       .is_full = true,
   };
   return kJava;

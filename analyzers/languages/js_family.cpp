@@ -277,6 +277,25 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// A template is one also without code in it: `a` and "a" are different things to a pattern.
+void shape_template(Shaper& s, RawIndex raw, Role role) {
+  std::string_view content = string_content(s.text(raw));
+  bool is_hole = s.is_pattern() && (is_metavariable(content) || content.starts_with("=~/"));
+  if (is_hole) return s.string(raw, role);
+  s.open(Kind::Template, role, raw);
+  for (RawIndex child : s.named_children(raw)) {
+    bool is_code = s.is(child, "template_substitution");
+    if (is_code) {
+      s.open(Kind::Interpolation, Role::Element, child);
+      s.visit_children(child, Role::Value);
+      s.close();
+    } else {
+      s.leaf(s.is_pattern() && s.text(child) == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, child);
+    }
+  }
+  s.close();
+}
+
 void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   s.visit(s.field(raw, "constructor"), Role::Type);
@@ -332,6 +351,26 @@ void shape_type_assertion(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Cast, role, raw);
   if (s.is(type, "type_arguments")) s.visit(s.first_named(type), Role::Type);
   s.visit(s.last_named(raw), Role::Value);
+  s.close();
+}
+
+// `f<T>(x)` is a call with type arguments; JavaScript's grammar reads two comparisons, which
+// nobody writes.
+void shape_binary(Shaper& s, RawIndex raw, Role role) {
+  RawIndex left = s.field(raw, "left"), right = s.field(raw, "right"), op = s.field(raw, "operator");
+  bool closes = op != kNoRaw && s.text(op) == ">" && s.is(left, "binary_expression") && s.is(right, "parenthesized_expression");
+  RawIndex inner = closes ? s.field(left, "operator") : kNoRaw;
+  bool is_call = inner != kNoRaw && s.text(inner) == "<" && s.raw(s.field(left, "left")).end == s.raw(inner).begin &&
+                 s.raw(op).end == s.raw(right).begin;
+  if (!is_call) return s.visit_by_table(raw, role);
+  s.open(Kind::Call, role, raw);
+  s.visit(s.field(left, "left"), Role::Callee);
+  s.visit(s.field(left, "right"), Role::TypeParameter);
+  s.open(Kind::Arguments, Role::Arguments, right);
+  RawIndex only = s.first_named(right);
+  if (s.is(only, "sequence_expression")) s.visit_children(only);
+  else s.visit(only, Role::Element);
+  s.close();
   s.close();
 }
 
@@ -403,7 +442,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "undefined", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "meta_property", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "string", .kind = Kind::String, .shape = shape_string},
-    {.type = "template_string", .kind = Kind::String, .shape = shape_string},
+    {.type = "template_string", .kind = Kind::Template, .shape = shape_template},
     {.type = "template_literal_type", .kind = Kind::String, .shape = shape_string},
     {.type = "number", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "regex", .kind = Kind::Regex, .shape = shape_regex},
@@ -423,7 +462,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
     {.type = "augmented_assignment_expression", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
     {.type = "assignment_pattern", .kind = Kind::Assign, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}, .text = TextFrom::Operator},
-    {.type = "binary_expression", .kind = Kind::Binary, .text = TextFrom::Operator},
+    {.type = "binary_expression", .kind = Kind::Binary, .text = TextFrom::Operator, .shape = shape_binary},
     {.type = "unary_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
     {.type = "update_expression", .kind = Kind::Unary, .text = TextFrom::Operator},
     {.type = "ternary_expression", .kind = Kind::Conditional},

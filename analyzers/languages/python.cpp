@@ -50,6 +50,11 @@ void shape_from_import(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+void write_async(Shaper& s, RawIndex definition) {
+  for (RawIndex child : s.all_children(definition))
+    if (!s.raw(child).named && s.text(child) == "async") s.leaf(Kind::Modifier, Role::Modifier, child);
+}
+
 // Decorators belong to the definition: its range begins with the first of them.
 void shape_decorated(Shaper& s, RawIndex raw, Role role) {
   RawIndex definition = s.field(raw, "definition");
@@ -59,7 +64,15 @@ void shape_decorated(Shaper& s, RawIndex raw, Role role) {
   if (is_class) s.out().set_text(id, "class");
   for (RawIndex child : s.named_children(raw))
     if (child != definition) s.visit(child, Role::Attribute);
+  if (!is_class) write_async(s, definition);
   s.visit_children(definition);
+  s.close();
+}
+
+void shape_function(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Function, role, raw);
+  write_async(s, raw);
+  s.visit_children(raw);
   s.close();
 }
 
@@ -259,7 +272,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "wildcard_import", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "decorated_definition", .shape = shape_decorated},
     {.type = "decorator", .shape = shape_decorator},
-    {.type = "function_definition", .kind = Kind::Function},
+    {.type = "function_definition", .kind = Kind::Function, .shape = shape_function},
     {.type = "class_definition", .kind = Kind::Class, .fields = {{{"superclasses", Role::Parent}}}, .text = TextFrom::FirstToken},
     {.type = "parameters", .shape = shape_parameters},
     {.type = "default_parameter", .kind = Kind::Parameter},

@@ -9,6 +9,15 @@ std::vector<NodeId> run_of(const Unit& unit, const Binding& binding) {
   return run;
 }
 
+// Two names that are spelled alike may be different variables. What is declared within the
+// code compared is the same when it stands in the same place of it.
+bool same_variable(const Unit& unit, NodeId a, NodeId b, std::uint32_t offset) {
+  NodeId first = unit.declaration({a.index + offset}), second = unit.declaration({b.index + offset});
+  if (!first.valid() || !second.valid() || first == second) return true;
+  bool is_inner = first.index >= a.index && second.index >= b.index && offset > 0;
+  return is_inner && first.index - a.index == second.index - b.index;
+}
+
 }  // namespace
 
 std::string_view value_of(const Unit& unit, const Binding& binding) {
@@ -41,6 +50,7 @@ bool same_code(const Unit& unit, NodeId a, NodeId b) {
     const Node& y = unit.nodes()[b.index + i];
     bool same_shape = x.kind == y.kind && x.text == y.text && x.last - (a.index + i) == y.last - (b.index + i);
     bool same_role = i == 0 || x.role == y.role;  // the roots may stand in different places
+    if (x.kind == Kind::Name && same_shape && !same_variable(unit, a, b, i)) return false;
     if (!same_shape || !same_role || (x.kind == Kind::Other && x.symbol != y.symbol)) return false;
   }
   return true;

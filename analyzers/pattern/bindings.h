@@ -42,7 +42,7 @@ class Bindings {
 std::string_view value_of(const Unit& unit, const Binding& binding);
 // Where the text of a string stands in the file: without its quotes. Any other node: all of it.
 ByteRange content_range(const Unit& unit, NodeId id);
-// The same code, whatever the layout.
+// The same code, whatever the layout; of names, the same variable where that is known.
 bool same_code(const Unit& unit, NodeId a, NodeId b);
 // True when both bindings say the same: what makes `$X == $X` a comparison with itself.
 bool same_value(const Unit& unit, const Binding& a, const Binding& b);

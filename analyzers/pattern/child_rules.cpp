@@ -59,7 +59,7 @@ ChildMode child_mode(Language language, Kind parent, Kind grandparent, Role role
     case Kind::Arguments: return ChildMode::Arguments;
     case Kind::Map: return object_literals_are_open(language) ? ChildMode::Subset : ChildMode::Unordered;
     case Kind::Set: return ChildMode::Unordered;
-    case Kind::Switch: case Kind::Import: return ChildMode::Subset;
+    case Kind::Switch: case Kind::Import: case Kind::Using: return ChildMode::Subset;
     case Kind::Block: return grandparent == Kind::Class ? ChildMode::Subset : ChildMode::Statements;
     case Kind::File: case Kind::Case: return ChildMode::Statements;
     default: return ChildMode::Sequence;

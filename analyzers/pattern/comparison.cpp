@@ -56,11 +56,10 @@ std::optional<std::vector<Token>> tokenize(std::string_view text, std::size_t& b
       tokens.push_back({Token::Type::String, content, begin});
     } else if ((c >= '0' && c <= '9') || is_word_char(c) || c == '$') {
       ++at;
-      bool is_sequence = c == '$' && text.substr(at).starts_with("...");  // `$...X` is bound as `$X`
-      if (is_sequence) begin = (at += 3) - 1;
+      if (c == '$' && text.substr(at).starts_with("...")) at += 3;
       while (at < text.size() && is_word_char(text[at])) ++at;
       auto type = c == '$' ? Token::Type::Metavariable : c >= '0' && c <= '9' ? Token::Type::Number : Token::Type::Word;
-      tokens.push_back({type, (is_sequence ? "$" : "") + std::string(text.substr(begin + is_sequence, at - begin - is_sequence)), begin});
+      tokens.push_back({type, std::string(text.substr(begin, at - begin)), begin});
     } else {
       constexpr std::string_view kDouble[] = {"==", "!=", "<=", ">=", "**", "//"};
       std::size_t width = 1;

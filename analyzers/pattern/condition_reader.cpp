@@ -24,29 +24,16 @@ void check_metavariable(std::string_view name, const Place& place, Errors& error
   if (!name.starts_with('$')) errors.add(place, "rule-metavariable", fmt::format("`{}` is no metavariable: it begins with `$`", name));
 }
 
-namespace {
-
-// `$...ARGS` is bound under the name `$ARGS`.
-std::string bound_name(std::string name) {
-  if (name.starts_with("$...")) name.erase(1, 3);
-  return name;
-}
-
-}  // namespace
-
 std::string read_metavariable(const yaml::Node& node, Errors& errors) {
   std::string name = read_required(node, "metavariable", errors);
   if (const yaml::Node* found = node.find("metavariable")) check_metavariable(name, found->place(), errors);
-  return bound_name(std::move(name));
+  return name;
 }
 
 std::vector<std::string> read_focus(const yaml::Node& value, Errors& errors) {
   auto names = value.as_texts();
   if (!names) return errors.append(names.error()), std::vector<std::string>();
-  for (std::string& name : *names) {
-    check_metavariable(name, value.place(), errors);
-    name = bound_name(std::move(name));
-  }
+  for (const std::string& name : *names) check_metavariable(name, value.place(), errors);
   return *std::move(names);
 }
 

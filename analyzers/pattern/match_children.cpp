@@ -27,6 +27,8 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   if (done & role_bit(group.role)) return rest();
   if (group.mode == ChildMode::Statements) return match_body(group.children, t, rest);
   Children targets = children_of_role(t, group.role);
+  if (targets.empty() && group.role == Role::Arguments && takes_no_arguments(group.children[0])) return rest();
+  if (targets.empty() && group.role == Role::Body && may_lack_body(pattern) && is_any_body(group.children[0])) return rest();
   switch (group.mode) {
     case ChildMode::Sequence: return match_sequence(group.children, 0, targets, 0, rest);
     case ChildMode::Arguments: return match_arguments(group.children, targets, rest);
@@ -38,6 +40,27 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
     }
     case ChildMode::Statements: return;
   }
+}
+
+// An empty body is no node in some grammars. (A method without a body is another thing.)
+bool Matcher::may_lack_body(const PatternNode& pattern) const {
+  return pattern.kind == Kind::Class || unit_.language() == Language::Ruby;
+}
+
+bool Matcher::is_any_body(std::uint32_t body) const {
+  if (node(body).kind != Kind::Block) return false;
+  for (const auto& group : node(body).groups)
+    for (std::uint32_t statement : group.children)
+      if (!is_ellipsis(statement)) return false;
+  return true;
+}
+
+// `new A` is `new A()`.
+bool Matcher::takes_no_arguments(std::uint32_t arguments) const {
+  for (const auto& group : node(arguments).groups)
+    for (std::uint32_t argument : group.children)
+      if (!is_ellipsis(argument)) return false;
+  return true;
 }
 
 void Matcher::match_sequence(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next) {

@@ -11,6 +11,8 @@ bool is_plain_assignment(std::string_view op) { return op == "=" || op == ":="; 
 
 bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
 
+bool is_text(Kind kind) { return kind == Kind::String || kind == Kind::AnyString || kind == Kind::StringHole || kind == Kind::StringRegex; }
+
 // The names of `a.b.c`, `a::b::c`, joined by dots.
 std::string dotted_path(const Unit& unit, NodeId id) {
   std::string path;
@@ -30,6 +32,8 @@ bool begins_path(std::string_view path, std::string_view begin) {
 void Matcher::match(std::uint32_t p, NodeId t, Next next) {
   if (!spend()) return;
   const PatternNode& pattern = node(p);
+  if (pattern.role == Role::Key && is_text(pattern.kind) && unit_.node(t).kind == Kind::Name && quotes_keys_freely())
+    return match_key(pattern, t, next);
   switch (pattern.kind) {
     case Kind::Ellipsis: return next();
     case Kind::Hole: return match_hole(pattern, t, next);
@@ -47,6 +51,21 @@ void Matcher::match(std::uint32_t p, NodeId t, Next next) {
   }
 }
 
+// In an object literal `{"a": 1}` is `{a: 1}`.
+bool Matcher::quotes_keys_freely() const {
+  return unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
+}
+
+void Matcher::match_key(const PatternNode& pattern, NodeId t, Next next) {
+  switch (pattern.kind) {
+    case Kind::AnyString: return next();
+    case Kind::StringHole: return bind_node(pattern.name, t, next);
+    case Kind::StringRegex: return match_regex(pattern, unit_.text(t), next);
+    default:
+      if (pattern.name == unit_.node(t).text) next();
+  }
+}
+
 void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   const Node& target = unit_.node(t);
   // `f($X)` does not see a keyword argument; `def f($X)` binds the parameter's name.
@@ -58,6 +77,10 @@ void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
     if (NodeId value = unit_.child(t, Role::Value); value.valid() && unit_.node(value).begin == target.begin && unit_.node(value).end == target.end) t = value;
   if (pattern.type >= 0 && !index_.types().has_type(t, pattern_.types[static_cast<std::size_t>(pattern.type)])) return;
   bind_node(pattern.name, t, next);
+  // What a name was given may be the name that other patterns know.
+  bool is_use = target.role != Role::Target && target.role != Role::Name;
+  NodeId given = pattern_.options.symbolic_propagation && target.kind == Kind::Name && is_use ? index_.assigned(t) : NodeId{};
+  if (given.valid() && unit_.node(given).kind == Kind::Name) bind_node(pattern.name, given, next);
 }
 
 void Matcher::bind_node(NameId variable, NodeId t, Next next) {
@@ -102,6 +125,10 @@ void Matcher::match_string_regex(const PatternNode& pattern, NodeId t, Next next
     if (!constant || constant->kind != Kind::String || !constant->is_known) return;
     text = constant->text;
   }
+  match_regex(pattern, text, next);
+}
+
+void Matcher::match_regex(const PatternNode& pattern, std::string_view text, Next next) {
   bool limit_met = false;
   bool found = pattern_.regexes[static_cast<std::size_t>(pattern.regex)].is_found_in(text, limit_met);
   gave_up_ |= limit_met;
@@ -122,6 +149,7 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   const Node& target = unit_.node(t);
   if (match_by_meaning(pattern, t, next)) return;
+  if (pattern.kind == Kind::Member && is_chain_gap(pattern)) return match_chain(pattern, t, next);
   if (pattern.kind == Kind::ExprStmt) return match_statement(pattern, t, next);
   if (target.kind == Kind::Cast && pattern.kind != Kind::Cast && p != pattern_.root) {
     if (NodeId value = unit_.child(t, Role::Value); value.valid()) match(p, value, next);
@@ -138,8 +166,9 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   // `"a" "b"` and a string with code in it are different things.
   if (pattern.kind == Kind::Template && pattern.name != target.text) return;
   if (pattern.name.valid() && pattern.name != target.text) return;
+  if (pattern.kind == Kind::Binary) return match_binary(p, t, next);
+  if (pattern.kind == Kind::Assign) match_pairs(pattern, t, next);
   match_children(pattern, t, next);
-  if (pattern.kind == Kind::Binary && commutes(pattern)) match_swapped(pattern, t, next);
 }
 
 const Constant* Matcher::constant_at(NodeId t) const { return pattern_.options.constant_propagation ? index_.constant(t) : nullptr; }
@@ -153,20 +182,36 @@ void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
   if (value.valid() && value.index < t.index) match(p, value, next);
 }
 
-bool Matcher::commutes(const PatternNode& binary) const {
-  std::string_view op = unit_.names().text(binary.name);
-  if (op == "==" || op == "!=" || op == "===" || op == "!==") return pattern_.options.symmetric_eq;
-  if (op == "&&" || op == "||" || op == "and" || op == "or") return pattern_.options.commutative_boolop;
-  return false;
+// `$X = e` also matches one pair of `a, b = d, e`.
+void Matcher::match_pairs(const PatternNode& pattern, NodeId t, Next next) {
+  NodeId targets = unit_.child(t, Role::Target), values = unit_.child(t, Role::Value);
+  const auto* p_target = group_of(pattern, Role::Target);
+  const auto* p_value = group_of(pattern, Role::Value);
+  bool are_tuples = targets.valid() && values.valid() && unit_.node(targets).kind == Kind::Tuple && unit_.node(values).kind == Kind::Tuple;
+  if (!are_tuples || !p_target || !p_value || node(p_target->children[0]).kind == Kind::Tuple) return;
+  Children names = children_of_role(targets, Role::Element), given = children_of_role(values, Role::Element);
+  if (names.size() != given.size()) return;
+  for (std::size_t i = 0; i < names.size() && !gave_up_; ++i)
+    match(p_target->children[0], {names[i]}, [&] { match(p_value->children[0], {given[i]}, next); });
 }
 
-// `a == b` against `b == a`.
-void Matcher::match_swapped(const PatternNode& pattern, NodeId t, Next next) {
-  const auto* p_left = group_of(pattern, Role::Left);
-  const auto* p_right = group_of(pattern, Role::Right);
-  NodeId left = unit_.child(t, Role::Left), right = unit_.child(t, Role::Right);
-  if (!p_left || !p_right || !left.valid() || !right.valid()) return;
-  match(p_left->children[0], right, [&] { match(p_right->children[0], left, next); });
+// `a. ... ` as the receiver in `a. ... .b()`.
+bool Matcher::is_chain_gap(const PatternNode& member) const {
+  const auto* name = group_of(member, Role::Name);
+  return name && is_ellipsis(name->children[0]) && group_of(member, Role::Object);
+}
+
+// Any number of members, calls and elements may stand between.
+void Matcher::match_chain(const PatternNode& pattern, NodeId t, Next next) {
+  std::uint32_t begin = group_of(pattern, Role::Object)->children[0];
+  while (t.valid() && !gave_up_) {
+    match(begin, t, next);
+    switch (unit_.node(t).kind) {
+      case Kind::Call: t = unit_.child(t, Role::Callee); break;
+      case Kind::Member: case Kind::Index: t = unit_.child(t, Role::Object); break;
+      default: return;
+    }
+  }
 }
 
 // A name by what its import means: `os.system` and `os.$F` match the `s` of
@@ -174,7 +219,7 @@ void Matcher::match_swapped(const PatternNode& pattern, NodeId t, Next next) {
 bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) {
   if (pattern.kind != Kind::Name && pattern.kind != Kind::Member) return false;
   NameId meaning = unit_.canonical(t);
-  if (!meaning.valid()) return false;
+  if (!meaning.valid()) return match_by_wildcard(pattern, t, next);
   if (pattern.dotted.valid()) {
     if (meaning != pattern.dotted) return false;
     next();
@@ -202,6 +247,18 @@ bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) 
   return true;
 }
 
+// `a.b.C` matches the C of `import a.b.*`, as long as nothing else is called C.
+bool Matcher::match_by_wildcard(const PatternNode& pattern, NodeId t, Next next) {
+  if (unit_.wildcard_imports().empty() || pattern.kind != Kind::Member || !pattern.dotted.valid()) return false;
+  std::string_view path = unit_.names().text(pattern.dotted), code = unit_.code(t);
+  if (path.size() <= code.size() + 1 || !path.ends_with(code) || path[path.size() - code.size() - 1] != '.') return false;
+  if (unit_.node(t).role == Role::Name || (unit_.node(t).kind == Kind::Name && unit_.declaration(t).valid())) return false;
+  std::string_view module = path.substr(0, path.size() - code.size() - 1);
+  for (NameId wildcard : unit_.wildcard_imports())
+    if (unit_.names().text(wildcard) == module) return next(), true;
+  return false;
+}
+
 // Different kinds that mean the same.
 void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
@@ -213,7 +270,17 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
     case Kind::Call:
       if (target.kind == Kind::Attribute) return match_attribute_as_call(pattern, t, next);
       return match_bare_call(pattern, t, next);
+    case Kind::Regex: {
+      const Constant* constant = constant_at(t);
+      bool is_regex = constant && constant->kind == Kind::Regex && constant->literal.valid();
+      return is_regex ? match(p, constant->literal, next) : void();
+    }
     case Kind::Import: return match_require_as_import(pattern, t, next);
+    case Kind::Name:
+      // The other way round: `{a: 1}` is `{"a": 1}`.
+      if (pattern.role == Role::Key && target.kind == Kind::String && quotes_keys_freely() && pattern.name == target.text) next();
+      return;
+    case Kind::For: case Kind::While: return match_any_loop(pattern, t, next);
     case Kind::Parameter:
       if (target.kind == Kind::Name && pattern.roles == role_bit(Role::Name)) match(pattern.groups[0].children[0], t, next);
       return;
@@ -235,6 +302,30 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
   }
 }
 
+// `for (...) { }` is any loop with a header.
+void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
+  Kind kind = unit_.node(t).kind;
+  bool is_loop = kind == Kind::For || kind == Kind::ForEach || (kind == Kind::While && unit_.language() == Language::Go);
+  if (!is_loop || !is_any_loop(pattern)) return;
+  const auto* body = group_of(pattern, Role::Body);
+  NodeId t_body = unit_.child(t, Role::Body);
+  if (!body) return next();
+  if (t_body.valid()) match(body->children[0], t_body, next);
+}
+
+bool Matcher::is_any_loop(const PatternNode& pattern) const {
+  if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && unit_.language() == Language::Go)) return false;
+  bool has_gap = false;
+  for (const auto& group : pattern.groups) {
+    if (group.role == Role::Body) continue;
+    for (std::uint32_t p : group.children) {
+      if (!is_ellipsis(p)) return false;
+      has_gap = true;
+    }
+  }
+  return has_gap;
+}
+
 // A literal also matches what is known to be worth the same.
 void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
   // Terraform reads `"1"` as 1 and `"true"` as true where it wants them.
@@ -252,11 +343,7 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
 bool Matcher::calls_without_parentheses(const PatternNode& pattern) const {
   if (pattern_.language != Language::Ruby || pattern.kind != Kind::Call) return false;
   const auto* arguments = group_of(pattern, Role::Arguments);
-  if (!arguments) return false;
-  for (const auto& group : node(arguments->children[0]).groups)
-    for (std::uint32_t argument : group.children)
-      if (!is_ellipsis(argument)) return false;
-  return true;
+  return arguments && takes_no_arguments(arguments->children[0]);
 }
 
 void Matcher::match_bare_call(const PatternNode& pattern, NodeId t, Next next) {
@@ -276,10 +363,7 @@ void Matcher::match_attribute_as_call(const PatternNode& pattern, NodeId t, Next
   if (!callee || !arguments || !name.valid()) return;
   match(callee->children[0], name, [&] {
     if (given.valid()) return match(arguments->children[0], given, next);
-    for (const auto& group : node(arguments->children[0]).groups)
-      for (std::uint32_t argument : group.children)
-        if (!is_ellipsis(argument)) return;
-    next();
+    if (takes_no_arguments(arguments->children[0])) next();
   });
 }
 
@@ -289,10 +373,7 @@ void Matcher::match_attribute(const PatternNode& pattern, NodeId t, Next next) {
   NodeId given = unit_.child(t, Role::Arguments);
   if (asked && given.valid()) return match_children(pattern, t, next);
   if (given.valid() && unit_.first_child(given).valid()) return;
-  if (asked)
-    for (const auto& group : node(asked->children[0]).groups)
-      for (std::uint32_t argument : group.children)
-        if (!is_ellipsis(argument)) return;
+  if (asked && !takes_no_arguments(asked->children[0])) return;
   const auto* name = group_of(pattern, Role::Name);
   NodeId t_name = unit_.child(t, Role::Name);
   if (!name || !t_name.valid()) return match_children(pattern, t, next, role_bit(Role::Arguments));
@@ -365,11 +446,14 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
 // `$X = e` also means `T x = e`, `x := e`, `const x = e`.
 void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
   if (unit_.node(t).kind != Kind::VarDef || !pattern_.options.vardef_assign) return;
-  bool is_plain = pattern_.nodes.empty() || !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
+  bool is_plain = !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
   NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
   const auto* p_target = group_of(pattern, Role::Target);
   const auto* p_value = group_of(pattern, Role::Value);
   if (!is_plain || !name.valid() || !value.valid() || !p_target || !p_value) return;
+  // Go's `var a, b = f()` is no assignment to a tuple, `a, b := f()` is.
+  bool is_list = unit_.node(name).kind == Kind::Tuple && unit_.language() == Language::Go && unit_.code(t).starts_with("var");
+  if (is_list) return;
   match(p_target->children[0], name, [&] { match(p_value->children[0], value, next); });
 }
 
@@ -378,12 +462,15 @@ void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
   const PatternNode& pattern = node(p);
   Kind kind = unit_.node(t).kind;
   if (!pattern_.options.arrow_is_function && kind != Kind::Function) return;
-  if (kind == Kind::Function && pattern.kind == Kind::Lambda) return match_children(pattern, t, next);
+  // A function with a name is a value where no statement stands.
+  if (kind == Kind::Function && pattern.kind == Kind::Lambda)
+    return index_.is_statement(t) ? void() : match_children(pattern, t, next);
   if (kind == Kind::Lambda && !group_of(pattern, Role::Name)) return match_children(pattern, t, next);
   const auto* p_name = group_of(pattern, Role::Name);
   // The name of a function that is a value is seen by itself only: any value will do.
   bool is_open = kind == Kind::Lambda && p_name && node(p_name->children[0]).kind == Kind::Hole && pattern_.root != p;
   if (is_open) return match_children(pattern, t, next, role_bit(Role::Name));
+  if (!pattern_.options.arrow_is_function) return;
   if (pattern.kind != Kind::Function || (kind != Kind::VarDef && kind != Kind::Pair && kind != Kind::Assign)) return;
   NodeId name = unit_.child(t, kind == Kind::Pair ? Role::Key : kind == Kind::Assign ? Role::Target : Role::Name);
   NodeId value = unit_.child(t, Role::Value);

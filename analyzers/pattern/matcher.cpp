@@ -70,6 +70,9 @@ void Matcher::for_each_candidate(std::uint32_t p, Visit visit) {
     case Kind::Function: case Kind::Lambda:
       return visit_kinds({Kind::Function, Kind::Lambda, Kind::VarDef, Kind::Pair, Kind::Assign});
     case Kind::Name: case Kind::Member: return visit_kinds({Kind::Name, Kind::Member});
+    case Kind::For: case Kind::While:
+      if (is_any_loop(pattern)) return visit_kinds({Kind::For, Kind::ForEach, Kind::While});
+      return visit_kinds({pattern.kind});
     case Kind::Set: return visit_kinds({Kind::Set, Kind::Map});
     case Kind::Array: return visit_kinds({Kind::Array, Kind::Comprehension});
     case Kind::AnyString: case Kind::StringHole: case Kind::StringRegex:
@@ -78,14 +81,19 @@ void Matcher::for_each_candidate(std::uint32_t p, Visit visit) {
       else visit_kinds({Kind::String});
       return visit_all(index_.constants());
     case Kind::Hole: case Kind::DeepEllipsis: case Kind::Ellipsis: case Kind::SequenceHole:
-      for (std::uint32_t i = 1; i < unit_.size() && !gave_up_; ++i) {
-        // A hole with a type is an expression; what declares a name is none.
-        bool is_declared = unit_.node({i}).role == Role::Name || unit_.node({i}).kind == Kind::Parameter;
-        if (pattern.type < 0 || !is_declared) visit(NodeId{i});
-      }
+      // A hole with a type is an expression; what declares a name is none.
+      for (std::uint32_t i = 1; i < unit_.size() && !gave_up_; ++i)
+        if (pattern.type < 0 || is_value({i})) visit(NodeId{i});
       return;
     default: return visit_all(index_.of_kind(pattern.kind));
   }
+}
+
+// What can have a type: not the names that declare something.
+bool Matcher::is_value(NodeId t) const {
+  const Node& target = unit_.node(t);
+  bool is_declared = target.role == Role::Name || target.role == Role::Target || target.role == Role::Type;
+  return !is_declared && target.kind != Kind::Parameter && target.kind != Kind::ImportedName;
 }
 
 NameId Matcher::callee_name(const PatternNode& call) const {

@@ -41,6 +41,7 @@ class Matcher {
   void match_sequences();
   template <class Visit>
   void for_each_candidate(std::uint32_t p, Visit visit);
+  bool is_value(NodeId t) const;
   NameId callee_name(const PatternNode& call) const;
   void report(ByteRange range, NodeId id);
   bool is_same(const Bindings& other) const;
@@ -52,13 +53,20 @@ class Matcher {
   void bind(const Binding& binding, Next next);
   void match_string_hole(const PatternNode& pattern, NodeId t, Next next);
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
+  void match_regex(const PatternNode& pattern, std::string_view text, Next next);
+  bool quotes_keys_freely() const;
+  void match_key(const PatternNode& pattern, NodeId t, Next next);
+  void match_pairs(const PatternNode& pattern, NodeId t, Next next);
+  bool is_any_loop(const PatternNode& pattern) const;
+  void match_any_loop(const PatternNode& pattern, NodeId t, Next next);
   void match_deep(const PatternNode& pattern, NodeId t, Next next);
   void match_code(std::uint32_t p, NodeId t, Next next);
   const Constant* constant_at(NodeId t) const;
   void match_assigned(std::uint32_t p, NodeId t, Next next);
-  bool commutes(const PatternNode& binary) const;
-  void match_swapped(const PatternNode& pattern, NodeId t, Next next);
   bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
+  bool is_chain_gap(const PatternNode& member) const;
+  void match_chain(const PatternNode& pattern, NodeId t, Next next);
+  bool match_by_wildcard(const PatternNode& pattern, NodeId t, Next next);
   void match_other_kind(std::uint32_t p, NodeId t, Next next);
   void match_constant(const PatternNode& pattern, NodeId t, Next next);
   bool calls_without_parentheses(const PatternNode& pattern) const;
@@ -72,9 +80,18 @@ class Matcher {
   void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);
   void match_named_lambda(std::uint32_t p, NodeId t, Next next);
 
+  // --- operators (match_operators.cpp) ---
+  void match_binary(std::uint32_t p, NodeId t, Next next);
+  void match_associative(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next);
+  Children operands(NodeId binary) const;
+  Children operands(std::uint32_t binary) const;
+
   // --- children (match_children.cpp) ---
   void match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done = 0);
   void match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next);
+  bool may_lack_body(const PatternNode& pattern) const;
+  bool is_any_body(std::uint32_t body) const;
+  bool takes_no_arguments(std::uint32_t arguments) const;
   void match_sequence(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next);
   void bind_run(const PatternNode& pattern, const Children& ts, std::size_t begin, std::size_t end, Next next);
   void match_subset(const Children& ps, std::size_t i, const Children& ts, Next next);

@@ -14,7 +14,7 @@ std::optional<std::string> longest_known(std::string_view text, std::size_t at, 
   end = begin;
   while (end < text.size() && is_name_char(text[end])) ++end;
   for (; end > begin; --end)
-    if (auto known = lookup("$" + std::string(text.substr(begin, end - begin)), as_value)) return known;
+    if (auto known = lookup(std::string(text.substr(at, end - at)), as_value)) return known;
   return std::nullopt;
 }
 

@@ -72,6 +72,7 @@ class Compiler {
     if (node.kind == Kind::ExprStmt)
       if (NodeId value = unit_.child(id, Role::Value); value.valid() && is_hole(unit_.node(value).kind) && unit_.node(value).kind != Kind::DeepEllipsis)
         return compile_as(value, node.role, parent, grandparent);
+    if (Kind list = list_around(id, parent); list != Kind::Other) return compile_in_list(id, list, parent);
     if (is_deep_call(id)) {
       auto index = add(Kind::DeepEllipsis, node);
       NodeId inner = unit_.first_child(unit_.child(id, Role::Arguments));
@@ -79,6 +80,33 @@ class Compiler {
       return index;
     }
     return compile_as(id, node.role, parent, grandparent);
+  }
+
+  // Where the only thing in a list is a stand-in, the grammar's node for the list is taken for
+  // it: `lambda $X: 1` has one parameter, and `if a: ...` a body.
+  Kind list_around(NodeId id, Kind parent) const {
+    const Node& node = unit_.node(id);
+    if (!is_hole(node.kind)) return Kind::Other;
+    switch (node.role) {
+      case Role::Parameters: return node.kind == Kind::Hole ? Kind::Parameters : Kind::Other;
+      case Role::Then: case Role::Else: return parent == Kind::If ? Kind::Block : Kind::Other;
+      case Role::Finally: return Kind::Other;
+      case Role::Body: break;
+      default: return Kind::Other;
+    }
+    switch (parent) {
+      case Kind::Function: case Kind::While: case Kind::DoWhile: case Kind::For: case Kind::ForEach: case Kind::Using:
+      case Kind::Try: case Kind::Catch: case Kind::Finally: case Kind::Class:
+        return Kind::Block;
+      default: return Kind::Other;
+    }
+  }
+
+  std::uint32_t compile_in_list(NodeId id, Kind list, Kind parent) {
+    std::uint32_t index = add(list, unit_.node(id));
+    std::uint32_t inner = compile_as(id, Role::Element, list, parent);
+    add_child(index, Role::Element, child_mode(pattern_.language, list, parent, Role::Element), inner);
+    return index;
   }
 
   std::uint32_t compile_as(NodeId id, Role role, Kind parent, Kind) {
@@ -133,12 +161,15 @@ class Compiler {
     }
     node.name = names_.intern(text);
     bool is_variable = node.kind == Kind::Hole || node.kind == Kind::SequenceHole || node.kind == Kind::StringHole;
-    if (is_variable) {
-      bool binds = text != "$_";
-      if (!binds) node.name = {};
-      else if (std::ranges::find(pattern_.metavariables, node.name) == pattern_.metavariables.end()) pattern_.metavariables.push_back(node.name);
-    }
+    if (is_variable) name_hole(index, text);
     if (node.kind == Kind::Name && !text.empty() && !is_implied(text)) pattern_.words.emplace_back(text);
+  }
+
+  void name_hole(std::uint32_t index, std::string_view name) {
+    NameId& id = pattern_.nodes[index].name;
+    id = name == "$_" ? NameId{} : names_.intern(name);
+    bool is_known = !id.valid() || std::ranges::find(pattern_.metavariables, id) != pattern_.metavariables.end();
+    if (!is_known) pattern_.metavariables.push_back(id);
   }
 
   // A name that code can mean without having the word: `<?= $x ?>` is `echo $x`.

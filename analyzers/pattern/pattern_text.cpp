@@ -128,9 +128,7 @@ void find_holes(const LanguageDefinition& language, std::string_view text, std::
       at = typed->end;
     } else if (std::size_t length = metavariable_length(rest); length > 0 && !is_superglobal(rest.substr(0, length))) {
       bool is_sequence = rest.substr(1).starts_with("...");
-      std::string name(rest.substr(0, length));
-      if (is_sequence) name.erase(1, 3);
-      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, name});
+      holes.push_back({at, at + length, is_sequence ? Kind::SequenceHole : Kind::Hole, std::string(rest.substr(0, length))});
       at += length;
     } else {
       ++at;
@@ -430,6 +428,30 @@ class Reader {
   std::size_t statement_choice_ = 0, parameter_choice_ = 0;
 };
 
+// JSX and types are in patterns for all of JavaScript and TypeScript, whatever the files are.
+std::optional<Language> other_reader(Language language) {
+  bool is_script = language == Language::Ts || language == Language::Js;
+  return is_script ? std::optional(Language::Tsx) : std::nullopt;
+}
+
+std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std::string_view text) {
+  Reader reader(definition, text);
+  Reading reading = definition.read ? reader.substitute({}) : reader.read();
+  if (reading.errors != 0) return std::nullopt;
+  PatternTree tree;
+  tree.ends_with_semicolon = text.ends_with(';');
+  tree.text = std::make_unique<std::string>(std::move(reading.text));
+  if (definition.read) {
+    tree.unit = definition.read(*tree.text, nullptr, &reading.placeholders);
+    return tree.unit.errors().empty() ? std::optional(std::move(tree)) : std::nullopt;
+  }
+  Unit::Builder builder(definition.language, *tree.text, nullptr);
+  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.placeholders);
+  shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
+  tree.unit = std::move(builder).build();
+  return tree;
+}
+
 }  // namespace
 
 Result<PatternTree> parse_pattern(Language language, std::string_view text, const Place& place) {
@@ -443,26 +465,13 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     prepared = definition->pattern.prepare(text);
     text = prepared;
   }
-  Reader reader(*definition, text);
-  Reading reading = definition->read ? reader.substitute({}) : reader.read();
-  PatternTree tree;
-  tree.ends_with_semicolon = text.ends_with(';');
-  tree.text = std::make_unique<std::string>(std::move(reading.text));
-  bool is_code = reading.errors == 0;
-  if (definition->read) {
-    tree.unit = definition->read(*tree.text, nullptr, &reading.placeholders);
-    is_code = tree.unit.errors().empty();
-  } else if (is_code) {
-    Unit::Builder builder(language, *tree.text, nullptr);
-    Shaper shaper(*find_syntax(language), reading.tree, *tree.text, builder, &reading.placeholders);
-    shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
-    tree.unit = std::move(builder).build();
-  }
-  if (!is_code && definition->inner)
+  auto tree = try_pattern(*definition, text);
+  if (auto other = other_reader(language); !tree && other) tree = try_pattern(*find_definition(*other), text);
+  if (!tree && definition->inner)
     if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
-  if (!is_code) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
-  if (tree.unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
-  return tree;
+  if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
+  if (tree->unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
+  return *std::move(tree);
 }
 
 }  // namespace sluice

@@ -87,10 +87,10 @@ class Shaper {
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
   // True for the stand-in of `...` or `$X` in a pattern.
   bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
-  // True for the stand-in of `...`.
+  // True for the stand-in of `...` or `$...X`.
   bool is_ellipsis(RawIndex index) const {
     const Placeholder* placeholder = index == kNoRaw ? nullptr : find_placeholder(range_of(index));
-    return placeholder && placeholder->kind == Kind::Ellipsis;
+    return placeholder && (placeholder->kind == Kind::Ellipsis || placeholder->kind == Kind::SequenceHole);
   }
   // The stand-in that covers a part of the text; null for none.
   const Placeholder* find_placeholder(ByteRange range) const;

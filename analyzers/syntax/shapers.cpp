@@ -52,7 +52,8 @@ void write_path(Shaper& shaper, const std::vector<RawIndex>& all_parts, Role rol
 }
 
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role) {
-  shaper.open(Kind::Template, role, raw);
+  NodeId id = shaper.open(Kind::Template, role, raw);
+  shaper.out().set_text(id, "concat");
   shaper.visit_children(raw);
   shaper.close();
 }

@@ -20,7 +20,7 @@ void shape_string(Shaper& shaper, RawIndex raw, Role role);
 // `a.b.c` from its parts, which have no nodes for `a.b`: Member(Member(a, b), c). One part is
 // itself. All begin where the first part does.
 void write_path(Shaper& shaper, const std::vector<RawIndex>& parts, Role role);
-// `"a" "b"`: a Template of the parts.
+// `"a" "b"`: a Template of the parts, with the text `concat`.
 void shape_concatenated(Shaper& shaper, RawIndex raw, Role role);
 // `a.b.c` as one node with the names as children: Member(Member(a, b), c).
 void shape_dotted(Shaper& shaper, RawIndex raw, Role role);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int32_t kUnknown = -1;
 
 bool is_function(Kind kind) { return kind == Kind::Function || kind == Kind::Lambda; }
-bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean; }
+bool is_literal(Kind kind) { return kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean || kind == Kind::Regex; }
 
 // What a variable may hold at one place of the walk.
 struct State {

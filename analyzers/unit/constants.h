@@ -25,7 +25,7 @@
 namespace sluice {
 
 struct Constant {
-  Kind kind = Kind::Other;  // String, Number, Boolean
+  Kind kind = Kind::Other;  // String, Number, Boolean, Regex
   bool is_known = true;     // false: one of several, or a format nobody worked out; `text` is empty
   std::string_view text;    // as the text of a literal's node; stable for the life of the Constants
   NodeId literal;           // where the value is written, if it is written in one place

@@ -41,8 +41,7 @@ bool joins_strings(std::string_view op) {
 }
 
 std::optional<Folded> joined(const std::optional<Constant>& a, const std::optional<Constant>& b) {
-  if (!a || !b || (a->kind != Kind::String && b->kind != Kind::String)) return std::nullopt;
-  if (a->kind == Kind::Boolean || b->kind == Kind::Boolean) return std::nullopt;
+  if (!a || !b || a->kind != Kind::String || b->kind != Kind::String) return std::nullopt;
   bool is_long = a->text.size() + b->text.size() > kMaxFoldedText;
   if (!a->is_known || !b->is_known || is_long) return some_string();
   Folded folded{{.kind = Kind::String, .is_known = true, .text = {}, .literal = {}}, std::string(a->text) + std::string(b->text)};
@@ -96,7 +95,7 @@ std::optional<Folded> fold_template(const Unit& unit, NodeId id, const Part& par
     } else {
       piece = part(child);
     }
-    if (!piece || piece->kind == Kind::Boolean) return std::nullopt;
+    if (!piece || piece->kind != Kind::String) return std::nullopt;
     folded.constant.is_known &= piece->is_known && folded.text.size() + piece->text.size() <= kMaxFoldedText;
     if (folded.constant.is_known) folded.text += piece->text;
   }
@@ -105,18 +104,14 @@ std::optional<Folded> fold_template(const Unit& unit, NodeId id, const Part& par
   return folded;
 }
 
-// `"...".format(...)` of constants
+// `String.format("...", ...)` of constants
 std::optional<Folded> fold_call(const Unit& unit, NodeId id, const Part& part) {
   NodeId callee = unit.child(id, Role::Callee), arguments = unit.child(id, Role::Arguments);
-  if (!callee.valid() || !arguments.valid() || unit.node(callee).kind != Kind::Member) return std::nullopt;
+  if (!callee.valid() || !arguments.valid() || unit.node(callee).kind != Kind::Member || !unit.first_child(arguments).valid()) return std::nullopt;
   NodeId object = unit.child(callee, Role::Object), name = unit.child(callee, Role::Name);
-  if (!object.valid() || !name.valid() || unit.text(name) != "format") return std::nullopt;
-  auto text = part(object);
-  if (!text || text->kind != Kind::String) return std::nullopt;
-  for (NodeId argument : unit.children(arguments)) {
-    NodeId value = unit.node(argument).kind == Kind::KeywordArgument ? unit.child(argument, Role::Value) : argument;
-    if (!value.valid() || !part(value)) return std::nullopt;
-  }
+  if (!object.valid() || !name.valid() || unit.text(name) != "format" || unit.text(object) != "String") return std::nullopt;
+  for (NodeId argument : unit.children(arguments))
+    if (!part(argument)) return std::nullopt;
   return some_string();
 }
 

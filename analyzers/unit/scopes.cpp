@@ -28,6 +28,7 @@ class ScopeWalk {
   // --- scopes ---
 
   void declare(NodeId name) {
+    if (!unit_.node(name).text.valid()) return;  // a name that the grammar takes apart
     Known& known = known_[unit_.node(name).text.index];
     bool is_again = known.declaration != NodeId::kNone && known.depth == depth_;
     if (!is_again) {
@@ -57,13 +58,34 @@ class ScopeWalk {
 
   void hoist(NodeId list) {
     if (has_functions_) return hoist_function(list);
-    bool is_member_list = unit_.node(list).kind == Kind::File || (unit_.parent(list).valid() && unit_.node(unit_.parent(list)).kind == Kind::Class);
+    bool is_member_list = unit_.node(list).kind == Kind::File || is_class_body(list);
     bool takes_variables = is_member_list || is_script(unit_.language());
     for (NodeId child : unit_.children(list)) {
       Kind kind = unit_.node(child).kind;
-      bool is_definition = kind == Kind::Function || kind == Kind::Class;
+      // Methods are no variables: a class and its constructor have one name.
+      bool is_definition = kind == Kind::Class || (kind == Kind::Function && !is_class_body(list));
       if (is_definition || (kind == Kind::VarDef && takes_variables)) declare_targets(unit_.child(child, Role::Name));
     }
+    if (is_script(unit_.language()) && unit_.node(list).kind == Kind::File) hoist_globals(list);
+  }
+
+  // `x = 1` in a script makes a global, when nothing else declares x.
+  void hoist_globals(NodeId file) {
+    for (NodeId child : unit_.children(file)) {
+      NodeId value = unit_.node(child).kind == Kind::ExprStmt ? unit_.child(child, Role::Value) : NodeId{};
+      if (value.valid() && unit_.node(value).kind == Kind::Assign) declare_unknown(unit_.child(value, Role::Target));
+    }
+  }
+
+  void declare_unknown(NodeId target) {
+    bool is_name = target.valid() && unit_.node(target).kind == Kind::Name && unit_.node(target).text.valid();
+    bool is_unknown = is_name && known_[unit_.node(target).text.index].declaration == NodeId::kNone;
+    if (is_unknown) declare(target);
+  }
+
+  bool is_class_body(NodeId list) const {
+    NodeId parent = unit_.parent(list);
+    return parent.valid() && unit_.node(parent).kind == Kind::Class;
   }
 
   // Where an assignment declares: all names that the body gives a value to, without those it
@@ -84,7 +106,7 @@ class ScopeWalk {
     const Node& node = unit_.node(id);
     switch (node.kind) {
       case Kind::Function: case Kind::Class:
-        if (NodeId name = unit_.child(id, Role::Name); name.valid()) collect_target_names(unit_, name, names);
+        if (NodeId name = unit_.child(id, Role::Name); name.valid() && !is_method(id)) collect_target_names(unit_, name, names);
         return node.last;
       case Kind::Lambda: case Kind::Comprehension: return node.last;
       case Kind::Assign: add(id, Role::Target, names); break;
@@ -99,6 +121,10 @@ class ScopeWalk {
       default: break;
     }
     return id.index + 1;
+  }
+
+  bool is_method(NodeId id) const {
+    return unit_.node(id).kind == Kind::Function && unit_.parent(id).valid() && is_class_body(unit_.parent(id));
   }
 
   void add(NodeId id, Role role, std::vector<NodeId>& names) {
@@ -117,6 +143,9 @@ class ScopeWalk {
       case Kind::Function: case Kind::Lambda: return walk_function(id);
       case Kind::Class: return walk_class(id);
       case Kind::VarDef: return walk_definition(id);
+      case Kind::Assign:
+        if (is_script(unit_.language())) declare_unknown(unit_.child(id, Role::Target));
+        return walk_children(id);
       case Kind::ForEach: case Kind::For: case Kind::Catch: case Kind::Using: case Kind::Switch: case Kind::Case:
       case Kind::If: case Kind::Try: case Kind::Block: case Kind::Comprehension:
         return walk_block(id);
@@ -141,7 +170,7 @@ class ScopeWalk {
   void walk_function(NodeId id) {
     NodeId name = unit_.child(id, Role::Name);
     bool is_declared = name.valid() && declarations_[name.index] != NodeId::kNone;
-    if (unit_.node(id).kind == Kind::Function && name.valid() && !is_declared) declare_targets(name);
+    if (unit_.node(id).kind == Kind::Function && name.valid() && !is_declared && !is_method(id)) declare_targets(name);
     in_scope([&] {
       if (NodeId receiver = unit_.child(id, Role::Object); receiver.valid()) declare_targets(unit_.child(receiver, Role::Name));
       if (NodeId parameters = unit_.child(id, Role::Parameters); parameters.valid()) declare_parameters(parameters);

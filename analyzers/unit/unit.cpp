@@ -21,8 +21,8 @@ const NodeFacts* Unit::facts(NodeId id) const {
 }
 
 NameId Unit::canonical(NodeId id) const {
-  auto found = canonical_.find(id.index);
-  return found == canonical_.end() ? NameId{} : found->second;
+  auto found = imports_.canonical.find(id.index);
+  return found == imports_.canonical.end() ? NameId{} : found->second;
 }
 
 Unit::Builder::Builder(Language language, std::string_view source, const Names* base_names) {
@@ -66,7 +66,7 @@ void Unit::Builder::set_range(NodeId id, ByteRange range) {
 Unit Unit::Builder::build() && {
   SLUICE_ASSERT(open_.empty(), "every opened node was closed");
   unit_.declarations_ = resolve_scopes(unit_);
-  unit_.canonical_ = resolve_imports(unit_, unit_.names_);
+  unit_.imports_ = resolve_imports(unit_, unit_.names_);
   return std::move(unit_);
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "analyzers/source/language.h"
+#include "analyzers/unit/imports.h"
 #include "analyzers/unit/kind.h"
 #include "analyzers/unit/names.h"
 
@@ -88,6 +89,8 @@ class Unit {
   // The dotted name that a name or member chain means after imports, when that
   // differs from how it is written; not valid otherwise (analyzers/unit/imports.h).
   NameId canonical(NodeId id) const;
+  // The modules of which the file imports all names.
+  const std::vector<NameId>& wildcard_imports() const { return imports_.wildcards; }
   // The Name that declares what a Name means (analyzers/unit/scopes.h); not valid when that
   // is unknown, and for all nodes that are no names.
   NodeId declaration(NodeId id) const { return id.index < declarations_.size() ? NodeId{declarations_[id.index]} : NodeId{}; }
@@ -100,7 +103,7 @@ class Unit {
   std::vector<ByteRange> comments_;
   std::vector<ByteRange> errors_;
   std::unordered_map<std::uint32_t, NodeFacts> facts_;
-  std::unordered_map<std::uint32_t, NameId> canonical_;
+  Imports imports_;
   std::vector<std::uint32_t> declarations_;  // by node
   bool was_cut_ = false;
 };

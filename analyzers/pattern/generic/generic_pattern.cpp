@@ -8,10 +8,10 @@
 namespace sluice {
 namespace {
 
-// `$...X` and `$....X` are bound as `$X`, as everywhere.
+// `$....X` is bound as `$...X`.
 std::string bound_name(std::string_view written) {
   if (!written.starts_with("$...")) return std::string(written);
-  return "$" + std::string(written.substr(std::min(written.find_first_not_of('.', 1), written.size())));
+  return "$..." + std::string(written.substr(std::min(written.find_first_not_of('.', 1), written.size())));
 }
 
 void bind(NameId variable, ByteRange range, Bindings& bindings) {
