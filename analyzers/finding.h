@@ -46,6 +46,10 @@ struct Finding {
   std::optional<std::string> fix;  // the text to put in place of `range`
   std::vector<TraceStep> trace;    // from where to where; empty for a finding at one place
   std::optional<InlineSuppression> suppression;
+  // Of a match that counts only together with others (analyzers/scan/join.h): which part of the
+  // rule it is of, and what its metavariables stand for. Never in a result.
+  std::optional<std::uint32_t> join_part;
+  std::vector<std::pair<std::string, std::string>> values;
 };
 
 // The definition that encloses a place, for Finding::definition.

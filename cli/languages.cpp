@@ -23,7 +23,7 @@ ExitCode run_languages() {
   }
   fmt::print(
       "\ntree: full, every construct has a kind that rules match; basic, calls, members, literals, assignments and\n"
-      "definitions; text, no tree, rules of `languages: [regex]` only.\n");
+      "definitions; text, no tree, rules of `languages: [regex]` and `[generic]` only.\n");
   fmt::print("\nnot read yet (what is around it is):\n");
   for (const KnownGap& gap : known_gaps()) fmt::print("{:<12} {:<5} {}\n", info(gap.language).title, gap.since, gap.what);
   return ExitCode::Ok;

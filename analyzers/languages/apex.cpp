@@ -302,7 +302,7 @@ const LanguageDefinition& apex_definition() {
       .language = Language::Apex,
       .grammar = tree_sitter_apex,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
       .is_full = true,
   };
   return kApex;

@@ -228,7 +228,10 @@ void shape_if(Shaper& s, RawIndex raw, Role role) {
     if (s.is(child, "elif_clause") || s.is(child, "else_clause")) clauses.push_back(child);
   s.open(Kind::If, role, raw);
   write_if_parts(s, raw);
-  write_elif(s, clauses, 0);
+  // Later stages recurse: a script of nothing but `elif` has them in a row.
+  constexpr std::size_t kNestedClauses = 200;
+  if (clauses.size() <= kNestedClauses) write_elif(s, clauses, 0);
+  else for (RawIndex clause : clauses) write_elif(s, {clause}, 0);
   s.close();
 }
 

@@ -367,7 +367,7 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords},
       .is_full = true,
   };
   return kCpp;

@@ -87,6 +87,8 @@ struct PatternSyntax {
   std::string_view (*ellipsis_at)(std::string_view pattern, std::size_t begin, std::size_t end) = nullptr;
   // Rewrites what rule authors may write and the grammar does not take. May be null.
   std::string (*prepare)(std::string_view pattern) = nullptr;
+  // The one of them that is a parameter: tried first where a definition has its parameters.
+  std::string_view parameter{};
   // What `$X` can be replaced with; `@` is a word in upper case.
   std::span<const std::string_view> metavariable{};
   // True where `$x` is an ordinary identifier or variable (PHP, JavaScript, Bash, ...).

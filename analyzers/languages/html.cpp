@@ -3,6 +3,7 @@
 #include "analyzers/languages/markup.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_html();
 
@@ -23,13 +24,16 @@ void shape_element(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
+// Names of tags and attributes are the same in any case.
+void shape_name(Shaper& s, RawIndex raw, Role role) { s.leaf(Kind::Name, role, raw, to_lower(s.text(raw))); }
+
 constexpr NodeShape kShapes[] = {
     {.type = "element", .kind = Kind::Element, .shape = shape_element},
     {.type = "script_element", .kind = Kind::Element, .shape = shape_element},
     {.type = "style_element", .kind = Kind::Element, .shape = shape_element},
-    {.type = "tag_name", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "tag_name", .kind = Kind::Name, .shape = shape_name},
     {.type = "attribute", .kind = Kind::Pair, .shape = shape_markup_attribute},
-    {.type = "attribute_name", .kind = Kind::Name, .make = Make::Leaf},
+    {.type = "attribute_name", .kind = Kind::Name, .shape = shape_name},
     {.type = "attribute_value", .kind = Kind::String, .make = Make::Leaf},
     {.type = "quoted_attribute_value", .kind = Kind::String, .shape = shape_string},
     {.type = "text", .kind = Kind::Text, .shape = shape_markup_text},

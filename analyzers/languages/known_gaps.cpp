@@ -7,11 +7,14 @@ using enum Language;
 
 constexpr KnownGap kGaps[] = {
     {Cpp, "20", "modules with a dotted name (`export module a.b;`)", "20-modules"},
+    {Cpp, "23", "`this` as a parameter (`run(this A self)`)", "23-deducing-this"},
+    {Cpp, "23", "`[] static { }`", "23-static-lambdas"},
     {Cpp, "23", "`if consteval`", "23-if-consteval"},
     {Cpp, "23", "`\\x{..}` and `\\N{..}` in texts", "23-escapes"},
     {CSharp, "13", "`allows ref struct`", "13-allows-ref-struct"},
     {CSharp, "14", "`a?.b = c`", "14-null-conditional-assignment"},
     {CSharp, "14", "`extension` blocks", "14-extension-blocks"},
+    {CSharp, "14", "modifiers of untyped lambda parameters (`(a, out b) => c`)", "14-lambda-modifiers"},
     {CSharp, "14", "`operator +=` and its like as members", "14-compound-operators"},
     {Dart, "2.17", "enum values with arguments", "217-enhanced-enums"},
     {Dart, "3.0", "`sealed`, `final` and `interface` classes", "300-class-modifiers"},

@@ -61,6 +61,8 @@ void write_block(Shaper& s, RawIndex raw, Role role) {
 }
 
 void shape_statement_list(Shaper& s, RawIndex raw, Role role) {
+  // A pattern that is one is a sequence, which other statements may surround.
+  if (s.is_pattern() && s.out().open_count() == 1) return write_statements(s, raw);
   s.open(Kind::Block, role, raw);
   write_statements(s, raw);
   s.close();
@@ -103,10 +105,14 @@ void shape_for(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `p when g -> e`
+// `p when g -> e`; in a pattern `... | p -> e` is any cases and that one.
 void write_case(Shaper& s, RawIndex raw) {
+  RawIndex label = s.field(raw, "pattern");
+  bool has_others = s.is(label, "or_pattern") && s.is_ellipsis(s.first_named(label));
+  if (has_others) s.visit(s.first_named(label), Role::Element);
+  if (has_others) label = s.last_named(label);
   s.open(Kind::Case, Role::Element, raw);
-  s.visit(s.field(raw, "pattern"), Role::Label);
+  s.visit(label, Role::Label);
   if (RawIndex guard = s.child_of_type(raw, "guard"); guard != kNoRaw) s.visit_children(guard, Role::Condition);
   write_statements(s, without_brackets(s, s.field(raw, "body")));
   s.close();

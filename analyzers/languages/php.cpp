@@ -6,6 +6,7 @@
 #include <string>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/php_block.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -228,89 +229,6 @@ void shape_anonymous_class(Shaper& s, RawIndex raw, Role role) {
 
 void shape_uses(Shaper& s, RawIndex raw, Role) { s.visit_children(raw, Role::Init); }
 
-// --- statements ---
-
-// A body and the HTML behind it, which the grammar leaves to the statement around it.
-void write_block(Shaper& s, RawIndex body, const std::vector<RawIndex>& html, Role role) {
-  if (html.empty()) return s.visit_block(body, role);
-  s.open(Kind::Block, role, ByteRange{s.raw(body).begin, s.raw(html.back()).end});
-  if (s.is(body, "colon_block") || s.is(body, "compound_statement")) s.visit_children(body);
-  else s.visit(body, Role::Element);
-  for (RawIndex text : html) s.visit(text, Role::Element);
-  s.close();
-}
-
-struct Branch {
-  RawIndex clause = kNoRaw;       // `if`, `elseif` or `else` with all it holds
-  std::vector<RawIndex> html;
-};
-
-void write_branches(Shaper& s, const std::vector<Branch>& branches, std::size_t at) {
-  RawIndex clause = branches[at].clause;
-  std::uint32_t end = s.raw(branches.back().clause).end;
-  for (const Branch& branch : branches)
-    for (RawIndex text : branch.html) end = std::max(end, s.raw(text).end);
-  RawIndex condition = s.field(clause, "condition"), body = s.field(clause, "body");
-  if (condition == kNoRaw) return write_block(s, body, branches[at].html, Role::Else);
-  if (at > 0) {
-    s.open(Kind::Block, Role::Else, ByteRange{s.raw(clause).begin, end});
-    s.open(Kind::If, Role::Element, ByteRange{s.raw(clause).begin, end});
-  }
-  s.visit(condition, Role::Condition);
-  write_block(s, body, branches[at].html, Role::Then);
-  if (at + 1 < branches.size()) write_branches(s, branches, at + 1);
-  if (at > 0) {
-    s.close();
-    s.close();
-  }
-}
-
-// `elseif` is an If inside the Else, as everywhere else.
-void shape_if(Shaper& s, RawIndex raw, Role role) {
-  std::vector<Branch> branches{{raw, {}}};
-  for (RawIndex child : s.named_children(raw)) {
-    if (s.has_field(child, "alternative")) branches.push_back({child, {}});
-    else if (s.is(child, "text_interpolation")) branches.back().html.push_back(child);
-  }
-  s.open(Kind::If, role, raw);
-  write_branches(s, branches, 0);
-  s.close();
-}
-
-// `foreach ($list as $key => $value)`: the value comes first in the source.
-void shape_foreach(Shaper& s, RawIndex raw, Role role) {
-  RawIndex body = s.field(raw, "body");
-  std::vector<RawIndex> parts, html;
-  for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "text_interpolation")) html.push_back(child);
-    else if (child != body) parts.push_back(child);
-  }
-  s.open(Kind::ForEach, role, raw);
-  if (parts.size() > 1) s.visit(parts[1], Role::Target);
-  if (!parts.empty()) s.visit(parts[0], Role::Value);
-  if (body != kNoRaw) write_block(s, body, html, Role::Body);
-  s.close();
-}
-
-// `for (...): a(); b(); endfor;` has a body of several statements.
-void shape_for(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> bodies;
-  NodeId loop = s.open(Kind::For, role, raw);
-  s.visit(s.field(raw, "initialize"), Role::Init);
-  s.visit(s.field(raw, "condition"), Role::Condition);
-  s.visit(s.field(raw, "update"), Role::Update);
-  for (RawIndex child : s.named_children(raw))
-    if (s.has_field(child, "body") || s.is(child, "text_interpolation")) bodies.push_back(child);
-  if (bodies.size() == 1) s.visit_block(bodies[0], Role::Body);
-  if (bodies.size() > 1) {
-    s.open(Kind::Block, Role::Body, ByteRange{s.raw(bodies.front()).begin, s.raw(bodies.back()).end});
-    for (RawIndex body : bodies) s.visit(body, Role::Element);
-    s.close();
-  }
-  s.complete_loop_header(loop);
-  s.close();
-}
-
 void shape_catch(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   s.visit(s.field(raw, "type"), Role::Type);
@@ -323,16 +241,6 @@ void shape_type_list(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> types = s.named_children(raw);
   if (types.size() == 1) return s.visit(types[0], role);
   s.visit_by_table(raw, role);
-}
-
-void shape_try(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Try, role, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "catch_clause")) s.visit(child, Role::Catch);
-    else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
-    else s.visit(child, Role::Body);
-  }
-  s.close();
 }
 
 // --- definitions ---
@@ -462,11 +370,11 @@ constexpr NodeShape kShapes[] = {
     {.type = "empty_statement", .make = Make::Drop},
     {.type = "compound_statement", .kind = Kind::Block},
     {.type = "colon_block", .kind = Kind::Block},
-    {.type = "if_statement", .kind = Kind::If, .shape = shape_if},
+    {.type = "if_statement", .kind = Kind::If, .shape = php::shape_if},
     {.type = "while_statement", .kind = Kind::While},
     {.type = "do_statement", .kind = Kind::DoWhile},
-    {.type = "for_statement", .kind = Kind::For, .shape = shape_for},
-    {.type = "foreach_statement", .kind = Kind::ForEach, .shape = shape_foreach},
+    {.type = "for_statement", .kind = Kind::For, .shape = php::shape_for},
+    {.type = "foreach_statement", .kind = Kind::ForEach, .shape = php::shape_foreach},
     {.type = "switch_statement", .kind = Kind::Switch, .fields = {{{"condition", Role::Value}, {"body", Role::Element}}}},
     {.type = "switch_block", .make = Make::Splice},
     {.type = "case_statement", .kind = Kind::Case, .fields = {{{"value", Role::Label}}}},
@@ -546,7 +454,7 @@ const LanguageDefinition& php_definition() {
       .fields = kFields,
       .has_bare_interpolations = true,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "$@", .metavariable = kMetavariable, .dollar_in_names = true,
                   .quotes = "\"'`", .keywords = kKeywords, .spread_before_name = true},
       .implied_names = kImpliedNames,
       .is_full = true,

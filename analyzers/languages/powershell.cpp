@@ -167,28 +167,16 @@ void shape_verbatim(Shaper& s, RawIndex raw, Role role) {
   s.string(raw, role, text.size() >= 2 * margin ? text.substr(margin, text.size() - 2 * margin) : text);
 }
 
-void write_else(Shaper& s, const std::vector<RawIndex>& clauses, std::size_t next) {
-  if (next == clauses.size()) return;
-  RawIndex block = s.child_of_type(clauses[next], "statement_block");
-  ByteRange range{s.raw(clauses[next]).begin, s.raw(clauses.back()).end};
-  if (s.is(clauses[next], "else_clause")) return s.visit(block, Role::Else);
-  s.open(Kind::Block, Role::Else, range);
-  s.open(Kind::If, Role::Element, range);
-  s.visit(s.field(clauses[next], "condition"), Role::Condition);
-  s.visit(block, Role::Then);
-  write_else(s, clauses, next + 1);
-  s.close();
-  s.close();
-}
-
 void shape_if(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> clauses;
-  if (RawIndex more = s.field(raw, "elseif_clauses"); more != kNoRaw) clauses = s.named_children(more);
-  if (RawIndex last = s.field(raw, "else_clause"); last != kNoRaw) clauses.push_back(last);
+  std::vector<ElseClause> clauses;
+  auto add = [&](RawIndex clause) { clauses.push_back({clause, s.field(clause, "condition"), s.child_of_type(clause, "statement_block"), {}}); };
+  if (RawIndex more = s.field(raw, "elseif_clauses"); more != kNoRaw)
+    for (RawIndex clause : s.named_children(more)) add(clause);
+  if (RawIndex last = s.field(raw, "else_clause"); last != kNoRaw) add(last);
   s.open(Kind::If, role, raw);
   s.visit(s.field(raw, "condition"), Role::Condition);
   s.visit(s.child_of_type(raw, "statement_block"), Role::Then);
-  write_else(s, clauses, 0);
+  write_else_clauses(s, clauses);
   s.close();
 }
 
@@ -201,15 +189,17 @@ void shape_foreach(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_try(Shaper& s, RawIndex raw, Role role) {
+// The clauses of `catch` are a node of their own.
+void shape_catches(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Try, role, raw);
   for (RawIndex child : s.named_children(raw)) {
     if (s.is(child, "catch_clauses")) s.visit_children(child, Role::Catch);
-    else s.visit(child, s.is(child, "finally_clause") ? Role::Finally : Role::Body);
+    else s.visit(child, role_in_try(s, child));
   }
   s.close();
 }
 
+// `catch [T] { }`, `trap [T] { }`
 void shape_catch(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "statement_block") ? Role::Body : Role::Type);
@@ -297,13 +287,6 @@ void shape_worded_block(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Using, role, raw);
   s.out().set_text(id, s.text(raw + 1 < s.raw(raw).last ? raw + 1 : raw));
   s.visit(block, Role::Body);
-  s.close();
-}
-
-// `trap [T] { ... }`
-void shape_trap(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Catch, role, raw);
-  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "statement_block") ? Role::Body : Role::Type);
   s.close();
 }
 
@@ -427,13 +410,13 @@ constexpr NodeShape kShapes[] = {
     {.type = "parallel_statement", .kind = Kind::Using, .shape = shape_worded_block},
     {.type = "sequence_statement", .kind = Kind::Using, .shape = shape_worded_block},
     {.type = "data_statement", .kind = Kind::Using, .shape = shape_worded_block},
-    {.type = "trap_statement", .kind = Kind::Catch, .shape = shape_trap},
+    {.type = "trap_statement", .kind = Kind::Catch, .shape = shape_catch},
     {.type = "foreach_parameter", .make = Make::Drop},
     {.type = "label_expression", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "label", .kind = Kind::Token, .make = Make::Leaf},
     {.type = "switch_clause_condition", .kind = Kind::String, .make = Make::Leaf},
     {.type = "switch_parameters", .make = Make::Drop},
-    {.type = "try_statement", .kind = Kind::Try, .shape = shape_try},
+    {.type = "try_statement", .kind = Kind::Try, .shape = shape_catches},
     {.type = "catch_clause", .kind = Kind::Catch, .shape = shape_catch},
     {.type = "catch_type_list", .make = Make::Splice},
     {.type = "finally_clause", .kind = Kind::Finally, .rest = Role::Body},
@@ -462,10 +445,11 @@ constexpr NodeShape kShapes[] = {
 constexpr PatternWrapper kWrappers[] = {
     {.before = "", .after = ""},
     {.before = "", .after = " {}", .is_head = true},
-    {.before = "slf = ", .after = "", .is_fallback = true},
+    {.before = "$slf = ", .after = "", .is_fallback = true},
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "$@", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"$@", "@"};
+constexpr std::string_view kKeywords = "class enum function filter if else elseif while do for foreach switch try catch finally return throw";
 
 }  // namespace
 
@@ -474,7 +458,7 @@ const LanguageDefinition& powershell_definition() {
       .language = Language::PowerShell,
       .grammar = tree_sitter_powershell,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#", .keywords = kKeywords},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -8,30 +8,17 @@ extern "C" const TSLanguage* tree_sitter_python();
 namespace sluice {
 namespace {
 
-void shape_alternatives(Shaper& s, const std::vector<RawIndex>& clauses, std::size_t next) {
-  if (next == clauses.size()) return;
-  RawIndex clause = clauses[next];
-  if (s.is(clause, "else_clause")) return s.visit_block(s.field(clause, "body"), Role::Else);
-  // What follows an `elif` belongs to it.
-  ByteRange range{s.raw(clause).begin, s.raw(clauses.back()).end};
-  s.open(Kind::Block, Role::Else, range);
-  s.open(Kind::If, Role::Element, range);
-  s.visit(s.field(clause, "condition"), Role::Condition);
-  s.visit_block(s.field(clause, "consequence"), Role::Then);
-  shape_alternatives(s, clauses, next + 1);
-  s.close();
-  s.close();
-}
-
 // `elif` is an If inside the Else, as everywhere else.
 void shape_if(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::If, role, raw);
   s.visit(s.field(raw, "condition"), Role::Condition);
   s.visit_block(s.field(raw, "consequence"), Role::Then);
-  std::vector<RawIndex> clauses;
-  for (RawIndex child : s.named_children(raw))
-    if (s.is(child, "elif_clause") || s.is(child, "else_clause")) clauses.push_back(child);
-  shape_alternatives(s, clauses, 0);
+  std::vector<ElseClause> clauses;
+  for (RawIndex child : s.named_children(raw)) {
+    if (s.is(child, "elif_clause")) clauses.push_back({child, s.field(child, "condition"), s.field(child, "consequence"), {}});
+    else if (s.is(child, "else_clause")) clauses.push_back({child, kNoRaw, s.field(child, "body"), {}});
+  }
+  write_else_clauses(s, clauses);
   s.close();
 }
 
@@ -145,13 +132,11 @@ void shape_conditional(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_try(Shaper& s, RawIndex raw, Role role) {
+void shape_try_with_else(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Try, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "except_clause")) s.visit(child, Role::Catch);
-    else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
-    else if (s.is(child, "else_clause")) s.visit_block(s.field(child, "body"), Role::Else);
-    else s.visit(child, Role::Body);
+    if (s.is(child, "else_clause")) s.visit_block(s.field(child, "body"), Role::Else);
+    else s.visit(child, role_in_try(s, child));
   }
   s.close();
 }
@@ -266,8 +251,8 @@ constexpr NodeShape kShapes[] = {
     {.type = "while_statement", .kind = Kind::While},
     {.type = "for_statement", .kind = Kind::ForEach, .fields = {{{"left", Role::Target}, {"right", Role::Value}}}},
     {.type = "else_clause", .make = Make::Splice},
-    {.type = "try_statement", .shape = shape_try},
-    {.type = "except_clause", .shape = shape_except},
+    {.type = "try_statement", .shape = shape_try_with_else},
+    {.type = "except_clause", .kind = Kind::Catch, .shape = shape_except},
     {.type = "finally_clause", .kind = Kind::Finally, .rest = Role::Body},
     {.type = "with_statement", .kind = Kind::Using},
     {.type = "with_clause", .make = Make::Splice},

@@ -4,6 +4,7 @@
 // (Ruby does not tell); `a.b()` and `a.b c` are Calls. A block is the last argument of
 // its call, a Lambda. `unless c` is an If whose condition is `!c`.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/ruby_string.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -11,100 +12,6 @@ extern "C" const TSLanguage* tree_sitter_ruby();
 
 namespace sluice {
 namespace {
-
-// --- strings ---
-
-// What stands between the first and the last token of a literal: `%q(a)`, `:"a"`.
-std::string_view between_tokens(Shaper& s, RawIndex raw) {
-  std::vector<RawIndex> children = s.all_children(raw);
-  if (children.size() < 2 || s.raw(children.front()).named || s.raw(children.back()).named) return s.text(raw);
-  std::uint32_t begin = s.raw(children.front()).end - s.raw(raw).begin;
-  return s.text(raw).substr(begin, s.raw(children.back()).begin - s.raw(raw).begin - begin);
-}
-
-void shape_ruby_string(Shaper& s, RawIndex raw, Role role) { s.string(raw, role, between_tokens(s, raw)); }
-
-// `:a`, `:"a b"`, the `a` of `a: 1`: the same symbol.
-void shape_symbol(Shaper& s, RawIndex raw, Role role) {
-  std::string_view text = s.is(raw, "delimited_symbol") ? between_tokens(s, raw) : s.text(raw);
-  if (text.starts_with(':')) text.remove_prefix(1);
-  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
-  // In a pattern: `:$X`.
-  if (s.visit_placeholder(ByteRange{begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
-  s.leaf(Kind::Symbol, role, raw, text);
-}
-
-// `?a`
-void shape_character(Shaper& s, RawIndex raw, Role role) { s.leaf(Kind::String, role, raw, s.text(raw).substr(1)); }
-
-// How far behind `<<TAG` its text is looked for, in nodes.
-constexpr RawIndex kHeredocReach = 20'000;
-
-// The body of the heredoc that `beginning` opens: behind the line, with the same tag at its end.
-RawIndex find_heredoc_body(Shaper& s, RawIndex beginning) {
-  std::string_view tag = s.text(beginning);
-  tag.remove_prefix(std::min(tag.find_first_not_of("<-~"), tag.size()));
-  while (!tag.empty() && std::string_view("\"'`").find(tag.front()) != std::string_view::npos) tag.remove_prefix(1);
-  while (!tag.empty() && std::string_view("\"'`").find(tag.back()) != std::string_view::npos) tag.remove_suffix(1);
-  RawIndex stop = std::min(s.raw(0).last, beginning + kHeredocReach);
-  for (RawIndex i = beginning + 1; i < stop; ++i) {
-    if (!s.is(i, "heredoc_body")) continue;
-    RawIndex end = s.child_of_type(i, "heredoc_end");
-    if (end != kNoRaw && s.text(end) == tag) return i;
-  }
-  return kNoRaw;
-}
-
-// `<<~SQL`: the String or Template whose text lies behind the line.
-void shape_heredoc(Shaper& s, RawIndex raw, Role role) {
-  RawIndex body = find_heredoc_body(s, raw);
-  if (body == kNoRaw) return s.leaf(Kind::String, role, raw, "");
-  if (s.child_of_type(body, "interpolation") == kNoRaw) {
-    std::string_view content = s.text(body);
-    content.remove_suffix(s.text(s.child_of_type(body, "heredoc_end")).size());
-    if (content.starts_with('\n')) content.remove_prefix(1);  // the line end of the line before
-    return s.leaf(Kind::String, role, raw, content);
-  }
-  s.open(Kind::Template, role, raw);
-  for (RawIndex part : s.named_children(body)) {
-    if (s.is(part, "heredoc_end")) continue;
-    if (!s.is(part, "interpolation")) {
-      s.leaf(Kind::StringText, Role::Element, part);
-      continue;
-    }
-    s.open(Kind::Interpolation, Role::Element, part);
-    s.visit_children(part, Role::Value);
-    s.close();
-  }
-  s.close();
-}
-
-// `ls #{x}` in backticks runs a command: Call(`, Arguments(String or Template)).
-void shape_subshell(Shaper& s, RawIndex raw, Role role) {
-  std::uint32_t begin = s.raw(raw).begin;
-  s.open(Kind::Call, role, raw);
-  s.out().leaf(Kind::Name, Role::Callee, {begin, begin + 1}, "`");
-  s.open(Kind::Arguments, Role::Arguments, raw);
-  std::string_view content = between_tokens(s, raw);
-  if (s.is_pattern() && content == "...") s.leaf(Kind::Ellipsis, Role::Element, raw);
-  else s.string(raw, Role::Element, content);
-  s.close();
-  s.close();
-}
-
-// Regex(parts): text is the whole literal unless there is code in it.
-void shape_regex(Shaper& s, RawIndex raw, Role role) {
-  std::vector<RawIndex> parts = s.named_children(raw);
-  bool is_open = s.child_of_type(raw, "interpolation") != kNoRaw;
-  NodeId id = s.open(Kind::Regex, role, raw);
-  if (is_open || parts.empty()) {
-    for (RawIndex part : parts) s.visit(part, Role::Value);
-  } else if (ByteRange range{s.raw(parts.front()).begin, s.raw(parts.back()).end}; !s.visit_placeholder(range, Role::Value)) {
-    s.out().set_text(id, s.text(raw));
-    s.out().leaf(Kind::StringText, Role::Value, range, between_tokens(s, raw));
-  }
-  s.close();
-}
 
 // --- calls ---
 
@@ -471,22 +378,22 @@ constexpr NodeShape kShapes[] = {
     {.type = "line", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "encoding", .kind = Kind::Name, .make = Make::Leaf},
     {.type = "scope_resolution", .kind = Kind::Member, .fields = {{{"scope", Role::Object}}}, .shape = shape_scope},
-    {.type = "string", .kind = Kind::String, .shape = shape_ruby_string},
-    {.type = "bare_string", .kind = Kind::String, .shape = shape_ruby_string},
+    {.type = "string", .kind = Kind::String, .shape = ruby::shape_ruby_string},
+    {.type = "bare_string", .kind = Kind::String, .shape = ruby::shape_ruby_string},
     {.type = "chained_string", .kind = Kind::Template},
-    {.type = "character", .kind = Kind::String, .shape = shape_character},
-    {.type = "heredoc_beginning", .kind = Kind::String, .shape = shape_heredoc},
+    {.type = "character", .kind = Kind::String, .shape = ruby::shape_character},
+    {.type = "heredoc_beginning", .kind = Kind::String, .shape = ruby::shape_heredoc},
     {.type = "heredoc_body", .make = Make::Drop},
-    {.type = "subshell", .kind = Kind::Call, .shape = shape_subshell},
+    {.type = "subshell", .kind = Kind::Call, .shape = ruby::shape_subshell},
     {.type = "interpolation", .kind = Kind::Interpolation, .rest = Role::Value},
     {.type = "string_content", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "heredoc_content", .kind = Kind::StringText, .make = Make::Leaf},
     {.type = "escape_sequence", .kind = Kind::StringText, .make = Make::Leaf},
-    {.type = "regex", .kind = Kind::Regex, .shape = shape_regex},
-    {.type = "simple_symbol", .kind = Kind::Symbol, .shape = shape_symbol},
-    {.type = "delimited_symbol", .kind = Kind::Symbol, .shape = shape_symbol},
-    {.type = "hash_key_symbol", .kind = Kind::Symbol, .shape = shape_symbol},
-    {.type = "bare_symbol", .kind = Kind::Symbol, .shape = shape_symbol},
+    {.type = "regex", .kind = Kind::Regex, .shape = ruby::shape_regex},
+    {.type = "simple_symbol", .kind = Kind::Symbol, .shape = ruby::shape_symbol},
+    {.type = "delimited_symbol", .kind = Kind::Symbol, .shape = ruby::shape_symbol},
+    {.type = "hash_key_symbol", .kind = Kind::Symbol, .shape = ruby::shape_symbol},
+    {.type = "bare_symbol", .kind = Kind::Symbol, .shape = ruby::shape_symbol},
     {.type = "integer", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "float", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "rational", .kind = Kind::Number, .make = Make::Leaf},

@@ -7,6 +7,7 @@
 #include "analyzers/languages/solidity_expression.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_solidity();
 
@@ -165,6 +166,23 @@ void shape_import(Shaper& s, RawIndex raw, Role role) {
   }
   s.close();
 }
+
+void write_version(Shaper& s, RawIndex raw, ByteRange range) {
+  std::string_view text = trim(s.text(raw).substr(range.begin - s.raw(raw).begin, range.end - range.begin));
+  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
+  range = {begin, begin + static_cast<std::uint32_t>(text.size())};
+  if (!s.visit_placeholder(range, Role::Element)) s.out().leaf(Kind::Text, Role::Element, range, text);
+}
+
+// `solidity ^0.8.0`: the name and all that is said of the version.
+void shape_version(Shaper& s, RawIndex raw, Role role) {
+  std::vector<RawIndex> parts = s.all_children(raw);
+  if (parts.empty()) return;
+  s.leaf(Kind::Name, role, parts[0]);
+  write_version(s, raw, {s.raw(parts[0]).end, s.raw(raw).end});
+}
+
+void shape_pragma_value(Shaper& s, RawIndex raw, Role) { write_version(s, raw, s.range_of(raw)); }
 
 // --- types ---
 
@@ -451,9 +469,9 @@ constexpr NodeShape kShapes[] = {
     // Definitions
     {.type = "import_directive", .kind = Kind::Import, .shape = shape_import},
     {.type = "pragma_directive", .kind = Kind::Package, .rest = Role::Name},
-    {.type = "solidity_pragma_token", .kind = Kind::Text, .make = Make::Leaf},
+    {.type = "solidity_pragma_token", .kind = Kind::Text, .shape = shape_version},
     {.type = "any_pragma_token", .make = Make::Splice, .rest = Role::Name},
-    {.type = "pragma_value", .kind = Kind::Text, .make = Make::Leaf},
+    {.type = "pragma_value", .kind = Kind::Text, .shape = shape_pragma_value},
     {.type = "contract_declaration", .kind = Kind::Class, .shape = shape_class},
     {.type = "interface_declaration", .kind = Kind::Class, .shape = shape_class},
     {.type = "library_declaration", .kind = Kind::Class, .shape = shape_class},
@@ -517,17 +535,19 @@ constexpr NodeShape kShapes[] = {
 constexpr PatternWrapper kWrappers[] = {
     {"", ""},
     {"function slf() { ", " }"},
-    {"function slf() { ", "; }"},
+    {"function slf() { ", "; }", false, true},
     {"contract SlW { ", " }"},
     {"", " {}"},
     {"function slf() { ", " {} }", false, true},
     {"contract SlW { ", " {} }"},
     {"contract SlW { ", "; }"},
     {"function slf() { try slf() {} ", " }"},
+    {"function slf() { assembly { ", " } }"},
 };
 // The statement's is a declaration: contracts hold those too.
 constexpr std::string_view kEllipsis[] = {"@", "int @;", "int @", "@: 1", "@;;", "@ @;"};
-constexpr std::string_view kMetavariable[] = {"@", "int @", "int @;"};
+constexpr std::string_view kMetavariable[] = {"@", "int @", "int @;", "0.0.0"};  // the last: `pragma solidity $V`
+constexpr std::string_view kKeywords = "contract constructor function modifier if for while do return emit try";
 
 }  // namespace
 
@@ -536,7 +556,7 @@ const LanguageDefinition& solidity_definition() {
       .language = Language::Solidity,
       .grammar = tree_sitter_solidity,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true, .keywords = kKeywords},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -7,18 +7,15 @@ namespace {
 
 bool is_name_char(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
-// The longest metavariable that begins at `at` (a `$`) and is bound; `end` is behind it.
-const Binding* longest_bound(std::string_view text, std::size_t at, const Bindings& bindings, const Unit& unit, std::size_t& end) {
+// The longest metavariable that begins at `at` (a `$`) and is known; `end` is behind it.
+std::optional<std::string> longest_known(std::string_view text, std::size_t at, AsValue as_value, const MetavariableLookup& lookup, std::size_t& end) {
   std::size_t begin = at + 1;
   if (text.substr(begin).starts_with("...")) begin += 3;
   end = begin;
   while (end < text.size() && is_name_char(text[end])) ++end;
-  for (; end > begin; --end) {
-    std::string_view name = text.substr(at, end - at);
-    for (const Binding& binding : bindings.list())
-      if (unit.names().text(binding.variable) == name) return &binding;
-  }
-  return nullptr;
+  for (; end > begin; --end)
+    if (auto known = lookup(std::string(text.substr(at, end - at)), as_value)) return known;
+  return std::nullopt;
 }
 
 std::size_t group_reference(std::string_view text, std::string& name) {
@@ -55,25 +52,31 @@ std::string expand(std::string_view replacement, const RegexMatch& match, std::s
 
 }  // namespace
 
-std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit, const UnitIndex& index) {
+std::string fill_in(std::string_view text, const MetavariableLookup& lookup) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    const Binding* binding = text[at] == '$' ? longest_bound(text, at, bindings, unit, end) : nullptr;
-    if (!binding) {
+    bool is_in_value = out.ends_with("value(");
+    auto known = text[at] == '$' ? longest_known(text, at, is_in_value ? AsValue::Yes : AsValue::No, lookup, end) : std::nullopt;
+    if (!known) {
       out += text[at++];
       continue;
     }
-    if (out.ends_with("value(") && end < text.size() && text[end] == ')') {
-      out.erase(out.size() - 6);
-      out += constant_value(unit, index, *binding);
-      ++end;
-    } else {
-      out += unit.code(binding->range);
-    }
-    at = end;
+    bool is_value = is_in_value && end < text.size() && text[end] == ')';
+    if (is_value) out.erase(out.size() - 6);
+    out += *known;
+    at = is_value ? end + 1 : end;
   }
   return out;
+}
+
+std::string fill_in(std::string_view text, const Bindings& bindings, const Unit& unit, const UnitIndex& index) {
+  return fill_in(text, [&](std::string_view name, AsValue as_value) -> std::optional<std::string> {
+    for (const Binding& binding : bindings.list())
+      if (unit.names().text(binding.variable) == name)
+        return std::string(as_value == AsValue::Yes ? constant_value(unit, index, binding) : unit.code(binding.range));
+    return std::nullopt;
+  });
 }
 
 std::optional<std::string> apply(const RegexFix& fix, std::string_view text) {

@@ -23,6 +23,7 @@ struct Hole {
   std::string name;
   std::size_t choice = 0;  // index into the candidates of its kind
   bool is_statement = false;  // `...` where a statement would stand
+  bool is_parameter = false;  // `...` among the parameters of a definition
   std::string_view settled{};  // the stand-in, when its place leaves no choice
 };
 
@@ -142,6 +143,23 @@ std::vector<Hole> find_holes(const LanguageDefinition& language, std::string_vie
   return holes;
 }
 
+bool ends_with_word(std::string_view text, std::string_view word) {
+  return text.ends_with(word) && (text.size() == word.size() || !is_word_char(text[text.size() - word.size() - 1]));
+}
+
+// `if (a) { ... }`, `f(a) { ... }`, `try { ... }`: the only thing in a body. `new T(a) { ... }`
+// has a list.
+bool is_whole_body(std::string_view text, std::size_t brace, std::size_t after) {
+  bool is_alone = brace != std::string_view::npos && text[brace] == '{' && after != std::string_view::npos && text[after] == '}';
+  if (!is_alone) return false;
+  std::string_view head = trim(text.substr(0, brace));
+  std::size_t begin = head.find_last_of(";{}");
+  std::string_view statement = begin == std::string_view::npos ? head : head.substr(begin + 1);
+  for (std::string_view word : {"else", "try", "finally", "do"})
+    if (ends_with_word(statement, word)) return true;
+  return statement.ends_with(')') && statement.find("new ") == std::string_view::npos;
+}
+
 // `{ ... foo(); }`, `a(); ... b();`: before a statement, not in a list.
 bool is_at_statement(std::string_view text, const Hole& hole) {
   std::size_t before = hole.begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", hole.begin - 1);
@@ -152,7 +170,7 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   bool ends = after != std::string_view::npos && (text.substr(after).starts_with("...") || std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos);
   // `{ slmv }` behind `=>` could be an initializer in C#.
   bool is_lambda_body = begins && before != std::string_view::npos && trim(text.substr(0, before)).ends_with("=>");
-  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body);
+  return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body || is_whole_body(text, before, after));
 }
 
 // The same where a line's end separates statements: `{ ... foo($X) ... }`, `foo()` and `...`
@@ -168,6 +186,33 @@ bool is_at_line(std::string_view text, const Hole& hole) {
   bool has_line_end = text.substr(before, hole.begin - before).find('\n') != std::string_view::npos;
   if (has_line_end) return kGoesOn.find(text[before]) == std::string_view::npos;
   return std::string_view(";{})").find(text[before]) != std::string_view::npos;
+}
+
+// Where the parenthesis that the place lies in is opened; npos: in none.
+std::size_t opening_parenthesis(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at > 0) {
+    char c = text[--at];
+    if (c == ')') ++depth;
+    if (c == '(' && depth-- == 0) return at;
+    if (c == '{' || c == '}' || c == ';') return std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
+// `T $F(..., T $X, ...) {`, `function $F(...) returns`: not `if (...) {`, not `new T(...) {`.
+bool is_at_parameter(std::string_view text, const Hole& hole) {
+  std::size_t open = opening_parenthesis(text, hole.begin);
+  std::size_t close = text.find(')', hole.end);
+  if (open == std::string_view::npos || close == std::string_view::npos) return false;
+  std::string_view behind = trim(text.substr(close + 1)), before = trim(text.substr(0, open));
+  bool has_body = behind.starts_with('{') || (!behind.empty() && is_word_char(behind[0]));
+  std::size_t name = before.size();
+  while (name > 0 && (is_word_char(before[name - 1]) || before[name - 1] == '$')) --name;
+  std::string_view type = trim(before.substr(0, name));
+  bool has_type = !type.empty() && (is_word_char(type.back()) || std::string_view(">]*&?").find(type.back()) != std::string_view::npos);
+  bool is_creation = type == "new" || type.ends_with(" new") || type == "else" || type.ends_with(" else");
+  return has_body && name < before.size() && has_type && !is_creation;
 }
 
 struct Reading {
@@ -201,6 +246,11 @@ class Reader {
     if (rules_.ellipsis_at)
       for (Hole& hole : holes_)
         if (hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole) hole.settled = rules_.ellipsis_at(text_, hole.begin, hole.end);
+    auto parameter = std::ranges::find(rules_.ellipsis, rules_.parameter);
+    if (!rules_.parameter.empty() && parameter != rules_.ellipsis.end()) {
+      parameter_choice_ = static_cast<std::size_t>(parameter - rules_.ellipsis.begin());
+      for (Hole& hole : holes_) hole.is_parameter = is_ellipsis(hole) && is_at_parameter(text_, hole);
+    }
     // `slmv b();` is a declaration to some grammars: the statement's stand-in comes first there.
     auto statement = std::ranges::find_if(rules_.ellipsis, [](std::string_view choice) { return choice.ends_with(';') && !choice.ends_with(";;"); });
     auto line = std::ranges::find(rules_.ellipsis, std::string_view("\n@\n"));
@@ -274,11 +324,13 @@ class Reader {
 
   void reset_holes() {
     for (Hole& hole : holes_) hole.choice = hole.is_statement ? statement_choice_ : 0;
+    for (Hole& hole : holes_)
+      if (hole.is_parameter) hole.choice = parameter_choice_;
   }
 
   static bool is_ellipsis(const Hole& hole) { return hole.kind == Kind::Ellipsis || hole.kind == Kind::SequenceHole; }
   bool has_open_ellipsis() const {
-    return std::ranges::any_of(holes_, [](const Hole& hole) { return is_ellipsis(hole) && !hole.is_statement && hole.settled.empty(); });
+    return std::ranges::any_of(holes_, [](const Hole& hole) { return is_ellipsis(hole) && !hole.is_statement && !hole.is_parameter && hole.settled.empty(); });
   }
 
   std::span<const std::string_view> candidates(const Hole& hole) const {
@@ -321,13 +373,16 @@ class Reader {
 
   void set_ellipses(std::size_t choice) {
     for (Hole& hole : holes_)
-      if (is_ellipsis(hole) && !hole.is_statement) hole.choice = choice;
+      if (is_ellipsis(hole) && !hole.is_statement && !hole.is_parameter) hole.choice = choice;
   }
 
   std::string stand_in(const Hole& hole, std::size_t number) const {
     if (hole.kind == Kind::DeepEllipsis) return hole.name == "(" ? fmt::format("{}_deep(", kWord) : ")";
     // The metavariable's case is kept: grammars tell constants from variables by it.
-    // Letters and digits only: a tag's name takes no more.
+    // Letters and digits only: a tag's name takes no more. The same metavariable gets the same
+    // word, so that `</$T>` closes `<$T>`.
+    auto first = std::ranges::find_if(holes_, [&](const Hole& other) { return other.kind == Kind::Hole && other.name == hole.name; });
+    if (hole.kind == Kind::Hole) number = static_cast<std::size_t>(first - holes_.begin());
     std::string word = fmt::format("{}{}", hole.kind == Kind::Hole ? "SLMV" : kWord, number);
     if (hole.kind == Kind::StringRegex) return text_[hole.begin] + word + text_[hole.begin];
     auto choices = candidates(hole);
@@ -344,10 +399,15 @@ class Reader {
       if (node.error) reading.errors += 1 + node.end - node.begin;
       if (node.missing || is_keyword_as_name(node, reading.text)) reading.errors += 1;
     }
-    // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
-    for (const Placeholder& placeholder : reading.placeholders)
-      if (placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1) reading.errors += 1;
+    if (reading.errors == 0 && has_split_hole(reading)) reading.errors = 1;
     return reading;
+  }
+
+  // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
+  static bool has_split_hole(const Reading& reading) {
+    return std::ranges::any_of(reading.placeholders, [&](const Placeholder& placeholder) {
+      return placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1;
+    });
   }
 
   bool is_keyword_as_name(const RawNode& node, std::string_view text) const {
@@ -365,7 +425,7 @@ class Reader {
   const PatternSyntax& rules_;
   std::string_view text_;
   std::vector<Hole> holes_;
-  std::size_t statement_choice_ = 0;
+  std::size_t statement_choice_ = 0, parameter_choice_ = 0;
 };
 
 // JSX and types are in patterns for all of JavaScript and TypeScript, whatever the files are.

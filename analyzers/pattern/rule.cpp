@@ -13,9 +13,8 @@ std::string Rule::first_metadata(std::string_view key) const {
 
 std::string_view Rule::not_run_because() const {
   switch (mode) {
-    case RuleMode::Search: case RuleMode::Extract: return {};
+    case RuleMode::Search: case RuleMode::Extract: case RuleMode::Join: return {};
     case RuleMode::Taint: return "its data flow is not followed yet";
-    case RuleMode::Join: return "rules are not joined yet";
     case RuleMode::Step: return "rules of several steps are not run";
   }
   return {};

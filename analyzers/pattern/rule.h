@@ -64,6 +64,30 @@ struct FixRegexText {
   std::uint32_t count = 0;         // at most so many; 0: all
 };
 
+struct Rule;
+
+// A rule of `mode: join` (join_reader.h).
+enum class JoinOperator : std::uint8_t { Equal, Unequal, Within, Contains };  // Within: the right text contains the left
+struct JoinColumn {
+  std::uint32_t part = 0;  // index into JoinText::parts
+  std::string name;        // `$X`, or `path`
+};
+struct JoinCondition {
+  JoinColumn left, right;
+  JoinOperator op = JoinOperator::Equal;
+};
+struct JoinPart {
+  Place place;
+  std::string alias;
+  std::string file;  // of `refs`: relative to the file of the rule; empty: the rule stands in the text
+  std::vector<std::pair<std::string, std::string>> renames;  // metavariables, from and to
+  std::vector<Rule> rules;
+};
+struct JoinText {
+  std::vector<JoinPart> parts;
+  std::vector<JoinCondition> conditions;
+};
+
 struct Rule {
   std::string id;
   Place place;
@@ -73,6 +97,9 @@ struct Rule {
   RuleMode mode = RuleMode::Search;
   FormulaText formula;                // Search, Extract
   std::vector<FormulaText> endpoints; // Taint: sources, sinks, sanitizers and propagators, checked only
+  JoinText join;                      // Join
+  // The rule is part of the join rule with the same id: its matches count only together.
+  std::optional<std::uint32_t> join_part;
   RuleOptions options;
   std::vector<std::string> include_paths, exclude_paths;  // globs
   std::string fix;

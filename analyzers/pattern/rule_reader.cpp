@@ -8,6 +8,7 @@
 
 #include "analyzers/pattern/condition_reader.h"
 #include "analyzers/pattern/formula_reader.h"
+#include "analyzers/pattern/join_reader.h"
 #include "analyzers/pattern/rule.h"
 #include "analyzers/pattern/taint_reader.h"
 #include "base/text.h"
@@ -141,8 +142,37 @@ class RuleReader {
     switch (rule.mode) {
       case RuleMode::Search: case RuleMode::Extract: return read_root(node, rule);
       case RuleMode::Taint: rule.endpoints = read_taint(node, errors_); return;
-      case RuleMode::Join: case RuleMode::Step: return;
+      case RuleMode::Join: return read_join_rules(node, rule);
+      case RuleMode::Step: return;
     }
+  }
+
+  void read_join_rules(const yaml::Node& node, Rule& rule) {
+    const yaml::Node* join = node.find("join");
+    if (!join) return errors_.add(node.place(), "rule-missing-key", "`join` is missing");
+    rule.join = read_join(*join, errors_);
+    const yaml::Node* parts = join->find("rules");
+    if (!parts) return;
+    for (std::size_t i = 0; i < parts->items().size() && i < rule.join.parts.size(); ++i)
+      if (auto part = read_part(parts->items()[i])) rule.join.parts[i].rules.push_back(*std::move(part));
+  }
+
+  // A part says nothing by itself: what it lacks of a rule it need not have.
+  std::optional<Rule> read_part(const yaml::Node& node) {
+    std::size_t before = errors_.list.size();
+    Rule part;
+    part.place = node.place();
+    if (!node.is_map()) return errors_.add(node.place(), "rule-type", "a part of `join` is a mapping with `id`, `languages` and a pattern"), std::nullopt;
+    check_keys(node);
+    part.id = read_required(node, "id", errors_);
+    part.mode = mode_of(node);
+    if (part.mode != RuleMode::Search) errors_.add(node.place(), "rule-unsupported", "a part of `join` can only search");
+    read_languages(node, part);
+    read_root(node, part);
+    if (const yaml::Node* options = node.find("options")) part.options = read_rule_options(*options, errors_, warnings_);
+    read_paths(node, part);
+    if (errors_.list.size() > before) return std::nullopt;
+    return part;
   }
 
   void read_root(const yaml::Node& node, Rule& rule) {

@@ -25,6 +25,27 @@ void for_each_word(std::string_view text, Visit visit) {
   }
 }
 
+// Appends the parts of join rules as rules of their own. By rule: the join that it is part of,
+// else itself.
+std::vector<std::uint32_t> add_parts(std::vector<Rule>& rules) {
+  std::vector<std::uint32_t> owners;
+  for (std::uint32_t i = 0; i < rules.size(); ++i) owners.push_back(i);
+  for (std::uint32_t i = 0, count = static_cast<std::uint32_t>(rules.size()); i < count; ++i) {
+    // A copy: `rules` grows.
+    const std::vector<JoinPart> parts = rules[i].mode == RuleMode::Join ? rules[i].join.parts : std::vector<JoinPart>();
+    for (std::uint32_t part = 0; part < parts.size(); ++part)
+      for (Rule rule : parts[part].rules) {
+        rule.id = rules[i].id;
+        rule.join_part = part;
+        if (rule.include_paths.empty()) rule.include_paths = rules[i].include_paths;
+        rule.exclude_paths.insert(rule.exclude_paths.end(), rules[i].exclude_paths.begin(), rules[i].exclude_paths.end());
+        rules.push_back(std::move(rule));
+        owners.push_back(i);
+      }
+  }
+  return owners;
+}
+
 }  // namespace
 
 class RuleCompiler {
@@ -48,6 +69,7 @@ class RuleCompiler {
  private:
   void compile(std::uint32_t index, const std::vector<Language>& languages) {
     const Rule& rule = set_.rules_[index];
+    if (rule.languages.empty()) return;  // a join: its parts are rules of their own
     if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
     const Language first = rule.languages.front();
     for (Language file_language : languages) {
@@ -255,12 +277,14 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Lang
 
 RuleSet RuleSet::compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes) {
   RuleSet set;
+  std::vector<std::uint32_t> owners = add_parts(rules);
   set.rules_ = std::move(rules);
   RuleCompiler compiler(set, mistakes);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
     set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
     bool is_good = compiler.add(i, languages, check);
     set.runs_.push_back(is_good && set.rules_[i].not_run_because().empty());
+    if (owners[i] != i && !is_good) set.runs_[owners[i]] = false;
   }
   return set;
 }

@@ -22,6 +22,7 @@ class FileAnalyzer {
     for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
     bool may_hold_code = has_programs_within();
     std::vector<const RuleProgram*> own = programs_for(source_.language, Part::Whole);
+    drop_silent_text_rules(own);
     if (!own.empty() || may_hold_code || clang_) {
       read();
       if (clang_) add_types();
@@ -46,7 +47,7 @@ class FileAnalyzer {
       const Rule& rule = rules_.rules()[program.rule];
       ran_.insert(rule.id);
       // Rules for any text see all of it; the file's own Unit is where they run.
-      bool is_done = part == Part::Embedded && info(rule.languages.front()).kind == LanguageKind::AnyFile;
+      bool is_done = part == Part::Embedded && is_for_any_text(program);
       if (!is_done && can_match(program, words_) && rules_.applies_to(program.rule, source_.path)) chosen.push_back(&program);
     }
     return chosen;
@@ -56,6 +57,21 @@ class FileAnalyzer {
   bool has_programs_within() {
     std::vector<Language> languages = languages_within(source_.language, source_.text);
     return std::any_of(languages.begin() + 1, languages.end(), [this](Language language) { return !programs_for(language, Part::Embedded).empty(); });
+  }
+
+  bool is_for_any_text(const RuleProgram& program) const { return info(rules_.rules()[program.rule].languages.front()).kind == LanguageKind::AnyFile; }
+
+  // Rules for any text need no tree to find nothing, and a file in which no other rule can match
+  // is not parsed.
+  void drop_silent_text_rules(std::vector<const RuleProgram*>& programs) const {
+    if (std::ranges::none_of(programs, [this](const RuleProgram* program) { return is_for_any_text(*program); })) return;
+    const std::vector<Unit> text = read_units(Language::Text, source_.text, &rules_.names());
+    Evaluator evaluator(rules_, text.front(), words_);
+    std::erase_if(programs, [&](const RuleProgram* program) {
+      if (!is_for_any_text(*program)) return false;
+      RuleResult result = evaluator.run(*program);
+      return result.matches.empty() && !result.gave_up;
+    });
   }
 
   void read() {
@@ -171,6 +187,9 @@ class FileAnalyzer {
     finding.severity = rule.severity;
     finding.message = std::move(match.message);
     finding.fix = std::move(match.fix);
+    finding.join_part = rule.join_part;
+    if (rule.join_part)
+      for (const Binding& binding : match.bindings.list()) finding.values.emplace_back(unit.names().text(binding.variable), value_of(unit, binding));
     out_.findings.push_back(std::move(finding));
   }
 

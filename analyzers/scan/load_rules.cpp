@@ -65,12 +65,33 @@ class Loader {
     loaded_.mistakes.append(std::move(read->mistakes));
     loaded_.warnings.append(std::move(read->warnings));
     for (Rule& rule : read->rules) {
+      if (!load_parts(rule, file)) continue;
       auto [known, is_new] = places_.emplace(rule.id, rule.place);
       if (is_new) loaded_.rules.push_back(std::move(rule));
       // The same file given twice is no mistake.
       else if (known->second != rule.place)
         loaded_.mistakes.add(rule.place, "rule-duplicate", fmt::format("rule id `{}` is used already in {}", rule.id, to_string(known->second)));
     }
+  }
+
+  // The rules of other files that a join refers to, relative to its own. False when one is missing.
+  bool load_parts(Rule& rule, const std::string& file) {
+    std::size_t before = loaded_.mistakes.list.size();
+    for (JoinPart& part : rule.join.parts) {
+      if (part.file.empty()) continue;
+      std::string path = (fs::path(file).parent_path() / part.file).string();
+      auto bytes = read_file(path);
+      auto read = bytes ? parse_rule_file(path, *bytes) : Result<RuleFile>(std::unexpected(bytes.error()));
+      if (!read || !read->mistakes.empty()) {
+        std::string why = to_string((read ? read->mistakes : read.error()).list.front());
+        loaded_.mistakes.add(part.place, "rule-join", fmt::format("the rules of `{}` cannot be used: {}", part.alias, why));
+        continue;
+      }
+      part.rules = std::move(read->rules);
+      std::erase_if(part.rules, [](const Rule& each) { return each.mode != RuleMode::Search; });
+      if (part.rules.empty()) loaded_.mistakes.add(part.place, "rule-join", fmt::format("there is no rule in {}", path));
+    }
+    return loaded_.mistakes.list.size() == before;
   }
 
   // A folder may hold YAML that is no rule file; a file that was named is meant to be one.

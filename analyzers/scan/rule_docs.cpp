@@ -70,7 +70,7 @@ class Catalogue {
   void write_table(std::string_view title, const std::vector<const Rule*>& rules) {
     out_ += fmt::format("\n## {}\n\n| rule | severity | CWE | OWASP | fix |\n| --- | --- | --- | --- | --- |\n", escape_markdown(title));
     for (const Rule* rule : rules)
-      out_ += fmt::format("| [{0}](#{1}) | {2} | {3} | {4} | {5} |\n", escape_markdown(rule->id), anchor(rule->id), to_string(rule->severity),
+      out_ += fmt::format("| [`{0}`](#{1}) | {2} | {3} | {4} | {5} |\n", rule->id, anchor(rule->id), to_string(rule->severity),
                           numbers_of(*rule, "cwe", ", "), numbers_of(*rule, "owasp", ", "), rule->has_fix || rule->fix_regex ? "yes" : "");
   }
 
@@ -82,7 +82,7 @@ class Catalogue {
   }
 
   void write_rule(const Rule& rule) {
-    out_ += fmt::format("\n### {}\n\n{}\n\n", escape_markdown(rule.id), escape_markdown(in_one_line(rule.message)));
+    out_ += fmt::format("\n### `{}`\n\n{}\n\n", rule.id, escape_markdown(in_one_line(rule.message)));
     out_ += fmt::format("- severity: {}\n- languages: {}\n", to_string(rule.severity), escape_markdown(languages_of(rule)));
     for (auto [key, title] : {std::pair{"cwe", "CWE"}, {"owasp", "OWASP"}})
       if (std::string numbers = numbers_of(rule, key, ", "); !numbers.empty()) out_ += fmt::format("- {}: {}\n", title, numbers);

@@ -11,6 +11,7 @@
 #include "analyzers/scan/annotations.h"
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/autofix.h"
+#include "analyzers/scan/join.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/source/reader.h"
 #include "analyzers/syntax/embedded.h"
@@ -88,6 +89,7 @@ class Tester {
     SourceSet sources = std::move(builder).build();
     SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages));
     FileAnalysis analysis = analyze_file(sources, id, set);
+    join_findings(set, sources, analysis.findings, analysis.diagnostics);
     compare(sources[id], analysis, rules, untested);
     return compare_fixed(sources[id], analysis, path);
   }
@@ -97,7 +99,9 @@ class Tester {
     for (const Rule& rule : rules)
       for (Language language : rule.languages)
         if (covers(language, source.language) && language != Language::Regex) return;
-    Language first = rules.front().languages.front();
+    auto with_language = std::ranges::find_if(rules, [](const Rule& rule) { return !rule.languages.empty(); });
+    if (with_language == rules.end()) return;
+    Language first = with_language->languages.front();
     bool is_unknown = source.language == Language::Text;
     if (is_unknown && info(first).kind == LanguageKind::Analyzed) source.language = first;
     if (source.language == Language::C && first == Language::Cpp) source.language = Language::Cpp;

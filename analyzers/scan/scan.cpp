@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "analyzers/scan/join.h"
 #include "analyzers/source/parallel.h"
 #include "analyzers/syntax/embedded.h"
 #include "base/memory_limit.h"
@@ -38,6 +39,7 @@ std::unique_ptr<clang::Session> open_clang(const ScanOptions& options, ScanResul
 void list_rules(const RuleSet& rules, ScanResult& result) {
   for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
+    if (rule.join_part) continue;
     if (rules.runs(i)) result.rules.push_back(info_of(rule));
     else if (!rule.not_run_because().empty())
       result.dropped_rules.add(rule.place, "rule-not-run", fmt::format("rule `{}` is not run: {}", rule.id, rule.not_run_because()));
@@ -90,6 +92,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   });
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);
+  join_findings(rule_set, sources, result.findings, result.diagnostics);
   for (const Source& source : sources.all()) {
     result.lines += source.lines.line_count();
     result.bytes += source.text.size();

@@ -249,6 +249,7 @@ class Reader {
       case Form::Arguments: return write_pairs(at);
       case Form::Text: return write_rest(at);
       case Form::Health: {
+        at = skip_ellipses(at);
         bool is_none = to_upper(part(words_.word(at))) == "NONE";
         return is_none ? write_words(at) : write_nested(at, depth);
       }

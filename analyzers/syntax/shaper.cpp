@@ -422,16 +422,33 @@ namespace {
 // Damaged text costs a parse of what follows for each time that reading starts again.
 constexpr int kMaxRestarts = 16;
 
-// The first line, in an error that no definition is around, that begins with a letter or `@`;
-// `end` when there is none.
-std::uint32_t find_restart(const RawTree& tree, std::string_view text, std::uint32_t end) {
-  if (tree.nodes.empty() || tree.nodes[0].error) return end;
+bool is_definition(const Syntax& syntax, const RawNode& node) {
+  if (!node.named || node.error) return false;
+  const NodeShape& shape = syntax.shape(node.symbol);
+  if (shape.make == Make::Comment) return true;
+  return shape.kind == Kind::Function || shape.kind == Kind::Class || shape.kind == Kind::VarDef || shape.kind == Kind::Import || shape.kind == Kind::Package;
+}
+
+// The first line in [begin, end) that begins with a letter or `@`; `end` when there is none.
+std::uint32_t find_line_of_code(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  for (std::size_t at = text.find('\n', begin); at < end; at = text.find('\n', at + 1)) {
+    char first = at + 1 < end ? text[at + 1] : ' ';
+    if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '@') return static_cast<std::uint32_t>(at + 1);
+  }
+  return end;
+}
+
+// Where reading starts again behind an error that no definition is around; `end` when there is
+// none, or no line to start at. When all of a file is an error, what it begins with may be whole.
+std::uint32_t find_restart(const Syntax& syntax, const RawTree& tree, std::string_view text, std::uint32_t end) {
+  if (tree.nodes.empty()) return end;
+  bool is_all_error = tree.nodes[0].error;
   for (RawIndex i = 1; i < tree.nodes[0].last; i = tree.nodes[i].last) {
-    if (!tree.nodes[i].error) continue;
-    for (std::size_t at = text.find('\n', tree.nodes[i].begin); at < tree.nodes[i].end; at = text.find('\n', at + 1)) {
-      char first = at + 1 < tree.nodes[i].end ? text[at + 1] : ' ';
-      if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '@') return static_cast<std::uint32_t>(at + 1);
-    }
+    const RawNode& node = tree.nodes[i];
+    if (is_all_error ? is_definition(syntax, node) : !node.error) continue;
+    std::uint32_t line = find_line_of_code(text, node.begin, is_all_error ? end : node.end);
+    if (line < (is_all_error ? end : node.end)) return line;
+    if (is_all_error) return end;
   }
   return end;
 }
@@ -440,7 +457,7 @@ void read_with_restarts(const Syntax& syntax, std::string_view text, ByteRange w
   out.open(Kind::File, Role::None, whole);
   for (int restarts = 0; whole.begin < whole.end; ++restarts) {
     RawTree tree = parse_for_shaping(syntax.definition(), text, {&whole, 1});
-    std::uint32_t end = restarts < kMaxRestarts ? find_restart(tree, text, whole.end) : whole.end;
+    std::uint32_t end = restarts < kMaxRestarts ? find_restart(syntax, tree, text, whole.end) : whole.end;
     Shaper(syntax, tree, text, out).run_until(end);
     whole.begin = end;
   }

@@ -92,6 +92,66 @@ void shape_infix(Shaper& shaper, RawIndex raw, Role role) {
   shaper.close();
 }
 
+Role role_in_try(const Shaper& shaper, RawIndex child) {
+  switch (shaper.kind_of(child)) {
+    case Kind::Catch: return Role::Catch;
+    case Kind::Finally: return Role::Finally;
+    default: return Role::Body;
+  }
+}
+
+void shape_try(Shaper& shaper, RawIndex raw, Role role) {
+  shaper.open(Kind::Try, role, raw);
+  for (RawIndex child : shaper.named_children(raw)) shaper.visit(child, role_in_try(shaper, child));
+  shaper.close();
+}
+
+void write_block_and(Shaper& shaper, RawIndex body, const std::vector<RawIndex>& behind, Role role) {
+  if (behind.empty()) return shaper.visit_block(body, role);
+  shaper.open(Kind::Block, role, ByteRange{shaper.raw(body).begin, shaper.raw(behind.back()).end});
+  if (shaper.kind_of(body) == Kind::Block) shaper.visit_children(body);
+  else shaper.visit(body, Role::Element);
+  for (RawIndex each : behind) shaper.visit(each, Role::Element);
+  shaper.close();
+}
+
+namespace {
+
+// Later stages recurse: more clauses than that stand in a row, not within each other.
+constexpr std::size_t kNestedClauses = 200;
+
+std::uint32_t end_of(const Shaper& shaper, const ElseClause& clause) {
+  return shaper.raw(clause.behind.empty() ? clause.clause : clause.behind.back()).end;
+}
+
+void write_clauses_in_row(Shaper& shaper, std::span<const ElseClause> clauses) {
+  shaper.open(Kind::Block, Role::Else, ByteRange{shaper.raw(clauses.front().clause).begin, end_of(shaper, clauses.back())});
+  for (const ElseClause& each : clauses) {
+    shaper.open(Kind::If, Role::Element, ByteRange{shaper.raw(each.clause).begin, end_of(shaper, each)});
+    shaper.visit(each.condition, Role::Condition);
+    write_block_and(shaper, each.body, each.behind, each.condition == kNoRaw ? Role::Else : Role::Then);
+    shaper.close();
+  }
+  shaper.close();
+}
+
+}  // namespace
+
+void write_else_clauses(Shaper& shaper, std::span<const ElseClause> clauses) {
+  if (clauses.empty()) return;
+  const ElseClause& first = clauses.front();
+  if (first.condition == kNoRaw) return write_block_and(shaper, first.body, first.behind, Role::Else);
+  if (clauses.size() > kNestedClauses) return write_clauses_in_row(shaper, clauses);
+  ByteRange range{shaper.raw(first.clause).begin, end_of(shaper, clauses.back())};
+  shaper.open(Kind::Block, Role::Else, range);
+  shaper.open(Kind::If, Role::Element, range);
+  shaper.visit(first.condition, Role::Condition);
+  write_block_and(shaper, first.body, first.behind, Role::Then);
+  write_else_clauses(shaper, clauses.subspan(1));
+  shaper.close();
+  shaper.close();
+}
+
 void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second) {
   shaper.open(kind, role, raw);
   std::vector<RawIndex> children = shaper.named_children(raw);

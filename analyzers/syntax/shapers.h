@@ -2,6 +2,7 @@
 //
 // Each is the `shape` of a NodeShape (analyzers/languages/definition.h).
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,24 @@ void shape_parameters(Shaper& shaper, RawIndex raw, Role role);
 void shape_modifiers(Shaper& shaper, RawIndex raw, Role role);
 // Binary(Left, Right) of a node whose operands have no fields.
 void shape_infix(Shaper& shaper, RawIndex raw, Role role);
+// Try(Body, Catch*, Finally?) of a node with these as children: what each is follows from the
+// kind that the table gives it.
+void shape_try(Shaper& shaper, RawIndex raw, Role role);
+// The role of one such child: Catch, Finally or Body.
+Role role_in_try(const Shaper& shaper, RawIndex child);
+// A body as a Block, and in it what stands behind it, which the grammar leaves to the
+// statement around.
+void write_block_and(Shaper& shaper, RawIndex body, const std::vector<RawIndex>& behind, Role role);
+// One of the clauses that follow the first branch of an If.
+struct ElseClause {
+  RawIndex clause = kNoRaw;
+  RawIndex condition = kNoRaw;  // kNoRaw: the last `else`
+  RawIndex body = kNoRaw;
+  std::vector<RawIndex> behind{};  // what stands behind the body and belongs to it (PHP's HTML)
+};
+// `elif c: ...`, `else: ...`: each `elif` is an If inside the Else before it, and what follows
+// belongs to it.
+void write_else_clauses(Shaper& shaper, std::span<const ElseClause> clauses);
 // Pair-like nodes without fields: the first child gets one role, the last the other.
 void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second);
 // `#if c ... #else ... #endif`: the branches one after the other, without condition and name.

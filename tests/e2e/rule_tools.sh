@@ -49,7 +49,7 @@ rm -f rules/bad.* rules/worse.yaml rules/*.py
 expect_exit 2 'no annotated code' "$sluice" rules test rules
 
 expect_exit 0 'the catalogue' "$sluice" rules docs rules --output catalogue.md
-expect_exit 0 'has the rules' grep -F '| [no\-run](#no-run) | ERROR | CWE\-78 | A03:2021 | yes |' catalogue.md
+expect_exit 0 'has the rules' grep -F '| [`no-run`](#no-run) | ERROR | CWE\-78 | A03:2021 | yes |' catalogue.md
 expect_exit 0 'has their fixes' grep -Fx 'safe($X)' catalogue.md
 expect_exit 0 'the built-in rules have one' "$sluice" rules docs
 expect_text out '## Python' 'by language'

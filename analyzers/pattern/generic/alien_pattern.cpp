@@ -38,6 +38,7 @@ class Translator {
     return flags + "(?(DEFINE)" + node("one", "[ \\t]") + node("any", "\\s") + ")(?|" + in_pairs + "|" + by_character + ")";
   }
 
+  std::string take_rarest_word() { return options_.caseless ? std::string() : std::move(rarest_word_); }
   std::vector<std::string> take_variables() { return std::move(variables_); }
 
  private:
@@ -69,6 +70,7 @@ class Translator {
     if (std::size_t length = variable_length(text_); length > 0) return add_variable(take(length));
     if (text_.starts_with("....")) return take(4), add_ellipsis(true, "");
     if (text_.starts_with("...")) return take(3), add_ellipsis(options_.multiline, "");
+    if (std::size_t length = word_length(text_); length > rarest_word_.size()) rarest_word_ = text_.substr(0, length);
     if (std::size_t length = word_length(text_); length > 0) return add(fmt::format("(?<!{0}){1}(?!{0})", word_, escaped(take(length))));
     std::string_view mark = take(1);
     if (mark == "\n" && !options_.multiline) return add("\\r?\\n");
@@ -113,6 +115,8 @@ class Translator {
     if (std::string closers = closing_braces(); !closers.empty()) step = fmt::format("(?![{}]){}", closers, step);
     std::string_view lazy = is_end ? "" : "?";
     std::string ellipsis = fmt::format("({0}(?:{1}(?:{2}{1})*{3})?{3})", group.empty() ? "?:" : fmt::format("?<{}>", group), step, blanks, lazy);
+    // One that begins a pattern begins where the text or the line does.
+    if (out_.empty()) ellipsis = (crosses_lines ? "\\A\\s*+" : "(?m:^)[ \\t]*+") + ellipsis;
     bool is_between_lines = crosses_lines && !options_.multiline;
     add(is_between_lines ? "\\s*+" + ellipsis + "\\s*+" : ellipsis);
   }
@@ -142,6 +146,7 @@ class Translator {
   std::string word_, blank_, out_;
   std::string braces_;  // pairs, side by side
   std::vector<std::string> variables_;
+  std::string rarest_word_;
   Pairs pairs_ = Pairs::Yes;
 };
 
@@ -153,6 +158,7 @@ Result<AlienPattern> compile_alien_pattern(std::string_view text, const GenericO
   Translator translator(text, options);
   AlienPattern pattern;
   SLUICE_TRY(pattern.regex, Regex::compile(translator.translate(), Regex::Mode::Search, place));
+  pattern.rarest_word = translator.take_rarest_word();
   pattern.variables = translator.take_variables();
   return pattern;
 }

@@ -19,6 +19,7 @@ struct AlienPattern {
   Regex regex;
   // `$X`, `$...X` as they are written; variable i is the named group `v<i>`.
   std::vector<std::string> variables;
+  std::string rarest_word;  // no text without it matches; empty when case does not matter
 };
 
 Result<AlienPattern> compile_alien_pattern(std::string_view text, const GenericOptions& options, const Place& place);

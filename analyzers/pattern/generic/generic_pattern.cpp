@@ -65,7 +65,7 @@ GenericMatches GenericPattern::find_space(const SpacePattern& pattern, GenericTe
   std::string_view source = text.text(options_.comments);
   GenericMatches out;
   // Cheaper than to make blocks of a text that has nothing of the pattern.
-  if (!pattern.rarest_word.empty() && source.find(pattern.rarest_word) == std::string_view::npos) return out;
+  if (source.find(pattern.rarest_word) == std::string_view::npos) return out;
   SpaceMatches found = find_space_matches(pattern, text.blocks(options_.comments), source, options_.ellipsis_max_span);
   out.met_limit = found.met_limit;
   const std::uint32_t base = text.base();
@@ -79,8 +79,10 @@ GenericMatches GenericPattern::find_space(const SpacePattern& pattern, GenericTe
 
 GenericMatches GenericPattern::find_alien(const AlienPattern& pattern, GenericText& text) const {
   GenericMatches out;
+  std::string_view source = text.text(options_.comments);
+  if (source.find(pattern.rarest_word) == std::string_view::npos) return out;
   const std::uint32_t base = text.base();
-  for (const RegexMatch& match : pattern.regex.find_all(text.text(options_.comments), out.met_limit)) {
+  for (const RegexMatch& match : pattern.regex.find_all(source, out.met_limit)) {
     out.list.push_back({{match.begin + base, match.end + base}, {}});
     for (std::size_t i = 0; i < variables_.size(); ++i) {
       auto group = std::ranges::find(match.groups, "v" + std::to_string(i), &RegexMatch::Group::name);

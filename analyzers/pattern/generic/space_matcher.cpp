@@ -79,13 +79,18 @@ class Matcher {
     return end;
   }
 
-  // An indented part: the block must be all of it.
+  // An indented part: the block must be all of it. One of `...` alone is also no block at all.
   std::optional<std::uint32_t> match_block(std::size_t part, std::uint32_t at) {
-    if (at >= limits_.back() || tokens_[at].type != TextToken::Type::Block) return std::nullopt;
+    bool is_block = at < limits_.back() && tokens_[at].type == TextToken::Type::Block;
+    if (!is_block) return may_be_empty(part) ? match(part + 3, at) : std::nullopt;
     limits_.push_back(tokens_[at].last);
     auto end = match(part + 1, at + 1);
     if (!end) limits_.pop_back();
     return end;
+  }
+
+  bool may_be_empty(std::size_t open) const {
+    return pattern_.parts[open + 1].type == Type::Dots && pattern_.parts[open + 1].variable < 0 && pattern_.parts[open + 2].type == Type::Close;
   }
 
   std::optional<std::uint32_t> match_behind_block(std::size_t part, std::uint32_t at) {
@@ -129,7 +134,8 @@ class Matcher {
     if (at >= limit) return false;
     bool is_block = tokens_[at].type == TextToken::Type::Block;
     // Only a block is where an indented part may be; a word is looked for at its own place.
-    if (is_block != (next.type == Type::Open)) return false;
+    bool wants_block = next.type == Type::Open;
+    if (is_block != wants_block) return wants_block && may_be_empty(part);
     if (!is_block && !is_token(next, tokens_[at])) return false;
     return !can_remember_ || !failed_.contains(key(part, at, limit));
   }

@@ -87,6 +87,30 @@ TEST_CASE("deep nesting is read", "[analyzers][languages]") {
   }
 }
 
+// In the source the clauses are siblings; in the tree each lies in the Else of the one before.
+TEST_CASE("a row of branches does not nest without end", "[analyzers][languages]") {
+  struct Row {
+    Language language;
+    const char *first, *next, *last;
+  };
+  const Row rows[] = {{Language::Python, "if a:\n  b()\n", "elif c:\n  d()\n", "else:\n  e()\n"},
+                      {Language::Php, "<?php if (a) { b(); } ", "elseif (c) { d(); } ", "else { e(); }"},
+                      {Language::Bash, "if a; then b; ", "elif c; then d; ", "else e; fi\n"},
+                      {Language::PowerShell, "if ($a) { b } ", "elseif ($c) { d } ", "else { e }\n"}};
+  for (const Row& row : rows) {
+    std::string text = row.first;
+    for (int i = 0; i < 5000; ++i) text += row.next;
+    text += row.last;
+    Unit unit = read_unit(row.language, text, nullptr);
+    INFO(name(row.language));
+    CHECK(std::ranges::count(unit.nodes(), Kind::If, &Node::kind) >= 5001);
+    std::uint32_t deepest = 0;
+    std::vector<std::uint32_t> depth(unit.size());
+    for (std::uint32_t i = 1; i < unit.size(); ++i) deepest = std::max(deepest, depth[i] = depth[unit.parent({i}).index] + 1);
+    CHECK(deepest < 1000);
+  }
+}
+
 // The bound cuts through every construct of a sample: shaper functions meet nodes that lack
 // the children their grammar promises.
 TEST_CASE("samples are read where the depth bound cuts through them", "[analyzers][languages]") {

@@ -77,3 +77,23 @@ TEST_CASE("every gap has its sample", "[analyzers][languages]") {
     CHECK(known.contains({gap.language, std::string(gap.sample)}));
   }
 }
+
+TEST_CASE("reading starts again behind an error, at the line of the next definition", "[analyzers][languages]") {
+  std::string text = "fun a() { before(1) }\ncontext(x: T)\nfun b() { lost(1) }\n  fun indented() { }\nclass C { fun c() { after(1) } }\n";
+  Unit unit = read_unit(Language::Kotlin, text, nullptr);
+  CHECK(has_call(unit, "before"));
+  CHECK(has_call(unit, "after"));
+  REQUIRE(unit.errors().size() == 1);
+  CHECK(unit.code(unit.errors()[0]).starts_with("context(x: T)\n"));
+  // What is read twice is written once.
+  auto definitions = std::ranges::count(unit.nodes(), Kind::Class, &Node::kind);
+  CHECK(definitions == 1);
+}
+
+TEST_CASE("a file of errors is given up after some restarts", "[analyzers][languages]") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "context(x: T)\nfun f() { g($$\"\") }\n";
+  Unit unit = read_unit(Language::Kotlin, text, nullptr);
+  CHECK_FALSE(unit.errors().empty());
+  CHECK(unit.size() > 0);
+}

@@ -88,6 +88,8 @@ TEST_CASE("generic: an indented part is a block, as a whole", "[pattern]") {
   std::string_view pattern = "server {\n  ...\n  listen $P;\n  ...\n}";
   CHECK(found(pattern, "server {\n  a;\n  listen 1;\n  b;\n}") == Found{"server {\n  a;\n  listen 1;\n  b;\n}|$P=1"});
   CHECK(found(pattern, "server { listen 2; }") == Found{"server { listen 2; }|$P=2"});
+  CHECK(found("f(\n  ...\n);", "f(x); f(); f(x) + g(y);") == Found{"f(x);", "f();"});
+  CHECK(found("a ... {\n  ...\n}", "a b {\n}\na c {\n  d\n}") == Found{"a b {\n}", "a c {\n  d\n}"});
   CHECK(found(pattern, "server {\na;\nlisten 1;\n}") == Found{});
   CHECK(found("a\n  b\n", "a\n  b\n  c\n") == Found{});
   CHECK(found("a\n  b\nd\n", "a\n  b\nd\n") == Found{"a\n  b\nd"});
@@ -133,6 +135,8 @@ TEST_CASE("generic: aliengrep in single-line mode and with its options", "[patte
   CHECK(found("a .... b", "a\nx\nb", alien(false)) == Found{"a\nx\nb"});
   CHECK(found("a\nb", "a b a \r\n b", alien(false)) == Found{"a \r\n b"});
   CHECK(found("key = ...", "key = a b\nc", alien(false)) == Found{"key = a b"});
+  CHECK(found("... = x", "a b = x c = x\n  d = x", alien(false)) == Found{"a b = x", "  d = x"});
+  CHECK(found("... = x", "a\nb = x", alien()) == Found{"a\nb = x"});
   CHECK(found("say ...;", "say \"a;b\";", alien(false)) == Found{"say \"a;b\";"});
   GenericOptions options = alien();
   options.caseless = true;

@@ -66,7 +66,9 @@ TEST_CASE("files get their language by name", "[analyzers][source]") {
       {"pom.xml", Language::Xml},   {"a.cshtml", Language::Html}, {"a.aspx", Language::Html},   {"Dockerfile", Language::Dockerfile},
       {"Dockerfile.prod", Language::Dockerfile}, {"api.dockerfile", Language::Dockerfile}, {"Containerfile", Language::Dockerfile},
       {"README", Language::Text},   {".bashrc", Language::Bash},  {"a.unknown", Language::Text}, {".gitignore", Language::Text},
-      {"a.py/b", Language::Text}};
+      {"a.sol", Language::Solidity}, {"a.ml", Language::Ocaml},   {"a.mli", Language::Text},    {"a.cls", Language::Apex},
+      {"a.trigger", Language::Apex}, {"a.cljs", Language::Clojure}, {"a.exs", Language::Elixir}, {"a.dart", Language::Dart},
+      {"a.lua", Language::Lua},     {"a.py/b", Language::Text}};
   for (const auto& [path, language] : files) {
     INFO(path);
     CHECK(language_of(path).language == language);
@@ -84,6 +86,9 @@ TEST_CASE("the first bytes decide where the name does not", "[analyzers][source]
   CHECK(language_of("page", "<?php echo 1;").language == Language::Php);
   CHECK(language_of("app.config", "key=value\n").language == Language::Text);
   CHECK(language_of("app.config", "<configuration/>").language == Language::Xml);
+  CHECK(language_of("a.cls", "public class A {}").language == Language::Apex);
+  CHECK(language_of("a.cls", "% a class of TeX\n\\NeedsTeXFormat{LaTeX2e}").language == Language::Text);
+  CHECK(language_of("a.cls", "VERSION 1.0 CLASS\r\nBEGIN").language == Language::Text);
   CHECK(language_of("de.ts", "<?xml version='1.0'?><!DOCTYPE TS>").language == Language::Xml);
   CHECK(language_of("a.py", "#!/bin/sh\n").language == Language::Python);
 }

@@ -1,0 +1,144 @@
+#include "analyzers/scan/join.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "analyzers/pattern/message.h"
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t kMaxSteps = 20'000'000;
+constexpr std::size_t kMaxCombinations = 1'000'000;
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+using Combination = std::vector<std::uint32_t>;  // by part: a row, or kNone
+
+class Joiner {
+ public:
+  Joiner(const Rule& rule, const SourceSet& sources, const std::vector<const Finding*>& rows) : rule_(rule), sources_(sources) {
+    tables_.resize(rule.join.parts.size());
+    for (const Finding* row : rows) tables_[*row->join_part].push_back(row);
+  }
+
+  // Nothing when a limit was met.
+  std::optional<std::vector<Finding>> run() {
+    std::vector<Combination> combinations{Combination(tables_.size(), kNone)};
+    for (const JoinCondition& condition : rule_.join.conditions) combinations = extended(combinations, condition);
+    if (met_limit_) return std::nullopt;
+    std::vector<Finding> found;
+    const JoinColumn& last = rule_.join.conditions.back().right;
+    for (const Combination& combination : combinations) found.push_back(finding_of(combination, last.part));
+    return found;
+  }
+
+ private:
+  std::optional<std::string_view> value_of(const JoinColumn& column, std::uint32_t row) const {
+    const Finding& finding = *tables_[column.part][row];
+    if (column.name == "path") return sources_[finding.source].path;
+    // A rename says what is meant by the name that the condition uses.
+    std::string_view name = column.name;
+    for (const auto& [from, to] : rule_.join.parts[column.part].renames)
+      if (to == name) name = from;
+    for (const auto& [variable, text] : finding.values)
+      if (variable == name) return text;
+    return std::nullopt;
+  }
+
+  static bool holds(JoinOperator op, std::string_view left, std::string_view right) {
+    switch (op) {
+      case JoinOperator::Equal: return left == right;
+      case JoinOperator::Unequal: return left != right;
+      case JoinOperator::Within: return right.find(left) != std::string_view::npos;
+      case JoinOperator::Contains: return left.find(right) != std::string_view::npos;
+    }
+    return false;
+  }
+
+  std::vector<std::uint32_t> rows_for(const Combination& combination, std::uint32_t part) const {
+    if (combination[part] != kNone) return {combination[part]};
+    std::vector<std::uint32_t> rows(tables_[part].size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i] = i;
+    return rows;
+  }
+
+  // Each combination with the rows of the condition's two parts for which it holds.
+  std::vector<Combination> extended(const std::vector<Combination>& combinations, const JoinCondition& condition) {
+    std::vector<Combination> out;
+    for (const Combination& combination : combinations) {
+      std::vector<std::uint32_t> rights = rows_for(combination, condition.right.part);
+      for (std::uint32_t left : rows_for(combination, condition.left.part)) {
+        auto left_value = value_of(condition.left, left);
+        for (std::uint32_t right : rights) {
+          if (++steps_ > kMaxSteps || out.size() > kMaxCombinations) return met_limit_ = true, std::vector<Combination>();
+          if (condition.left.part == condition.right.part && left != right) continue;
+          auto right_value = value_of(condition.right, right);
+          if (!left_value || !right_value || !holds(condition.op, *left_value, *right_value)) continue;
+          out.push_back(combination);
+          out.back()[condition.left.part] = left;
+          out.back()[condition.right.part] = right;
+        }
+      }
+    }
+    return out;
+  }
+
+  Finding finding_of(const Combination& combination, std::uint32_t part) const {
+    Finding finding = *tables_[part][combination[part]];
+    finding.join_part.reset();
+    finding.values.clear();
+    finding.severity = rule_.severity;
+    finding.message = fill_in(rule_.message, [&](std::string_view name, AsValue) -> std::optional<std::string> {
+      // The reported part's own names come first.
+      for (std::uint32_t i = 0; i < combination.size(); ++i) {
+        std::uint32_t at = (part + i) % static_cast<std::uint32_t>(combination.size());
+        if (combination[at] == kNone) continue;
+        if (auto value = value_of({at, std::string(name)}, combination[at])) return std::string(*value);
+      }
+      return std::nullopt;
+    });
+    return finding;
+  }
+
+  const Rule& rule_;
+  const SourceSet& sources_;
+  std::vector<std::vector<const Finding*>> tables_;  // by part
+  std::size_t steps_ = 0;
+  bool met_limit_ = false;
+};
+
+bool by_place(const Finding& a, const Finding& b) {
+  return std::tie(a.source.index, a.range, a.rule_id, a.message) < std::tie(b.source.index, b.range, b.rule_id, b.message);
+}
+
+bool is_same(const Finding& a, const Finding& b) { return !by_place(a, b) && !by_place(b, a); }
+
+}  // namespace
+
+void join_findings(const RuleSet& rules, const SourceSet& sources, std::vector<Finding>& findings, Diagnostics& diags) {
+  std::vector<Finding> joined;
+  bool has_join = false;
+  for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
+    if (rule.mode != RuleMode::Join) continue;
+    has_join = true;
+    if (!rules.runs(i)) continue;
+    std::vector<const Finding*> rows;
+    for (const Finding& finding : findings)
+      if (finding.join_part && finding.rule_id == rule.id) rows.push_back(&finding);
+    auto found = Joiner(rule, sources, rows).run();
+    if (!found) diags.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` was dropped: its parts match too often to be joined", rule.id), {}, rule.id);
+    else joined.insert(joined.end(), std::make_move_iterator(found->begin()), std::make_move_iterator(found->end()));
+  }
+  if (!has_join) return;
+  std::ranges::stable_sort(joined, by_place);
+  joined.erase(std::unique(joined.begin(), joined.end(), is_same), joined.end());
+  std::erase_if(findings, [](const Finding& finding) { return finding.join_part.has_value(); });
+  findings.insert(findings.end(), std::make_move_iterator(joined.begin()), std::make_move_iterator(joined.end()));
+  std::ranges::stable_sort(findings, by_place);
+}
+
+}  // namespace sluice

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# A join rule brings matches of several files and rule files together.
+source "$(dirname "$0")/lib.bash"
+
+cd "$work"
+mkdir code rules
+printf 'route("/a", answered)\nroute("/b", other)\n' >code/routes.py
+printf 'def answered(request):\n    run(request)\n\n\ndef internal(request):\n    run(request)\n' >code/views.py
+cat >rules/dangerous.yaml <<'RULES'
+rules:
+  - id: dangerous
+    languages: [python]
+    severity: ERROR
+    message: Runs a command.
+    patterns:
+      - pattern: run($CMD)
+      - pattern-inside: |
+          def $HANDLER(...):
+            ...
+RULES
+cat >rules/join.yaml <<'RULES'
+rules:
+  - id: answered-and-dangerous
+    severity: ERROR
+    message: "`$F` answers `$PATH` and runs `$CMD`"
+    mode: join
+    join:
+      refs:
+        - {rule: dangerous.yaml, as: dangerous, renames: [{from: $HANDLER, to: $NAME}]}
+      rules:
+        - {id: routes, languages: [python], pattern: 'route("$PATH", $F)'}
+      on:
+        - routes.$F == dangerous.$NAME
+        - routes.path != dangerous.path
+RULES
+sed 's/dangerous.yaml/absent.yaml/; s/== dangerous/=== dangerous/' rules/join.yaml >wrong.yaml
+sed 's/dangerous.yaml/absent.yaml/' rules/join.yaml >absent.yaml
+
+expect_exit 1 "a joined finding blocks" "$sluice" scan --config rules/join.yaml --format text code
+expect_text out "\`answered\` answers \`/a\` and runs \`request\`" "its message has the names of both parts"
+expect_text out "code/views.py:2:5" "it stands at the right side of the last condition"
+expect_text out "1 error" "and what was not joined is not reported"
+expect_exit 1 "two threads say the same" "$sluice" scan --config rules/join.yaml --jobs 2 code
+expect_exit 2 "a reference to a file that is not there is a mistake" "$sluice" scan --config absent.yaml code
+expect_text err "absent.yaml" "and the file is named"
+expect_exit 2 "a condition that is none is a mistake" "$sluice" rules validate wrong.yaml
+expect_text err "is no condition" "and says what one is"
+finish
