@@ -469,7 +469,8 @@ void Matcher::match_named_lambda(std::uint32_t p, NodeId t, Next next) {
   if (kind == Kind::Lambda && !group_of(pattern, Role::Name)) return match_children(pattern, t, next);
   const auto* p_name = group_of(pattern, Role::Name);
   // The name of a function that is a value is seen by itself only: any value will do.
-  bool is_open = kind == Kind::Lambda && p_name && node(p_name->children[0]).kind == Kind::Hole && pattern_.root != p;
+  bool is_hole = p_name && node(p_name->children[0]).kind == Kind::Hole && pattern_.root != p;
+  bool is_open = kind == Kind::Lambda && p_name && (is_hole || is_ellipsis(p_name->children[0]));
   if (is_open) return match_children(pattern, t, next, role_bit(Role::Name));
   if (!pattern_.options.arrow_is_function) return;
   if (pattern.kind != Kind::Function || (kind != Kind::VarDef && kind != Kind::Pair && kind != Kind::Assign)) return;

@@ -47,3 +47,7 @@ while (a) spin();
 const state = useIt<boolean>(1);
 // ok: form-type-arguments
 const other = useIt(2);
+// ruleid: form-any-name
+serve(function (a, b) { b.answer(a); });
+// ok: form-any-name
+serve(function (a, b) { a.answer(b); });

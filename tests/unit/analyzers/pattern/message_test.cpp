@@ -10,6 +10,7 @@ namespace {
 std::string filled(std::string_view text) {
   return fill_in(text, [](std::string_view name, AsValue as_value) -> std::optional<std::string> {
     if (name == "$X") return as_value == AsValue::Yes ? "7" : "seven";
+    if (name == "$...X") return "rest";
     if (name == "$X_1") return "one";
     if (name == "$1") return "group";
     return std::nullopt;
@@ -28,7 +29,7 @@ TEST_CASE("metavariables in messages: the longest that is bound", "[analyzers][p
   CHECK(filled("`$X` and $X_1, $X_2 and $Xs") == "`seven` and one, seven_2 and sevens");
   CHECK(filled("$1 $Y $ $x") == "group $Y $ $x");
   CHECK(filled("value($X) value($X, value($Y)") == "7 value(7, value($Y)");
-  CHECK(filled("$...X") == "seven");
+  CHECK(filled("$...X") == "rest");
 }
 
 TEST_CASE("a fix by regex edits the matched text", "[analyzers][pattern]") {
