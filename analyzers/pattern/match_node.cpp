@@ -315,15 +315,16 @@ void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
 
 bool Matcher::is_any_loop(const PatternNode& pattern) const {
   if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && unit_.language() == Language::Go)) return false;
-  bool has_gap = false;
+  // `for (...)`, not `for (...; ...; ...)`.
+  int written = 0;
   for (const auto& group : pattern.groups) {
     if (group.role == Role::Body) continue;
     for (std::uint32_t p : group.children) {
       if (!is_ellipsis(p)) return false;
-      has_gap = true;
+      written += !node(p).is_implied;
     }
   }
-  return has_gap;
+  return written == 1;
 }
 
 // A literal also matches what is known to be worth the same.

@@ -116,6 +116,7 @@ class Compiler {
     std::uint32_t index = add(is_piece ? Kind::Ellipsis : node.kind, node);
     pattern_.nodes[index].role = role;
     if (node.text.valid()) set_text(index, id);
+    else pattern_.nodes[index].is_implied = node.kind == Kind::Ellipsis;
     for (NodeId child : unit_.children(id)) {
       std::uint32_t compiled = compile(child, node.kind, parent);
       Role child_role = unit_.node(child).role;
