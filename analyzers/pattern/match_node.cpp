@@ -315,16 +315,16 @@ void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
 
 bool Matcher::is_any_loop(const PatternNode& pattern) const {
   if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && unit_.language() == Language::Go)) return false;
-  // `for (...)`, not `for (...; ...; ...)`.
-  int written = 0;
+  bool has_gap = false;
   for (const auto& group : pattern.groups) {
     if (group.role == Role::Body) continue;
     for (std::uint32_t p : group.children) {
       if (!is_ellipsis(p)) return false;
-      written += !node(p).is_implied;
+      // `for (...)`, not `for (...; ...; ...)`: what the header lacks was added to the pattern.
+      has_gap |= pattern.kind == Kind::While || node(p).name.valid();
     }
   }
-  return written == 1;
+  return has_gap;
 }
 
 // A literal also matches what is known to be worth the same.

@@ -116,7 +116,6 @@ class Compiler {
     std::uint32_t index = add(is_piece ? Kind::Ellipsis : node.kind, node);
     pattern_.nodes[index].role = role;
     if (node.text.valid()) set_text(index, id);
-    else pattern_.nodes[index].is_implied = node.kind == Kind::Ellipsis;
     for (NodeId child : unit_.children(id)) {
       std::uint32_t compiled = compile(child, node.kind, parent);
       Role child_role = unit_.node(child).role;
@@ -153,6 +152,7 @@ class Compiler {
     std::string_view text = unit_.text(id);
     PatternNode& node = pattern_.nodes[index];
     if (node.kind == Kind::StringRegex) return set_regex(index, text);
+    if (node.kind == Kind::Ellipsis && text.empty()) node.name = names_.intern("");  // nobody wrote it: Shaper::complete_loop_header
     if (node.kind == Kind::Ellipsis || node.kind == Kind::AnyString) return;
     // `$X: T`
     if (std::size_t colon = text.find(": "); node.kind == Kind::Hole && colon != std::string_view::npos) {

@@ -37,7 +37,6 @@ struct PatternNode {
   std::uint16_t symbol = 0;
   NameId name;    // concrete text; holes: the metavariable's name (`$X`)
   NameId dotted;  // `a.b.c` of a Name or a chain of Members without holes
-  bool is_implied = false;  // an Ellipsis that nobody wrote
   std::int32_t regex = -1;  // StringRegex: index into Pattern::regexes
   std::int32_t type = -1;   // Hole: index into Pattern::types; -1: anything
   std::uint64_t roles = 0;  // bit per Role among the children

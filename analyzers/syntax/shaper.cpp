@@ -221,14 +221,14 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
 void Shaper::complete_loop_header(NodeId loop) {
   if (!placeholders_) return;
   const Unit& unit = out_.so_far();
-  bool has_ellipsis = false;
+  int ellipses = 0;
   for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
     const Node& child = unit.node({i});
     bool is_header = child.role == Role::Init || child.role == Role::Condition || child.role == Role::Update;
     if (is_header && child.kind != Kind::Ellipsis) return;
-    has_ellipsis |= child.kind == Kind::Ellipsis;
+    ellipses += child.kind == Kind::Ellipsis && is_header;
   }
-  if (!has_ellipsis) return;
+  if (ellipses != 1) return;  // `for (...; ...; ...)` has all
   ByteRange nowhere{unit.node(loop).begin, unit.node(loop).begin};
   for (Role role : {Role::Condition, Role::Update}) out_.leaf(Kind::Ellipsis, role, nowhere, {});
 }

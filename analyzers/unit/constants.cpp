@@ -171,10 +171,17 @@ class ConstantWalk {
     if (writes_.owner(variable) == function_ && !writes_.is_shared(variable)) {
       record(name, states_[variable].constant);
       if (states_[variable].expression != NodeId::kNone) out_.assigned_.emplace(name.index, states_[variable].expression);
-    } else if (NodeId value = outer_value(declaration); value.valid()) {
-      if (auto known = value_of(value)) record(name, keep(*known));
-      out_.assigned_.emplace(name.index, value.index);
+      // What is given a value once in JavaScript keeps it, whatever is done with it.
+      if (states_[variable].constant != kUnknown || !is_script()) return;
     }
+    NodeId value = outer_value(declaration);
+    if (!value.valid()) return;
+    if (auto known = value_of(value)) record(name, keep(*known));
+    out_.assigned_.emplace(name.index, value.index);
+  }
+
+  bool is_script() const {
+    return unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
   }
 
   // What a variable of another scope is given, when that cannot change.

@@ -181,7 +181,9 @@ TypeName Types::type_of(NodeId expression, int depth) const {
     case Kind::String: case Kind::Template: return is_c(unit_.language()) ? parse_type_name("char*") : literal(TypeName::Literal::String);
     case Kind::Number: {
       bool is_real = unit_.code(expression).find('.') != std::string_view::npos;
-      return literal(is_real ? TypeName::Literal::Real : TypeName::Literal::Whole);
+      // All numbers of JavaScript are of one type.
+      bool has_one_type = unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
+      return literal(is_real || has_one_type ? TypeName::Literal::Real : TypeName::Literal::Whole);
     }
     case Kind::Boolean: return literal(TypeName::Literal::Boolean);
     case Kind::New: case Kind::Cast: {
