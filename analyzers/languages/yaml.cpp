@@ -73,14 +73,14 @@ void shape_block_scalar(Shaper& s, RawIndex raw, Role role) {
 }
 
 // How far back an alias's anchor is looked for: files made of aliases are not to be slow.
-constexpr RawIndex kAnchorReach = 10'000;
+constexpr RawIndex kAnchorReach = 5'000;
 
 // The scalar that an anchor names; kNoRaw for one that names a list or a mapping.
 RawIndex find_anchored_scalar(const Shaper& s, RawIndex alias) {
   std::string_view name = s.text(alias).substr(1);
   RawIndex first = alias > kAnchorReach ? alias - kAnchorReach : 0;
   for (RawIndex i = alias; i-- > first;) {
-    if (!s.is(i, "anchor") || s.text(i).substr(1) != name) continue;
+    if (!s.text(i).starts_with('&') || s.text(i).substr(1) != name || !s.is(i, "anchor")) continue;
     RawIndex next = s.raw(i).last;
     RawIndex scalar = s.is(next, "plain_scalar") ? s.first_named(next) : next;
     Kind kind = s.kind_of(scalar);

@@ -87,7 +87,7 @@ class Main(val db: Db, private val n: Int = 1) : Base(), Other {
 }
 // ruleid: kt-form-interface
 interface I { fun z(): Int }
-// ruleid: kt-form-data-class-val-string
+// ruleid: kt-form-data-class-val-string, kt-form-class
 data class P(val a: Int, val b: String)
 // ruleid: kt-form-fun, kt-form-fun-string-ext, kt-form-return
 fun <T> String.ext(x: T): T { return x }
