@@ -28,7 +28,7 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   if (group.mode == ChildMode::Statements) return match_body(group.children, t, rest);
   Children targets = children_of_role(t, group.role);
   if (targets.empty() && group.role == Role::Arguments && takes_no_arguments(group.children[0])) return rest();
-  if (targets.empty() && group.role == Role::Body && may_lack_body() && is_any_body(group.children[0])) return rest();
+  if (targets.empty() && group.role == Role::Body && may_lack_body(pattern) && is_any_body(group.children[0])) return rest();
   switch (group.mode) {
     case ChildMode::Sequence: return match_sequence(group.children, 0, targets, 0, rest);
     case ChildMode::Arguments: return match_arguments(group.children, targets, rest);
@@ -42,8 +42,11 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   }
 }
 
-// An empty body is no node in Ruby's grammar. (Elsewhere a method without a body is another thing.)
-bool Matcher::may_lack_body() const { return unit_.language() == Language::Ruby; }
+// A class without a body is one with nothing in it, and so is all in Ruby, whose grammar has no
+// node for an empty body. (Elsewhere a method without a body is another thing.)
+bool Matcher::may_lack_body(const PatternNode& pattern) const {
+  return pattern.kind == Kind::Class || unit_.language() == Language::Ruby;
+}
 
 bool Matcher::is_any_body(std::uint32_t body) const {
   if (node(body).kind != Kind::Block) return false;

@@ -89,7 +89,7 @@ class Matcher {
   // --- children (match_children.cpp) ---
   void match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done = 0);
   void match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next);
-  bool may_lack_body() const;
+  bool may_lack_body(const PatternNode& pattern) const;
   bool is_any_body(std::uint32_t body) const;
   bool takes_no_arguments(std::uint32_t arguments) const;
   void match_sequence(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next);
