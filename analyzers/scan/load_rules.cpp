@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "base/file.h"
 
@@ -35,6 +36,10 @@ class Loader {
 
   Result<LoadedRules> finish() && {
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
+    if (shared_ids_ > 0) {
+      shared_.message += fmt::format("; both run{}", shared_ids_ > 1 ? fmt::format(", as do {} more rules that share an id", shared_ids_ - 1) : "");
+      loaded_.warnings.list.push_back(std::move(shared_));
+    }
     return std::move(loaded_);
   }
 
@@ -66,12 +71,16 @@ class Loader {
     loaded_.warnings.append(std::move(read->warnings));
     for (Rule& rule : read->rules) {
       if (!load_parts(rule, file)) continue;
-      auto [known, is_new] = places_.emplace(rule.id, rule.place);
-      if (is_new) loaded_.rules.push_back(std::move(rule));
-      // The same file given twice is no mistake.
-      else if (known->second != rule.place)
-        loaded_.mistakes.add(rule.place, "rule-duplicate", fmt::format("rule id `{}` is used already in {}", rule.id, to_string(known->second)));
+      if (!seen_.insert(to_string(rule.place)).second) continue;  // the same file given twice is one file
+      auto [known, is_new] = first_places_.emplace(rule.id, rule.place);
+      if (!is_new) note_shared_id(rule, known->second);
+      loaded_.rules.push_back(std::move(rule));
     }
+  }
+
+  // Libraries of many authors name alike what is alike: all of them run, and it is said once.
+  void note_shared_id(const Rule& rule, const Place& first) {
+    if (shared_ids_++ == 0) shared_ = {rule.place, "rule-shared-id", fmt::format("the rule id `{}` is that of {}, too", rule.id, to_string(first))};
   }
 
   // The rules of other files that a join refers to, relative to its own. False when one is missing.
@@ -105,7 +114,10 @@ class Loader {
 
   std::span<const RulePack> packs_;
   LoadedRules loaded_;
-  std::map<std::string, Place> places_;
+  std::set<std::string> seen_;                 // places of rules
+  std::map<std::string, Place> first_places_;  // by rule id
+  std::size_t shared_ids_ = 0;
+  Error shared_;                               // the first of them
   Errors errors_;
 };
 

@@ -78,7 +78,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   // From here on the rules are frozen: worker threads read them without a lock.
 
   std::unique_ptr<clang::Session> types = open_clang(options, result);
-  std::ranges::sort(result.rules, {}, &RuleInfo::id);
+  std::ranges::stable_sort(result.rules, {}, &RuleInfo::id);
   begin = Clock::now();
   report_skipped_files(result.tree.discovery, result.diagnostics);
   std::vector<FileAnalysis> analyses(sources.size());

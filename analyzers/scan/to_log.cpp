@@ -108,7 +108,9 @@ class LogMaker {
 
   sarif::Log run() {
     sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "Sluice", .information_uri = "https://sluice.example/"});
-    for (const RuleInfo& rule : result_.rules) builder.add_rule(to_input(rule));
+    // Rules that share an id share its description: that of the first.
+    for (std::size_t i = 0; i < result_.rules.size(); ++i)
+      if (i == 0 || result_.rules[i].id != result_.rules[i - 1].id) builder.add_rule(to_input(result_.rules[i]));
     for (const Finding& finding : result_.findings) builder.add_result(to_result(finding));
     for (const Diagnostic& diagnostic : result_.diagnostics.list()) builder.add_diagnostic(diagnostic);
     for (const Error& mistake : result_.dropped_rules.list) builder.add_configuration_diagnostic(about_rule(mistake, DiagnosticLevel::Error, "rule-dropped"));

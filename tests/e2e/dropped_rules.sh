@@ -54,4 +54,15 @@ expect_exit 2 "validate tells every mistake" "$sluice" rules validate mixed.yaml
 expect_text err "mixed.yaml:12:14" "of a pattern"
 sed '8,12d' mixed.yaml >taint.yaml
 expect_exit 0 "a taint rule without a mistake is valid" "$sluice" rules validate taint.yaml
+
+mkdir library
+for word in one two three; do
+  printf 'rules:\n  - id: shared\n    languages: [python]\n    severity: WARNING\n    message: Found %s.\n    pattern: %s(...)\n' "$word" "$word" >"library/$word.yaml"
+done
+printf 'one()\ntwo()\nthree()\n' >several.py
+expect_exit 0 "rules of several files may share an id" "$sluice" scan --config library --format sarif --output shared.sarif several.py
+expect_text err "the rule id \`shared\` is that of library/one.yaml:2:5, too; both run, as do 1 more rules" "that is said once"
+cp shared.sarif out
+for word in one two three; do expect_text out "Found $word." "and all of them run: $word"; done
+expect_exit 0 "the log is valid" "$sluice" sarif validate shared.sarif
 finish
