@@ -17,8 +17,13 @@ std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
 }
 
 std::string hex(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
-  for (unsigned char c : bytes) out += fmt::format("{:02x}", c);
+  out.reserve(bytes.size() * 2);
+  for (unsigned char c : bytes) {
+    out += kDigits[c >> 4];
+    out += kDigits[c & 0xF];
+  }
   return out;
 }
 
