@@ -8,6 +8,13 @@
 namespace sluice {
 namespace {
 
+// Found once: what EVP_sha256() gives is looked up anew with every digest.
+const EVP_MD* sha256() {
+  static const EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  SLUICE_ASSERT(algorithm, "OpenSSL has SHA-256");
+  return algorithm;
+}
+
 std::string digest(const EVP_MD* algorithm, std::string_view bytes) {
   unsigned char out[EVP_MAX_MD_SIZE];
   unsigned size = 0;
@@ -32,7 +39,7 @@ constexpr std::string_view kNamespace = "\x3b\x8e\x51\xf2\x9c\x47\x4d\x0a\x8f\x6
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) { return hex(digest(EVP_sha256(), bytes)); }
+std::string sha256_hex(std::string_view bytes) { return hex(digest(sha256(), bytes)); }
 
 std::string stable_guid(std::string_view name) {
   std::string bytes = digest(EVP_sha1(), std::string(kNamespace) + std::string(name)).substr(0, 16);

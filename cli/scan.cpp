@@ -45,6 +45,10 @@ std::string utc_now() {
   return text;
 }
 
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
 Result<DiscoveryOptions> discovery_options(const ScanArguments& arguments) {
   DiscoveryOptions options;
   options.include = arguments.include;
@@ -110,9 +114,9 @@ ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
   return ExitCode::Ok;
 }
 
-void print_times(const ScanResult& result) {
-  fmt::print(stderr, "read {:.3f} s, compile rules {:.3f} s, analyze {:.3f} s; {} files ({} parsed), {} lines\n", result.times.read,
-             result.times.compile, result.times.analyze, result.tree.sources.size(), result.parsed_files, result.lines);
+void print_times(const ScanResult& result, double report_seconds) {
+  fmt::print(stderr, "load rules {:.3f} s, read {:.3f} s, compile rules {:.3f} s, analyze {:.3f} s, report {:.3f} s; {} files ({} parsed), {} lines\n",
+             result.times.load, result.times.read, result.times.compile, result.times.analyze, report_seconds, result.tree.sources.size(), result.parsed_files, result.lines);
 }
 
 // What is to be scanned: the paths, or what is staged for the next commit.
@@ -159,7 +163,7 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
 }
 
 Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log) {
-  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged});
+  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs)});
   if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return {};
@@ -194,7 +198,9 @@ void tell_about_rules(const ScanResult& result) {
 Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files_in_work) {
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
+  auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
+  double load_seconds = seconds_since(begin);
   ScanOptions options;
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
@@ -207,14 +213,15 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   // nobody has here (`sluice rules validate` does that).
   bool has_file = std::ranges::any_of(arguments.configs, [](const std::string& config) { return std::filesystem::is_regular_file(config); });
   options.check = arguments.is_strict || (has_file && !only_builtin) ? RuleSet::Check::All : RuleSet::Check::Used;
-  auto begin = std::chrono::steady_clock::now();
+  begin = std::chrono::steady_clock::now();
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, options.jobs, diags));
-  double read_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  double read_seconds = seconds_since(begin);
   if (tree.sources.empty() && !arguments.is_staged) {
     DiscoveryCounts counts = tree.discovery.counts();
     return fail({}, "scan-no-files", fmt::format("there are no files to scan: {} found, {} skipped, {} ignored; `sluice why PATH` says why", counts.discovered, counts.skipped, counts.ignored));
   }
   SLUICE_TRY(ScanResult result, scan_with(std::move(tree), std::move(loaded), options));
+  result.times.load = load_seconds;
   result.times.read = read_seconds;
   diags.append(std::move(result.diagnostics));
   result.diagnostics = std::move(diags);
@@ -271,13 +278,15 @@ Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_
   options.start_time_utc = utc_now();
   SLUICE_TRY(ScanResult result, scan_files(arguments, files_in_work));
   options.end_time_utc = utc_now();
+  options.jobs = jobs_within_memory(arguments.jobs);
+  auto report_begin = std::chrono::steady_clock::now();
   options.version_control = provenance_of(result.tree);
   sarif::Log log = to_log(result, options);
   compare_with_baseline(plan, log);
   const bool is_blocked = blocks(log, arguments.fail_on);
   SLUICE_CHECK(write_report(arguments, *format, cut_for_consumer(plan, std::move(log))));
   tell_about_rules(result);
-  if (arguments.print_times) print_times(result);
+  if (arguments.print_times) print_times(result, seconds_since(report_begin));
   if (is_blocked) return ExitCode::Blocked;
   return is_incomplete(arguments, result) ? ExitCode::Incomplete : ExitCode::Ok;
 }

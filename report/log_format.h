@@ -15,6 +15,7 @@ struct Log;
 
 struct RenderOptions {
   bool is_silent_when_clean = false;  // text: no word when nothing was found; for commit hooks
+  unsigned jobs = 1;                  // threads that share the work; the text does not depend on it
 };
 
 using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& options);

@@ -30,7 +30,7 @@ Json issue(const LogFinding& finding) {
   if (finding.region.end_line >= finding.region.start_line && finding.region.end_line > 0) lines["end"] = finding.region.end_line;
   return {{"description", escape_terminal(finding.result->message.text)},
           {"check_name", to_valid_utf8(finding.result->rule_id)},
-          {"fingerprint", finding.identity},
+          {"fingerprint", finding.identity()},
           {"severity", severity_of(finding)},
           {"location", {{"path", finding.path}, {"lines", std::move(lines)}}}};
 }

@@ -108,7 +108,7 @@ Json location(const LogFinding& finding) {
 Json tracking(const LogFinding& finding) {
   Json item{{"file", finding.path}};
   add_lines(item, finding.region);
-  item["signatures"] = Json::array({{{"algorithm", kSignatureAlgorithm}, {"value", finding.identity}}});
+  item["signatures"] = Json::array({{{"algorithm", kSignatureAlgorithm}, {"value", finding.identity()}}});
   return {{"type", "source"}, {"items", Json::array({std::move(item)})}};
 }
 
@@ -145,7 +145,7 @@ Json flows(const sarif::Result& result) {
 }
 
 Json vulnerability(const LogFinding& finding) {
-  Json json{{"id", finding.identity},
+  Json json{{"id", finding.identity()},
             {"name", name_of(finding)},
             // GitLab renders it as Markdown.
             {"description", cut(escape_markdown(finding.result->message.text), kMaxDescriptionBytes)},

@@ -1,102 +1,156 @@
 // A log in few words for scripts; docs/scan-json.md describes every member.
-#include <nlohmann/json.hpp>
-
-#include "base/text.h"
+#include "base/parallel.h"
 #include "report/log_format.h"
 #include "report/log_outline.h"
 #include "sarif/fingerprint.h"
+#include "sarif/json_writer.h"
 #include "sarif/uri.h"
 
 namespace sluice {
 namespace {
 
-using Json = nlohmann::ordered_json;  // members in the order they are written here
+using sarif::json::Writer;
 
 constexpr int kVersion = 1;  // of the shape; raised when a member changes its meaning or goes
+constexpr std::size_t kResultDepth = 2;  // the report and its list of results stand around each
 
-void set(Json& json, const char* key, std::string_view text) {
-  if (!text.empty()) json[key] = to_valid_utf8(text);
+void write(Writer& json, std::string_view key, std::string_view text) {
+  json.key(key);
+  json.text(text);
 }
 
-void set_region(Json& json, const sarif::Region& region) {
-  const std::pair<const char*, std::int32_t> numbers[] = {{"startLine", region.start_line}, {"startColumn", region.start_column},
-                                                          {"endLine", region.end_line},     {"endColumn", region.end_column}};
+void write_given(Writer& json, std::string_view key, std::string_view text) {
+  if (!text.empty()) write(json, key, text);
+}
+
+void write(Writer& json, std::string_view key, std::int64_t number) {
+  json.key(key);
+  json.number(number);
+}
+
+void write(Writer& json, std::string_view key, bool value) {
+  json.key(key);
+  json.value(value ? "true" : "false");
+}
+
+void write_region(Writer& json, const sarif::Region& region) {
+  const std::pair<std::string_view, std::int32_t> numbers[] = {{"startLine", region.start_line}, {"startColumn", region.start_column},
+                                                               {"endLine", region.end_line},     {"endColumn", region.end_column}};
   for (const auto& [name, number] : numbers)
-    if (number > 0) json[name] = number;
+    if (number > 0) write(json, name, std::int64_t{number});
 }
 
-Json fix_json(const sarif::Fix& fix) {
-  Json edits = Json::array();
+void write_fix(Writer& json, const sarif::Fix& fix) {
+  json.begin_object();
+  if (fix.description) write_given(json, "description", fix.description->text);
+  json.key("edits");
+  json.begin_array();
   for (const sarif::ArtifactChange& change : fix.artifact_changes)
     for (const sarif::Replacement& replacement : change.replacements) {
-      Json& edit = edits.emplace_back();
-      edit["path"] = to_valid_utf8(sarif::path_from_uri(change.artifact_location.uri));
-      set_region(edit, replacement.deleted_region);
-      edit["text"] = replacement.inserted_content ? to_valid_utf8(replacement.inserted_content->text) : "";
+      json.begin_object();
+      write(json, "path", sarif::path_from_uri(change.artifact_location.uri));
+      write_region(json, replacement.deleted_region);
+      write(json, "text", replacement.inserted_content ? std::string_view(replacement.inserted_content->text) : "");
+      json.end_object();
     }
-  Json json;
-  if (fix.description) set(json, "description", fix.description->text);
-  json["edits"] = std::move(edits);
-  return json;
+  json.end_array();
+  json.end_object();
 }
 
-Json result_json(const LogFinding& finding) {
+void write_result(Writer& json, const LogFinding& finding) {
   const sarif::Result& result = *finding.result;
-  Json json;
-  json["rule"] = to_valid_utf8(result.rule_id);
-  json["severity"] = level_word(finding.level);
-  json["path"] = finding.path;
-  set_region(json, finding.region);
-  json["message"] = to_valid_utf8(result.message.text);
-  set(json, "cwe", finding.cwe);
-  set(json, "fingerprint", result.partial_fingerprints.text(sarif::kSluiceFingerprint).value_or(""));
-  if (!result.fixes.empty()) json["fix"] = fix_json(result.fixes.front());
-  json["suppressed"] = finding.is_suppressed;
-  if (finding.is_suppressed) set(json, "justification", justification(finding));
-  if (finding.baseline) json["baseline"] = sarif::to_string(*finding.baseline);
-  return json;
+  json.begin_object();
+  write(json, "rule", result.rule_id);
+  write(json, "severity", level_word(finding.level));
+  write(json, "path", finding.path);
+  write_region(json, finding.region);
+  write(json, "message", result.message.text);
+  write_given(json, "cwe", finding.cwe);
+  write_given(json, "fingerprint", result.partial_fingerprints.text(sarif::kSluiceFingerprint).value_or(""));
+  if (!result.fixes.empty()) {
+    json.key("fix");
+    write_fix(json, result.fixes.front());
+  }
+  write(json, "suppressed", finding.is_suppressed);
+  if (finding.is_suppressed) write_given(json, "justification", justification(finding));
+  if (finding.baseline) write(json, "baseline", sarif::to_string(*finding.baseline));
+  json.end_object();
 }
 
-Json skipped_json(const LogNote& note) {
-  Json json;
-  json["file"] = note.path;
-  set(json, "rule", note.rule_id);
-  json["reason"] = note.message;
-  return json;
+void write_skipped(Writer& json, const LogNote& note) {
+  json.begin_object();
+  write(json, "file", note.path);
+  write_given(json, "rule", note.rule_id);
+  write(json, "reason", note.message);
+  json.end_object();
 }
 
-Json note_json(const LogNote& note) {
-  Json json{{"level", level_word(note.level)}, {"code", note.code}};
-  set(json, "file", note.path);
-  if (note.line > 0) json["line"] = note.line;
-  set(json, "rule", note.rule_id);
-  json["message"] = note.message;
-  return json;
+void write_note(Writer& json, const LogNote& note) {
+  json.begin_object();
+  write(json, "level", level_word(note.level));
+  write(json, "code", note.code);
+  write_given(json, "file", note.path);
+  if (note.line > 0) write(json, "line", std::int64_t{note.line});
+  write_given(json, "rule", note.rule_id);
+  write(json, "message", note.message);
+  json.end_object();
 }
 
-Json coverage_json(const LogCoverage& coverage) {
-  return {{"discovered", coverage.discovered}, {"scanned", coverage.scanned}, {"skipped", coverage.skipped},
-          {"ignored", coverage.ignored},       {"lines", coverage.lines},     {"rules", coverage.rules}};
+void write_coverage(Writer& json, const LogCoverage& coverage) {
+  const std::pair<std::string_view, std::int64_t> numbers[] = {{"discovered", coverage.discovered}, {"scanned", coverage.scanned}, {"skipped", coverage.skipped},
+                                                               {"ignored", coverage.ignored},       {"lines", coverage.lines},     {"rules", coverage.rules}};
+  json.begin_object();
+  for (const auto& [name, number] : numbers) write(json, name, number);
+  json.end_object();
+}
+
+// The list of results, as it stands in the report. There may be a hundred thousand, so
+// threads share them.
+std::string results_text(const std::vector<LogFinding>& findings, unsigned jobs) {
+  if (findings.empty()) return "[]";
+  constexpr std::size_t kPart = 256;
+  std::vector<std::string> parts((findings.size() + kPart - 1) / kPart);
+  const std::string indent = "\n" + std::string(2 * kResultDepth, ' ');
+  for_each_index(parts.size(), jobs, [&] {
+    return [&](std::size_t part) {
+      std::string& out = parts[part];
+      for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, findings.size()); ++i) {
+        out += (i == 0 ? "" : ",") + indent;
+        Writer json(out, sarif::Layout::Pretty, kResultDepth);
+        write_result(json, findings[i]);
+      }
+    };
+  });
+  std::string text = "[";
+  for (const std::string& part : parts) text += part;
+  return text + indent.substr(0, indent.size() - 2) + ']';
 }
 
 }  // namespace
 
-std::string render_json(const sarif::Log& log, const RenderOptions&) {
-  LogOutline all = outline(log);
-  Json results = Json::array(), skipped = Json::array(), errors = Json::array(), notes = Json::array();
-  for (const LogFinding& finding : all.findings) results.push_back(result_json(finding));
-  for (const LogNote& note : all.notes) {
-    if (note.is_skipped()) skipped.push_back(skipped_json(note));
-    else (note.level == sarif::Level::Error ? errors : notes).push_back(note_json(note));
-  }
-  Json json{{"version", kVersion},
-            {"complete", all.is_complete},
-            {"results", std::move(results)},
-            {"skipped", std::move(skipped)},
-            {"coverage", coverage_json(all.coverage)},
-            {"errors", std::move(errors)},
-            {"notes", std::move(notes)}};
-  return json.dump(2) + '\n';
+std::string render_json(const sarif::Log& log, const RenderOptions& options) {
+  const LogOutline all = outline(log);
+  std::string out;
+  Writer json(out, sarif::Layout::Pretty);
+  auto write_notes = [&](std::string_view key, auto is_wanted, auto write_one) {
+    json.key(key);
+    json.begin_array();
+    for (const LogNote& note : all.notes)
+      if (is_wanted(note)) write_one(json, note);
+    json.end_array();
+  };
+  json.begin_object();
+  write(json, "version", std::int64_t{kVersion});
+  write(json, "complete", all.is_complete);
+  json.key("results");
+  json.value(results_text(all.findings, options.jobs));
+  write_notes("skipped", [](const LogNote& note) { return note.is_skipped(); }, write_skipped);
+  json.key("coverage");
+  write_coverage(json, all.coverage);
+  write_notes("errors", [](const LogNote& note) { return !note.is_skipped() && note.level == sarif::Level::Error; }, write_note);
+  write_notes("notes", [](const LogNote& note) { return !note.is_skipped() && note.level != sarif::Level::Error; }, write_note);
+  json.end_object();
+  return out + '\n';
 }
 
 }  // namespace sluice

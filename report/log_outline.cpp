@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <unordered_map>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -44,31 +44,25 @@ std::string fingerprint_of(const sarif::Result& result) {
 }
 
 // Our fingerprint holds no path, and foreign ones repeat: the path and a count make it unique.
-class Identities {
- public:
-  std::string of(const LogFinding& finding) {
-    std::string key = joined({finding.result->rule_id, finding.path, fingerprint_of(*finding.result)});
-    return sha256_hex(joined({key, std::to_string(seen_[key]++)}));
-  }
+// With lengths, so that no text can imitate a boundary.
+std::string joined(std::initializer_list<std::string_view> texts) {
+  std::string out;
+  for (std::string_view text : texts) out += fmt::format("{}:{}", text.size(), text);
+  return out;
+}
 
- private:
-  // With lengths, so that no text can imitate a boundary.
-  static std::string joined(std::initializer_list<std::string_view> texts) {
-    std::string out;
-    for (std::string_view text : texts) out += fmt::format("{}:{}", text.size(), text);
-    return out;
-  }
-  std::map<std::string, int> seen_;
-};
+std::string identity_key(const LogFinding& finding) { return joined({finding.result->rule_id, finding.path, fingerprint_of(*finding.result)}); }
 
-LogFinding to_finding(const sarif::Run& run, const sarif::Result& result, Identities& identities) {
-  LogFinding finding{&run, &result, sarif::find_rule(run, result), sarif::effective_level(run, result), 0, {}, {}, {}, {}, false, {}};
+using Repetitions = std::unordered_map<std::string, std::uint32_t>;  // by key; only looked up: its order is not seen
+
+LogFinding to_finding(const sarif::Run& run, const sarif::Result& result, Repetitions& repetitions) {
+  LogFinding finding{&run, &result, sarif::find_rule(run, result), sarif::effective_level(run, result), 0, {}, {}, {}, 0, false, {}};
   const sarif::PhysicalLocation* place = place_of(result.locations);
   finding.score = score_of(finding.rule);
   finding.path = path_of(place);
   finding.cwe = weakness_of(finding.rule);
   if (place && place->region) finding.region = *place->region;
-  finding.identity = identities.of(finding);
+  finding.repetition = repetitions[identity_key(finding)]++;
   finding.is_suppressed = sarif::is_suppressed(result);
   finding.baseline = result.baseline_state;
   // A mere shift of lines is `updated`: for readers it is the same finding.
@@ -109,9 +103,11 @@ std::string counted(std::int64_t number, std::string_view noun) { return fmt::fo
 
 }  // namespace
 
+std::string LogFinding::identity() const { return sha256_hex(joined({identity_key(*this), std::to_string(repetition)})); }
+
 LogOutline outline(const sarif::Log& log) {
   LogOutline out;
-  Identities identities;
+  Repetitions repetitions;
   for (const sarif::Run& run : log.runs) {
     out.is_complete = out.is_complete && sarif::is_complete(run);
     for (const sarif::Invocation& invocation : run.invocations) {
@@ -123,7 +119,7 @@ LogOutline outline(const sarif::Log& log) {
     for (const sarif::Result& result : *run.results) {
       out.has_baseline = out.has_baseline || result.baseline_state.has_value();
       bool is_told = result.kind.value_or(sarif::Kind::Fail) == sarif::Kind::Fail && result.baseline_state != sarif::BaselineState::Absent;
-      if (is_told) count(out.findings.emplace_back(to_finding(run, result, identities)), out.counts);
+      if (is_told) count(out.findings.emplace_back(to_finding(run, result, repetitions)), out.counts);
     }
   }
   return out;

@@ -24,10 +24,12 @@ struct LogFinding {
   double score = 0;           // the rule's security-severity, 0.1 to 10.0; 0: none
   std::string path, cwe;      // percent-encoding undone; "CWE-89"
   sarif::Region region;       // line 0: the file as a whole
-  std::string identity;       // 64 hex digits, each once in a log; does not change when lines move
+  std::uint32_t repetition = 0;  // how many findings before it are equal to it but for their lines
   bool is_suppressed = false;
   std::optional<sarif::BaselineState> baseline;  // set when a baseline was given; `updated` is `unchanged` here
 
+  // 64 hex digits, each once in a log; does not change when lines move.
+  std::string identity() const;
   // Something to be told of: not suppressed and not known since the baseline.
   bool is_news() const { return !is_suppressed && baseline.value_or(sarif::BaselineState::New) == sarif::BaselineState::New; }
 };

@@ -9,10 +9,10 @@ void RunBuilder::set_automation(std::string id, std::string description) {
   automation_description_ = std::move(description);
 }
 
-Log RunBuilder::build() && {
+Log RunBuilder::build(unsigned jobs) && {
   Log log;
   log.schema = kSchemaUri;
-  log.runs.push_back(RunAssembler(std::move(*this)).assemble());
+  log.runs.push_back(RunAssembler(std::move(*this)).assemble(jobs));
   return log;
 }
 

@@ -146,7 +146,8 @@ class RunBuilder {
 
   // A log of one run. A rule without descriptions gets them from its id, because
   // consumers refuse rules without; a result of a rule that was not added is our bug.
-  Log build() &&;
+  // `jobs`: threads that share the results; the log does not depend on it.
+  Log build(unsigned jobs = 1) &&;
 
  private:
   friend class RunAssembler;

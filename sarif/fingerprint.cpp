@@ -95,13 +95,16 @@ std::vector<std::string> line_hashes(std::string_view file_bytes) {
   return hash.finish();
 }
 
-std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
-                               std::uint32_t occurrence) {
+std::string fingerprint_identity(std::string_view rule_id, std::string_view definition, std::string_view matched_text) {
   // Lengths keep the parts apart: ("ab", "c") must not equal ("a", "bc").
   const std::string text = without_blanks(matched_text);
-  const std::string identity = fmt::format("sluice/v1 {}:{} {}:{} {}:{} {}", rule_id.size(), rule_id, definition.size(),
-                                           definition, text.size(), text, occurrence);
-  return sha256_hex(identity).substr(0, 32);
+  return fmt::format("sluice/v1 {}:{} {}:{} {}:{}", rule_id.size(), rule_id, definition.size(), definition, text.size(), text);
+}
+
+std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
+                               std::uint32_t occurrence) {
+  const std::string identity = fingerprint_identity(rule_id, definition, matched_text);
+  return sha256_hex(fmt::format("{} {}", identity, occurrence)).substr(0, 32);
 }
 
 }  // namespace sluice::sarif

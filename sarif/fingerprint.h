@@ -30,5 +30,7 @@ std::vector<std::string> line_hashes(std::string_view file_bytes);
 // differ by `occurrence`, counted from 0 in the order of their places. 32 hex digits.
 std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
                                std::uint32_t occurrence);
+// What of it is hashed, without the occurrence: equal for equal results.
+std::string fingerprint_identity(std::string_view rule_id, std::string_view definition, std::string_view matched_text);
 
 }  // namespace sluice::sarif

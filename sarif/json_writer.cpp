@@ -7,7 +7,7 @@ namespace sluice::sarif::json {
 void Writer::new_line() {
   if (layout_ == Layout::Compact) return;
   out_ += '\n';
-  out_.append(2 * empty_.size(), ' ');
+  out_.append(2 * (depth_ + empty_.size()), ' ');
 }
 
 void Writer::before_value() {
@@ -36,12 +36,17 @@ void Writer::close(char bracket) {
 
 void Writer::key(std::string_view name) {
   before_value();
-  out_ += json_string(name);
+  append_json_string(out_, name);
   out_ += layout_ == Layout::Compact ? ":" : ": ";
   after_key_ = true;
 }
 
-void Writer::text(std::string_view text) { value(json_string(text)); }
+void Writer::number(std::int64_t number) { value(std::to_string(number)); }
+
+void Writer::text(std::string_view text) {
+  before_value();
+  append_json_string(out_, text);
+}
 
 void Writer::value(std::string_view json) {
   before_value();

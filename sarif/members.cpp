@@ -31,14 +31,12 @@ bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' ||
 
 }  // namespace
 
-std::string json_string(std::string_view text) {
+void append_json_string(std::string& out, std::string_view text) {
   std::string valid;
   if (!is_valid_utf8(text)) {
     valid = to_valid_utf8(text);
     text = valid;
   }
-  std::string out;
-  out.reserve(text.size() + 2);
   out += '"';
   std::size_t plain_begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -50,6 +48,12 @@ std::string json_string(std::string_view text) {
   }
   out.append(text, plain_begin);
   out += '"';
+}
+
+std::string json_string(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + 2);
+  append_json_string(out, text);
   return out;
 }
 

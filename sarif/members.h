@@ -18,6 +18,7 @@ namespace sluice::sarif {
 
 // `text` as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD.
 std::string json_string(std::string_view text);
+void append_json_string(std::string& out, std::string_view text);
 // The shortest form that reads back as the same number; a whole number gets `.0`.
 std::string json_number(double number);
 

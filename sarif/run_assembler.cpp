@@ -1,9 +1,12 @@
 #include "sarif/run_assembler.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
+#include "base/parallel.h"
 #include "sarif/fingerprint.h"
 #include "sarif/rule_descriptor.h"
 #include "sarif/uri.h"
@@ -23,9 +26,23 @@ auto order_of(const Diagnostic& diagnostic) {
   return std::tie(diagnostic.place, diagnostic.code, diagnostic.rule_id, diagnostic.message);
 }
 
+// Places, not the large things themselves, are moved about while they are sorted.
 template <class T>
 void sort_by_order(std::vector<T>& list) {
-  std::ranges::stable_sort(list, [](const T& a, const T& b) { return order_of(a) < order_of(b); });
+  const auto is_before = [](const T& a, const T& b) { return order_of(a) < order_of(b); };
+  if (std::ranges::is_sorted(list, is_before)) return;
+  std::vector<std::uint32_t> order(list.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) { return is_before(list[a], list[b]); });
+  std::vector<T> sorted;
+  sorted.reserve(list.size());
+  for (std::uint32_t i : order) sorted.push_back(std::move(list[i]));
+  list = std::move(sorted);
+}
+
+std::string_view matched_text(const ResultInput& input) {
+  const std::optional<ArtifactContent>& snippet = input.place.region.snippet;
+  return input.matched_text.empty() && snippet ? snippet->text : input.matched_text;
 }
 
 // GitHub refuses a result without the four numbers; a whole file is told by its first character.
@@ -74,11 +91,12 @@ ArtifactChange& change_of(Fix& fix, const ArtifactLocation& location) {
 
 RunAssembler::RunAssembler(RunBuilder facts) : facts_(std::move(facts)), taxonomies_(facts_.rules_) {}
 
-Run RunAssembler::assemble() {
+Run RunAssembler::assemble(unsigned jobs) {
   sort_facts();
   number_rules();
   number_artifacts();
   number_notification_kinds();
+  count_occurrences();
   // From here on every index is fixed.
   Run run;
   run.tool.driver = driver();
@@ -86,9 +104,8 @@ Run RunAssembler::assemble() {
   run.artifacts = artifacts();
   run.taxonomies = taxonomies_.components();
   run.invocations.push_back(invocation());
-  run.results.emplace();
-  run.results->reserve(facts_.results_.size());
-  for (const ResultInput& input : facts_.results_) run.results->push_back(result(input));
+  run.results.emplace(facts_.results_.size());
+  for_each_index(facts_.results_.size(), jobs, [&] { return [&](std::size_t i) { (*run.results)[i] = result(i); }; });
   run.properties = facts_.properties_;
   return run;
 }
@@ -273,22 +290,28 @@ std::vector<Fix> RunAssembler::fixes(const std::vector<FixInput>& inputs) const 
   return out;
 }
 
-Members RunAssembler::fingerprints(const ResultInput& input) {
-  std::string matched = input.matched_text;
-  if (matched.empty() && input.place.region.snippet) matched = input.place.region.snippet->text;
-  const std::string& definition = input.place.definition;
-  // Counted per file: a renamed file must not renumber the equal results of another one.
-  const std::string kind = sluice_fingerprint(input.rule_id, definition, matched, 0);
-  const std::uint32_t occurrence = occurrences_[{input.place.path, kind}]++;
+// Counted per file: a renamed file must not renumber the equal results of another one.
+void RunAssembler::count_occurrences() {
+  std::string_view path;
+  std::unordered_map<std::string, std::uint32_t> seen;  // only looked up: its order is not seen
+  for (const ResultInput& input : facts_.results_) {
+    if (input.place.path != path) seen.clear();  // results come file after file
+    path = input.place.path;
+    occurrences_.push_back(seen[fingerprint_identity(input.rule_id, input.place.definition, matched_text(input))]++);
+  }
+}
+
+Members RunAssembler::fingerprints(const ResultInput& input, std::uint32_t occurrence) const {
   Members out;
   if (!input.line_hash.empty()) out.set_text(kLineHash, input.line_hash);
-  out.set_text(kSluiceFingerprint, sluice_fingerprint(input.rule_id, definition, matched, occurrence));
+  out.set_text(kSluiceFingerprint, sluice_fingerprint(input.rule_id, input.place.definition, matched_text(input), occurrence));
   for (const Member& member : input.partial_fingerprints.list()) out.set_json(member.name, member.json);
   out.sort_by_name();
   return out;
 }
 
-Result RunAssembler::result(const ResultInput& input) {
+Result RunAssembler::result(std::size_t index) const {
+  const ResultInput& input = facts_.results_[index];
   const auto rule = rule_index_.find(input.rule_id);
   SLUICE_ASSERT(rule != rule_index_.end(), "a result's rule was added before");
   Result result;
@@ -306,7 +329,7 @@ Result RunAssembler::result(const ResultInput& input) {
     result.related_locations.back().id = static_cast<std::int64_t>(result.related_locations.size());
   }
   result.code_flows = code_flows(input.flows);
-  result.partial_fingerprints = fingerprints(input);
+  result.partial_fingerprints = fingerprints(input, occurrences_[index]);
   result.fixes = fixes(input.fixes);
   result.suppressions = input.suppressions;  // on every result, if only as []: all or none (3.27.23)
   result.properties = input.properties;

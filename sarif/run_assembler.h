@@ -14,7 +14,7 @@ namespace sluice::sarif {
 class RunAssembler {
  public:
   explicit RunAssembler(RunBuilder facts);
-  Run assemble();
+  Run assemble(unsigned jobs);
 
  private:
   void sort_facts();
@@ -26,19 +26,20 @@ class RunAssembler {
   std::vector<Artifact> artifacts() const;
   Invocation invocation() const;
   std::vector<Notification> notifications(const std::vector<Diagnostic>& diagnostics) const;
-  Result result(const ResultInput& input);
+  void count_occurrences();
+  Result result(std::size_t index) const;  // of facts_.results_
   Location location(const PlaceInput& place, bool with_context) const;
   ArtifactLocation artifact_location(std::string_view path) const;
   std::vector<CodeFlow> code_flows(const std::vector<FlowInput>& flows) const;
   std::vector<Fix> fixes(const std::vector<FixInput>& fixes) const;
-  Members fingerprints(const ResultInput& input);
+  Members fingerprints(const ResultInput& input, std::uint32_t occurrence) const;
 
   RunBuilder facts_;
   TaxonomySet taxonomies_;
   std::map<std::string, ArtifactInput, std::less<>> artifact_facts_;  // by path
   std::map<std::string, std::int32_t, std::less<>> artifact_index_, rule_index_, kind_index_;
   std::vector<NotificationKindInput> used_kinds_;
-  std::map<std::pair<std::string, std::string>, std::uint32_t> occurrences_;  // by path and fingerprint
+  std::vector<std::uint32_t> occurrences_;  // of each result: how many equal ones its file has before it
 };
 
 }  // namespace sluice::sarif

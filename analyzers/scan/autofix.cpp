@@ -10,7 +10,7 @@
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/source/decode.h"
-#include "analyzers/source/parallel.h"
+#include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
 #include "base/file.h"
 

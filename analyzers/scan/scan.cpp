@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "analyzers/scan/join.h"
-#include "analyzers/source/parallel.h"
+#include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
 #include "base/memory_limit.h"
 

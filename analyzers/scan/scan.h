@@ -29,7 +29,7 @@ struct ScanOptions {
 };
 
 struct StageTimes {  // seconds; for `--time` only, never in results
-  double read = 0, compile = 0, analyze = 0;
+  double load = 0, read = 0, compile = 0, analyze = 0;  // load: the rules' files
 };
 
 struct ScanResult {

@@ -14,6 +14,7 @@ struct LogOptions {
   std::string start_time_utc, end_time_utc;  // 2026-01-31T23:59:59.000Z
   std::string category = "sluice/";          // automationDetails.id
   std::optional<sarif::VersionControlDetails> version_control;
+  unsigned jobs = 1;  // threads that share the work; the log does not depend on it
 };
 
 sarif::Log to_log(const ScanResult& result, const LogOptions& options);

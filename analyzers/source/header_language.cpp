@@ -8,7 +8,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "analyzers/source/parallel.h"
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace sluice {

@@ -5,7 +5,7 @@
 #include "analyzers/source/decode.h"
 #include "analyzers/source/generated.h"
 #include "analyzers/source/header_language.h"
-#include "analyzers/source/parallel.h"
+#include "base/parallel.h"
 #include "analyzers/source/root_folder.h"
 #include "base/text.h"
 

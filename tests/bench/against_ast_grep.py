@@ -21,12 +21,21 @@ import time
 ENDINGS = {"java": ".java", "python": ".py", "javascript": ".js", "go": ".go", "typescript": ".ts", "csharp": ".cs"}
 
 
+# Words that stand before a parenthesis and call nothing, in any of the languages; and `init`, `new` and
+# `make`, which one of the two tools cannot read as a call in a pattern.
+KEYWORDS = """and as assert async await case catch class constructor def default defer delete do elif else except export extends
+fallthrough finally fixed for foreach from func function get global go goto if implements import in init instanceof
+interface is lambda let lock make match native new nonlocal not or package pass print private protected public raise
+range return select set static strictfp super switch synchronized this throw throws transient try typeof using var void
+volatile while with yield""".split()
+
+
 def frequent_callees(folder, ending, count):
     names = collections.Counter()
     for path in pathlib.Path(folder).rglob("*" + ending):
         if path.is_file():
             names.update(re.findall(r"\b([a-z][A-Za-z0-9_]{2,})\(", path.read_text(errors="replace")))
-    for keyword in ("if", "for", "while", "switch", "catch", "return", "function", "def", "func", "super", "synchronized", "try", "import"):
+    for keyword in KEYWORDS:
         names.pop(keyword, None)
     return [name for name, _ in names.most_common(count)]
 

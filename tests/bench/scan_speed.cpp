@@ -17,7 +17,7 @@
 #include "analyzers/languages/definition.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
-#include "analyzers/source/parallel.h"
+#include "base/parallel.h"
 #include "embedded/rule_files.h"
 
 namespace {

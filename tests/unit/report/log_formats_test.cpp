@@ -292,12 +292,12 @@ TEST_CASE("a log as GitLab's Code Quality report", "[report]") {
 TEST_CASE("an identity lasts when lines move and is there once", "[report]") {
   sarif::Log log = sample(), moved = sample();
   (*moved.runs[0].results)[1].locations[0].physical_location->region = region(40, 1, 41, 2);
-  CHECK(outline(log).findings[1].identity == outline(moved).findings[1].identity);
+  CHECK(outline(log).findings[1].identity() == outline(moved).findings[1].identity());
   sarif::Result elsewhere = injection();
   elsewhere.locations[0].physical_location->artifact_location->uri = "src/other.c";
   for (const sarif::Result& more : {injection(), injection(), elsewhere}) log.runs[0].results->push_back(more);
   std::set<std::string> seen;
-  for (const LogFinding& finding : outline(log).findings) seen.insert(finding.identity);
+  for (const LogFinding& finding : outline(log).findings) seen.insert(finding.identity());
   CHECK(seen.size() == 6);
 }
 

@@ -1,4 +1,4 @@
-// analyzers/source/parallel.h - the same work for every index, on some threads.
+// base/parallel.h - the same work for every index, on some threads.
 #pragma once
 #include <algorithm>
 #include <atomic>
