@@ -377,7 +377,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "goto_statement", .kind = Kind::Goto, .rest = Role::Label},
     {.type = "labeled_statement", .kind = Kind::Labeled, .shape = shape_labeled},
     // Definitions
-    {.type = "using_directive", .kind = Kind::Import, .shape = csharp::shape_using_directive},
+    {.type = "using_directive", .kind = Kind::Import, .shape = shape_renaming_import},
     {.type = "namespace_declaration", .kind = Kind::Package},
     {.type = "file_scoped_namespace_declaration", .kind = Kind::Package},
     {.type = "class_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},

@@ -137,11 +137,7 @@ void shape_match(Shaper& s, RawIndex raw, Role role) {
 // `function | p -> e`: a function whose body is a match of what it gets.
 void shape_function_cases(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Lambda, role, raw);
-  s.open(Kind::Block, Role::Body, raw);
-  s.open(Kind::Switch, Role::Element, raw);
-  write_cases(s, raw);
-  s.close();
-  s.close();
+  write_cases_body(s, raw, write_cases);
   s.close();
 }
 
@@ -217,11 +213,15 @@ void shape_let(Shaper& s, RawIndex raw, Role role) {
     write_binding(s, binding, s.range_of(bindings.size() == 1 ? raw : binding), role, s.has_token(raw, "rec"));
 }
 
-void shape_lambda(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Lambda, role, raw);
+void write_signature_and_body(Shaper& s, RawIndex raw) {
   write_parameters(s, raw);
   s.visit(s.field(raw, "type"), Role::ReturnType);
   write_block(s, s.field(raw, "body"), Role::Body);
+}
+
+void shape_lambda(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Lambda, role, raw);
+  write_signature_and_body(s, raw);
   s.close();
 }
 
@@ -229,9 +229,7 @@ void shape_method(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Function, role, raw);
   write_attributes(s, raw);
   s.visit(s.child_of_type(raw, "method_name"), Role::Name);
-  write_parameters(s, raw);
-  s.visit(s.field(raw, "type"), Role::ReturnType);
-  write_block(s, s.field(raw, "body"), Role::Body);
+  write_signature_and_body(s, raw);
   s.close();
 }
 
