@@ -357,7 +357,8 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };
   return kCpp;

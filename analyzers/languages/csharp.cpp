@@ -481,7 +481,8 @@ const LanguageDefinition& csharp_definition() {
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .interpolation = "{",
-                  .template_prefix = "$", .keywords = kKeywords},
+                  .template_prefix = "$", .keywords = kKeywords,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .implied_names = kImpliedNames,
       .is_full = true,
   };

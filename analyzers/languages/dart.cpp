@@ -246,7 +246,8 @@ const LanguageDefinition& dart_definition() {
       .language = Language::Dart,
       .grammar = tree_sitter_dart,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "${", .spread_before_name = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "${", .spread_before_name = true,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .restarts_behind_errors = true,
       .is_full = true,
   };

@@ -7,6 +7,9 @@
 #include "analyzers/syntax/shapers.h"
 
 namespace sluice {
+
+const LanguageDefinition& tsx_definition();
+
 namespace {
 
 // --- expressions ---
@@ -368,7 +371,11 @@ PatternSyntax js_family_pattern() {
           .dollar_in_names = true,
           .quotes = "\"'`",
           .interpolation = "${",
-          .spread_before_name = true};
+          .spread_before_name = true,
+          .typed_hole = TypedHoleForm::NameFirst,
+          .wider = tsx_definition};
 }
+
+Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true}; }
 
 }  // namespace sluice

@@ -495,7 +495,8 @@ const LanguageDefinition& ocaml_definition() {
       .language = Language::Ocaml,
       .grammar = tree_sitter_ocaml,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {}},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {},
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -455,7 +455,7 @@ const LanguageDefinition& rust_definition() {
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
       // An apostrophe may open a lifetime.
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\""},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -506,7 +506,8 @@ const LanguageDefinition& scala_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${",
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

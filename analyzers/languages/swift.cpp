@@ -480,7 +480,8 @@ const LanguageDefinition& swift_definition() {
       .tokens = kTokens,
       .shapes = kShapes,
       .interpolations = kInterpolations,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\("},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\(",
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -220,6 +220,8 @@ const LanguageDefinition& terraform_definition() {
                   .quotes = "\"",
                   .interpolation = "${",
                   .line_comment = "#"},
+      .equivalences = {.has_open_objects = true, .coerces_literals = true, .finds_nested_blocks = true},
+      .has_indented_texts = true,
       .is_full = true,
   };
   return kTerraform;
