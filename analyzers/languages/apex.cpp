@@ -302,7 +302,8 @@ const LanguageDefinition& apex_definition() {
       .language = Language::Apex,
       .grammar = tree_sitter_apex,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };
   return kApex;

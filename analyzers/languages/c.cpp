@@ -23,7 +23,8 @@ const LanguageDefinition& c_definition() {
       .language = Language::C,
       .grammar = tree_sitter_c,
       .shapes = c_family::kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };
   return kC;

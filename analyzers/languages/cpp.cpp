@@ -219,16 +219,6 @@ void shape_using(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `namespace fs = std::filesystem;`
-void shape_namespace_alias(Shaper& s, RawIndex raw, Role role) {
-  RawIndex name = s.field(raw, "name");
-  s.open(Kind::Import, role, raw);
-  for (RawIndex child : s.named_children(raw))
-    if (child != name) s.visit(child, Role::Module);
-  s.visit(name, Role::Alias);
-  s.close();
-}
-
 // `using a = b;` has the shape of `typedef b a;`.
 void shape_alias(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Other, role, raw);
@@ -340,7 +330,7 @@ constexpr NodeShape kOwnShapes[] = {
     {.type = "template_parameter_list", .make = Make::Splice},
     {.type = "friend_declaration", .make = Make::Splice},
     {.type = "namespace_definition", .kind = Kind::Package},
-    {.type = "namespace_alias_definition", .shape = shape_namespace_alias},
+    {.type = "namespace_alias_definition", .shape = shape_renaming_import},
     {.type = "using_declaration", .shape = shape_using},
     {.type = "alias_declaration", .shape = shape_alias},
     {.type = "static_assert_declaration", .shape = shape_static_assert},
@@ -367,7 +357,8 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };
   return kCpp;

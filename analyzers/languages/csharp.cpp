@@ -377,7 +377,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "goto_statement", .kind = Kind::Goto, .rest = Role::Label},
     {.type = "labeled_statement", .kind = Kind::Labeled, .shape = shape_labeled},
     // Definitions
-    {.type = "using_directive", .kind = Kind::Import, .shape = csharp::shape_using_directive},
+    {.type = "using_directive", .kind = Kind::Import, .shape = shape_renaming_import},
     {.type = "namespace_declaration", .kind = Kind::Package},
     {.type = "file_scoped_namespace_declaration", .kind = Kind::Package},
     {.type = "class_declaration", .kind = Kind::Class, .rest = Role::Modifier, .text = TextFrom::FirstToken},
@@ -481,7 +481,8 @@ const LanguageDefinition& csharp_definition() {
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .interpolation = "{",
-                  .template_prefix = "$", .keywords = kKeywords},
+                  .template_prefix = "$", .keywords = kKeywords,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .implied_names = kImpliedNames,
       .is_full = true,
   };

@@ -166,14 +166,4 @@ void shape_operator(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `using A.B;`, `using static A.B;`, `using X = A.B;`
-void shape_using_directive(Shaper& s, RawIndex raw, Role role) {
-  RawIndex alias = s.field(raw, "name");
-  s.open(Kind::Import, role, raw);
-  for (RawIndex child : s.named_children(raw))
-    if (child != alias) s.visit(child, Role::Module);
-  s.visit(alias, Role::Alias);
-  s.close();
-}
-
 }  // namespace sluice::csharp

@@ -26,7 +26,5 @@ void shape_accessor(Shaper& s, RawIndex raw, Role role);
 void shape_property(Shaper& s, RawIndex raw, Role role);
 // `operator +`, `implicit operator int`, `~Name`: the name is written in several tokens.
 void shape_operator(Shaper& s, RawIndex raw, Role role);
-// `using A.B;`, `using static A.B;`, `using X = A.B;`
-void shape_using_directive(Shaper& s, RawIndex raw, Role role);
 
 }  // namespace sluice::csharp

@@ -16,4 +16,10 @@ const LanguageDefinition* find_definition(Language language) {
   }
 }
 
+const Equivalences& equivalences_of(Language language) {
+  static constexpr Equivalences kNone;
+  const LanguageDefinition* definition = find_definition(language);
+  return definition ? definition->equivalences : kNone;
+}
+
 }  // namespace sluice

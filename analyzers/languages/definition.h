@@ -28,6 +28,7 @@ class Names;
 class Shaper;
 class Unit;
 struct Placeholder;
+struct LanguageDefinition;
 using RawIndex = std::uint32_t;
 inline constexpr RawIndex kNoRaw = UINT32_MAX;
 
@@ -64,6 +65,14 @@ struct NodeShape {
   TextFrom text = TextFrom::Nothing;
   // Instead of all that: writes whatever nodes it likes in place of `raw`.
   void (*shape)(Shaper& shaper, RawIndex raw, Role role) = nullptr;
+};
+
+// How a metavariable with a type is written (analyzers/pattern/typed_hole.h).
+enum class TypedHoleForm : std::uint8_t {
+  None,
+  TypeFirst,  // `(T $X)`
+  NameFirst,  // `($X : T)`
+  Argument,   // `f($X: T)`
 };
 
 // How a pattern text becomes a program the grammar can read. `@` in a text below
@@ -107,6 +116,33 @@ struct PatternSyntax {
   std::string_view keywords{};
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
+  TypedHoleForm typed_hole = TypedHoleForm::None;
+  // A pattern that is no code of this language is read as code of that one, which has more
+  // (JavaScript: TypeScript with JSX). May be null.
+  const LanguageDefinition& (*wider)() = nullptr;
+  // The grammar keeps attributes of a class's member beside it, also where it stands alone.
+  bool has_attributes_beside_members = false;
+};
+
+// What means the same in this language, beyond what does in all (docs/rule-language.md).
+struct Equivalences {
+  // An object literal is a record, of which a pattern names some fields. Elsewhere it is a value,
+  // and a pattern that means "and more" says `...`.
+  bool has_open_objects = false;
+  // `{"a": 1}` is `{a: 1}`.
+  bool has_optional_key_quotes = false;
+  // `"1"` is 1 and `"true"` is true.
+  bool coerces_literals = false;
+  // A block in the body of a pattern's block is also one that stands deeper in another.
+  bool finds_nested_blocks = false;
+  // `a.b` and `b` may call, as `a.b()` and `b()` do.
+  bool calls_without_parentheses = false;
+  // A body with nothing in it has no node, of functions too. (A class without a body is an empty one anyway.)
+  bool leaves_out_empty_bodies = false;
+  // `while` is written `for`, so that `for ... { }` is one, too.
+  bool has_for_only = false;
+  // A definition of several names is no assignment to them when it begins with this word; empty: it always is.
+  std::string_view list_definition_word{};
 };
 
 // How to read imports (analyzers/unit/imports.h).
@@ -147,6 +183,9 @@ struct LanguageDefinition {
   bool has_bare_expressions = false;
   // Which of them are statements all the same, where one node type is both (Elixir's `def` is a call).
   bool (*is_statement)(const Shaper& shaper, RawIndex raw) = nullptr;
+  Equivalences equivalences{};
+  // Texts over several lines have an indentation that is not of their content (analyzers/syntax/embedded.h).
+  bool has_indented_texts = false;
   // After an error that its grammar does not get out of, reading starts again at the next line that
   // begins with a letter: for languages whose definitions begin lines.
   bool restarts_behind_errors = false;
@@ -157,5 +196,7 @@ struct LanguageDefinition {
 
 // Null for a language without grammar and reader (plain text).
 const LanguageDefinition* find_definition(Language language);
+// None for such a language.
+const Equivalences& equivalences_of(Language language);
 
 }  // namespace sluice

@@ -151,11 +151,7 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
     if (RawIndex left = s.field(clauses[0], "left"); left != kNoRaw) write_parameters(s, left);
     write_block(s, s.field(clauses[0], "right"), Role::Body);
   } else {
-    s.open(Kind::Block, Role::Body, raw);
-    s.open(Kind::Switch, Role::Element, raw);
-    write_cases(s, raw);
-    s.close();
-    s.close();
+    write_cases_body(s, raw, write_cases);
   }
   s.close();
 }

@@ -422,7 +422,9 @@ const LanguageDefinition& go_definition() {
       .grammar = tree_sitter_go,
       .shapes = kShapes,
       .imports = ImportStyle::LastPath,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
+                  .typed_hole = TypedHoleForm::NameFirst},
+      .equivalences = {.has_for_only = true, .list_definition_word = "var"},
       .is_full = true,
   };
   return kGo;

@@ -224,7 +224,8 @@ const LanguageDefinition& java_definition() {
       .fields = kFields,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true,
+                  .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };
   return kJava;

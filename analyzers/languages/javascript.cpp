@@ -13,6 +13,7 @@ const LanguageDefinition& javascript_definition() {
       .interpolations = js_family_interpolations(),
       .imports = ImportStyle::Names,
       .pattern = js_family_pattern(),
+      .equivalences = js_family_equivalences(),
       .is_full = true,
   };
   return kJavaScript;

@@ -11,6 +11,8 @@ namespace sluice {
 
 std::span<const NodeShape> js_family_shapes();
 std::span<const std::string_view> js_family_interpolations();
+// JSX and types are in patterns for all of them, whatever the files are.
 PatternSyntax js_family_pattern();
+Equivalences js_family_equivalences();
 
 }  // namespace sluice

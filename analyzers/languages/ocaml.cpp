@@ -3,6 +3,7 @@
 // What follows `in` and `;` is a list of statements as in any other language: `let x = e in f x; y`
 // is Block(VarDef, ExprStmt, ExprStmt), so that sequences are matched and followed the same way.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/ocaml_expression.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -136,11 +137,7 @@ void shape_match(Shaper& s, RawIndex raw, Role role) {
 // `function | p -> e`: a function whose body is a match of what it gets.
 void shape_function_cases(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Lambda, role, raw);
-  s.open(Kind::Block, Role::Body, raw);
-  s.open(Kind::Switch, Role::Element, raw);
-  write_cases(s, raw);
-  s.close();
-  s.close();
+  write_cases_body(s, raw, write_cases);
   s.close();
 }
 
@@ -216,11 +213,15 @@ void shape_let(Shaper& s, RawIndex raw, Role role) {
     write_binding(s, binding, s.range_of(bindings.size() == 1 ? raw : binding), role, s.has_token(raw, "rec"));
 }
 
-void shape_lambda(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Lambda, role, raw);
+void write_signature_and_body(Shaper& s, RawIndex raw) {
   write_parameters(s, raw);
   s.visit(s.field(raw, "type"), Role::ReturnType);
   write_block(s, s.field(raw, "body"), Role::Body);
+}
+
+void shape_lambda(Shaper& s, RawIndex raw, Role role) {
+  s.open(Kind::Lambda, role, raw);
+  write_signature_and_body(s, raw);
   s.close();
 }
 
@@ -228,9 +229,7 @@ void shape_method(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Function, role, raw);
   write_attributes(s, raw);
   s.visit(s.child_of_type(raw, "method_name"), Role::Name);
-  write_parameters(s, raw);
-  s.visit(s.field(raw, "type"), Role::ReturnType);
-  write_block(s, s.field(raw, "body"), Role::Body);
+  write_signature_and_body(s, raw);
   s.close();
 }
 
@@ -290,129 +289,7 @@ void shape_object(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// --- expressions ---
-
-void shape_application(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Call, role, raw);
-  RawIndex function = s.field(raw, "function");
-  s.visit(function, Role::Callee);
-  std::vector<RawIndex> arguments;
-  for (RawIndex child : s.named_children(raw))
-    if (s.has_field(child, "argument")) arguments.push_back(child);
-  if (!arguments.empty()) {
-    s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(arguments.front()).begin, s.raw(raw).end});
-    for (RawIndex argument : arguments) s.visit(argument, Role::Element);
-    s.close();
-  }
-  s.close();
-}
-
-// `assert e`: a call in all but name.
-void shape_assert(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Call, role, raw);
-  s.leaf(Kind::Name, Role::Callee, raw + 1);
-  RawIndex value = s.field(raw, "expression");
-  s.open(Kind::Arguments, Role::Arguments, value);
-  s.visit(value, Role::Element);
-  s.close();
-  s.close();
-}
-
-// `~label:e`, `?label:e`, `~label`
-void shape_labeled_argument(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::KeywordArgument, role, raw);
-  RawIndex label = s.child_of_type(raw, "label_name"), value = s.field(raw, "expression");
-  s.visit(label, Role::Name);
-  s.visit(value == kNoRaw ? label : value, Role::Value);
-  s.close();
-}
-
-void shape_infix(Shaper& s, RawIndex raw, Role role) {
-  std::string_view op = s.text(s.field(raw, "operator"));
-  bool is_assignment = op == ":=";
-  NodeId id = s.open(is_assignment ? Kind::Assign : Kind::Binary, role, raw);
-  s.out().set_text(id, op.empty() && s.is(raw, "cons_expression") ? "::" : op);
-  s.visit(s.field(raw, "left"), is_assignment ? Role::Target : Role::Left);
-  s.visit(s.field(raw, "right"), is_assignment ? Role::Value : Role::Right);
-  s.close();
-}
-
-void shape_prefix(Shaper& s, RawIndex raw, Role role) {
-  NodeId id = s.open(Kind::Unary, role, raw);
-  RawIndex op = s.field(raw, "operator");
-  s.out().set_text(id, s.text(op == kNoRaw ? raw + 1 : op));
-  s.visit(s.field(raw, "expression"), Role::Operand);
-  s.close();
-}
-
-// `a.x <- e`, `a.(i) <- e`
-void shape_set(Shaper& s, RawIndex raw, Role role) {
-  NodeId id = s.open(Kind::Assign, role, raw);
-  s.out().set_text(id, "<-");
-  RawIndex value = s.field(raw, "body");
-  for (RawIndex child : s.named_children(raw)) s.visit(child, child == value ? Role::Value : Role::Target);
-  s.close();
-}
-
-// `{ r with a = e; b }`
-void shape_record(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Map, role, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    if (!s.has_field(child, "record")) {
-      s.visit(child, Role::Element);
-      continue;
-    }
-    s.open(Kind::Spread, Role::Element, child);
-    s.visit(child, Role::Value);
-    s.close();
-  }
-  s.close();
-}
-
-// `a = e`; `a` alone is `a = a`.
-void shape_field(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Pair, role, raw);
-  std::vector<RawIndex> children = s.named_children(raw);
-  RawIndex name = children.empty() ? kNoRaw : children.front();
-  RawIndex value = children.size() > 1 ? children.back() : name;
-  s.visit(name, Role::Key);
-  s.visit(value, Role::Value);
-  s.close();
-}
-
-// `(e : t)`, `(e :> t)`
-void shape_typed(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Cast, role, raw);
-  for (RawIndex child : s.named_children(raw)) {
-    bool is_type = s.has_field(child, "type") || s.has_field(child, "coercion");
-    s.visit(child, is_type ? Role::Type : Role::Value);
-  }
-  s.close();
-}
-
-// `Some p`, `` `Tag p ``
-void shape_constructed(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Call, role, raw);
-  RawIndex argument = s.field(raw, "pattern");
-  for (RawIndex child : s.named_children(raw)) {
-    if (child != argument) s.visit(child, Role::Callee);
-    else {
-      s.open(Kind::Arguments, Role::Arguments, child);
-      s.visit(child, Role::Element);
-      s.close();
-    }
-  }
-  s.close();
-}
-
-// `[%name payload]`, `[@@name payload]`
-void write_named_payload(Shaper& s, RawIndex raw, Kind kind, Role role, Role name) {
-  s.open(kind, role, raw);
-  for (RawIndex child : s.named_children(raw)) s.visit(child, s.is(child, "attribute_id") ? name : Role::Arguments);
-  s.close();
-}
-void shape_extension(Shaper& s, RawIndex raw, Role role) { write_named_payload(s, raw, Kind::Call, role, Role::Callee); }
-void shape_attribute(Shaper& s, RawIndex raw, Role role) { write_named_payload(s, raw, Kind::Attribute, role, Role::Name); }
+// --- expressions with statements in them ---
 
 // `M.(e)`
 void shape_local_open(Shaper& s, RawIndex raw, Role role) {
@@ -423,19 +300,6 @@ void shape_local_open(Shaper& s, RawIndex raw, Role role) {
     else write_block(s, parts[i], Role::Body);
   }
   s.close();
-}
-
-// `{|text|}`, `{id|text|id}`
-void shape_quoted_string(Shaper& s, RawIndex raw, Role role) {
-  RawIndex content = s.child_of_type(raw, "quoted_string_content");
-  s.string(raw, role, content == kNoRaw ? std::string_view() : s.text(content));
-}
-
-void shape_plain_string(Shaper& s, RawIndex raw, Role role) {
-  std::string_view text = s.text(raw);
-  // Not string_content(): a quoted text may hold any other quote.
-  bool is_closed = text.size() >= 2 && text.front() == '"' && text.back() == '"';
-  s.string(raw, role, is_closed ? text.substr(1, text.size() - 2) : text);
 }
 
 constexpr NodeShape kShapes[] = {
@@ -486,37 +350,37 @@ constexpr NodeShape kShapes[] = {
     {.type = "number", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "signed_number", .kind = Kind::Number, .make = Make::Leaf},
     {.type = "character", .kind = Kind::Character, .make = Make::Leaf},
-    {.type = "string", .kind = Kind::String, .shape = shape_plain_string},
-    {.type = "quoted_string", .kind = Kind::String, .shape = shape_quoted_string},
+    {.type = "string", .kind = Kind::String, .shape = ocaml::shape_plain_string},
+    {.type = "quoted_string", .kind = Kind::String, .shape = ocaml::shape_quoted_string},
     {.type = "boolean", .kind = Kind::Boolean, .make = Make::Leaf},
     {.type = "unit", .kind = Kind::Null, .make = Make::Leaf},
     {.type = "tag", .kind = Kind::Symbol, .make = Make::Leaf},
     // Expressions
     {.type = "parenthesized_expression", .make = Make::Splice},
-    {.type = "application_expression", .kind = Kind::Call, .shape = shape_application},
-    {.type = "labeled_argument", .kind = Kind::KeywordArgument, .shape = shape_labeled_argument},
-    {.type = "infix_expression", .kind = Kind::Binary, .shape = shape_infix},
-    {.type = "cons_expression", .kind = Kind::Binary, .shape = shape_infix},
-    {.type = "hash_expression", .kind = Kind::Binary, .shape = shape_infix},
-    {.type = "prefix_expression", .kind = Kind::Unary, .shape = shape_prefix},
-    {.type = "sign_expression", .kind = Kind::Unary, .shape = shape_prefix},
-    {.type = "lazy_expression", .kind = Kind::Unary, .shape = shape_prefix},
-    {.type = "assert_expression", .kind = Kind::Call, .shape = shape_assert},
+    {.type = "application_expression", .kind = Kind::Call, .shape = ocaml::shape_application},
+    {.type = "labeled_argument", .kind = Kind::KeywordArgument, .shape = ocaml::shape_labeled_argument},
+    {.type = "infix_expression", .kind = Kind::Binary, .shape = ocaml::shape_infix},
+    {.type = "cons_expression", .kind = Kind::Binary, .shape = ocaml::shape_infix},
+    {.type = "hash_expression", .kind = Kind::Binary, .shape = ocaml::shape_infix},
+    {.type = "prefix_expression", .kind = Kind::Unary, .shape = ocaml::shape_prefix},
+    {.type = "sign_expression", .kind = Kind::Unary, .shape = ocaml::shape_prefix},
+    {.type = "lazy_expression", .kind = Kind::Unary, .shape = ocaml::shape_prefix},
+    {.type = "assert_expression", .kind = Kind::Call, .shape = ocaml::shape_assert},
     {.type = "field_get_expression", .kind = Kind::Member, .fields = {{{"record", Role::Object}, {"field", Role::Name}}}},
     {.type = "array_get_expression", .kind = Kind::Index, .fields = {{{"array", Role::Object}, {"index", Role::Element}}}},
     {.type = "string_get_expression", .kind = Kind::Index, .fields = {{{"string", Role::Object}, {"index", Role::Element}}}},
     {.type = "bigarray_get_expression", .kind = Kind::Index, .fields = {{{"array", Role::Object}, {"index", Role::Element}}}},
-    {.type = "set_expression", .kind = Kind::Assign, .shape = shape_set},
+    {.type = "set_expression", .kind = Kind::Assign, .shape = ocaml::shape_set},
     {.type = "tuple_expression", .kind = Kind::Tuple},
     {.type = "labeled_tuple_element", .make = Make::Splice},
     {.type = "list_expression", .kind = Kind::Array},
     {.type = "array_expression", .kind = Kind::Array},
-    {.type = "record_expression", .kind = Kind::Map, .shape = shape_record},
+    {.type = "record_expression", .kind = Kind::Map, .shape = ocaml::shape_record},
     {.type = "object_copy_expression", .kind = Kind::Map},
-    {.type = "field_expression", .kind = Kind::Pair, .shape = shape_field},
-    {.type = "instance_variable_expression", .kind = Kind::Pair, .shape = shape_field},
-    {.type = "typed_expression", .kind = Kind::Cast, .shape = shape_typed},
-    {.type = "coercion_expression", .kind = Kind::Cast, .shape = shape_typed},
+    {.type = "field_expression", .kind = Kind::Pair, .shape = ocaml::shape_field},
+    {.type = "instance_variable_expression", .kind = Kind::Pair, .shape = ocaml::shape_field},
+    {.type = "typed_expression", .kind = Kind::Cast, .shape = ocaml::shape_typed},
+    {.type = "coercion_expression", .kind = Kind::Cast, .shape = ocaml::shape_typed},
     {.type = "local_open_expression", .kind = Kind::Using, .shape = shape_local_open},
     {.type = "package_expression", .make = Make::Splice},
     {.type = "new_expression", .kind = Kind::New, .rest = Role::Type},
@@ -543,15 +407,15 @@ constexpr NodeShape kShapes[] = {
     {.type = "or_pattern", .kind = Kind::Binary, .rest = Role::Left, .text = TextFrom::Operator},
     {.type = "cons_pattern", .kind = Kind::Binary, .text = TextFrom::Operator},
     {.type = "range_pattern", .kind = Kind::Binary, .text = TextFrom::Operator},
-    {.type = "constructor_pattern", .kind = Kind::Call, .shape = shape_constructed},
-    {.type = "tag_pattern", .kind = Kind::Call, .shape = shape_constructed},
+    {.type = "constructor_pattern", .kind = Kind::Call, .shape = ocaml::shape_constructed},
+    {.type = "tag_pattern", .kind = Kind::Call, .shape = ocaml::shape_constructed},
     {.type = "tuple_pattern", .kind = Kind::Tuple},
     {.type = "labeled_tuple_element_pattern", .make = Make::Splice},
     {.type = "list_pattern", .kind = Kind::Array},
     {.type = "array_pattern", .kind = Kind::Array},
     {.type = "record_pattern", .kind = Kind::Map},
-    {.type = "field_pattern", .kind = Kind::Pair, .shape = shape_field},
-    {.type = "typed_pattern", .kind = Kind::Cast, .shape = shape_typed},
+    {.type = "field_pattern", .kind = Kind::Pair, .shape = ocaml::shape_field},
+    {.type = "typed_pattern", .kind = Kind::Cast, .shape = ocaml::shape_typed},
     {.type = "lazy_pattern", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     {.type = "exception_pattern", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
     {.type = "effect_pattern", .kind = Kind::Unary, .rest = Role::Operand, .text = TextFrom::Operator},
@@ -606,13 +470,13 @@ constexpr NodeShape kShapes[] = {
     {.type = "class_initializer", .kind = Kind::Function, .fields = {{{"initializer", Role::Body}}}},
     // Attributes and extensions
     {.type = "attribute", .make = Make::Drop},
-    {.type = "item_attribute", .kind = Kind::Attribute, .shape = shape_attribute},
-    {.type = "floating_attribute", .kind = Kind::Attribute, .shape = shape_attribute},
+    {.type = "item_attribute", .kind = Kind::Attribute, .shape = ocaml::shape_attribute},
+    {.type = "floating_attribute", .kind = Kind::Attribute, .shape = ocaml::shape_attribute},
     {.type = "attribute_payload", .kind = Kind::Arguments},
-    {.type = "extension", .kind = Kind::Call, .shape = shape_extension},
-    {.type = "item_extension", .kind = Kind::Call, .shape = shape_extension},
-    {.type = "quoted_extension", .kind = Kind::Call, .shape = shape_extension},
-    {.type = "quoted_item_extension", .kind = Kind::Call, .shape = shape_extension},
+    {.type = "extension", .kind = Kind::Call, .shape = ocaml::shape_extension},
+    {.type = "item_extension", .kind = Kind::Call, .shape = ocaml::shape_extension},
+    {.type = "quoted_extension", .kind = Kind::Call, .shape = ocaml::shape_extension},
+    {.type = "quoted_item_extension", .kind = Kind::Call, .shape = ocaml::shape_extension},
     {.type = "quoted_string_content", .kind = Kind::String, .make = Make::Leaf},
     {.type = "shebang", .make = Make::Comment},
     {.type = "comment", .make = Make::Comment},
@@ -631,7 +495,8 @@ const LanguageDefinition& ocaml_definition() {
       .language = Language::Ocaml,
       .grammar = tree_sitter_ocaml,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {}},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {},
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -297,7 +297,8 @@ const LanguageDefinition& python_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
+                  .typed_hole = TypedHoleForm::Argument},
       .is_full = true,
   };
   return kPython;

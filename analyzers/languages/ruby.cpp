@@ -526,6 +526,7 @@ const LanguageDefinition& ruby_definition() {
                   .interpolation = "#{",
                   .line_comment = "#"},
       .has_bare_expressions = true,
+      .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true},
       .is_full = true,
   };
   return kRuby;

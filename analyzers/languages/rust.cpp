@@ -263,18 +263,6 @@ void shape_arm(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-// `Some(a)` to be matched looks like the call that makes it.
-void shape_tuple_struct(Shaper& s, RawIndex raw, Role role) {
-  RawIndex type = s.field(raw, "type");
-  s.open(Kind::Call, role, raw);
-  s.visit(type, Role::Callee);
-  s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(type).end, s.raw(raw).end});
-  for (RawIndex child : s.named_children(raw))
-    if (child != type) s.visit(child, Role::Element);
-  s.close();
-  s.close();
-}
-
 // `extern "C" { ... }`
 void shape_foreign(Shaper& s, RawIndex raw, Role role) {
   NodeId id = open_item(s, Kind::Class, role, raw);
@@ -362,7 +350,7 @@ constexpr NodeShape kShapes[] = {
     // Patterns
     {.type = "tuple_pattern", .kind = Kind::Tuple},
     {.type = "slice_pattern", .kind = Kind::Array},
-    {.type = "tuple_struct_pattern", .kind = Kind::Call, .shape = shape_tuple_struct},
+    {.type = "tuple_struct_pattern", .kind = Kind::Call, .shape = shape_destructured},
     {.type = "struct_pattern", .kind = Kind::Map},
     {.type = "field_pattern", .kind = Kind::Pair, .fields = {{{"name", Role::Key}, {"pattern", Role::Value}}}},
     {.type = "generic_pattern", .kind = Kind::Type},
@@ -467,7 +455,7 @@ const LanguageDefinition& rust_definition() {
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
       // An apostrophe may open a lifetime.
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\""},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -337,18 +337,6 @@ void shape_selectors(Shaper& s, RawIndex raw, Role role) {
   }
 }
 
-// `Some(a)` to be matched looks like the call that makes it.
-void shape_case_class(Shaper& s, RawIndex raw, Role role) {
-  RawIndex type = s.field(raw, "type");
-  s.open(Kind::Call, role, raw);
-  s.visit(type, Role::Callee);
-  s.open(Kind::Arguments, Role::Arguments, ByteRange{s.raw(type).end, s.raw(raw).end});
-  for (RawIndex child : s.named_children(raw))
-    if (child != type) s.visit(child, Role::Element);
-  s.close();
-  s.close();
-}
-
 void shape_finally(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Finally, role, raw);
   s.visit_block(s.first_named(raw), Role::Body);
@@ -409,7 +397,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "indented_block", .kind = Kind::Block},
     // Patterns
     {.type = "typed_pattern", .kind = Kind::Parameter, .fields = {{{"pattern", Role::Name}}}},
-    {.type = "case_class_pattern", .kind = Kind::Call, .shape = shape_case_class},
+    {.type = "case_class_pattern", .kind = Kind::Call, .shape = shape_destructured},
     {.type = "tuple_pattern", .kind = Kind::Tuple},
     {.type = "alternative_pattern", .kind = Kind::Binary, .shape = shape_infix},
     {.type = "infix_pattern", .kind = Kind::Binary, .shape = shape_infix_call},
@@ -518,7 +506,8 @@ const LanguageDefinition& scala_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${"},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${",
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

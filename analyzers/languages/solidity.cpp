@@ -210,12 +210,15 @@ void shape_conversion(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_new(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::New, role, raw);
-  s.visit(s.field(raw, "name"), Role::Type);
+// What stands in one field, applied to what stands in brackets.
+void write_applied(Shaper& s, RawIndex raw, Kind kind, Role role, std::string_view field, Role field_role) {
+  s.open(kind, role, raw);
+  s.visit(s.field(raw, field), field_role);
   write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
   s.close();
 }
+
+void shape_new(Shaper& s, RawIndex raw, Role role) { write_applied(s, raw, Kind::New, role, "name", Role::Type); }
 
 // `hex"00"`, `unicode"..."`: the word is longer than the prefixes that strings have elsewhere.
 void shape_prefixed_string(Shaper& s, RawIndex raw, Role role) {
@@ -335,12 +338,7 @@ void shape_catch(Shaper& s, RawIndex raw, Role role) {
 
 // --- Yul: no statement nodes, operators are functions ---
 
-void shape_yul_call(Shaper& s, RawIndex raw, Role role) {
-  s.open(Kind::Call, role, raw);
-  s.visit(s.field(raw, "function"), Role::Callee);
-  write_solidity_brackets(s, raw, Kind::Arguments, Role::Arguments);
-  s.close();
-}
+void shape_yul_call(Shaper& s, RawIndex raw, Role role) { write_applied(s, raw, Kind::Call, role, "function", Role::Callee); }
 
 // `x := f()`, `a, b := f()`: the value is what comes last.
 void shape_yul_assignment(Shaper& s, RawIndex raw, Role role) {

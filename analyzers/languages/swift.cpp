@@ -356,7 +356,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "prefix_expression", .kind = Kind::Unary, .shape = swift::shape_unary},
     {.type = "postfix_expression", .kind = Kind::Unary, .shape = swift::shape_unary},
     {.type = "bang", .make = Make::Drop},
-    {.type = "ternary_expression", .kind = Kind::Conditional, .shape = swift::shape_conditional},
+    {.type = "ternary_expression", .kind = Kind::Conditional, .shape = shape_conditional},
     {.type = "as_expression", .kind = Kind::Cast, .shape = swift::shape_cast},
     {.type = "await_expression", .kind = Kind::Await, .rest = Role::Value},
     {.type = "try_expression", .kind = Kind::Call, .shape = shape_try},
@@ -480,7 +480,8 @@ const LanguageDefinition& swift_definition() {
       .tokens = kTokens,
       .shapes = kShapes,
       .interpolations = kInterpolations,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\("},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\(",
+                  .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

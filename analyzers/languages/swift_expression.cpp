@@ -192,14 +192,6 @@ void shape_assignment(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_conditional(Shaper& s, RawIndex raw, Role role) {
-  constexpr Role kRoles[] = {Role::Condition, Role::Then, Role::Else};
-  std::vector<RawIndex> parts = s.named_children(raw);
-  s.open(Kind::Conditional, role, raw);
-  for (std::size_t i = 0; i < parts.size() && i < 3; ++i) s.visit(parts[i], kRoles[i]);
-  s.close();
-}
-
 // `a as? T`
 void shape_cast(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Cast, role, raw);

@@ -13,7 +13,6 @@ void shape_member(Shaper& s, RawIndex raw, Role role);
 void shape_binary(Shaper& s, RawIndex raw, Role role);
 void shape_unary(Shaper& s, RawIndex raw, Role role);
 void shape_assignment(Shaper& s, RawIndex raw, Role role);
-void shape_conditional(Shaper& s, RawIndex raw, Role role);
 // `a as? T`
 void shape_cast(Shaper& s, RawIndex raw, Role role);
 // `[a: b]`: keys and values side by side.

@@ -111,14 +111,6 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
   s.close();
 }
 
-void shape_conditional(Shaper& s, RawIndex raw, Role role) {
-  constexpr Role kRoles[] = {Role::Condition, Role::Then, Role::Else};
-  std::vector<RawIndex> parts = s.named_children(raw);
-  s.open(Kind::Conditional, role, raw);
-  for (std::size_t i = 0; i < parts.size() && i < 3; ++i) s.visit(parts[i], kRoles[i]);
-  s.close();
-}
-
 // A pattern's text of one metavariable or `...` alone: the content of any text.
 bool shape_only_word(Shaper& s, RawIndex raw, Role role, std::string_view lines) {
   std::string_view word = trim(lines);
@@ -228,6 +220,8 @@ const LanguageDefinition& terraform_definition() {
                   .quotes = "\"",
                   .interpolation = "${",
                   .line_comment = "#"},
+      .equivalences = {.has_open_objects = true, .coerces_literals = true, .finds_nested_blocks = true},
+      .has_indented_texts = true,
       .is_full = true,
   };
   return kTerraform;

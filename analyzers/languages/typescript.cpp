@@ -7,27 +7,31 @@ extern "C" const TSLanguage* tree_sitter_tsx();
 namespace sluice {
 namespace {
 
-LanguageDefinition definition(Language language, const TSLanguage* (*grammar)()) {
-  return {
+LanguageDefinition definition_of(Language language, const TSLanguage* (*grammar)()) {
+  LanguageDefinition definition{
       .language = language,
       .grammar = grammar,
       .shapes = js_family_shapes(),
       .interpolations = js_family_interpolations(),
       .imports = ImportStyle::Names,
       .pattern = js_family_pattern(),
+      .equivalences = js_family_equivalences(),
       .is_full = true,
   };
+  definition.pattern.has_attributes_beside_members = true;
+  if (language == Language::Tsx) definition.pattern.wider = nullptr;  // it is the widest
+  return definition;
 }
 
 }  // namespace
 
 const LanguageDefinition& typescript_definition() {
-  static const LanguageDefinition kTypeScript = definition(Language::Ts, tree_sitter_typescript);
+  static const LanguageDefinition kTypeScript = definition_of(Language::Ts, tree_sitter_typescript);
   return kTypeScript;
 }
 
 const LanguageDefinition& tsx_definition() {
-  static const LanguageDefinition kTsx = definition(Language::Tsx, tree_sitter_tsx);
+  static const LanguageDefinition kTsx = definition_of(Language::Tsx, tree_sitter_tsx);
   return kTsx;
 }
 

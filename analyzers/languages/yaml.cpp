@@ -205,6 +205,7 @@ const LanguageDefinition& yaml_definition() {
       .grammar = tree_sitter_yaml,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .line_comment = "# "},
+      .has_indented_texts = true,
       .is_full = true,
   };
   return kYaml;

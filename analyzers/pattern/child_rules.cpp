@@ -1,5 +1,6 @@
 // How children of a pattern node meet those of a target: what may be left out, what
 // comes in any order. The figures of the rule language, see docs/rule-language.md.
+#include "analyzers/languages/definition.h"
 #include "analyzers/pattern/pattern.h"
 
 namespace sluice {
@@ -10,17 +11,11 @@ constexpr std::uint64_t bits(Roles... roles) {
   return (role_bit(roles) | ...);
 }
 
-bool object_literals_are_open(Language language) {
-  // A JavaScript object is a record, of which a pattern names some fields; a Python dict
-  // or a Ruby hash is a value, and a pattern that means "and more" says `...`.
-  return language == Language::Js || language == Language::Ts || language == Language::Tsx || language == Language::Terraform;
-}
-
 }  // namespace
 
 std::uint64_t optional_roles(Language language, Kind kind) {
   switch (kind) {
-    case Kind::Map: return object_literals_are_open(language) ? bits(Role::Element) : 0;
+    case Kind::Map: return equivalences_of(language).has_open_objects ? bits(Role::Element) : 0;
     case Kind::TypeParameter: return bits(Role::Type);
     // Where a lambda has parameters they are written; `{ ... }` says nothing of them.
     case Kind::Lambda:
@@ -57,7 +52,7 @@ ChildMode child_mode(Language language, Kind parent, Kind grandparent, Role role
   if (role != Role::Element) return ChildMode::Sequence;
   switch (parent) {
     case Kind::Arguments: return ChildMode::Arguments;
-    case Kind::Map: return object_literals_are_open(language) ? ChildMode::Subset : ChildMode::Unordered;
+    case Kind::Map: return equivalences_of(language).has_open_objects ? ChildMode::Subset : ChildMode::Unordered;
     case Kind::Set: return ChildMode::Unordered;
     case Kind::Switch: case Kind::Import: case Kind::Using: return ChildMode::Subset;
     case Kind::Block: return grandparent == Kind::Class ? ChildMode::Subset : ChildMode::Statements;

@@ -335,7 +335,8 @@ class Evaluator::Impl {
   // The bytes of what a text says: never none, though perhaps an empty range.
   std::vector<ByteRange> content_of(const Binding& binding) const {
     if (binding.is_text || !binding.node.valid()) return {binding.range};
-    bool has_lines = unit_.language() == Language::Yaml || unit_.language() == Language::Terraform;
+    const LanguageDefinition* definition = find_definition(unit_.language());
+    bool has_lines = definition && definition->has_indented_texts;
     std::vector<ByteRange> parts;
     if (has_lines) parts = content_parts(unit_, binding.node);
     if (parts.empty()) parts = {content_range(unit_, binding.node)};

@@ -42,10 +42,10 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   }
 }
 
-// A class without a body is one with nothing in it, and so is all in Ruby, whose grammar has no
-// node for an empty body. (Elsewhere a method without a body is another thing.)
+// A class without a body is one with nothing in it; a method without a body is in most languages
+// another thing.
 bool Matcher::may_lack_body(const PatternNode& pattern) const {
-  return pattern.kind == Kind::Class || unit_.language() == Language::Ruby;
+  return pattern.kind == Kind::Class || same_.leaves_out_empty_bodies;
 }
 
 bool Matcher::is_any_body(std::uint32_t body) const {
@@ -114,10 +114,10 @@ void Matcher::match_subset(const Children& ps, std::size_t i, const Children& ts
   }
 }
 
-// A member of an open list. A block of Terraform's is also one that stands deeper in another.
+// A member of an open list; where blocks nest, also one that stands deeper in another.
 void Matcher::match_member(std::uint32_t p, NodeId t, Next next) {
   match(p, t, next);
-  bool is_block = unit_.language() == Language::Terraform && node(p).kind == Kind::Call && unit_.node(t).kind == Kind::Call;
+  bool is_block = same_.finds_nested_blocks && node(p).kind == Kind::Call && unit_.node(t).kind == Kind::Call;
   if (!is_block) return;
   NodeId arguments = unit_.child(t, Role::Arguments);
   if (!arguments.valid()) return;

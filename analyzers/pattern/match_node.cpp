@@ -32,7 +32,7 @@ bool begins_path(std::string_view path, std::string_view begin) {
 void Matcher::match(std::uint32_t p, NodeId t, Next next) {
   if (!spend()) return;
   const PatternNode& pattern = node(p);
-  if (pattern.role == Role::Key && is_text(pattern.kind) && unit_.node(t).kind == Kind::Name && quotes_keys_freely())
+  if (pattern.role == Role::Key && is_text(pattern.kind) && unit_.node(t).kind == Kind::Name && same_.has_optional_key_quotes)
     return match_key(pattern, t, next);
   switch (pattern.kind) {
     case Kind::Ellipsis: return next();
@@ -49,11 +49,6 @@ void Matcher::match(std::uint32_t p, NodeId t, Next next) {
     case Kind::DeepEllipsis: return match_deep(pattern, t, next);
     default: return match_code(p, t, next);
   }
-}
-
-// In an object literal `{"a": 1}` is `{a: 1}`.
-bool Matcher::quotes_keys_freely() const {
-  return unit_.language() == Language::Js || unit_.language() == Language::Ts || unit_.language() == Language::Tsx;
 }
 
 void Matcher::match_key(const PatternNode& pattern, NodeId t, Next next) {
@@ -278,7 +273,7 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
     case Kind::Import: return match_require_as_import(pattern, t, next);
     case Kind::Name:
       // The other way round: `{a: 1}` is `{"a": 1}`.
-      if (pattern.role == Role::Key && target.kind == Kind::String && quotes_keys_freely() && pattern.name == target.text) next();
+      if (pattern.role == Role::Key && target.kind == Kind::String && same_.has_optional_key_quotes && pattern.name == target.text) next();
       return;
     case Kind::For: case Kind::While: return match_any_loop(pattern, t, next);
     case Kind::Parameter:
@@ -305,7 +300,7 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
 // `for (...) { }` is any loop with a header.
 void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
   Kind kind = unit_.node(t).kind;
-  bool is_loop = kind == Kind::For || kind == Kind::ForEach || (kind == Kind::While && unit_.language() == Language::Go);
+  bool is_loop = kind == Kind::For || kind == Kind::ForEach || (kind == Kind::While && same_.has_for_only);
   if (!is_loop || !is_any_loop(pattern)) return;
   const auto* body = group_of(pattern, Role::Body);
   NodeId t_body = unit_.child(t, Role::Body);
@@ -314,7 +309,7 @@ void Matcher::match_any_loop(const PatternNode& pattern, NodeId t, Next next) {
 }
 
 bool Matcher::is_any_loop(const PatternNode& pattern) const {
-  if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && unit_.language() == Language::Go)) return false;
+  if (pattern.kind != Kind::For && !(pattern.kind == Kind::While && same_.has_for_only)) return false;
   bool has_gap = false;
   for (const auto& group : pattern.groups) {
     if (group.role == Role::Body) continue;
@@ -329,9 +324,8 @@ bool Matcher::is_any_loop(const PatternNode& pattern) const {
 
 // A literal also matches what is known to be worth the same.
 void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
-  // Terraform reads `"1"` as 1 and `"true"` as true where it wants them.
   const Node& literal = unit_.node(t);
-  if (unit_.language() == Language::Terraform && is_literal(literal.kind)) {
+  if (same_.coerces_literals && is_literal(literal.kind)) {
     if (pattern.name == literal.text) next();
     return;
   }
@@ -340,9 +334,9 @@ void Matcher::match_constant(const PatternNode& pattern, NodeId t, Next next) {
   if (is_same_value) next();
 }
 
-// Ruby's `a.b` and `b` may call as `a.b()` and `b()` do.
+// `a.b` and `b` may call as `a.b()` and `b()` do.
 bool Matcher::calls_without_parentheses(const PatternNode& pattern) const {
-  if (pattern_.language != Language::Ruby || pattern.kind != Kind::Call) return false;
+  if (!equivalences_of(pattern_.language).calls_without_parentheses || pattern.kind != Kind::Call) return false;
   const auto* arguments = group_of(pattern, Role::Arguments);
   return arguments && takes_no_arguments(arguments->children[0]);
 }
@@ -453,7 +447,7 @@ void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId 
   const auto* p_value = group_of(pattern, Role::Value);
   if (!is_plain || !name.valid() || !value.valid() || !p_target || !p_value) return;
   // Go's `var a, b = f()` is no assignment to a tuple, `a, b := f()` is.
-  bool is_list = unit_.node(name).kind == Kind::Tuple && unit_.language() == Language::Go && unit_.code(t).starts_with("var");
+  bool is_list = unit_.node(name).kind == Kind::Tuple && !same_.list_definition_word.empty() && unit_.code(t).starts_with(same_.list_definition_word);
   if (is_list) return;
   match(p_target->children[0], name, [&] { match(p_value->children[0], value, next); });
 }

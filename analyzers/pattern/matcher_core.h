@@ -7,6 +7,7 @@
 #pragma once
 #include <type_traits>
 
+#include "analyzers/languages/definition.h"
 #include "analyzers/pattern/matcher.h"
 
 namespace sluice {
@@ -29,7 +30,7 @@ class Next {
 class Matcher {
  public:
   Matcher(const Pattern& pattern, const Unit& unit, const UnitIndex& index, std::uint64_t max_steps)
-      : pattern_(pattern), unit_(unit), index_(index), max_steps_(max_steps) {}
+      : pattern_(pattern), unit_(unit), index_(index), same_(equivalences_of(unit.language())), max_steps_(max_steps) {}
 
   PatternMatches run();
 
@@ -54,7 +55,6 @@ class Matcher {
   void match_string_hole(const PatternNode& pattern, NodeId t, Next next);
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
   void match_regex(const PatternNode& pattern, std::string_view text, Next next);
-  bool quotes_keys_freely() const;
   void match_key(const PatternNode& pattern, NodeId t, Next next);
   void match_pairs(const PatternNode& pattern, NodeId t, Next next);
   bool is_any_loop(const PatternNode& pattern) const;
@@ -137,6 +137,7 @@ class Matcher {
   const Pattern& pattern_;
   const Unit& unit_;
   const UnitIndex& index_;
+  const Equivalences& same_;  // of the language of the code
   const std::uint64_t max_steps_;
   std::uint64_t steps_ = 0;
   bool gave_up_ = false;

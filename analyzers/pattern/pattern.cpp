@@ -39,11 +39,11 @@ class Compiler {
   }
 
  private:
-  // TypeScript's grammar keeps the decorators of a class's member beside it. In a class the
-  // shaper puts them right; a pattern that is a member alone has no class.
+  // Where the grammar keeps attributes beside a class's member, the shaper puts them right in a
+  // class; a pattern that is a member alone has no class.
   bool is_decorated_member(const std::vector<NodeId>& roots) const {
-    bool is_typescript = pattern_.language == Language::Ts || pattern_.language == Language::Tsx;
-    if (!is_typescript || roots.size() < 2) return false;
+    const LanguageDefinition* definition = find_definition(pattern_.language);
+    if (!definition || !definition->pattern.has_attributes_beside_members || roots.size() < 2) return false;
     Kind last = unit_.node(roots.back()).kind;
     bool is_member = last == Kind::Function || last == Kind::VarDef;
     return is_member && std::all_of(roots.begin(), roots.end() - 1, [this](NodeId root) { return unit_.node(root).kind == Kind::Attribute; });

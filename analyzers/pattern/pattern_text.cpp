@@ -430,12 +430,6 @@ class Reader {
   std::size_t statement_choice_ = 0, parameter_choice_ = 0;
 };
 
-// JSX and types are in patterns for all of JavaScript and TypeScript, whatever the files are.
-std::optional<Language> other_reader(Language language) {
-  bool is_script = language == Language::Ts || language == Language::Js;
-  return is_script ? std::optional(Language::Tsx) : std::nullopt;
-}
-
 std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std::string_view text) {
   Reader reader(definition, text);
   Reading reading = definition.read ? reader.substitute({}) : reader.read();
@@ -468,7 +462,7 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     text = prepared;
   }
   auto tree = try_pattern(*definition, text);
-  if (auto other = other_reader(language); !tree && other) tree = try_pattern(*find_definition(*other), text);
+  if (!tree && definition->pattern.wider) tree = try_pattern(definition->pattern.wider(), text);
   if (!tree && definition->inner)
     if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
   if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));

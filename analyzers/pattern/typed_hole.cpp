@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
+#include "analyzers/languages/definition.h"
 #include "base/text.h"
 
 namespace sluice {
 namespace {
-
-enum class Form { None, TypeFirst, NameFirst, Argument };
-
-Form form_of(Language language) {
-  switch (language) {
-    case Language::Java: case Language::CSharp: case Language::C: case Language::Cpp: case Language::Apex: case Language::Dart: return Form::TypeFirst;
-    case Language::Go: case Language::Js: case Language::Ts: case Language::Tsx: case Language::Kotlin: case Language::Scala: case Language::Rust:
-    case Language::Swift: case Language::Ocaml: return Form::NameFirst;
-    case Language::Python: return Form::Argument;
-    default: return Form::None;
-  }
-}
 
 bool is_word_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$'; }
 
@@ -57,10 +46,10 @@ bool is_type_text(std::string_view text) {
 }
 
 // `T $X` or `$X : T`, without parentheses.
-std::optional<TypedHole> split_inside(std::string_view inside, Form form) {
+std::optional<TypedHole> split_inside(std::string_view inside, TypedHoleForm form) {
   TypedHole hole;
   std::string_view type;
-  if (form == Form::TypeFirst) {
+  if (form == TypedHoleForm::TypeFirst) {
     std::size_t dollar = inside.rfind('$');
     if (dollar == std::string_view::npos || dollar == 0 || name_length(inside.substr(dollar)) != inside.size() - dollar) return std::nullopt;
     hole.name = inside.substr(dollar);
@@ -94,7 +83,7 @@ std::optional<TypedHole> argument_at(std::string_view text, std::size_t at) {
   std::string_view callee = word_before(text, open);
   std::size_t begin = static_cast<std::size_t>(callee.data() - text.data());
   if (callee.empty() || word_before(text, begin) == "def") return std::nullopt;
-  auto hole = split_inside(trim(text.substr(at, end - at)), Form::NameFirst);
+  auto hole = split_inside(trim(text.substr(at, end - at)), TypedHoleForm::NameFirst);
   if (hole) hole->end = end;
   return hole;
 }
@@ -102,9 +91,10 @@ std::optional<TypedHole> argument_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<TypedHole> typed_hole_at(Language language, std::string_view text, std::size_t at) {
-  Form form = form_of(language);
-  if (form == Form::None) return std::nullopt;
-  if (form == Form::Argument) return text[at] == '$' ? argument_at(text, at) : std::nullopt;
+  const LanguageDefinition* definition = find_definition(language);
+  TypedHoleForm form = definition ? definition->pattern.typed_hole : TypedHoleForm::None;
+  if (form == TypedHoleForm::None) return std::nullopt;
+  if (form == TypedHoleForm::Argument) return text[at] == '$' ? argument_at(text, at) : std::nullopt;
   if (text[at] != '(' || opens_list(text, at)) return std::nullopt;
   std::size_t close = text.find(')', at);
   if (close == std::string_view::npos || is_before_body(text.substr(close + 1))) return std::nullopt;

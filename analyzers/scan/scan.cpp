@@ -94,7 +94,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   merge(std::move(analyses), result);
   join_findings(rule_set, sources, result.findings, result.diagnostics);
   for (const Source& source : sources.all()) {
-    result.lines += source.lines.line_count();
+    result.lines += source.written_lines();
     result.bytes += source.text.size();
   }
   result.times.analyze = seconds_since(begin);

@@ -19,9 +19,10 @@ Result<const Source*> read_in_project(const std::string& path, const DiscoveryOp
 }
 
 void add_lines(Explanation& out, const Source& source) {
+  std::uint32_t lines = source.written_lines();
   out.lines.push_back(fmt::format("  language: {} ({})", info(source.language).title, source.language_reason));
   out.lines.push_back(fmt::format("  encoding: {}", name(source.encoding)));
-  out.lines.push_back(fmt::format("  size: {} bytes of text, {} lines", source.text.size(), source.lines.line_count()));
+  out.lines.push_back(fmt::format("  size: {} bytes of text, {} line{}", source.text.size(), lines, lines == 1 ? "" : "s"));
 }
 
 void add_summary(Explanation& out, const Discovery& discovery) {

@@ -92,6 +92,8 @@ struct Source {
   bool has_lone_cr = false;
 
   std::string_view line(std::uint32_t number) const { return lines.line(text, number); }
+  // As `wc -l` and people count: what stands behind the last line end is a line only when it is not empty.
+  std::uint32_t written_lines() const { return lines.line_count() - (line(lines.line_count()).empty() ? 1 : 0); }
 };
 
 // All sources of a run. Built by a Builder, then frozen: ids stay valid, threads read

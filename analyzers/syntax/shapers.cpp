@@ -175,6 +175,42 @@ void shape_declaration(Shaper& shaper, RawIndex raw, Role role, std::string_view
   }
 }
 
+void shape_conditional(Shaper& shaper, RawIndex raw, Role role) {
+  constexpr Role kRoles[] = {Role::Condition, Role::Then, Role::Else};
+  std::vector<RawIndex> parts = shaper.named_children(raw);
+  shaper.open(Kind::Conditional, role, raw);
+  for (std::size_t i = 0; i < parts.size() && i < std::size(kRoles); ++i) shaper.visit(parts[i], kRoles[i]);
+  shaper.close();
+}
+
+void shape_destructured(Shaper& shaper, RawIndex raw, Role role) {
+  RawIndex type = shaper.field(raw, "type");
+  shaper.open(Kind::Call, role, raw);
+  shaper.visit(type, Role::Callee);
+  shaper.open(Kind::Arguments, Role::Arguments, ByteRange{shaper.raw(type).end, shaper.raw(raw).end});
+  for (RawIndex child : shaper.named_children(raw))
+    if (child != type) shaper.visit(child, Role::Element);
+  shaper.close();
+  shaper.close();
+}
+
+void shape_renaming_import(Shaper& shaper, RawIndex raw, Role role) {
+  RawIndex name = shaper.field(raw, "name");
+  shaper.open(Kind::Import, role, raw);
+  for (RawIndex child : shaper.named_children(raw))
+    if (child != name) shaper.visit(child, Role::Module);
+  shaper.visit(name, Role::Alias);
+  shaper.close();
+}
+
+void write_cases_body(Shaper& shaper, RawIndex raw, void (*write_cases)(Shaper&, RawIndex)) {
+  shaper.open(Kind::Block, Role::Body, raw);
+  shaper.open(Kind::Switch, Role::Element, raw);
+  write_cases(shaper, raw);
+  shaper.close();
+  shaper.close();
+}
+
 void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role) {
   RawIndex condition = shaper.field(raw, "condition");
   RawIndex name = shaper.field(raw, "name");

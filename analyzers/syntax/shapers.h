@@ -52,6 +52,15 @@ struct ElseClause {
 void write_else_clauses(Shaper& shaper, std::span<const ElseClause> clauses);
 // Pair-like nodes without fields: the first child gets one role, the last the other.
 void shape_two(Shaper& shaper, RawIndex raw, Role role, Kind kind, Role first, Role second);
+// `c ? a : b` of a node whose three operands have no fields.
+void shape_conditional(Shaper& shaper, RawIndex raw, Role role);
+// `Some(a)` to be matched looks like the call that makes it: the field `type` is called, the other
+// children are its arguments.
+void shape_destructured(Shaper& shaper, RawIndex raw, Role role);
+// `using X = A.B;`: the field `name` is the Import's Alias, the other children are its Module.
+void shape_renaming_import(Shaper& shaper, RawIndex raw, Role role);
+// The body of a function that is nothing but a match of what it gets: Block(Switch(cases)).
+void write_cases_body(Shaper& shaper, RawIndex raw, void (*write_cases)(Shaper&, RawIndex));
 // `#if c ... #else ... #endif`: the branches one after the other, without condition and name.
 void shape_conditional_code(Shaper& shaper, RawIndex raw, Role role);
 // One VarDef for each child of type `declarator` (fields name, value), each with

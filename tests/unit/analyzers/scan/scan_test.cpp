@@ -109,6 +109,13 @@ TEST_CASE("scripts of a page are scanned at their places", "[analyzers][scan]") 
   CHECK(result->tree.sources[result->findings[0].source].lines.line_of(result->findings[0].range.begin) == 3);
 }
 
+TEST_CASE("lines are counted as people count them", "[analyzers][scan]") {
+  CHECK(scan_files({{"a.py", "a = 1\nb = 2\nc = 3\nd = 4\ne = 5\nf = 6\n"}}).lines == 6);
+  CHECK(scan_files({{"a.py", "a = 1\nb = 2"}}).lines == 2);
+  CHECK(scan_files({{"a.py", "a = 1\r\n\r\n"}}).lines == 2);
+  CHECK(scan_files({{"a.py", "a = 1\n"}, {"b.py", "b"}, {"c.py", ""}}).lines == 2);
+}
+
 TEST_CASE("fixes replace what was found, a suppressed finding is left alone", "[analyzers][scan]") {
   std::string code = "a = eval(x)\nb = eval(y)  # nosluice\n";
   ScanResult result = scan_files({{"a.py", code}});

@@ -361,7 +361,7 @@ TEST_CASE("why: what decides about a path", "[analyzers][source]") {
   CHECK(lines("node_modules/m/a.js") == Paths{"node_modules/m/a.js: not scanned, ignored: left-out `node_modules`: packages installed by npm "
                                               "(the folder node_modules/ is left out as a whole)"});
   CHECK(lines("inc/c.h") == Paths{"inc/c.h: scanned", "  language: C++ (extension .h; included by src/a.cpp)", "  encoding: utf-8",
-                                  "  size: 7 bytes of text, 2 lines"});
+                                  "  size: 7 bytes of text, 1 line"});
   CHECK(lines("src").front() == "src: a folder");
   CHECK(explain(tree / "src", {}, diags, "/")->is_scanned);
   CHECK_FALSE(explain(tree / "a.o", {}, diags, "/")->is_scanned);
