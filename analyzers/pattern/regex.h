@@ -1,6 +1,13 @@
-// analyzers/pattern/regex.h - PCRE2 with limits, so that no rule and no file can hang a scan.
+// analyzers/pattern/regex.h - regexes in Perl's dialect, in time that is proportional to the text.
 //
-// A search that meets the match limit says so (`limit_met`): it counts as "no match",
+// Three ways to run one, chosen by its form (regex_form.h):
+//   Cheap    from any one place it ends after a few hundred steps: PCRE2
+//   Linear   RE2 means the same by it and takes linear time
+//   Counted  all else, with look-around or backreferences: PCRE2, every step counted; steps and
+//            the bytes they pass over may be so many for each byte of the text, and no more
+// What RE2 cannot do on one text (many matches on endless lines, `$` before a last newline) is
+// Counted there. Texts are UTF-8, as those of a Source are; in damaged ones no match holds damage.
+// Only a Counted search can meet its limit. It says so (`limit_met`): it counts as "no match",
 // and the caller reports the pair of rule and file. Any number of threads may search.
 #pragma once
 #include <cstdint>
@@ -10,8 +17,6 @@
 #include <vector>
 
 #include "base/result.h"
-
-struct pcre2_real_code_8;
 
 namespace sluice {
 
@@ -30,10 +35,13 @@ class Regex {
   // necessarily to its end); said when compiling, for an anchored search of the other sort has no fast path.
   enum class Mode { Search, SearchLines, AtStart };
 
+  enum class Engine : std::uint8_t { Cheap, Linear, Counted };
+
   // Errors name the place in the regex as a column.
   static Result<Regex> compile(std::string_view text, Mode mode, const Place& place);
 
-  const std::string& text() const { return text_; }
+  const std::string& text() const;
+  Engine engine() const;
   bool is_found_in(std::string_view subject, bool& limit_met, RegexMatch* match = nullptr) const;
   // The names that matches can bind: "1", "2", ... and the named groups.
   std::vector<std::string> group_names() const;
@@ -41,11 +49,10 @@ class Regex {
   std::vector<RegexMatch> find_all(std::string_view subject, bool& limit_met, std::size_t limit = 100'000) const;
 
  private:
-  bool run(std::string_view subject, std::size_t start, bool& limit_met, RegexMatch* match) const;
+  struct Code;    // the compiled forms
+  struct Search;  // one text, and what was spent on it
 
-  std::string text_;
-  std::shared_ptr<pcre2_real_code_8> code_;
-  std::vector<std::pair<std::uint32_t, std::string>> group_names_;
+  std::shared_ptr<Code> code_;
 };
 
 }  // namespace sluice
