@@ -1,5 +1,6 @@
 // Go 1.24, grammar tree-sitter-go.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 #include "base/text.h"
@@ -413,6 +414,9 @@ constexpr PatternWrapper kWrappers[] = {
     {"", " {}\n", false, true}, {"func slf() { ", " {}\n}", false, true}, {"func slf() { switch { ", "\n} }"},
     {"type SlW struct { ", "\n}"}, {"type SlW interface { ", "\n}"}, {"func slf(", ") {}\n"}};
 constexpr std::string_view kEllipsis[] = {"@", "@: 1", "@ int", "var @ int", "case @:", "@; @; @", "\"@\""};
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  return is_at_arm(text, begin, {"switch", "select"}) ? std::string_view("case @:") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "\"@\"", "@ int"};
 
 // `ch <- x` sends where statements stand; in an expression it is `ch < -x`. A
@@ -434,7 +438,7 @@ const LanguageDefinition& go_definition() {
       .grammar = tree_sitter_go,
       .shapes = kShapes,
       .imports = ImportStyle::LastPath,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .prepare = prepare_pattern, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .prepare = prepare_pattern, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true},
       .is_full = true,
   };
   return kGo;

@@ -68,3 +68,5 @@ void check_table(const std::string& file) {
 }  // namespace
 
 TEST_CASE("`...` in every position of every language", "[analyzers][pattern][table]") { check_table("ellipses.yaml"); }
+
+TEST_CASE("what means the same in every language", "[analyzers][pattern][table]") { check_table("equivalences.yaml"); }
