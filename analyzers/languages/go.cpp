@@ -1,7 +1,9 @@
 // Go 1.24, grammar tree-sitter-go.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_go();
 
@@ -412,7 +414,21 @@ constexpr PatternWrapper kWrappers[] = {
     {"", " {}\n", false, true}, {"func slf() { ", " {}\n}", false, true}, {"func slf() { switch { ", "\n} }"},
     {"type SlW struct { ", "\n}"}, {"type SlW interface { ", "\n}"}, {"func slf(", ") {}\n"}};
 constexpr std::string_view kEllipsis[] = {"@", "@: 1", "@ int", "var @ int", "case @:", "@; @; @", "\"@\""};
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  return is_at_arm(text, begin, {"switch", "select"}) ? std::string_view("case @:") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "\"@\"", "@ int"};
+
+// `ch <- x` sends where statements stand; in an expression it is `ch < -x`. A
+// semicolon keeps it from being read as one; the blank behind it, from being part of the pattern.
+std::string prepare_pattern(std::string_view text) {
+  std::size_t arrow = text.find("<-");
+  std::string_view before = trim(text.substr(0, arrow == std::string_view::npos ? 0 : arrow));
+  bool has_operand = !before.empty() && std::string_view("(,=:{&|!+").find(before.back()) == std::string_view::npos;
+  bool is_type = before.ends_with("chan") || before.ends_with("return") || before.ends_with("range") || before.ends_with("case");
+  bool is_send = has_operand && !is_type && text.find_first_of("{\n") == std::string_view::npos;
+  return std::string(text) + (is_send ? "; " : "");
+}
 
 }  // namespace
 
@@ -422,7 +438,7 @@ const LanguageDefinition& go_definition() {
       .grammar = tree_sitter_go,
       .shapes = kShapes,
       .imports = ImportStyle::LastPath,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .prepare = prepare_pattern, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
                   .typed_hole = TypedHoleForm::NameFirst},
       .equivalences = {.has_for_only = true, .list_definition_word = "var"},
       .is_full = true,

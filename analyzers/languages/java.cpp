@@ -1,6 +1,7 @@
 // Java 24, grammar tree-sitter-java.
 #include "analyzers/languages/definition.h"
 #include "analyzers/languages/java_family.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 #include "base/text.h"
@@ -63,11 +64,18 @@ bool opens_class_body(std::string_view text, std::size_t brace) {
   return has_word(head, "class") || has_word(head, "interface") || has_word(head, "record") || is_anonymous;
 }
 
+// `case 1, 2`: labels, one by one; `default` has none.
+void shape_java_label(Shaper& s, RawIndex raw, Role) {
+  for (RawIndex label : s.named_children(raw)) s.visit(label, Role::Label);
+}
+
 // `T x = ...;` holds a value; a `...` on its own in a class body is a member.
 std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t before = begin == 0 ? std::string_view::npos : text.find_last_not_of(" \t\r\n", begin - 1);
   if (before == std::string_view::npos) return {};
   if (text[before] == '=') return "@";
+  // Without the semicolon two labels are one group.
+  if (is_at_arm(text, begin, {"switch"}) && text.substr(begin).find("->") == std::string_view::npos) return "case @:;";
   std::size_t after = text.find_first_not_of(" \t\r\n", end);
   bool stands_alone = std::string_view(";{}").find(text[before]) != std::string_view::npos &&
                       (after == std::string_view::npos || std::string_view(",;:.)]=").find(text[after]) == std::string_view::npos);
@@ -142,7 +150,7 @@ constexpr NodeShape kShapes[] = {
     {.type = "switch_block", .make = Make::Splice},
     {.type = "switch_block_statement_group", .kind = Kind::Case},
     {.type = "switch_rule", .kind = Kind::Case},
-    {.type = "switch_label", .make = Make::Splice, .rest = Role::Label},
+    {.type = "switch_label", .shape = shape_java_label},
     {.type = "template_expression", .kind = Kind::Template},
     // Statements
     {.type = "block", .kind = Kind::Block},

@@ -3,8 +3,10 @@
 #include "analyzers/languages/js_definition.h"
 #include "analyzers/languages/js_jsx.h"
 #include "analyzers/languages/markup.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 namespace sluice {
 
@@ -359,6 +361,10 @@ constexpr PatternWrapper kWrappers[] = {
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@;;", "{@}", "@: @"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  return is_at_arm(text, begin, {"switch"}) ? std::string_view("case @:") : std::string_view();
+}
+
 }  // namespace
 
 std::span<const NodeShape> js_family_shapes() { return kShapes; }
@@ -367,6 +373,7 @@ std::span<const std::string_view> js_family_interpolations() { return kInterpola
 PatternSyntax js_family_pattern() {
   return {.wrappers = kWrappers,
           .ellipsis = kEllipsis,
+          .ellipsis_at = ellipsis_at,
           .metavariable = kMetavariable,
           .dollar_in_names = true,
           .quotes = "\"'`",

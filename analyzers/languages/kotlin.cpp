@@ -4,8 +4,10 @@
 
 #include "analyzers/languages/definition.h"
 #include "analyzers/languages/kotlin_string.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_kotlin();
 
@@ -464,6 +466,10 @@ constexpr PatternWrapper kWrappers[] = {
 };
 constexpr std::string_view kKeywords = "companion interface object fun val var if else when try for while do return throw import package";
 constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n", "\nval @: @\n"};
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
+  if (is_loop_header(text, begin, end)) return "@ in @";
+  return is_at_arm(text, begin, {"when"}, Arms::OnLines) ? std::string_view("@ -> @\n") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
@@ -475,7 +481,7 @@ const LanguageDefinition& kotlin_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .restarts_behind_errors = true,

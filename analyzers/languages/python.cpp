@@ -1,7 +1,9 @@
 // Python 3.14 (and what the grammar keeps of 2), grammar tree-sitter-python.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_python();
 
@@ -286,6 +288,12 @@ constexpr std::string_view kInterpolations[] = {"interpolation"};
 constexpr PatternWrapper kWrappers[] = {
     {"", ""}, {"", "\n"}, {"", " pass"}, {"", "\n  pass"}, {"", "\ndef slf(): pass"}, {"try:\n  pass\n", ""}, {"slf(", ")"}};
 constexpr std::string_view kEllipsis[] = {"@", "@: @", "**@", "import @"};
+// The first thing below `match x:`.
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  std::string_view before = trim(text.substr(0, begin));
+  std::string_view line = trim(before.substr(before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1));
+  return line.starts_with("match ") && line.ends_with(':') ? std::string_view("case @: pass") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@"};
 
 }  // namespace
@@ -297,7 +305,7 @@ const LanguageDefinition& python_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::Names,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
                   .typed_hole = TypedHoleForm::Argument},
       .is_full = true,
   };

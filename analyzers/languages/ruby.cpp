@@ -4,9 +4,11 @@
 // (Ruby does not tell); `a.b()` and `a.b c` are Calls. A block is the last argument of
 // its call, a Lambda. `unless c` is an If whose condition is `!c`.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/languages/ruby_string.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_ruby();
 
@@ -508,6 +510,12 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "slf ", .after = ""},                               // `do |x| ... end`
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @"};
+// `case x`, `...`, `when 1` on lines of their own.
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
+  std::string_view before = trim(text.substr(0, begin)), after = trim(text.substr(end));
+  std::string_view line = trim(before.substr(before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1));
+  return line.starts_with("case ") && after.starts_with("when") ? std::string_view("when @") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "v@"};  // a constant or a variable
 
 }  // namespace
@@ -520,6 +528,7 @@ const LanguageDefinition& ruby_definition() {
       .interpolations = kInterpolations,
       .pattern = {.wrappers = kWrappers,
                   .ellipsis = kEllipsis,
+                  .ellipsis_at = ellipsis_at,
                   .metavariable = kMetavariable,
                   .dollar_in_names = true,
                   .quotes = "\"'`",

@@ -1,8 +1,10 @@
 // Rust 2024, grammar tree-sitter-rust. A macro's tokens are read as arguments, as far
 // as that goes: `println!("{}", a)` is Call(println!, Arguments("{}", a)).
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_rust();
 
@@ -444,6 +446,9 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "fn slf() { match slf { ", .after = " } }"},
 };
 constexpr std::string_view kEllipsis[] = {"@", "@;", "@: @", "@ => @,", "fn @() {}"};
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t) {
+  return is_at_arm(text, begin, {"match"}) ? std::string_view("@ => @") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
 
 }  // namespace
@@ -455,7 +460,7 @@ const LanguageDefinition& rust_definition() {
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
       // An apostrophe may open a lifetime.
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,
   };

@@ -1,5 +1,6 @@
 // Scala 2 and 3, grammar tree-sitter-scala.
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/pattern_place.h"
 #include "analyzers/languages/scala_prepare.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
@@ -494,6 +495,9 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "try {} ", .after = ""},
 };
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "case @ => @"};
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
+  return is_loop_header(text, begin, end) ? std::string_view("@ <- @") : std::string_view();
+}
 constexpr std::string_view kMetavariable[] = {"@", "@: @", "val"};
 
 }  // namespace
@@ -506,7 +510,7 @@ const LanguageDefinition& scala_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "${",
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "${",
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,

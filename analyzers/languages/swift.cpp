@@ -467,6 +467,7 @@ constexpr PatternWrapper kWrappers[] = {
     {.before = "class SlW { ", .after = " }"},
     {.before = "switch slf { ", .after = " }"},
 };
+constexpr std::string_view kKeywords = "init";  // else `init(x) { }` is a call with a lambda
 constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "@: @", "\nvar @: Int\n", "\ncase @: slf\n", "\nfunc @()\n"};
 constexpr std::string_view kTokens[] = {"nil"};
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};
@@ -480,7 +481,7 @@ const LanguageDefinition& swift_definition() {
       .tokens = kTokens,
       .shapes = kShapes,
       .interpolations = kInterpolations,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\(",
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\(", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .is_full = true,

@@ -1,5 +1,8 @@
 #include "analyzers/pattern/bindings.h"
 
+#include "analyzers/pattern/rule_options.h"
+#include "analyzers/pattern/unit_index.h"
+
 namespace sluice {
 namespace {
 
@@ -7,15 +10,6 @@ std::vector<NodeId> run_of(const Unit& unit, const Binding& binding) {
   std::vector<NodeId> run;
   for (NodeId at = binding.node; at.valid() && at != binding.run_end; at = unit.next_sibling(at)) run.push_back(at);
   return run;
-}
-
-// Two names that are spelled alike may be different variables. What is declared within the
-// code compared is the same when it stands in the same place of it.
-bool same_variable(const Unit& unit, NodeId a, NodeId b, std::uint32_t offset) {
-  NodeId first = unit.declaration({a.index + offset}), second = unit.declaration({b.index + offset});
-  if (!first.valid() || !second.valid() || first == second) return true;
-  bool is_inner = first.index >= a.index && second.index >= b.index && offset > 0;
-  return is_inner && first.index - a.index == second.index - b.index;
 }
 
 }  // namespace
@@ -39,43 +33,61 @@ ByteRange content_range(const Unit& unit, NodeId id) {
   return {begin, begin + static_cast<std::uint32_t>(unit.text(id).size())};
 }
 
-bool same_code(const Unit& unit, NodeId a, NodeId b) {
+// Two names that are spelled alike may be different variables. What is declared within the
+// code compared is the same when it stands in the same place of it.
+bool Agreement::same_variable(NodeId a, NodeId b, std::uint32_t offset) const {
+  if (!options_.unify_ids_strictly) return true;
+  NodeId first = unit_.declaration({a.index + offset}), second = unit_.declaration({b.index + offset});
+  if (!first.valid() || !second.valid() || first == second) return true;
+  bool is_inner = first.index >= a.index && second.index >= b.index && offset > 0;
+  return is_inner && first.index - a.index == second.index - b.index;
+}
+
+bool Agreement::same_code(NodeId a, NodeId b) const {
   if (a == b) return true;
-  const Node& first = unit.node(a);
-  const Node& second = unit.node(b);
+  const Node& first = unit_.node(a);
+  const Node& second = unit_.node(b);
   std::uint32_t size = first.last - a.index;
   if (size != second.last - b.index) return false;
   for (std::uint32_t i = 0; i < size; ++i) {
-    const Node& x = unit.nodes()[a.index + i];
-    const Node& y = unit.nodes()[b.index + i];
+    const Node& x = unit_.nodes()[a.index + i];
+    const Node& y = unit_.nodes()[b.index + i];
     bool same_shape = x.kind == y.kind && x.text == y.text && x.last - (a.index + i) == y.last - (b.index + i);
     bool same_role = i == 0 || x.role == y.role;  // the roots may stand in different places
-    if (x.kind == Kind::Name && same_shape && !same_variable(unit, a, b, i)) return false;
+    if (x.kind == Kind::Name && same_shape && !same_variable(a, b, i)) return false;
     if (!same_shape || !same_role || (x.kind == Kind::Other && x.symbol != y.symbol)) return false;
   }
   return true;
 }
 
-bool same_value(const Unit& unit, const Binding& a, const Binding& b) {
-  if (a.is_run || b.is_run) {
-    std::vector<NodeId> first = run_of(unit, a), second = run_of(unit, b);
-    if (!a.is_run || !b.is_run || first.size() != second.size()) return false;
-    for (std::size_t i = 0; i < first.size(); ++i)
-      if (!same_code(unit, first[i], second[i])) return false;
-    return true;
-  }
-  if (a.node.valid() && b.node.valid()) return same_code(unit, a.node, b.node);
-  return value_of(unit, a) == value_of(unit, b);
+bool Agreement::is_worth(NodeId name, NodeId literal) const {
+  Kind kind = unit_.node(literal).kind;
+  bool may_be = unit_.node(name).kind == Kind::Name && (kind == Kind::String || kind == Kind::Number || kind == Kind::Boolean);
+  if (!may_be || !options_.constant_propagation) return false;
+  const Constant* constant = index_.constant(name);
+  return constant && constant->is_known && constant->kind == kind && constant->text == unit_.text(literal);
 }
 
-bool agree(const Unit& unit, const Bindings& a, const Bindings& b) {
+bool Agreement::same_value(const Binding& a, const Binding& b) const {
+  if (a.is_run || b.is_run) {
+    std::vector<NodeId> first = run_of(unit_, a), second = run_of(unit_, b);
+    if (!a.is_run || !b.is_run || first.size() != second.size()) return false;
+    for (std::size_t i = 0; i < first.size(); ++i)
+      if (!same_code(first[i], second[i])) return false;
+    return true;
+  }
+  if (a.node.valid() && b.node.valid()) return same_code(a.node, b.node) || is_worth(a.node, b.node) || is_worth(b.node, a.node);
+  return value_of(unit_, a) == value_of(unit_, b);
+}
+
+bool Agreement::agree(const Bindings& a, const Bindings& b) const {
   for (const Binding& binding : b.list())
-    if (const Binding* known = a.find(binding.variable); known && !known->is_numbered && !same_value(unit, *known, binding)) return false;
+    if (const Binding* known = a.find(binding.variable); known && !known->is_numbered && !same_value(*known, binding)) return false;
   return true;
 }
 
-std::optional<Bindings> joined(const Unit& unit, const Bindings& a, const Bindings& b) {
-  if (!agree(unit, a, b)) return std::nullopt;
+std::optional<Bindings> Agreement::joined(const Bindings& a, const Bindings& b) const {
+  if (!agree(a, b)) return std::nullopt;
   Bindings both = a;
   for (const Binding& binding : b.list())
     if (!a.find(binding.variable)) both.push(binding);

@@ -9,6 +9,9 @@
 
 namespace sluice {
 
+class UnitIndex;
+struct MatchOptions;
+
 // A piece of a file that a metavariable is bound to: a node, a run of siblings
 // (`$...ARGS`), or text (the content of a string, a regex group).
 struct Binding {
@@ -42,12 +45,29 @@ class Bindings {
 std::string_view value_of(const Unit& unit, const Binding& binding);
 // Where the text of a string stands in the file: without its quotes. Any other node: all of it.
 ByteRange content_range(const Unit& unit, NodeId id);
-// The same code, whatever the layout; of names, the same variable where that is known.
-bool same_code(const Unit& unit, NodeId a, NodeId b);
-// True when both bindings say the same: what makes `$X == $X` a comparison with itself.
-bool same_value(const Unit& unit, const Binding& a, const Binding& b);
-// The bindings of both, when those they share agree.
-std::optional<Bindings> joined(const Unit& unit, const Bindings& a, const Bindings& b);
-bool agree(const Unit& unit, const Bindings& a, const Bindings& b);
+
+// When two bindings of a metavariable say the same: the same code, whatever the layout; of names
+// the same variable, where that is known (`unify_ids_strictly`); a literal also agrees with a
+// name that is worth the same (`constant_propagation`).
+class Agreement {
+ public:
+  Agreement(const Unit& unit, const UnitIndex& index, const MatchOptions& options) : unit_(unit), index_(index), options_(options) {}
+
+  // What makes `$X == $X` a comparison with itself.
+  bool same_value(const Binding& a, const Binding& b) const;
+  bool agree(const Bindings& a, const Bindings& b) const;
+  // The bindings of both, when those they share agree.
+  std::optional<Bindings> joined(const Bindings& a, const Bindings& b) const;
+  const MatchOptions& options() const { return options_; }
+
+ private:
+  bool same_code(NodeId a, NodeId b) const;
+  bool same_variable(NodeId a, NodeId b, std::uint32_t offset) const;
+  bool is_worth(NodeId name, NodeId literal) const;
+
+  const Unit& unit_;
+  const UnitIndex& index_;
+  const MatchOptions& options_;
+};
 
 }  // namespace sluice

@@ -35,6 +35,7 @@ class Evaluator::Impl {
     steps_ = 0;
     gave_up_.reset();
     const Rule& rule = rules_.rules()[program.rule];
+    agreement_.emplace(unit_, index_, rule.options.match);
     Ranges ranges = evaluate(program.formula, nullptr);
     RuleResult result;
     result.gave_up = gave_up_;
@@ -123,7 +124,7 @@ class Evaluator::Impl {
   std::optional<Range> in_scope(ByteRange bytes, const Bindings& bindings, const Scope* scope) const {
     if (!scope) return Range{bytes, bindings};
     if (!is_within(bytes, scope->bytes)) return std::nullopt;
-    auto both = joined(unit_, *scope->bindings, bindings);
+    auto both = agreement_->joined(*scope->bindings, bindings);
     if (!both) return std::nullopt;
     return Range{bytes, *std::move(both)};
   }
@@ -223,7 +224,7 @@ class Evaluator::Impl {
       RangeIndex index(taken);
       const Ranges before = observer_ ? *found : Ranges{};
       std::erase_if(*found, [&](const Range& x) {
-        return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(unit_, taken[y], x); });
+        return std::ranges::any_of(index.meeting(x.bytes), [&](std::uint32_t y) { return spend() && takes_away(*agreement_, taken[y], x); });
       });
       if (observer_) observer_->took_away(*member, before, taken, *found);
     }
@@ -266,7 +267,7 @@ class Evaluator::Impl {
       const bool is_anywhere = u.kind == RangeKind::Anywhere;
       for (std::uint32_t v : index.meeting(is_anywhere ? ByteRange{0, UINT32_MAX} : u.bytes)) {
         if (!spend()) return {};
-        if (auto both = intersection(unit_, u, b[v])) out.push_back(*std::move(both));
+        if (auto both = intersection(*agreement_, u, b[v])) out.push_back(*std::move(both));
       }
     }
     return out;
@@ -283,7 +284,7 @@ class Evaluator::Impl {
         if (!spend()) return {};
         Bindings bindings;
         if (variable.valid()) bindings.push(binding_of(variable, {i}));
-        if (auto both = joined(unit_, range.bindings, bindings)) out.push_back({{node.begin, node.end}, *std::move(both), RangeKind::Plain, range.fix});
+        if (auto both = agreement_->joined(range.bindings, bindings)) out.push_back({{node.begin, node.end}, *std::move(both), RangeKind::Plain, range.fix});
       }
     return out;
   }
@@ -315,7 +316,7 @@ class Evaluator::Impl {
       for (Range& found : evaluate_in(condition, *binding, range.bindings)) {
         // The match is kept, once for each way the inner metavariables can be bound.
         bool is_known = std::ranges::any_of(out, [&](const Range& other) {
-          return other.bytes == range.bytes && other.bindings.list().size() == found.bindings.list().size() && agree(unit_, other.bindings, found.bindings);
+          return other.bytes == range.bytes && other.bindings.list().size() == found.bindings.list().size() && agreement_->agree(other.bindings, found.bindings);
         });
         if (!is_known) out.push_back({range.bytes, std::move(found.bindings), range.kind, range.fix});
       }
@@ -353,6 +354,7 @@ class Evaluator::Impl {
     for (const Binding& binding : scope.bindings->list()) as_text.push(text_binding(unit_, binding));
     Impl inner(rules_, part, words_, nullptr);
     inner.steps_ = steps_;
+    inner.agreement_.emplace(part, inner.index_, agreement_->options());
     Scope whole{scope.bytes, &as_text};
     Ranges found = inner.evaluate(formula, &whole);
     steps_ = inner.steps_;
@@ -413,6 +415,7 @@ class Evaluator::Impl {
   const Unit& unit_;
   const std::vector<bool>& words_;
   UnitIndex index_;
+  std::optional<Agreement> agreement_;  // by the options of the rule that runs
   ConditionChecker checker_;
   std::vector<Leaf> leaves_;
   GenericText generic_text_;

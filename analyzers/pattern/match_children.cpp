@@ -15,9 +15,36 @@ Matcher::Children Matcher::children_of_role(NodeId t, Role role) const {
 void Matcher::match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done) {
   std::uint64_t target_roles = 0;
   for (NodeId child : unit_.children(t)) target_roles |= role_bit(unit_.node(child).role);
-  std::uint64_t unasked = target_roles & ~pattern.roles & ~optional_roles(pattern_.language, pattern.kind) & ~done;
+  std::uint64_t optional = optional_roles(pattern_.language, pattern.kind) & ~needed_roles(pattern);
+  std::uint64_t unasked = target_roles & ~pattern.roles & ~optional & ~done;
   if (unasked != 0) return;
   match_groups(pattern, 0, t, done, next);
+}
+
+// Roles that an option of the rule makes say something by their absence.
+std::uint64_t Matcher::needed_roles(const PatternNode& pattern) const {
+  const MatchOptions& options = pattern_.options;
+  if (pattern.kind == Kind::Map && !options.implicit_ellipsis) return role_bit(Role::Element);
+  if (pattern.kind == Kind::Element && !options.xml_attrs_implicit_ellipsis) return role_bit(Role::Attribute);
+  return 0;
+}
+
+// The mode that the pattern was compiled with, unless an option of the rule says otherwise.
+ChildMode Matcher::mode_of(const PatternNode& pattern, const PatternNode::Group& group) const {
+  const MatchOptions& options = pattern_.options;
+  const bool is_markup = pattern.kind == Kind::Element;
+  switch (group.role) {
+    case Role::Attribute:
+      if (is_markup && !options.xml_attrs_implicit_ellipsis) return ChildMode::Unordered;
+      if (!is_markup && options.decorators_order_matters) return ChildMode::Ordered;
+      return group.mode;
+    case Role::Element: {
+      if (is_markup && !options.xml_children_ordered) return ChildMode::Unordered;
+      bool is_open = group.mode == ChildMode::Subset && (pattern.kind == Kind::Map || pattern.kind == Kind::Block);
+      return is_open && !options.implicit_ellipsis ? ChildMode::Unordered : group.mode;
+    }
+    default: return group.mode;
+  }
 }
 
 void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next) {
@@ -29,8 +56,9 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   Children targets = children_of_role(t, group.role);
   if (targets.empty() && group.role == Role::Arguments && takes_no_arguments(group.children[0])) return rest();
   if (targets.empty() && group.role == Role::Body && may_lack_body(pattern) && is_any_body(group.children[0])) return rest();
-  switch (group.mode) {
+  switch (mode_of(pattern, group)) {
     case ChildMode::Sequence: return match_sequence(group.children, 0, targets, 0, rest);
+    case ChildMode::Ordered: return match_ordered(group.children, 0, targets, 0, rest);
     case ChildMode::Arguments: return match_arguments(group.children, targets, rest);
     case ChildMode::Subset: return match_subset(group.children, 0, targets, rest);
     case ChildMode::Unordered: {
@@ -112,6 +140,13 @@ void Matcher::match_subset(const Children& ps, std::size_t i, const Children& ts
       match_subset(ps, i + 1, others, next);
     });
   }
+}
+
+void Matcher::match_ordered(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next) {
+  if (!spend()) return;
+  if (i == ps.size()) return next();
+  if (is_ellipsis(ps[i])) return match_ordered(ps, i + 1, ts, j, next);
+  for (; j < ts.size() && !gave_up_; ++j) match(ps[i], {ts[j]}, [&] { match_ordered(ps, i + 1, ts, j + 1, next); });
 }
 
 // A member of an open list; where blocks nest, also one that stands deeper in another.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/pattern/matcher_core.h"
+#include "analyzers/unit/scopes.h"
 
 namespace sluice {
 namespace {
@@ -89,7 +90,7 @@ void Matcher::bind_node(NameId variable, NodeId t, Next next) {
 void Matcher::bind(const Binding& binding, Next next) {
   if (!binding.variable.valid()) return next();  // `$_`
   if (const Binding* known = bindings_.find(binding.variable)) {
-    if (same_value(unit_, *known, binding)) next();
+    if (agreement_.same_value(*known, binding)) next();
     return;
   }
   bindings_.push(binding);
@@ -132,6 +133,7 @@ void Matcher::match_regex(const PatternNode& pattern, std::string_view text, Nex
 
 void Matcher::match_deep(const PatternNode& pattern, NodeId t, Next next) {
   std::uint32_t inner = pattern.groups[0].children[0];
+  if (!pattern_.options.go_deeper_expr) return match(inner, t, next);
   for (std::uint32_t i = t.index; i < unit_.node(t).last && !gave_up_;) {
     // Not into the bodies of functions: they run at another time.
     bool is_body = unit_.node({i}).kind == Kind::Block && i != t.index;
@@ -158,6 +160,7 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
   if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
+  if (pattern.word.valid() && !has_word(pattern, t)) return;
   // `"a" "b"` and a string with code in it are different things.
   if (pattern.kind == Kind::Template && pattern.name != target.text) return;
   if (pattern.name.valid() && pattern.name != target.text) return;
@@ -263,7 +266,7 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
     case Kind::Assign: return match_definition_as_assignment(pattern, t, next);
     case Kind::Function: case Kind::Lambda: return match_named_lambda(p, t, next);
     case Kind::Call:
-      if (target.kind == Kind::Attribute) return match_attribute_as_call(pattern, t, next);
+      if (target.kind == Kind::Attribute) return pattern_.options.attr_expr ? match_attribute_as_call(pattern, t, next) : void();
       return match_bare_call(pattern, t, next);
     case Kind::Regex: {
       const Constant* constant = constant_at(t);
@@ -271,6 +274,7 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
       return is_regex ? match(p, constant->literal, next) : void();
     }
     case Kind::Import: return match_require_as_import(pattern, t, next);
+    case Kind::Return: return match_implicit_return(pattern, t, next);
     case Kind::Name:
       // The other way round: `{a: 1}` is `{"a": 1}`.
       if (pattern.role == Role::Key && target.kind == Kind::String && same_.has_optional_key_quotes && pattern.name == target.text) next();
@@ -438,11 +442,29 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
   });
 }
 
+// `{x: e}` and `class { x = e }` of JavaScript.
+bool Matcher::is_field(NodeId t) const {
+  if (!quotes_keys_freely()) return false;
+  if (unit_.node(t).kind == Kind::Pair) return true;
+  NodeId list = unit_.parent(t);
+  bool is_member = unit_.node(t).kind == Kind::VarDef && list.valid() && unit_.parent(list).valid();
+  return is_member && unit_.node(unit_.parent(list)).kind == Kind::Class;
+}
+
+// What options make of `var` and of `/>`.
+bool Matcher::has_word(const PatternNode& pattern, NodeId t) const {
+  std::string_view word = unit_.names().text(pattern.word), code = unit_.code(t);
+  if (pattern.kind == Kind::Element) return pattern_.options.xml_singleton_loose_matching || code.ends_with("/>");
+  return word != "var" || pattern_.options.let_is_var || definition_word(unit_, t) == word;
+}
+
 // `$X = e` also means `T x = e`, `x := e`, `const x = e`.
 void Matcher::match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next) {
-  if (unit_.node(t).kind != Kind::VarDef || !pattern_.options.vardef_assign) return;
+  const bool field = is_field(t);
+  if (!field && unit_.node(t).kind != Kind::VarDef) return;
+  if (field ? !pattern_.options.flddef_assign : !pattern_.options.vardef_assign) return;
   bool is_plain = !pattern.name.valid() || is_plain_assignment(unit_.names().text(pattern.name));
-  NodeId name = unit_.child(t, Role::Name), value = unit_.child(t, Role::Value);
+  NodeId name = unit_.child(t, unit_.node(t).kind == Kind::Pair ? Role::Key : Role::Name), value = unit_.child(t, Role::Value);
   const auto* p_target = group_of(pattern, Role::Target);
   const auto* p_value = group_of(pattern, Role::Value);
   if (!is_plain || !name.valid() || !value.valid() || !p_target || !p_value) return;

@@ -56,12 +56,12 @@ void Matcher::match_binary(std::uint32_t p, NodeId t, Next next) {
   Children ps = operands(p);
   bool has_gap = std::ranges::any_of(ps, [this](std::uint32_t part) { return is_ellipsis(part) || node(part).kind == Kind::SequenceHole; });
   if (has_gap && ps.size() > 2) return match_sequence(ps, 0, operands(t), 0, next);
-  if (is_bitwise(op)) return match_subset(ps, 0, operands(t), next);
+  if (is_bitwise(op) && pattern_.options.ac_matching) return match_subset(ps, 0, operands(t), next);
   if (is_logical(op)) {
     Children ts = operands(t);
     bool is_whole = ps.size() == ts.size() && pattern_.options.commutative_boolop;
     if (is_whole) return match_subset(ps, 0, ts, next);
-    if (ts.size() > 2) return match_associative(ps, 0, ts, 0, next);
+    if (ts.size() > 2 && pattern_.options.ac_matching) return match_associative(ps, 0, ts, 0, next);
   }
   match_children(pattern, t, next);
   bool turns = is_equality(op) && pattern_.options.symmetric_eq && ps.size() == 2;

@@ -40,8 +40,9 @@ void Matcher::match_statements(const Children& ps, std::size_t i, const Cursor& 
 Matcher::Cursor Matcher::behind(NodeId t, Cursor cursor) const {
   cursor.end = unit_.node(t).end;
   cursor.at = unit_.next_sibling(t);
-  cursor.after = cursor.is_free ? t.index + 1 : unit_.node(t).last;
-  if (cursor.at.valid() || !cursor.is_free) return cursor;
+  const bool goes_deep = cursor.is_free && pattern_.options.go_deeper_stmt;
+  cursor.after = goes_deep ? t.index + 1 : unit_.node(t).last;
+  if (cursor.at.valid() || !goes_deep) return cursor;
   // In one row with what is nested, the next one may stand further out.
   auto all = index_.statements();
   auto later = std::ranges::lower_bound(all, unit_.node(t).last);
@@ -74,6 +75,7 @@ void Matcher::match_after_ellipsis(const Children& ps, std::size_t i, const Curs
   std::size_t bound = bindings_.list().size();
   for (auto at = std::ranges::lower_bound(all, cursor.after); at != all.end() && *at < last && !gave_up_ && !is_done; ++at) {
     NodeId t{*at};
+    if (!pattern_.options.go_deeper_stmt && unit_.parent(t) != cursor.list) continue;
     if (node(ps[i]).kind == Kind::SequenceHole) {
       free.at = t;
       match_statement_run(ps, i, free, next);
@@ -171,6 +173,50 @@ void Matcher::match_return_body(std::uint32_t p, NodeId block, Next next) {
   NodeId only = unit_.first_child(block);
   if (!is_body || !only.valid() || unit_.next_sibling(only).valid() || unit_.node(only).kind != Kind::Return) return;
   if (NodeId value = unit_.child(only, Role::Value); value.valid()) match(p, value, next);
+}
+
+// A statement whose value the function or lambda around it gives back without saying `return`:
+// the last of a body, also in the branches that it ends with; an expression instead of a body.
+bool Matcher::is_returned(NodeId t) const {
+  bool ends_bodies = false;
+  switch (unit_.language()) {
+    case Language::Ruby: case Language::Scala: case Language::Elixir: case Language::Clojure: ends_bodies = true; break;
+    case Language::Rust: ends_bodies = !unit_.code(t).ends_with(';'); break;
+    default: break;
+  }
+  for (NodeId at = t; !unit_.next_sibling(at).valid();) {
+    NodeId list = unit_.parent(at);
+    NodeId owner = list.valid() ? unit_.parent(list) : NodeId{};
+    if (!owner.valid() || (unit_.node(list).kind != Kind::Block && unit_.node(list).kind != Kind::Case)) return false;
+    Kind kind = unit_.node(owner).kind;
+    if (kind == Kind::Function || kind == Kind::Lambda) {
+      // Python's bodies have no braces; an assignment is no value in Kotlin.
+      bool is_whole = unit_.node(list).begin == unit_.node(at).begin && unit_.node(list).end == unit_.node(at).end;
+      NodeId value = unit_.child(t, Role::Value);
+      bool is_instead = is_whole && unit_.language() != Language::Python && unit_.node(value).kind != Kind::Assign;
+      return unit_.node(list).role == Role::Body && (ends_bodies || is_instead);
+    }
+    if (kind != Kind::If && kind != Kind::Switch && kind != Kind::Block && kind != Kind::Try && kind != Kind::Catch) return false;
+    if (!ends_bodies) return false;
+    // From a branch on to the whole of it; the other branches do not matter.
+    at = kind == Kind::Catch ? unit_.parent(owner) : owner;
+    if (unit_.node(at).role != Role::Element) at = unit_.parent(at);
+  }
+  return false;
+}
+
+// `return $X` against what is returned without a word.
+void Matcher::match_implicit_return(const PatternNode& pattern, NodeId t, Next next) {
+  const auto* asked = group_of(pattern, Role::Value);
+  if (!asked || !pattern_.options.implicit_return) return;
+  const Node& target = unit_.node(t);
+  if (target.kind == Kind::ExprStmt) {
+    NodeId value = unit_.child(t, Role::Value);
+    bool is_answer = value.valid() && is_returned(t);
+    return is_answer ? match(asked->children[0], value, next) : void();
+  }
+  bool is_body = target.role == Role::Body && target.kind != Kind::Block && unit_.node(unit_.parent(t)).kind == Kind::Lambda;
+  if (is_body) match(asked->children[0], t, next);
 }
 
 }  // namespace sluice

@@ -65,7 +65,15 @@ void Matcher::for_each_candidate(std::uint32_t p, Visit visit) {
       return;
     }
     case Kind::ExprStmt: return visit_kinds({Kind::ExprStmt, Kind::VarDef, Kind::Return, Kind::Throw});
-    case Kind::Assign: return visit_kinds({Kind::Assign, Kind::VarDef});
+    case Kind::Assign:
+      if (pattern_.options.flddef_assign) return visit_kinds({Kind::Assign, Kind::VarDef, Kind::Pair});
+      return visit_kinds({Kind::Assign, Kind::VarDef});
+    case Kind::Return:
+      if (!pattern_.options.implicit_return) return visit_kinds({Kind::Return});
+      visit_kinds({Kind::Return, Kind::ExprStmt});
+      for (std::uint32_t lambda : index_.of_kind(Kind::Lambda))
+        if (NodeId body = unit_.child({lambda}, Role::Body); body.valid() && unit_.node(body).kind != Kind::Block && !gave_up_) visit(body);
+      return;
     case Kind::Import: return visit_kinds({Kind::Import, Kind::VarDef});
     case Kind::Function: case Kind::Lambda:
       return visit_kinds({Kind::Function, Kind::Lambda, Kind::VarDef, Kind::Pair, Kind::Assign});

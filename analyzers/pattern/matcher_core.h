@@ -30,7 +30,8 @@ class Next {
 class Matcher {
  public:
   Matcher(const Pattern& pattern, const Unit& unit, const UnitIndex& index, std::uint64_t max_steps)
-      : pattern_(pattern), unit_(unit), index_(index), same_(equivalences_of(unit.language())), max_steps_(max_steps) {}
+      : pattern_(pattern), unit_(unit), index_(index), agreement_(unit, index, pattern.options),
+        same_(equivalences_of(unit.language())), max_steps_(max_steps) {}
 
   PatternMatches run();
 
@@ -77,6 +78,8 @@ class Matcher {
   void match_require_as_import(const PatternNode& pattern, NodeId t, Next next);
   void match_imported_name(std::uint32_t path, NodeId t, Next next);
   void match_module(std::uint32_t p, NodeId t, Next next);
+  bool is_field(NodeId t) const;
+  bool has_word(const PatternNode& pattern, NodeId t) const;
   void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);
   void match_named_lambda(std::uint32_t p, NodeId t, Next next);
 
@@ -88,6 +91,9 @@ class Matcher {
 
   // --- children (match_children.cpp) ---
   void match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done = 0);
+  ChildMode mode_of(const PatternNode& pattern, const PatternNode::Group& group) const;
+  std::uint64_t needed_roles(const PatternNode& pattern) const;
+  void match_ordered(const Children& ps, std::size_t i, const Children& ts, std::size_t j, Next next);
   void match_groups(const PatternNode& pattern, std::size_t at, NodeId t, std::uint64_t done, Next next);
   bool may_lack_body(const PatternNode& pattern) const;
   bool is_any_body(std::uint32_t body) const;
@@ -118,6 +124,8 @@ class Matcher {
   void match_within(std::uint32_t p, NodeId t, Next next);
   void match_expression_body(const PatternNode& block, NodeId t, Next next);
   void match_return_body(std::uint32_t p, NodeId block, Next next);
+  bool is_returned(NodeId t) const;
+  void match_implicit_return(const PatternNode& pattern, NodeId t, Next next);
 
   // --- small things ---
   const PatternNode& node(std::uint32_t p) const { return pattern_.nodes[p]; }
@@ -137,6 +145,7 @@ class Matcher {
   const Pattern& pattern_;
   const Unit& unit_;
   const UnitIndex& index_;
+  const Agreement agreement_;
   const Equivalences& same_;  // of the language of the code
   const std::uint64_t max_steps_;
   std::uint64_t steps_ = 0;

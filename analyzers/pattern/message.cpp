@@ -18,6 +18,19 @@ std::optional<std::string> longest_known(std::string_view text, std::size_t at, 
   return std::nullopt;
 }
 
+// Where nothing stands in a list there is one comma less: `f($A, $...X)` is `f(a)`. Takes the comma
+// before it from `out`, else passes over the one behind it; returns where to go on.
+std::size_t without_comma(std::string& out, std::string_view text, std::size_t at) {
+  std::size_t before = out.find_last_not_of(" \t\n");
+  if (before != std::string::npos && out[before] == ',') {
+    out.erase(before);
+    return at;
+  }
+  std::size_t behind = text.find_first_not_of(" \t", at);
+  if (behind == std::string_view::npos || text[behind] != ',') return at;
+  return std::min(text.find_first_not_of(" \t", behind + 1), text.size());
+}
+
 std::size_t group_reference(std::string_view text, std::string& name) {
   if (text.size() >= 2 && text[1] >= '0' && text[1] <= '9') {
     name = text.substr(1, 1);
@@ -63,9 +76,11 @@ std::string fill_in(std::string_view text, const MetavariableLookup& lookup) {
       continue;
     }
     bool is_value = is_in_value && end < text.size() && text[end] == ')';
+    bool is_run = text.substr(at).starts_with("$...");
     if (is_value) out.erase(out.size() - 6);
     out += *known;
     at = is_value ? end + 1 : end;
+    if (known->empty() && is_run) at = without_comma(out, text, at);
   }
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "analyzers/languages/definition.h"
 #include "analyzers/pattern/pattern_text.h"
+#include "analyzers/unit/scopes.h"
 
 namespace sluice {
 namespace {
@@ -116,6 +117,7 @@ class Compiler {
     std::uint32_t index = add(is_piece ? Kind::Ellipsis : node.kind, node);
     pattern_.nodes[index].role = role;
     if (node.text.valid()) set_text(index, id);
+    set_word(index, id);
     for (NodeId child : unit_.children(id)) {
       std::uint32_t compiled = compile(child, node.kind, parent);
       Role child_role = unit_.node(child).role;
@@ -123,6 +125,13 @@ class Compiler {
     }
     pattern_.nodes[index].dotted = dotted(index);
     return index;
+  }
+
+  void set_word(std::uint32_t index, NodeId id) {
+    Kind kind = unit_.node(id).kind;
+    if (kind == Kind::Element && unit_.code(id).ends_with("/>")) pattern_.nodes[index].word = names_.intern("/>");
+    if (kind != Kind::VarDef || (pattern_.language != Language::Js && pattern_.language != Language::Ts && pattern_.language != Language::Tsx)) return;
+    if (std::string_view word = definition_word(unit_, id); !word.empty()) pattern_.nodes[index].word = names_.intern(word);
   }
 
   bool is_deep_call(NodeId id) const {

@@ -26,6 +26,7 @@ namespace sluice {
 enum class ChildMode : std::uint8_t {
   Sequence,    // in order, one by one; `...` is any number
   Subset,      // any order, more may be there
+  Ordered,     // in order, more may be between
   Unordered,   // any order, all must be there unless the pattern has `...`
   Arguments,   // positional in order, keyword arguments by name
   Statements,  // `...` also looks into nested statements; the rest is free after one
@@ -36,6 +37,7 @@ struct PatternNode {
   Role role = Role::None;
   std::uint16_t symbol = 0;
   NameId name;    // concrete text; holes: the metavariable's name (`$X`)
+  NameId word;    // VarDef of JavaScript: `var`, `let` or `const`; Element: `/>` when it is closed in itself
   NameId dotted;  // `a.b.c` of a Name or a chain of Members without holes
   std::int32_t regex = -1;  // StringRegex: index into Pattern::regexes
   std::int32_t type = -1;   // Hole: index into Pattern::types; -1: anything

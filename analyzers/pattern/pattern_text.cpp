@@ -415,6 +415,7 @@ class Reader {
   bool is_keyword_as_name(const RawNode& node, std::string_view text) const {
     if (rules_.keywords.empty() || !node.named || find_syntax(language_.language)->shape(node.symbol).kind != Kind::Name) return false;
     std::string_view word = text.substr(node.begin, node.end - node.begin);
+    if (node.begin > 0 && text[node.begin - 1] == '.') return false;  // Swift's `super.init(x)`
     for (std::size_t at = rules_.keywords.find(word); at != std::string_view::npos && !word.empty(); at = rules_.keywords.find(word, at + 1)) {
       bool begins = at == 0 || rules_.keywords[at - 1] == ' ';
       std::size_t end = at + word.size();

@@ -11,15 +11,15 @@ const Range* survivor(const Range& u, const Range& v) {
   return nullptr;
 }
 
-std::optional<Range> intersection(const Unit& unit, const Range& u, const Range& v) {
+std::optional<Range> intersection(const Agreement& agreement, const Range& u, const Range& v) {
   const Range* inner = survivor(u, v);
   if (!inner) return std::nullopt;
-  auto both = joined(unit, inner->bindings, (inner == &u ? v : u).bindings);
+  auto both = agreement.joined(inner->bindings, (inner == &u ? v : u).bindings);
   if (!both) return std::nullopt;
   return Range{inner->bytes, *std::move(both), inner->kind, inner->fix};
 }
 
-bool takes_away(const Unit& unit, const Range& y, const Range& x) {
+bool takes_away(const Agreement& agreement, const Range& y, const Range& x) {
   switch (y.kind) {
     case RangeKind::Anywhere: return true;
     case RangeKind::Plain:
@@ -32,7 +32,7 @@ bool takes_away(const Unit& unit, const Range& y, const Range& x) {
       if (!is_within(x.bytes, y.bytes) && !is_within(y.bytes, x.bytes)) return false;
       break;
   }
-  return agree(unit, x.bindings, y.bindings);
+  return agreement.agree(x.bindings, y.bindings);
 }
 
 }  // namespace sluice::formula

@@ -30,8 +30,8 @@ inline bool is_within(ByteRange inner, ByteRange outer) { return inner.begin >= 
 // The range of the two that may be a result when both must hold; null when neither may.
 const Range* survivor(const Range& u, const Range& v);
 // What both say, with the bindings of both; nothing when they do not agree.
-std::optional<Range> intersection(const Unit& unit, const Range& u, const Range& v);
+std::optional<Range> intersection(const Agreement& agreement, const Range& u, const Range& v);
 // True when `y`, denied, takes `x` away.
-bool takes_away(const Unit& unit, const Range& y, const Range& x);
+bool takes_away(const Agreement& agreement, const Range& y, const Range& x);
 
 }  // namespace sluice::formula

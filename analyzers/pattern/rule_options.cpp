@@ -24,15 +24,25 @@ constexpr Flag kFlags[] = {
     {"vardef_assign", &MatchOptions::vardef_assign},
     {"arrow_is_function", &MatchOptions::arrow_is_function},
     {"implicit_deep_exprstmt", &MatchOptions::implicit_deep_exprstmt},
+    {"ac_matching", &MatchOptions::ac_matching},
+    {"attr_expr", &MatchOptions::attr_expr},
+    {"unify_ids_strictly", &MatchOptions::unify_ids_strictly},
+    {"flddef_assign", &MatchOptions::flddef_assign},
+    {"let_is_var", &MatchOptions::let_is_var},
+    {"implicit_return", &MatchOptions::implicit_return},
+    {"go_deeper_expr", &MatchOptions::go_deeper_expr},
+    {"go_deeper_stmt", &MatchOptions::go_deeper_stmt},
+    {"implicit_ellipsis", &MatchOptions::implicit_ellipsis},
+    {"decorators_order_matters", &MatchOptions::decorators_order_matters},
+    {"xml_singleton_loose_matching", &MatchOptions::xml_singleton_loose_matching},
+    {"xml_attrs_implicit_ellipsis", &MatchOptions::xml_attrs_implicit_ellipsis},
+    {"xml_children_ordered", &MatchOptions::xml_children_ordered},
 };
 
 // Known and without effect.
 constexpr std::string_view kInert[] = {
-    // What the matcher does anyway: turning it off would only lose findings of rules that
-    // are written for the default.
-    "unify_ids_strictly", "go_deeper_expr", "go_deeper_stmt", "implicit_ellipsis", "implicit_return", "ac_matching",
-    "attr_expr", "let_is_var", "flddef_assign", "decorators_order_matters", "xml_singleton_loose_matching",
-    "xml_attrs_implicit_ellipsis", "xml_children_ordered", "cpp_parsing_pref",
+    // The grammar decides whether `T x(a);` is a variable or a function.
+    "cpp_parsing_pref",
     // Of the data flow of taint rules.
     "interfile", "taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons",
     "taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments",

@@ -23,6 +23,19 @@ struct MatchOptions {
   bool vardef_assign = true;           // `$X = e` matches definitions
   bool arrow_is_function = true;
   bool implicit_deep_exprstmt = true;  // `f();` matches `x = f();`
+  bool ac_matching = true;             // `&&` and `||` in any grouping, `|`, `&` and `^` in any order
+  bool attr_expr = true;               // `f(x)` matches `@f(x)`
+  bool unify_ids_strictly = true;      // names agree when they mean the same variable; else when they are spelled alike
+  bool flddef_assign = false;          // `$X = e` matches fields of JavaScript's objects and classes
+  bool let_is_var = true;              // `var $X = e` matches `let` and `const`
+  bool implicit_return = true;         // `return $X` matches what a body ends with, where that is returned
+  bool go_deeper_expr = true;          // `<... e ...>` looks at what is below
+  bool go_deeper_stmt = true;          // `...` reaches into nested statements
+  bool implicit_ellipsis = true;       // members of classes and fields of objects may be more than the pattern names
+  bool decorators_order_matters = false;
+  bool xml_singleton_loose_matching = true;  // `<a/>` is `<a></a>`
+  bool xml_attrs_implicit_ellipsis = true;   // attributes may be more than the pattern names
+  bool xml_children_ordered = true;
   // The same text for equal options.
   std::string key() const;
 };

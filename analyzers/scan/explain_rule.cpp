@@ -44,7 +44,8 @@ struct Step {
 // Remembers what the evaluator told, by what it told it of.
 class Recorder : public EvaluationObserver {
  public:
-  Recorder(const Source& source, const Unit& unit) : source_(source), unit_(unit) {}
+  Recorder(const Source& source, const Unit& unit, const MatchOptions& options)
+      : source_(source), unit_(unit), index_(unit), agreement_(unit, index_, options) {}
 
   void yielded(const Formula& formula, const Ranges& ranges) override {
     std::vector<std::string>& list = yields_[&formula];
@@ -54,14 +55,14 @@ class Recorder : public EvaluationObserver {
   void intersected(const Formula& member, const Ranges& before, const Ranges& ranges, const Ranges& after) override {
     Step& step = step_of(&member, after);
     for (const formula::Range& range : before)
-      if (std::ranges::none_of(ranges, [&](const formula::Range& other) { return intersection(unit_, range, other).has_value(); }))
+      if (std::ranges::none_of(ranges, [&](const formula::Range& other) { return intersection(agreement_, range, other).has_value(); }))
         step.dropped.push_back({describe(range), why_not_both(range, ranges)});
   }
 
   void took_away(const Formula& member, const Ranges& before, const Ranges& ranges, const Ranges& after) override {
     Step& step = step_of(&member, after);
     for (const formula::Range& range : before) {
-      auto taker = std::ranges::find_if(ranges, [&](const formula::Range& other) { return takes_away(unit_, other, range); });
+      auto taker = std::ranges::find_if(ranges, [&](const formula::Range& other) { return takes_away(agreement_, other, range); });
       if (taker != ranges.end()) step.dropped.push_back({describe(range), "taken away by " + place(taker->bytes)});
     }
   }
@@ -82,7 +83,7 @@ class Recorder : public EvaluationObserver {
   void narrowed(const Formula& formula, std::size_t index, const Ranges& before, const Ranges& after) override {
     Step& step = step_of(&formula.focus[index], after);
     for (const formula::Range& range : before) {
-      bool is_left = std::ranges::any_of(after, [&](const formula::Range& other) { return is_within(other.bytes, range.bytes) && agree(unit_, range.bindings, other.bindings); });
+      bool is_left = std::ranges::any_of(after, [&](const formula::Range& other) { return is_within(other.bytes, range.bytes) && agreement_.agree(range.bindings, other.bindings); });
       if (!is_left) step.dropped.push_back({describe(range), "the metavariable is not bound, or lies outside"});
     }
   }
@@ -105,7 +106,7 @@ class Recorder : public EvaluationObserver {
   }
 
   bool has_range(const Ranges& ranges, const formula::Range& wanted) const {
-    return std::ranges::any_of(ranges, [&](const formula::Range& range) { return range.bytes == wanted.bytes && agree(unit_, wanted.bindings, range.bindings); });
+    return std::ranges::any_of(ranges, [&](const formula::Range& range) { return range.bytes == wanted.bytes && agreement_.agree(wanted.bindings, range.bindings); });
   }
 
   std::string why_not_both(const formula::Range& range, const Ranges& others) const {
@@ -113,7 +114,7 @@ class Recorder : public EvaluationObserver {
     for (const formula::Range& other : others) {
       if (!survivor(range, other)) continue;
       for (const Binding& binding : other.bindings.list())
-        if (const Binding* mine = range.bindings.find(binding.variable); mine && !same_value(unit_, *mine, binding))
+        if (const Binding* mine = range.bindings.find(binding.variable); mine && !agreement_.same_value(*mine, binding))
           return fmt::format("`{}` is `{}` here, `{}` in {}", unit_.names().text(binding.variable), in_one_line(unit_.code(mine->range)),
                              in_one_line(unit_.code(binding.range)), place(other.bytes));
     }
@@ -134,6 +135,8 @@ class Recorder : public EvaluationObserver {
 
   const Source& source_;
   const Unit& unit_;
+  const UnitIndex index_;
+  const Agreement agreement_;
   std::unordered_map<const Formula*, std::vector<std::string>> yields_;
   std::unordered_map<const void*, Step> steps_;
 };
@@ -238,7 +241,7 @@ std::string explain_rule(const Source& source, const RuleSet& rules) {
   for (const Unit& unit : read_units(source.language, source.text, &rules.names()))
     for (const RuleProgram& program : rules.programs(unit.language())) {
       ran = true;
-      Recorder recorder(source, unit);
+      Recorder recorder(source, unit, rule.options.match);
       RuleResult result = Evaluator(rules, unit, words, &recorder).run(program);
       findings += result.matches.size();
       Printer printer(recorder);

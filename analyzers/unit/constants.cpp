@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "analyzers/unit/fields.h"
 #include "analyzers/unit/fold.h"
 #include "analyzers/unit/scopes.h"
 #include "analyzers/unit/terraform_settings.h"
@@ -54,7 +55,6 @@ class Writes {
     if (counts_[declaration] != 1) return nullptr;
     return &list_[first_.at(declaration)];
   }
-  bool is_written_as_field(NameId name) const { return std::ranges::find(fields_, name) != fields_.end(); }
 
   // Those within a node.
   std::span<const Write> within(NodeId id) const {
@@ -90,11 +90,7 @@ class Writes {
     if (!target.valid()) return;
     const Node& node = unit_.node(target);
     if (node.kind == Kind::Name) return add(at, target, value);
-    if (node.kind == Kind::Member) {
-      NodeId name = unit_.child(target, Role::Name);
-      if (name.valid()) fields_.push_back(unit_.node(name).text);
-      return;
-    }
+    if (node.kind == Kind::Member) return;  // fields.h
     std::vector<NodeId> names;
     collect_target_names(unit_, target, names);
     for (NodeId name : names) add(at, name, {});
@@ -115,14 +111,13 @@ class Writes {
   std::unordered_map<std::uint32_t, std::uint32_t> first_;
   std::vector<Write> list_;
   std::vector<std::uint32_t> write_functions_;
-  std::vector<NameId> fields_;
 };
 
 }  // namespace
 
 class ConstantWalk {
  public:
-  ConstantWalk(const Unit& unit, Constants& out) : unit_(unit), out_(out), writes_(unit), settings_(unit), states_(unit.size()) {}
+  ConstantWalk(const Unit& unit, Constants& out) : unit_(unit), out_(out), writes_(unit), settings_(unit), fields_(unit), states_(unit.size()) {}
 
   void run() {
     if (unit_.size() == 0) return;
@@ -164,8 +159,14 @@ class ConstantWalk {
     return state;
   }
 
+  void use_field(NodeId access) {
+    if (unit_.node(access).role == Role::Target) return;
+    if (auto known = value_of(fields_.value_of(access))) record(access, keep(*known));
+  }
+
   void use(NodeId name) {
     NodeId declaration = unit_.declaration(name);
+    if (unit_.language() == Language::Ruby && unit_.code(name).starts_with('@')) use_field(name);
     if (!declaration.valid() || declaration == name) return;
     std::uint32_t variable = declaration.index;
     if (writes_.owner(variable) == function_ && !writes_.is_shared(variable)) {
@@ -175,7 +176,7 @@ class ConstantWalk {
       if (states_[variable].constant != kUnknown || !is_script()) return;
     }
     NodeId value = outer_value(declaration);
-    if (!value.valid()) return;
+    if (!value.valid()) return use_field(name);
     if (auto known = value_of(value)) record(name, keep(*known));
     out_.assigned_.emplace(name.index, value.index);
   }
@@ -190,13 +191,11 @@ class ConstantWalk {
     if (!write || !write->value.valid()) return {};
     NodeId definition = unit_.parent(declaration);
     bool is_definition = definition.valid() && unit_.node(definition).kind == Kind::VarDef;
-    if (is_definition && has_modifier(definition, {"const", "final", "readonly", "constexpr"})) return write->value;
     Kind owner = unit_.node({writes_.owner(declaration.index)}).kind;
+    bool is_field = owner == Kind::Class && unit_.language() != Language::Cpp;
+    if (is_definition && !is_field && has_modifier(definition, {"const", "final", "readonly", "constexpr"})) return write->value;
     if (is_function(owner)) return write->value;
-    if (owner == Kind::Class) {
-      bool is_own = is_definition && has_modifier(definition, {"private"}) && !writes_.is_written_as_field(unit_.node(declaration).text);
-      return is_own && unit_.language() == Language::Java ? write->value : NodeId{};
-    }
+    if (owner == Kind::Class) return {};  // fields.h
     switch (unit_.language()) {
       case Language::Python: case Language::Ruby: case Language::Php: case Language::Js: case Language::Ts: case Language::Tsx: return write->value;
       default: return {};
@@ -302,7 +301,7 @@ class ConstantWalk {
       case Kind::Member:
         walk_children(id);
         if (auto known = value_of(settings_.value_of(id))) record(id, keep(*known));
-        return;
+        return use_field(id);
       case Kind::Function: case Kind::Lambda: case Kind::Class: return walk_function(id);
       case Kind::Assign: return walk_assignment(id);
       case Kind::VarDef: return walk_definition(id);
@@ -476,6 +475,7 @@ class ConstantWalk {
   Constants& out_;
   Writes writes_;
   TerraformSettings settings_;
+  Fields fields_;
   std::vector<State> states_;  // by declaration
   std::vector<Change> log_;    // old states, to undo a branch
   std::uint32_t function_ = 0;

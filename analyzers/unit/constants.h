@@ -7,7 +7,7 @@
 // Inside a function every way to a use must give the variable the same value (branches join,
 // what a loop or a `try` writes is unknown in and behind it). A variable of an outer scope
 // counts when it is written once and may not be written by others: constants everywhere, module
-// variables of scripting languages, private fields of Java.
+// variables of scripting languages. Fields: analyzers/unit/fields.h.
 // Terraform's `var.x` and `local.x` are constants of a file (analyzers/unit/terraform_settings.h).
 // Strings are joined (`+`, pieces of templates, formats), integers are added and the like.
 //

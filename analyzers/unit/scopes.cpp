@@ -1,5 +1,7 @@
 #include "analyzers/unit/scopes.h"
 
+#include "base/text.h"
+
 namespace sluice {
 namespace {
 
@@ -29,6 +31,7 @@ class ScopeWalk {
 
   void declare(NodeId name) {
     if (!unit_.node(name).text.valid()) return;  // a name that the grammar takes apart
+    if (declarations_[name.index] != NodeId::kNone) return;  // `var` in a block: the function has it
     Known& known = known_[unit_.node(name).text.index];
     bool is_again = known.declaration != NodeId::kNone && known.depth == depth_;
     if (!is_again) {
@@ -66,7 +69,23 @@ class ScopeWalk {
       bool is_definition = kind == Kind::Class || (kind == Kind::Function && !is_class_body(list));
       if (is_definition || (kind == Kind::VarDef && takes_variables)) declare_targets(unit_.child(child, Role::Name));
     }
+    bool is_function = unit_.node(list).kind == Kind::File || unit_.node(list).role == Role::Body;
+    if (is_script(unit_.language()) && is_function && !is_class_body(list)) hoist_vars(list);
     if (is_script(unit_.language()) && unit_.node(list).kind == Kind::File) hoist_globals(list);
+  }
+
+  // `var x` in any block of a function is a variable of the function.
+  void hoist_vars(NodeId body) {
+    NodeId owner = unit_.parent(body);
+    bool is_own = !owner.valid() || unit_.node(owner).kind == Kind::Function || unit_.node(owner).kind == Kind::Lambda;
+    if (!is_own) return;  // the body of a loop
+    for (std::uint32_t i = body.index + 1; i < unit_.node(body).last;) {
+      const Node& node = unit_.node({i});
+      bool is_definition = node.kind == Kind::VarDef || node.kind == Kind::ForEach;
+      if (is_definition && definition_word(unit_, {i}) == "var") declare_targets(unit_.child({i}, Role::Name));
+      bool is_other = node.kind == Kind::Function || node.kind == Kind::Lambda || node.kind == Kind::Class;
+      i = is_other ? node.last : i + 1;
+    }
   }
 
   // `x = 1` in a script makes a global, when nothing else declares x.
@@ -242,6 +261,25 @@ class ScopeWalk {
 }  // namespace
 
 std::vector<std::uint32_t> resolve_scopes(const Unit& unit) { return ScopeWalk(unit).run(); }
+
+std::string_view definition_word(const Unit& unit, NodeId definition) {
+  for (NodeId at = definition; at.valid();) {
+    NodeId name = unit.child(at, Role::Name);
+    if (!name.valid()) return {};
+    std::string_view before = trim(unit.source_text().substr(0, unit.node(name).begin));
+    for (std::string_view word : {"var", "let", "const"})
+      if (before.ends_with(word)) return word;
+    if (!before.ends_with(',')) return {};
+    // `var a, b`: the word stands before the first.
+    NodeId previous;
+    for (NodeId child : unit.children(unit.parent(at))) {
+      if (child == at) break;
+      previous = child;
+    }
+    at = previous;
+  }
+  return {};
+}
 
 bool has_function_scopes(Language language) {
   switch (language) {

@@ -10,7 +10,7 @@
 // is known by its spelling only.
 //
 // Scopes are those of the language as far as they matter here: functions for Python, Ruby,
-// PHP and Bash, blocks elsewhere. `var` of JavaScript is taken for `let`.
+// PHP and Bash, blocks elsewhere; `var` of JavaScript belongs to the function as well.
 //
 // Not here: what imports mean (imports.h), what values are (constants.h).
 #pragma once
@@ -28,6 +28,10 @@ std::vector<std::uint32_t> resolve_scopes(const Unit& unit);
 // The names that a target of an assignment, a parameter or a loop variable gives a value to,
 // in order: of `[a, {b: c}]` a and c. Members and elements are no names.
 void collect_target_names(const Unit& unit, NodeId target, std::vector<NodeId>& names);
+
+// What JavaScript's definition (a VarDef, or the ForEach of `for (var x of y)`) begins with: `var`,
+// `let` or `const`; empty where it is none of them (a field of a class).
+std::string_view definition_word(const Unit& unit, NodeId definition);
 
 // True where variables belong to functions, not to blocks, and an assignment declares.
 bool has_function_scopes(Language language);

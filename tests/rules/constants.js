@@ -20,3 +20,22 @@ function f(flag) {
     use(name);
   }
 }
+
+function scopes(flag) {
+  if (flag) {
+    var held = "secret";
+    let inner = "secret";
+  }
+  // ruleid: constant-known
+  use(held);
+  // ok: constant-known
+  use(inner);
+  {
+    var twice = "secret";
+    {
+      var twice = read();
+    }
+  }
+  // ok: constant-known
+  use(twice);
+}

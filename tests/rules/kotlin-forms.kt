@@ -46,7 +46,7 @@ class Main(val db: Db, private val n: Int = 1) : Base(), Other {
         c.secure = false
         // ruleid: kt-form-apply-secure-false, kt-form-apply
         c.apply { secure = false }
-        // ruleid: kt-form-map, kt-form-map-2, kt-form-filter-it
+        // ruleid: kt-form-map, kt-form-map-2, kt-form-filter-it, kt-form-return
         xs.map { x -> x.y }.filter { it.z }
         // ruleid: kt-form-db-query-args, kt-form-db-query-sql
         db.query(sql = "x", args = arrayOf(1))
@@ -55,7 +55,7 @@ class Main(val db: Db, private val n: Int = 1) : Base(), Other {
         // ruleid: kt-form-throw
         throw Ex("a")
     }
-    // ruleid: kt-form-fun-int, kt-form-fun-int-eval, kt-form-fun-int-eval-2
+    // ruleid: kt-form-fun-int, kt-form-fun-int-eval, kt-form-fun-int-eval-2, kt-form-return
     fun one(a: Int) = eval(a)
     fun two() {
         // ruleid: kt-form-operator-3, kt-form-length, kt-form-length-2

@@ -50,7 +50,7 @@ class OrderController: Controller, Store {
             // ruleid: swift-form-throw
             throw Failure.failed(error)
         }
-        // ruleid: swift-form-map, swift-form-map-note
+        // ruleid: swift-form-map, swift-form-map-note, swift-form-return
         let names = list.map { $0.note! }.filter { x in x != "" }
         // ruleid: swift-form-userdefaults-standard-set-forkey, swift-form-userdefaults-standard-set-forkey-2
         UserDefaults.standard.set(name, forKey: "password")

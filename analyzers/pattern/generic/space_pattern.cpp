@@ -89,7 +89,7 @@ std::size_t generic_variable_length(std::string_view text) {
 Result<SpacePattern> parse_space_pattern(std::string_view text, const Place& place) {
   SpacePattern pattern = Parser(text).parse();
   bool says_something = std::ranges::any_of(pattern.parts, [](const SpacePart& part) {
-    return part.type == SpacePart::Type::Word || part.type == SpacePart::Type::Mark || part.type == SpacePart::Type::Variable;
+    return part.type == SpacePart::Type::Word || part.type == SpacePart::Type::Mark || part.type == SpacePart::Type::Variable || part.type == SpacePart::Type::Dots;
   });
   if (!says_something) return fail(place, "pattern-empty", "the pattern has no word, mark or metavariable to look for");
   if (pattern.parts.size() > kMaxParts)

@@ -1,0 +1,20 @@
+class Fields:
+    KEY = "secret"
+    name = "secret"
+
+    def __init__(self, other):
+        self._own = "secret"
+        self._twice = "secret"
+        self._twice = other
+
+    def m(self):
+        # ruleid: field-worth
+        use(self.KEY)
+        # ruleid: field-worth
+        use(Fields.KEY)
+        # ruleid: field-worth
+        use(self._own)
+        # ok: field-worth
+        use(self._twice)
+        # ok: field-worth
+        use(self.name)
