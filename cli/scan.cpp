@@ -16,24 +16,17 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/scan_arguments.h"
 #include "cli/scan_explain.h"
 #include "cli/scan_fixes.h"
 #include "cli/scan_log.h"
 #include "cli/supervised.h"
+#include "cli/trusted_config.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
 
 namespace sluice {
 namespace {
-
-struct ScanArguments {
-  std::vector<std::string> paths, configs, include, exclude, languages;
-  std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump, explain;
-  std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
-  unsigned jobs = 0;
-  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
-  bool is_autofix = false, is_dry_run = false;
-};
 
 std::string utc_now() {
   auto now = std::chrono::system_clock::now();
@@ -192,7 +185,7 @@ void tell_about_rules(const ScanResult& result) {
 }
 
 Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files_in_work) {
-  Diagnostics diags;
+  Diagnostics diags = arguments.held_back;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
   ScanOptions options;
@@ -255,7 +248,8 @@ Result<FixOutcome> fix_first(const ScanArguments& arguments) {
   return fix_files(tree, std::move(loaded.rules), jobs);
 }
 
-Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_work) {
+Result<ExitCode> run_scan(ScanArguments arguments, FilesInWork& files_in_work) {
+  SLUICE_CHECK(complete_arguments(arguments));
   if (!arguments.dump.empty()) return run_dump(arguments);
   if (!arguments.explain.empty()) return run_explain(arguments);
   if (arguments.is_dry_run && !arguments.is_autofix) return fail({}, "option-autofix", "--dry-run is for --autofix");
@@ -289,6 +283,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   auto a = std::make_shared<ScanArguments>();
   command->add_option("PATH", a->paths, "Files and folders; without any the current folder");
   command->add_option("--config", a->configs, "Rule file, folder of rule files, or builtin:NAME; may be given several times")->allow_extra_args(false);
+  command->add_option("--trusted-config", a->trusted_config, kTrustedConfigHelp);
   command->add_option("-e,--pattern", a->pattern, "Looks for one pattern; no rule file is needed");
   command->add_option("-l,--lang", a->pattern_language, "The language of -e");
   command->add_option("--format", a->format, format_names());
