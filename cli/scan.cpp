@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analyzers/clang/session.h"
+#include "analyzers/pattern/pattern_text.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/scan/to_log.h"
@@ -215,7 +216,19 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   return result;
 }
 
+// The tree of `-e`, as `--dump unit` shows a file's: what a rule author compares it with.
+Result<ExitCode> dump_pattern(const ScanArguments& arguments) {
+  SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
+  const Rule& rule = loaded.rules.front();
+  SLUICE_TRY(PatternTree tree, parse_pattern(rule.languages.front(), rule.formula.text, rule.place));
+  fmt::print("{}", escape_terminal(dump(tree.unit)));
+  return ExitCode::Ok;
+}
+
 Result<ExitCode> run_dump(const ScanArguments& arguments) {
+  bool is_of_pattern = arguments.dump == "pattern";
+  if (is_of_pattern == arguments.pattern.empty()) return fail({}, "option-dump", "`--dump pattern` is of a pattern, -e and -l; `--dump unit` of files");
+  if (is_of_pattern) return dump_pattern(arguments);
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, 1, diags));
@@ -302,7 +315,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_flag("--autofix", a->is_autofix, "Applies the fixes of rules to the files, then scans");
   command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
+  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "pattern"}));
   command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");

@@ -16,6 +16,15 @@ struct Part {
 
 bool is_block_role(Role role) { return role == Role::Then || role == Role::Else || role == Role::Body; }
 
+bool is_statement_kind(Kind kind) {
+  switch (kind) {
+    case Kind::If: case Kind::While: case Kind::DoWhile: case Kind::For: case Kind::ForEach: case Kind::Switch: case Kind::Try:
+    case Kind::Return: case Kind::Throw: case Kind::Break: case Kind::Continue: case Kind::Goto: case Kind::VarDef:
+      return true;
+    default: return false;
+  }
+}
+
 class JoinedWriter {
  public:
   JoinedWriter(Shaper& shaper, RawIndex raw) : s_(shaper), raw_(raw), shape_(shaper.shape_of(raw)), more_(*shape_.joined) {}
@@ -29,6 +38,7 @@ class JoinedWriter {
  private:
   void write_node(Role role) {
     if (shape_.kind == Kind::String && !more_.content.empty()) return write_string(role);
+    if (RawIndex statement = lone_statement(); statement != kNoRaw) return s_.visit(statement, role);
     NodeId id = s_.open(shape_.kind, role, raw_);
     if (shape_.text != TextFrom::Nothing)
       if (std::string_view text = s_.operator_text(raw_, shape_.text); !text.empty()) s_.out().set_text(id, text);
@@ -37,11 +47,19 @@ class JoinedWriter {
     s_.close();
   }
 
+  // `return` and its like, where they are expressions and the grammar has a statement around them.
+  RawIndex lone_statement() const {
+    if (shape_.kind != Kind::ExprStmt) return kNoRaw;
+    std::vector<RawIndex> inner = s_.named_children(raw_);
+    return inner.size() == 1 && is_statement_kind(s_.kind_of(inner[0])) ? inner[0] : kNoRaw;
+  }
+
   // What lies between the first and the last node of the content; nothing when there is none.
   void write_string(Role role) {
     std::uint32_t begin = 0, end = 0;
     for (RawIndex child : s_.all_children(raw_)) {
-      if (!s_.is(child, more_.content) && !s_.has_field(child, more_.content)) continue;
+      bool is_content = std::ranges::any_of(more_.content, [&](const std::string& name) { return s_.is(child, name) || s_.has_field(child, name); });
+      if (!is_content) continue;
       if (end == 0) begin = s_.raw(child).begin;
       end = s_.raw(child).end;
     }
@@ -62,6 +80,7 @@ class JoinedWriter {
       if (role == Role::None) role = more_.places.empty() ? shape_.rest : more_.places[std::min(place++, more_.places.size() - 1)];
       found.push_back({child, role});
     }
+    if (more_.last && !found.empty()) found.back().role = *more_.last;
     return found;
   }
 

@@ -101,14 +101,19 @@ class TableReader {
     return false;
   }
 
+  // A list, or what stands for a list of one.
+  static std::vector<const yaml::Node*> items_of(const yaml::Node& list) {
+    if (!list.is_sequence()) return {&list};
+    std::vector<const yaml::Node*> items;
+    for (const yaml::Node& item : list.items()) items.push_back(&item);
+    return items;
+  }
+
   void words(yaml::Fields& fields, std::string_view key, const std::set<std::string_view>& known, std::string_view what, std::vector<std::string_view>& out) {
     const yaml::Node* list = fields.find(key);
     if (!list) return;
-    auto texts = list->as_texts();
-    if (!texts) return errors_.append(texts.error());
-    for (const yaml::Node& item : list->items())
-      if (is_known(item, known, what)) out.push_back(keep(item.scalar()));
-    if (list->is_scalar() && is_known(*list, known, what)) out.push_back(keep(list->scalar()));
+    for (const yaml::Node* item : items_of(*list))
+      if (is_known(*item, known, what)) out.push_back(keep(item->scalar()));
   }
 
   std::optional<Role> role_of(const yaml::Node& node) {
@@ -186,10 +191,13 @@ class TableReader {
     JoinedShape more;
     more.is_statement = fields.flag("statement").value_or(false);
     if (const yaml::Node* content = fields.find("content"))
-      if (names_.fields.contains(content->scalar()) || is_known(*content, names_.nodes, "node or field")) more.content = content->scalar();
+      for (const yaml::Node* each : items_of(*content))
+        if (names_.fields.contains(each->scalar()) || is_known(*each, names_.nodes, "node or field")) more.content.push_back(each->scalar());
     if (const yaml::Node* tokens = fields.find("modifiers"))
-      for (const yaml::Node& token : tokens->items())
-        if (is_known(token, names_.tokens, "token")) more.modifiers.push_back(token.scalar());
+      for (const yaml::Node* each : items_of(*tokens))
+        if (is_known(*each, names_.tokens, "token")) more.modifiers.push_back(each->scalar());
+    const yaml::Node* last = fields.find("last");
+    if (last) more.last = role_of(*last);
     if (const yaml::Node* places = fields.find("places")) {
       if (!places->is_sequence()) errors_.add(places->place(), "language-table", "`places` is a list of roles");
       for (const yaml::Node& place : places->items())
