@@ -1,10 +1,12 @@
 // `sluice languages`: what can be scanned, how well, and by which names files are known.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <memory>
 
 #include "analyzers/languages/definition.h"
 #include "analyzers/languages/known_gaps.h"
 #include "cli/command.h"
+#include "cli/trusted_config.h"
 
 namespace sluice {
 namespace {
@@ -14,7 +16,9 @@ std::string_view depth_of(Language language) {
   return !definition ? "text" : definition->is_full ? "full" : "basic";
 }
 
-ExitCode run_languages() {
+ExitCode run_languages(const std::string& trusted_config) {
+  auto trusted = use_trusted_config(trusted_config);
+  if (!trusted) return report_errors(trusted.error());
   fmt::print("{:<12} {:<12} {:<6} {}\n", "id", "language", "tree", "files");
   for (const LanguageInfo& known : all_languages()) {
     if (known.kind != LanguageKind::Analyzed) continue;
@@ -33,7 +37,9 @@ ExitCode run_languages() {
 
 void add_languages_command(CLI::App& app, ExitCode& exit) {
   CLI::App* command = app.add_subcommand("languages", "Lists the languages and the files they are known by");
-  command->callback([&exit] { exit = run_languages(); });
+  auto trusted_config = std::make_shared<std::string>();
+  command->add_option("--trusted-config", *trusted_config, kTrustedConfigHelp);
+  command->callback([trusted_config, &exit] { exit = run_languages(*trusted_config); });
 }
 
 }  // namespace sluice

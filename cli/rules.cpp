@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/trusted_config.h"
 
 namespace sluice {
 namespace {
@@ -79,21 +80,40 @@ ExitCode run_docs(const std::vector<std::string>& configs, const std::string& ou
 void add_rules_command(CLI::App& app, ExitCode& exit) {
   CLI::App* command = app.add_subcommand("rules", "Lists, validates, tests and describes rules");
   command->require_subcommand(1);
-  auto paths = std::make_shared<std::vector<std::string>>();
-  CLI::App* test = command->add_subcommand("test", "Runs rules on the annotated code beside them");
-  test->add_option("PATH", *paths, "Rule files and folders")->required();
-  test->callback([paths, &exit] { exit = run_test(*paths); });
-  CLI::App* validate = command->add_subcommand("validate", "Tells every mistake in rules");
-  validate->add_option("CONFIG", *paths, "Rule files, folders, builtin:NAME")->required();
-  validate->callback([paths, &exit] { exit = run_validate(*paths); });
-  CLI::App* list = command->add_subcommand("list", "Lists rules; without an argument the built-in ones");
-  list->add_option("CONFIG", *paths, "Rule files, folders, builtin:NAME");
-  CLI::App* docs = command->add_subcommand("docs", "Writes a Markdown catalogue of rules; without an argument of the built-in ones");
-  docs->add_option("CONFIG", *paths, "Rule files, folders, builtin:NAME");
-  auto output = std::make_shared<std::string>();
-  docs->add_option("--output", *output, "Writes there instead of to standard output");
-  docs->callback([paths, output, &exit] { exit = run_docs(paths->empty() ? std::vector<std::string>{"builtin:owasp-top10"} : *paths, *output); });
-  list->callback([paths, &exit] { exit = run_list(paths->empty() ? std::vector<std::string>{"builtin:owasp-top10"} : *paths); });
+  struct Arguments {
+    std::vector<std::string> paths;
+    std::string output, trusted_config;
+    const std::vector<std::string>& configs() {
+      if (paths.empty()) paths.push_back("builtin:owasp-top10");
+      return paths;
+    }
+  };
+  auto a = std::make_shared<Arguments>();
+  // Every subcommand may be about rules for languages that join.
+  auto run = [a, &exit](auto work) {
+    return [a, &exit, work] {
+      auto trusted = use_trusted_config(a->trusted_config);
+      exit = trusted ? work(*a) : report_errors(trusted.error());
+    };
+  };
+  auto add = [&](const char* name, const char* description) {
+    CLI::App* subcommand = command->add_subcommand(name, description);
+    subcommand->add_option("--trusted-config", a->trusted_config, kTrustedConfigHelp);
+    return subcommand;
+  };
+  CLI::App* test = add("test", "Runs rules on the annotated code beside them");
+  test->add_option("PATH", a->paths, "Rule files and folders")->required();
+  test->callback(run([](Arguments& all) { return run_test(all.paths); }));
+  CLI::App* validate = add("validate", "Tells every mistake in rules");
+  validate->add_option("CONFIG", a->paths, "Rule files, folders, builtin:NAME")->required();
+  validate->callback(run([](Arguments& all) { return run_validate(all.paths); }));
+  CLI::App* list = add("list", "Lists rules; without an argument the built-in ones");
+  list->add_option("CONFIG", a->paths, "Rule files, folders, builtin:NAME");
+  list->callback(run([](Arguments& all) { return run_list(all.configs()); }));
+  CLI::App* docs = add("docs", "Writes a Markdown catalogue of rules; without an argument of the built-in ones");
+  docs->add_option("CONFIG", a->paths, "Rule files, folders, builtin:NAME");
+  docs->add_option("--output", a->output, "Writes there instead of to standard output");
+  docs->callback(run([](Arguments& all) { return run_docs(all.configs(), all.output); }));
 }
 
 }  // namespace sluice

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analyzers/clang/session.h"
+#include "analyzers/pattern/pattern_text.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/scan/to_log.h"
@@ -16,24 +17,17 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/scan_arguments.h"
 #include "cli/scan_explain.h"
 #include "cli/scan_fixes.h"
 #include "cli/scan_log.h"
 #include "cli/supervised.h"
+#include "cli/trusted_config.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
 
 namespace sluice {
 namespace {
-
-struct ScanArguments {
-  std::vector<std::string> paths, configs, include, exclude, languages;
-  std::string format = "text", output, fail_on = "error", pattern, pattern_language, dump, explain;
-  std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical";
-  unsigned jobs = 0;
-  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
-  bool is_autofix = false, is_dry_run = false;
-};
 
 std::string utc_now() {
   auto now = std::chrono::system_clock::now();
@@ -196,7 +190,7 @@ void tell_about_rules(const ScanResult& result) {
 }
 
 Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files_in_work) {
-  Diagnostics diags;
+  Diagnostics diags = arguments.held_back;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   auto begin = std::chrono::steady_clock::now();
   SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
@@ -229,7 +223,19 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   return result;
 }
 
+// The tree of `-e`, as `--dump unit` shows a file's: what a rule author compares it with.
+Result<ExitCode> dump_pattern(const ScanArguments& arguments) {
+  SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
+  const Rule& rule = loaded.rules.front();
+  SLUICE_TRY(PatternTree tree, parse_pattern(rule.languages.front(), rule.formula.text, rule.place));
+  fmt::print("{}", escape_terminal(dump(tree.unit)));
+  return ExitCode::Ok;
+}
+
 Result<ExitCode> run_dump(const ScanArguments& arguments) {
+  bool is_of_pattern = arguments.dump == "pattern";
+  if (is_of_pattern == arguments.pattern.empty()) return fail({}, "option-dump", "`--dump pattern` is of a pattern, -e and -l; `--dump unit` of files");
+  if (is_of_pattern) return dump_pattern(arguments);
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, 1, diags));
@@ -262,7 +268,8 @@ Result<FixOutcome> fix_first(const ScanArguments& arguments) {
   return fix_files(tree, std::move(loaded.rules), jobs);
 }
 
-Result<ExitCode> run_scan(const ScanArguments& arguments, FilesInWork& files_in_work) {
+Result<ExitCode> run_scan(ScanArguments arguments, FilesInWork& files_in_work) {
+  SLUICE_CHECK(complete_arguments(arguments));
   if (!arguments.dump.empty()) return run_dump(arguments);
   if (!arguments.explain.empty()) return run_explain(arguments);
   if (arguments.is_dry_run && !arguments.is_autofix) return fail({}, "option-autofix", "--dry-run is for --autofix");
@@ -298,6 +305,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   auto a = std::make_shared<ScanArguments>();
   command->add_option("PATH", a->paths, "Files and folders; without any the current folder");
   command->add_option("--config", a->configs, "Rule file, folder of rule files, or builtin:NAME; may be given several times")->allow_extra_args(false);
+  command->add_option("--trusted-config", a->trusted_config, kTrustedConfigHelp);
   command->add_option("-e,--pattern", a->pattern, "Looks for one pattern; no rule file is needed");
   command->add_option("-l,--lang", a->pattern_language, "The language of -e");
   command->add_option("--format", a->format, format_names());
@@ -316,7 +324,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_flag("--autofix", a->is_autofix, "Applies the fixes of rules to the files, then scans");
   command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  command->add_option("--dump", a->dump, "Prints what the analyzers see: unit")->check(CLI::IsMember({"unit"}));
+  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "pattern"}));
   command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");

@@ -1,5 +1,7 @@
 #include "analyzers/languages/definition.h"
 
+#include "analyzers/languages/joined.h"
+
 namespace sluice {
 
 #define SLUICE_LANGUAGE(name, language) const LanguageDefinition& name##_definition();
@@ -12,7 +14,7 @@ const LanguageDefinition* find_definition(Language language) {
   case Language::id: return &name##_definition();
 #include "analyzers/languages/languages.def"
 #undef SLUICE_LANGUAGE
-    default: return nullptr;
+    default: return find_joined_definition(language);
   }
 }
 

@@ -2,7 +2,8 @@
 //
 // To add a language: analyzers/languages/<language>.cpp defines
 // `const LanguageDefinition& <language>_definition()`, one line in languages.def
-// names it, and tests/unit/analyzers/languages/samples/ gets a real file of it.
+// names it, and tests/unit/analyzers/languages/samples/ gets a real file of it. Without a
+// build a shared library and a YAML table join (joined.h, docs/adding-a-language.md).
 //
 // The heart is a table from the grammar's node types to the kinds of
 // analyzers/unit/kind.h. What is not in it becomes `Other` with all its named
@@ -27,6 +28,7 @@ namespace sluice {
 class Names;
 class Shaper;
 class Unit;
+struct JoinedShape;
 struct Placeholder;
 struct LanguageDefinition;
 using RawIndex = std::uint32_t;
@@ -65,6 +67,7 @@ struct NodeShape {
   TextFrom text = TextFrom::Nothing;
   // Instead of all that: writes whatever nodes it likes in place of `raw`.
   void (*shape)(Shaper& shaper, RawIndex raw, Role role) = nullptr;
+  const JoinedShape* joined = nullptr;  // what `shape` goes by, in the table of a language that joined
 };
 
 // How a metavariable with a type is written (analyzers/pattern/typed_hole.h).

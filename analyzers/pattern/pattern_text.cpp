@@ -9,6 +9,7 @@
 #include "analyzers/pattern/typed_hole.h"
 #include "analyzers/syntax/raw_tree.h"
 #include "analyzers/syntax/shaper.h"
+#include "base/file.h"
 #include "base/text.h"
 
 namespace sluice {
@@ -279,6 +280,18 @@ class Reader {
     return best;
   }
 
+  // Where in the author's text, with words, the grammar first stumbles in a reading.
+  std::string stumble(const Reading& reading) const {
+    auto wrong = std::ranges::find_if(reading.tree.nodes, [](const RawNode& node) { return node.error || node.missing; });
+    if (wrong == reading.tree.nodes.end()) return {};
+    std::size_t at = author_offset(reading, wrong->begin);
+    Place place = place_of("", text_, at);
+    std::string_view rest = trim(text_.substr(at));
+    rest = rest.substr(0, std::min<std::size_t>(rest.find('\n'), 30));
+    if (rest.empty()) return "; something is missing at its end";
+    return fmt::format("; it is understood up to line {}, column {}: `{}`", place.line, place.column, rest);
+  }
+
   // The pattern in its context, with stand-ins for the holes; not parsed yet.
   Reading substitute(const PatternWrapper& wrapper) const {
     Reading reading;
@@ -302,6 +315,20 @@ class Reader {
   }
 
  private:
+  // From a place in a reading to that in the author's text; within a stand-in to the begin of its hole.
+  std::size_t author_offset(const Reading& reading, std::uint32_t offset) const {
+    std::size_t before = reading.part.begin, at = 0;
+    if (offset <= before) return 0;
+    for (std::size_t i = 0; i < holes_.size(); ++i) {
+      std::size_t begin = before + (holes_[i].begin - at), end = begin + stand_in(holes_[i], i).size();
+      if (offset < begin) break;
+      if (offset < end) return holes_[i].begin;
+      before = end;
+      at = holes_[i].end;
+    }
+    return std::min(text_.size(), at + (offset - before));
+  }
+
   // Those for a pattern in braces come first for one, and not at all for others.
   std::vector<const PatternWrapper*> wrappers_in_order() const {
     std::vector<const PatternWrapper*> wrappers;
@@ -431,10 +458,14 @@ class Reader {
   std::size_t statement_choice_ = 0, parameter_choice_ = 0;
 };
 
-std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std::string_view text) {
+// `why`: where it could not be read.
+std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std::string_view text, std::string& why) {
   Reader reader(definition, text);
   Reading reading = definition.read ? reader.substitute({}) : reader.read();
-  if (reading.errors != 0) return std::nullopt;
+  if (reading.errors != 0) {
+    why = reader.stumble(reading);
+    return std::nullopt;
+  }
   PatternTree tree;
   tree.ends_with_semicolon = text.ends_with(';');
   tree.text = std::make_unique<std::string>(std::move(reading.text));
@@ -462,11 +493,12 @@ Result<PatternTree> parse_pattern(Language language, std::string_view text, cons
     prepared = definition->pattern.prepare(text);
     text = prepared;
   }
-  auto tree = try_pattern(*definition, text);
-  if (!tree && definition->pattern.wider) tree = try_pattern(definition->pattern.wider(), text);
+  std::string why, why_wider;
+  auto tree = try_pattern(*definition, text, why);
+  if (!tree && definition->pattern.wider) tree = try_pattern(definition->pattern.wider(), text, why_wider);
   if (!tree && definition->inner)
     if (auto inner = parse_pattern(definition->inner().language, text, place)) return inner;
-  if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`", info(language).title, text));
+  if (!tree) return fail(place, "pattern-syntax", fmt::format("the pattern is not {} code: `{}`{}", info(language).title, text, why));
   if (tree->unit.size() < 2) return fail(place, "pattern-empty", fmt::format("the pattern holds no code: `{}`", text));
   return *std::move(tree);
 }

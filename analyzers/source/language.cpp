@@ -1,5 +1,7 @@
 #include "analyzers/source/language.h"
 
+#include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 #include "base/result.h"
@@ -73,13 +75,61 @@ constexpr LanguageInfo kLanguages[] = {
     {VisualBasic, Unsupported, "vb", "Visual Basic", "vbnet", "", "", ""},
     {Vue, Unsupported, "vue", "Vue", "", "", "", ""},
 };
-static_assert(std::size(kLanguages) == kLanguageCount);
+static_assert(std::size(kLanguages) == kBuiltInLanguageCount);
 constexpr bool rows_follow_the_enumerators() {
-  for (std::size_t i = 0; i < kLanguageCount; ++i)
+  for (std::size_t i = 0; i < kBuiltInLanguageCount; ++i)
     if (static_cast<std::size_t>(kLanguages[i].language) != i) return false;
   return true;
 }
 static_assert(rows_follow_the_enumerators());
+
+// The rows of all languages, those that joined behind the others. It is written before anything
+// else is done and only read from then on.
+class Registry {
+ public:
+  Registry() : rows_(std::begin(kLanguages), std::end(kLanguages)) { rows_.reserve(kLanguageCount); }
+
+  const std::vector<LanguageInfo>& rows() const { return rows_; }
+  // The rows of those that joined, the last first.
+  const std::vector<Language>& joined() const { return joined_; }
+
+  std::expected<Language, std::string> join(const NewLanguage& wanted) {
+    std::string id = to_lower(wanted.id);
+    auto known = std::ranges::find_if(rows_, [&](const LanguageInfo& row) { return row.id == id || has_word(row.aliases, id); });
+    bool has_place = known != rows_.end() && known->kind == Unsupported;
+    if (known != rows_.end() && !has_place) return std::unexpected("`" + id + "` is " + std::string(known->title) + ", which is there already");
+    if (!has_place && rows_.size() == kLanguageCount) return std::unexpected(std::string("there are too many languages"));
+    for (Language other : joined_)
+      for (const std::string& extension : wanted.extensions)
+        if (has_word(rows_[static_cast<std::size_t>(other)].extensions, extension))
+          return std::unexpected("the extension ." + extension + " is that of " + std::string(rows_[static_cast<std::size_t>(other)].id));
+    auto number = has_place ? static_cast<std::size_t>(known - rows_.begin()) : rows_.size();
+    LanguageInfo row{static_cast<Language>(number), Analyzed, keep(id), keep(wanted.title), keep(joined_words(wanted.aliases)),
+                     keep(joined_words(wanted.extensions)), keep(joined_words(wanted.file_names)), keep(joined_words(wanted.interpreters))};
+    if (has_place) rows_[number] = row;
+    else rows_.push_back(row);
+    joined_.push_back(row.language);
+    return row.language;
+  }
+
+ private:
+  static bool has_word(std::string_view words, std::string_view word) { return std::ranges::count(split(words, ' '), word) > 0 && !word.empty(); }
+  static std::string joined_words(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
+    return all;
+  }
+  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+
+  std::vector<LanguageInfo> rows_;
+  std::vector<Language> joined_;
+  std::deque<std::string> texts_;
+};
+
+Registry& registry() {
+  static Registry languages;
+  return languages;
+}
 
 using Words = std::unordered_map<std::string_view, Language>;
 
@@ -92,7 +142,11 @@ Words words_of(std::string_view LanguageInfo::*column) {
   return words;
 }
 
-std::optional<Language> find_word(const Words& words, std::string_view word) {
+// The languages that joined are few, and asked first.
+std::optional<Language> find_word(const Words& words, std::string_view LanguageInfo::*column, std::string_view word) {
+  if (word.empty()) return std::nullopt;
+  for (Language language : registry().joined())
+    if (std::ranges::count(split(info(language).*column, ' '), word) > 0) return language;
   auto found = words.find(word);
   if (found == words.end()) return std::nullopt;
   return found->second;
@@ -135,14 +189,14 @@ std::string_view without_leading_space(std::string_view text) {
 std::optional<LanguageChoice> by_name(std::string_view name) {
   static const Words names = words_of(&LanguageInfo::file_names);
   static const Words extensions = words_of(&LanguageInfo::extensions);
-  if (auto language = find_word(names, name)) return LanguageChoice{*language, "file name " + std::string(name)};
+  if (auto language = find_word(names, &LanguageInfo::file_names, name)) return LanguageChoice{*language, "file name " + std::string(name)};
   if (name.starts_with("Dockerfile.") || name.starts_with("Containerfile."))
     return LanguageChoice{Dockerfile, "file name Dockerfile.*"};
   std::string_view extension = extension_of(name);
   std::string lower = to_lower(extension);
   // `.C` and `.H` are told from `.c` and `.h` by their case, all others are not.
-  auto language = find_word(extensions, extension);
-  if (!language) language = find_word(extensions, lower);
+  auto language = find_word(extensions, &LanguageInfo::extensions, extension);
+  if (!language) language = find_word(extensions, &LanguageInfo::extensions, lower);
   if (!language) return std::nullopt;
   return LanguageChoice{*language, "extension ." + lower, extension == "h"};
 }
@@ -150,8 +204,8 @@ std::optional<LanguageChoice> by_name(std::string_view name) {
 std::optional<LanguageChoice> by_content(std::string_view head) {
   static const Words interpreters = words_of(&LanguageInfo::interpreters);
   std::string_view interpreter = interpreter_of(head);
-  auto language = find_word(interpreters, interpreter);
-  if (!language) language = find_word(interpreters, without_version(interpreter));
+  auto language = find_word(interpreters, &LanguageInfo::interpreters, interpreter);
+  if (!language) language = find_word(interpreters, &LanguageInfo::interpreters, without_version(interpreter));
   if (language) return LanguageChoice{*language, "#! line (" + std::string(interpreter) + ")"};
   std::string_view start = without_leading_space(head);
   if (start.starts_with("<?php")) return LanguageChoice{Php, "begins with <?php"};
@@ -176,12 +230,15 @@ LanguageChoice refined(LanguageChoice choice, std::string_view name, std::string
 
 }  // namespace
 
-std::span<const LanguageInfo> all_languages() { return kLanguages; }
+std::span<const LanguageInfo> all_languages() { return registry().rows(); }
+
+std::expected<Language, std::string> join_language(const NewLanguage& language) { return registry().join(language); }
 
 const LanguageInfo& info(Language language) {
   auto index = static_cast<std::size_t>(language);
-  SLUICE_ASSERT(index < kLanguageCount, "a Language is one of its enumerators");
-  return kLanguages[index];
+  const std::vector<LanguageInfo>& rows = registry().rows();
+  SLUICE_ASSERT(index < rows.size(), "a Language is one of its enumerators, or joined");
+  return rows[index];
 }
 
 std::string_view name(Language language) { return info(language).id; }
@@ -190,8 +247,8 @@ std::optional<Language> find_language(std::string_view name_or_alias) {
   static const Words ids = words_of(&LanguageInfo::id);
   static const Words aliases = words_of(&LanguageInfo::aliases);
   std::string lower = to_lower(name_or_alias);
-  if (auto language = find_word(ids, lower)) return language;
-  return find_word(aliases, lower);
+  if (auto language = find_word(ids, &LanguageInfo::id, lower)) return language;
+  return find_word(aliases, &LanguageInfo::aliases, lower);
 }
 
 bool covers(Language rule, Language file) {

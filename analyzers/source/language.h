@@ -5,15 +5,18 @@
 // for one of those is refused by name and not as a typo.
 //
 // To add a language: one enumerator here, one row in language.cpp (names, extensions,
-// file names, interpreters), one front end in analyzers/languages/.
+// file names, interpreters), one front end in analyzers/languages/. Those of shared
+// libraries join at run time, before anything is read (join_language).
 //
 // Not here: `.h` files need their includers to decide (header_language.h).
 #pragma once
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sluice {
 
@@ -30,7 +33,10 @@ enum class Language : std::uint8_t {
   Cairo, Circom, Crystal, Hack, Jsonnet, Julia, Lisp, MoveOnSui, MoveOnAptos, PromQl, Protobuf, Ql, R, Scheme,
   VisualBasic, Vue,
 };
-inline constexpr std::size_t kLanguageCount = static_cast<std::size_t>(Language::Vue) + 1;
+inline constexpr std::size_t kBuiltInLanguageCount = static_cast<std::size_t>(Language::Vue) + 1;
+// Languages that join at run time have the numbers behind those.
+inline constexpr std::size_t kMaxJoinedLanguages = 32;
+inline constexpr std::size_t kLanguageCount = kBuiltInLanguageCount + kMaxJoinedLanguages;
 
 enum class LanguageKind : std::uint8_t {
   Analyzed,   // has a front end; files can be in it
@@ -50,11 +56,22 @@ struct LanguageInfo {
   std::string_view interpreters;  // of a `#!` line, without version digits
 };
 
-std::span<const LanguageInfo> all_languages();  // in the order of the enumerators
+std::span<const LanguageInfo> all_languages();  // in the order of the enumerators, then those that joined
 const LanguageInfo& info(Language language);
 std::string_view name(Language language);  // the id
 // By id or alias, in any case; nothing for a word that is no language.
 std::optional<Language> find_language(std::string_view name_or_alias);
+
+// What a language that joins is called and known by. Its extensions and file names go before
+// those of the built-in languages.
+struct NewLanguage {
+  std::string id, title;
+  std::vector<std::string> aliases, extensions, file_names, interpreters;
+};
+// Makes it one of all_languages(). An id that the rule language knows and Sluice has no front end
+// for (`julia`) gets one; that of any other known language is refused with what is wrong.
+// For the program's start: no thread may be at work and no file be read yet.
+std::expected<Language, std::string> join_language(const NewLanguage& language);
 
 // True when a rule written for `rule` runs on a file in `file`: the same language, a rule
 // for `ts` on TSX, one for any file (`generic`, `regex`) on everything.

@@ -85,6 +85,9 @@ class Shaper {
   ByteRange range_of(RawIndex index) const { return {raw(index).begin, raw(index).end}; }
   // The kind that the table gives a node.
   Kind kind_of(RawIndex index) const { return syntax_.shape(raw(index).symbol).kind; }
+  // The table's row of a node, and the role that it gives a child of it.
+  const NodeShape& shape_of(RawIndex index) const { return syntax_.shape(raw(index).symbol); }
+  Role role_of_child(RawIndex parent, RawIndex child, Role rest) const { return role_of(shape_of(parent), raw(child), rest); }
   // True for the stand-in of `...` or `$X` in a pattern.
   bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
   // True for the stand-in of `...` or `$...X`.
@@ -145,6 +148,7 @@ class Shaper {
   // Before a For is closed: in a pattern `for (...) { }` means any loop header, not only one
   // without condition and step.
   void complete_loop_header(NodeId loop);
+  std::string_view operator_text(RawIndex index, TextFrom from) const;
   Unit::Builder& out() { return out_; }
   bool is_pattern() const { return placeholders_ != nullptr; }
   // True for what a pattern was completed with.
@@ -161,7 +165,6 @@ class Shaper {
   bool pattern_string(RawIndex index, Role role, std::string_view content);
   bool is_expression(RawIndex index) const;
   Role role_of(const NodeShape& shape, const RawNode& child, Role rest) const;
-  std::string_view operator_text(RawIndex index, TextFrom from) const;
   void literal(Kind kind, RawIndex index, Role role);
 
   const Syntax& syntax_;

@@ -1,0 +1,21 @@
+// cli/scan_arguments.h - what the command line of `sluice scan` says, and what it leaves to a configuration.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace sluice {
+
+struct ScanArguments {
+  std::vector<std::string> paths, configs, include, exclude, languages;
+  std::string output, pattern, pattern_language, dump, explain;
+  std::string fail_on, format;  // empty until a configuration or the default fills them (complete_arguments)
+  std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical", trusted_config;
+  unsigned jobs = 0;  // 0: as many as there are cores
+  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
+  bool is_autofix = false, is_dry_run = false;
+  Diagnostics held_back;  // what the configuration of the tree under scan said in vain
+};
+
+}  // namespace sluice

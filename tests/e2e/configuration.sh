@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# sluice.yaml: what a trusted one says counts, what the tree under scan says only where it can do no harm.
+source "$(dirname "$0")/lib.bash"
+
+cd "$work"
+mkdir -p src/lib src/rules trusted
+git init -q src
+printf 'run(a)\n' >src/app.py
+printf 'run(b)\n' >src/lib/other.py
+rule() { printf 'rules:\n  - { id: %s, languages: [python], severity: WARNING, message: m, pattern: run($X) }\n' "$1"; }
+rule own >src/rules/own.yaml
+rule trusted >trusted/rules.yaml
+cat >trusted/sluice.yaml <<'CONFIG'
+config: rules.yaml
+exclude: [lib/]
+fail-on: warning
+jobs: 1
+CONFIG
+
+expect_exit 1 'a trusted configuration chooses rules and what blocks' "$sluice" scan src --trusted-config trusted/sluice.yaml
+expect_text out 'app.py:1:1' 'its rules ran, found beside it'
+expect_text out 'warning  trusted' 'and no others'
+expect_no_text out 'other.py' 'and it leaves files out'
+expect_exit 0 'the command line wins' "$sluice" scan src --trusted-config trusted/sluice.yaml --fail-on error
+expect_exit 1 'also over its rules' "$sluice" scan src --trusted-config trusted/sluice.yaml --config src/rules
+expect_text out 'warning  own' 'the named ones ran'
+
+cat >src/sluice.yaml <<'CONFIG'
+config: [rules/own.yaml, ../trusted/rules.yaml]
+exclude: [lib/]
+include: ["*.js"]
+fail-on: never
+format: json
+languages:
+  - { name: evil, extensions: [py], library: ./evil.so, table: evil.yaml }
+CONFIG
+expect_exit 0 'a configuration of the tree is read' "$sluice" scan src
+expect_text out 'warning  own' 'its rules join'
+expect_text out 'lib/other.py:1:1' 'it leaves nothing out'
+expect_no_text out 'warning  trusted' 'rules from outside the tree do not join'
+for what in '1:26: not honoured: `config`' '2:10: not honoured: `exclude`' '3:10: not honoured: `include`' '4:10: not honoured: `fail-on: never`' \
+  '5:9: not honoured: `format`' "7:5: not honoured: a language's library is code"; do
+  expect_text err "sluice.yaml:$what" "with its place: $what"
+done
+expect_exit 0 'the report tells it too' "$sluice" scan src --format sarif
+expect_text out 'config-not-trusted' 'as a notification'
+expect_exit 2 'trusted, the same file counts, and its library is missing' "$sluice" scan src --trusted-config src/sluice.yaml
+expect_text err 'sluice.yaml:7:5: the library cannot be loaded' 'with its place'
+
+printf 'fail-on: warning\nconfig: rules\n' >src/sluice.yaml
+expect_exit 1 'the tree may ask for more to block' "$sluice" scan src
+expect_exit 0 'the command line wins' "$sluice" scan src --fail-on error
+printf 'fail-on: sometimes\njob: 2\nlanguages: [{ name: X Y, table: a.yaml }]\n' >src/sluice.yaml
+expect_exit 2 'mistakes' "$sluice" scan src
+expect_text err 'sluice.yaml:1:10' 'the first'
+expect_text err 'sluice.yaml:2:1' 'the second, a key that nobody knows'
+expect_text err 'sluice.yaml:3:13: `library` is missing' 'the third'
+expect_text err '`X Y` is no name of a language' 'the fourth'
+expect_no_text err "$work" 'no absolute path'
+rm src/sluice.yaml && ln -s ../trusted/sluice.yaml src/sluice.yaml
+expect_exit 2 'no link out of the tree is followed' "$sluice" scan src
+expect_exit 2 'a trusted file that is not there' "$sluice" scan src --trusted-config nowhere.yaml
+finish
