@@ -7,7 +7,10 @@
 #include <map>
 #include <set>
 
+#include "analyzers/pattern/rule_archive.h"
+#include "base/digest.h"
 #include "base/file.h"
+#include "base/parallel.h"
 
 namespace sluice {
 namespace {
@@ -21,20 +24,48 @@ bool is_rule_file(const fs::path& path) {
   return is_yaml && !is_test && !file.starts_with('.');
 }
 
+enum class From { Name, Folder };  // named on the command line, or found in a folder
+
+struct RuleText {
+  std::string file;
+  std::string bytes;
+  From from;
+};
+
+// What the texts were read as depends on these and on nothing else.
+std::string key_of(const std::vector<RuleText>& texts) {
+  std::string known, all;
+  for (const LanguageInfo& language : all_languages()) known += std::string(language.id) + ' ' + std::string(language.aliases) + '\n';
+  for (const RuleText& text : texts) all += text.file + '\0' + sha256_hex(text.bytes) + '\n';
+  return cache_key({"rules", known, all});
+}
+
+std::vector<ReadRuleFile> read_texts(const std::vector<RuleText>& texts, const LoadOptions& options) {
+  std::string key = options.cache.is_kept() ? key_of(texts) : "";
+  if (auto bytes = options.cache.get(key))
+    if (auto kept = rule_files_from_bytes(*bytes); kept && kept->size() == texts.size()) return *std::move(kept);
+  std::vector<ReadRuleFile> read(texts.size());
+  for_each_index(texts.size(), options.jobs, [&] { return [&](std::size_t i) { read[i] = parse_rule_file(texts[i].file, texts[i].bytes); }; });
+  options.cache.put(key, to_bytes(read));
+  return read;
+}
+
 class Loader {
  public:
-  explicit Loader(std::span<const RulePack> packs) : packs_(packs) {}
+  Loader(std::span<const RulePack> packs, const LoadOptions& options) : packs_(packs), options_(options) {}
 
   void load(const std::string& config) {
     if (config.starts_with("builtin:")) return load_pack(config);
     std::error_code error;
-    if (!fs::is_directory(config, error)) return load_file(config, From::Name);
+    if (!fs::is_directory(config, error)) return load_files({config}, From::Name);
     std::vector<std::string> files = rule_files_below(config);
     if (files.empty()) errors_.add({config}, "rules-none", "the folder holds no rule files (.yaml, .yml)");
-    for (const std::string& file : files) load_file(file, From::Folder);
+    load_files(files, From::Folder);
   }
 
   Result<LoadedRules> finish() && {
+    std::vector<ReadRuleFile> read = read_texts(texts_, options_);
+    for (std::size_t i = 0; i < texts_.size(); ++i) add(texts_[i], std::move(read[i]));
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     if (shared_ids_ > 0) {
       shared_.message += fmt::format("; both run{}", shared_ids_ > 1 ? fmt::format(", as do {} more rules that share an id", shared_ids_ - 1) : "");
@@ -44,13 +75,11 @@ class Loader {
   }
 
  private:
-  enum class From { Name, Folder };
-
   void load_pack(const std::string& config) {
     std::string name = config.substr(8);
     auto pack = std::ranges::find(packs_, name, &RulePack::name);
     if (pack != packs_.end()) {
-      for (const EmbeddedFile& file : pack->files) add(config + "/" + std::string(file.path), file.bytes, From::Name);
+      for (const EmbeddedFile& file : pack->files) texts_.push_back({config + "/" + std::string(file.path), std::string(file.bytes), From::Name});
       return;
     }
     std::vector<std::string_view> names;
@@ -58,19 +87,21 @@ class Loader {
     errors_.add({config}, "rules-no-pack", fmt::format("there is no such rule pack; there are: {}", fmt::join(names, ", ")));
   }
 
-  void load_file(const std::string& file, From from) {
-    auto bytes = read_file(file);
-    if (bytes) add(file, *bytes, from);
-    else errors_.append(bytes.error());
+  void load_files(const std::vector<std::string>& files, From from) {
+    std::vector<Result<std::string>> read(files.size());
+    for_each_index(files.size(), options_.jobs, [&] { return [&](std::size_t i) { read[i] = read_file(files[i]); }; });
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (read[i]) texts_.push_back({files[i], *std::move(read[i]), from});
+      else errors_.append(std::move(read[i]).error());
+    }
   }
 
-  void add(const std::string& file, std::string_view bytes, From from) {
-    auto read = parse_rule_file(file, bytes);
-    if (!read) return add_unread(std::move(read).error(), from);
+  void add(const RuleText& text, ReadRuleFile read) {
+    if (!read) return add_unread(std::move(read).error(), text.from);
     loaded_.mistakes.append(std::move(read->mistakes));
     loaded_.warnings.append(std::move(read->warnings));
     for (Rule& rule : read->rules) {
-      if (!load_parts(rule, file)) continue;
+      if (!load_parts(rule, text.file)) continue;
       if (!seen_.insert(to_string(rule.place)).second) continue;  // the same file given twice is one file
       auto [known, is_new] = first_places_.emplace(rule.id, rule.place);
       if (!is_new) note_shared_id(rule, known->second);
@@ -113,6 +144,8 @@ class Loader {
   }
 
   std::span<const RulePack> packs_;
+  const LoadOptions& options_;
+  std::vector<RuleText> texts_;
   LoadedRules loaded_;
   std::set<std::string> seen_;                 // places of rules
   std::map<std::string, Place> first_places_;  // by rule id
@@ -132,8 +165,8 @@ std::vector<std::string> rule_files_below(const std::string& folder) {
   return files;
 }
 
-Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs) {
-  Loader loader(packs);
+Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs, const LoadOptions& options) {
+  Loader loader(packs, options);
   for (const std::string& config : configs) loader.load(config);
   return std::move(loader).finish();
 }

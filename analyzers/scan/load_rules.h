@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyzers/pattern/rule.h"
+#include "base/cache.h"
 #include "base/embedded_file.h"
 
 namespace sluice {
@@ -21,10 +22,15 @@ struct LoadedRules {
   Errors warnings;          // keys and options that nobody knows; files of a folder that hold no rules
 };
 
+struct LoadOptions {
+  unsigned jobs = 1;  // threads that share the files
+  Cache cache = {};   // of what was read; by default nothing is kept
+};
+
 // `configs`: files, folders (all .yaml and .yml below, tests left out) and `builtin:NAME`.
 // Fails when a name is not there or a folder holds no rule file: then nothing was meant. A
 // rule id that two files use is a mistake of the second. All mistakes of all files are told.
-Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs);
+Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs, const LoadOptions& options = {});
 
 // The rule files below a folder, sorted; `x.test.yaml` and hidden ones are not among them.
 std::vector<std::string> rule_files_below(const std::string& folder);
