@@ -11,7 +11,8 @@ namespace sluice {
 namespace {
 
 constexpr std::pair<std::string_view, JoinOperator> kOperators[] = {{"==", JoinOperator::Equal},   {"!=", JoinOperator::Unequal}, {"~", JoinOperator::Within},
-                                                                    {"<", JoinOperator::Within}, {">", JoinOperator::Contains}};
+                                                                    {"<", JoinOperator::Within}, {">", JoinOperator::Contains},
+                                                                    {"-->", JoinOperator::Leads}};
 
 class Reader {
  public:
@@ -68,11 +69,14 @@ class Reader {
       if (!trim(word).empty()) words.push_back(trim(word));
     auto op = words.size() == 3 ? std::ranges::find(kOperators, words[1], [](const auto& known) { return known.first; }) : std::end(kOperators);
     if (op == std::end(kOperators))
-      return errors_.add(node.place(), "rule-join", fmt::format("`{}` is no condition: `a.$X == b.$Y`, with one of == != ~ < > between", node.scalar()));
+      return errors_.add(node.place(), "rule-join", fmt::format("`{}` is no condition: `a.$X == b.$Y`, with one of == != ~ < > --> between", node.scalar()));
     JoinCondition condition;
     condition.op = op->second;
     condition.left = read_column(words[0], node.place());
     condition.right = read_column(words[2], node.place());
+    bool is_chain = condition.left.part == condition.right.part && condition.left.name != "path" && condition.right.name != "path";
+    if (condition.op == JoinOperator::Leads && !is_chain)
+      return errors_.add(node.place(), "rule-join", "`-->` stands between two metavariables of one part: `a.$X --> a.$Y`");
     text_.conditions.push_back(std::move(condition));
   }
 

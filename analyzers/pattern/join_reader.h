@@ -7,6 +7,7 @@
 //       - {rule: templates.yaml, as: pages, renames: [{from: $FILE, to: $F}]}
 //     on:
 //       - routes.$F == pages.$F
+//       - calls.$CALLER --> calls.$CALLED      # also by way of others: one calls two, two calls three
 //
 // The parts run as rules do; analyzers/scan/join.h brings their matches together.
 #pragma once

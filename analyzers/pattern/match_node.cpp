@@ -161,6 +161,7 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
   if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
   if (pattern.word.valid() && !has_word(pattern, t)) return;
+  if (pattern.kind == Kind::Assign && pattern.name.valid() && pattern.name != target.text) return match_compound(pattern, t, next);
   // `"a" "b"` and a string with code in it are different things.
   if (pattern.kind == Kind::Template && pattern.name != target.text) return;
   if (pattern.name.valid() && pattern.name != target.text) return;
@@ -178,6 +179,24 @@ void Matcher::match_assigned(std::uint32_t p, NodeId t, Next next) {
   NodeId value = is_use ? index_.assigned(t) : NodeId{};
   // A value may be a name again; a chain of them ends where the file does.
   if (value.valid() && value.index < t.index) match(p, value, next);
+}
+
+// `$X = $X + e` also means `x += e`.
+void Matcher::match_compound(const PatternNode& pattern, NodeId t, Next next) {
+  std::string_view op = unit_.text(t);
+  const auto* p_target = group_of(pattern, Role::Target);
+  const auto* p_value = group_of(pattern, Role::Value);
+  bool is_compound = pattern.name.valid() && unit_.names().text(pattern.name) == "=" && op.size() > 1 && op.ends_with('=');
+  if (!is_compound || !p_target || !p_value) return;
+  const PatternNode& sum = node(p_value->children[0]);
+  const auto* left = group_of(sum, Role::Left);
+  const auto* right = group_of(sum, Role::Right);
+  NodeId target = unit_.child(t, Role::Target), value = unit_.child(t, Role::Value);
+  bool is_same = sum.kind == Kind::Binary && sum.name.valid() && unit_.names().text(sum.name) == op.substr(0, op.size() - 1);
+  if (!is_same || !left || !right || !target.valid() || !value.valid()) return;
+  match(p_target->children[0], target, [&] {
+    match(left->children[0], target, [&] { match(right->children[0], value, next); });
+  });
 }
 
 // `$X = e` also matches one pair of `a, b = d, e`.
@@ -212,6 +231,13 @@ void Matcher::match_chain(const PatternNode& pattern, NodeId t, Next next) {
   }
 }
 
+// Go's packages are called what their path ends in: `c "a/b"` is b.
+bool Matcher::is_package(NameId meaning, NameId dotted) const {
+  if (unit_.language() != Language::Go) return false;
+  std::string_view path = unit_.names().text(meaning), name = unit_.names().text(dotted);
+  return path.size() > name.size() && path.ends_with(name) && path[path.size() - name.size() - 1] == '/';
+}
+
 // A name by what its import means: `os.system` and `os.$F` match the `s` of
 // `from os import system as s`. True when that settled it.
 bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) {
@@ -219,7 +245,7 @@ bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) 
   NameId meaning = unit_.canonical(t);
   if (!meaning.valid()) return match_by_wildcard(pattern, t, next);
   if (pattern.dotted.valid()) {
-    if (meaning != pattern.dotted) return false;
+    if (meaning != pattern.dotted && !is_package(meaning, pattern.dotted)) return false;
     next();
     return true;
   }

@@ -64,6 +64,8 @@ class Matcher {
   void match_code(std::uint32_t p, NodeId t, Next next);
   const Constant* constant_at(NodeId t) const;
   void match_assigned(std::uint32_t p, NodeId t, Next next);
+  bool is_package(NameId meaning, NameId dotted) const;
+  void match_compound(const PatternNode& pattern, NodeId t, Next next);
   bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
   bool is_chain_gap(const PatternNode& member) const;
   void match_chain(const PatternNode& pattern, NodeId t, Next next);

@@ -15,7 +15,7 @@ std::string_view Rule::not_run_because() const {
   switch (mode) {
     case RuleMode::Search: case RuleMode::Extract: case RuleMode::Join: return {};
     case RuleMode::Taint: return "its data flow is not followed yet";
-    case RuleMode::Step: return "rules of several steps are not run";
+    case RuleMode::Step: return "`mode: step` is not run, here as elsewhere";
   }
   return {};
 }

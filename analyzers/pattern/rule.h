@@ -67,7 +67,8 @@ struct FixRegexText {
 struct Rule;
 
 // A rule of `mode: join` (join_reader.h).
-enum class JoinOperator : std::uint8_t { Equal, Unequal, Within, Contains };  // Within: the right text contains the left
+enum class JoinOperator : std::uint8_t { Equal, Unequal, Within, Contains, Leads };
+// Within: the right text contains the left. Leads: from the left by rows of the same part to the right.
 struct JoinColumn {
   std::uint32_t part = 0;  // index into JoinText::parts
   std::string name;        // `$X`, or `path`
@@ -88,6 +89,15 @@ struct JoinText {
   std::vector<JoinCondition> conditions;
 };
 
+// A rule of `mode: extract` (extract_reader.h).
+struct ExtractText {
+  enum class Transform : std::uint8_t { None, Unquote, ConcatJson } transform = Transform::None;
+  std::string metavariable;  // `$X`
+  Language language{};       // what it is read as
+  bool is_one_piece = false; // `reduce: concat`
+  std::vector<std::string> include, exclude;  // rules by id; `include` empty: all
+};
+
 struct Rule {
   std::string id;
   Place place;
@@ -98,6 +108,7 @@ struct Rule {
   FormulaText formula;                // Search, Extract
   std::vector<FormulaText> endpoints; // Taint: sources, sinks, sanitizers and propagators, checked only
   JoinText join;                      // Join
+  ExtractText extract;                // Extract
   // The rule is part of the join rule with the same id: its matches count only together.
   std::optional<std::uint32_t> join_part;
   RuleOptions options;

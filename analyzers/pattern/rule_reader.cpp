@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analyzers/pattern/condition_reader.h"
+#include "analyzers/pattern/extract_reader.h"
 #include "analyzers/pattern/formula_reader.h"
 #include "analyzers/pattern/join_reader.h"
 #include "analyzers/pattern/rule.h"
@@ -18,12 +19,11 @@ namespace sluice {
 namespace {
 
 // What rules of other engines' reach have besides; read over without a word.
-constexpr std::string_view kInertKeys[] = {"equivalences", "validators", "r2c-internal-project-depends-on", "dest-language", "dest-rules",
-                                           "transform",    "reduce",     "extract",                          "product",       "severities"};
+constexpr std::string_view kInertKeys[] = {"equivalences", "validators", "r2c-internal-project-depends-on", "product", "severities"};
 constexpr std::string_view kKeys[] = {"id",       "message", "severity", "languages",   "pattern",     "patterns", "pattern-either", "pattern-regex",
                                       "match",    "paths",   "fix",      "fix-regex",   "metadata",    "mode",     "options",        "min-version",
                                       "max-version", "taint", "join",    "steps",       "pattern-sources", "pattern-sinks", "pattern-sanitizers",
-                                      "pattern-propagators"};
+                                      "pattern-propagators", "extract", "dest-language", "dest-rules", "transform", "reduce"};
 
 // The version of the rule language that `min-version` and `max-version` are compared with.
 constexpr std::array<int, 3> kLanguageVersion = {1, 100, 0};
@@ -140,7 +140,10 @@ class RuleReader {
 
   void read_body(const yaml::Node& node, Rule& rule) {
     switch (rule.mode) {
-      case RuleMode::Search: case RuleMode::Extract: return read_root(node, rule);
+      case RuleMode::Search: return read_root(node, rule);
+      case RuleMode::Extract:
+        rule.extract = read_extract(node, errors_);
+        return read_root(node, rule);
       case RuleMode::Taint: rule.endpoints = read_taint(node, errors_); return;
       case RuleMode::Join: return read_join_rules(node, rule);
       case RuleMode::Step: return;

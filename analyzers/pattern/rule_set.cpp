@@ -46,6 +46,18 @@ std::vector<std::uint32_t> add_parts(std::vector<Rule>& rules) {
   return owners;
 }
 
+// The languages that rules of `mode: extract` find code of come to those of the files.
+std::vector<Language> with_extracted(std::vector<Language> languages, const std::vector<Rule>& rules) {
+  for (const Rule& rule : rules) {
+    bool is_new = rule.mode == RuleMode::Extract && std::ranges::find(languages, rule.extract.language) == languages.end();
+    bool may_match = std::ranges::any_of(rule.languages, [&](Language own) {
+      return std::ranges::any_of(languages, [own](Language language) { return covers(own, language); });
+    });
+    if (is_new && may_match) languages.push_back(rule.extract.language);
+  }
+  return languages;
+}
+
 }  // namespace
 
 class RuleCompiler {
@@ -279,10 +291,11 @@ RuleSet RuleSet::compile_good(std::vector<Rule> rules, const std::vector<Languag
   RuleSet set;
   std::vector<std::uint32_t> owners = add_parts(rules);
   set.rules_ = std::move(rules);
+  const std::vector<Language> all_languages = with_extracted(languages, set.rules_);
   RuleCompiler compiler(set, mistakes);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
     set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
-    bool is_good = compiler.add(i, languages, check);
+    bool is_good = compiler.add(i, all_languages, check);
     set.runs_.push_back(is_good && set.rules_[i].not_run_because().empty());
     if (owners[i] != i && !is_good) set.runs_[owners[i]] = false;
   }

@@ -6,6 +6,7 @@
 
 #include "analyzers/clang/session.h"
 #include "analyzers/pattern/evaluator.h"
+#include "analyzers/scan/extract.h"
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/syntax/embedded.h"
 
@@ -28,6 +29,7 @@ class FileAnalyzer {
       if (clang_) add_types();
       evaluate(units_.front(), own);
       for (std::size_t i = 1; i < units_.size(); ++i) evaluate(units_[i], programs_for(units_[i].language(), Part::Embedded));
+      read_extracted_code();
     }
     add_checked();
     std::ranges::stable_sort(out_.findings, [](const Finding& a, const Finding& b) {
@@ -167,8 +169,39 @@ class FileAnalyzer {
         out_.skipped_pairs.push_back({source_.path, rule.id, *result.gave_up});
         out_.diagnostics.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` was dropped for this file: {}", rule.id, *result.gave_up), {source_.path}, rule.id);
       }
-      for (RuleMatch& match : result.matches) add(unit, rule, std::move(match));
+      if (rule.mode == RuleMode::Extract) extract_from(unit, rule, result.matches);
+      else
+        for (RuleMatch& match : result.matches) add(unit, rule, std::move(match));
     }
+  }
+
+  // --- rules of `mode: extract` ---
+
+  void extract_from(const Unit& unit, const Rule& rule, const std::vector<RuleMatch>& matches) {
+    Extraction found = extract(unit, rule.extract, matches);
+    if (found.met_limit)
+      out_.diagnostics.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` finds more code here than is read", rule.id), {source_.path}, rule.id);
+    for (ExtractedText& piece : found.pieces) extracted_.emplace_back(&rule, std::move(piece));
+  }
+
+  // Nothing is extracted from what was extracted: there is an end to it.
+  void read_extracted_code() {
+    const std::size_t first = units_.size();
+    std::vector<ByteRange> errors;
+    for (const auto& [rule, piece] : extracted_) {
+      units_.push_back(read_extracted(rule->extract.language, piece, source_.text, &rules_.names()));
+      errors.insert(errors.end(), units_.back().errors().begin(), units_.back().errors().end());
+    }
+    for (std::size_t i = first; i < units_.size(); ++i) {
+      const Rule& from = *extracted_[i - first].first;
+      std::vector<const RuleProgram*> programs = programs_for(units_[i].language(), Part::Embedded);
+      std::erase_if(programs, [&](const RuleProgram* program) {
+        const Rule& rule = rules_.rules()[program->rule];
+        return rule.mode == RuleMode::Extract || !is_wanted(from.extract, rule.id);
+      });
+      evaluate(units_[i], programs);
+    }
+    report_errors_within(errors);
   }
 
   Finding found(const Unit& unit, ByteRange range) const {
@@ -207,6 +240,7 @@ class FileAnalyzer {
   std::vector<bool> words_;
   std::set<std::string, std::less<>> ran_;
   std::vector<Unit> units_;
+  std::vector<std::pair<const Rule*, ExtractedText>> extracted_;  // with the rule that found it
   FileAnalysis out_;
 };
 

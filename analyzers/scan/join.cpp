@@ -21,11 +21,13 @@ class Joiner {
  public:
   Joiner(const Rule& rule, const SourceSet& sources, const std::vector<const Finding*>& rows) : rule_(rule), sources_(sources) {
     tables_.resize(rule.join.parts.size());
-    for (const Finding* row : rows) tables_[*row->join_part].push_back(row);
+    for (const Finding* row : rows) tables_[*row->join_part].push_back({row, nullptr, {}});
   }
 
   // Nothing when a limit was met.
   std::optional<std::vector<Finding>> run() {
+    for (const JoinCondition& condition : rule_.join.conditions)
+      if (condition.op == JoinOperator::Leads) follow_chains(condition);
     std::vector<Combination> combinations{Combination(tables_.size(), kNone)};
     for (const JoinCondition& condition : rule_.join.conditions) combinations = extended(combinations, condition);
     if (met_limit_) return std::nullopt;
@@ -36,8 +38,45 @@ class Joiner {
   }
 
  private:
+  // A match, or the last match of a chain whose first one says what `column` is.
+  struct Row {
+    const Finding* finding = nullptr;
+    const Finding* first = nullptr;  // null: a match alone
+    std::string_view column;
+  };
+
+  // A row for each two matches of which one leads to the other: `a` to `b`, `b` to `c`, so `a` to `c`.
+  void follow_chains(const JoinCondition& condition) {
+    std::vector<Row>& table = tables_[condition.left.part];
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_left;
+    for (std::uint32_t i = 0; i < table.size(); ++i)
+      if (auto left = value_of(condition.left, i)) by_left[*left].push_back(i);
+    std::vector<Row> chains;
+    for (std::uint32_t start = 0; start < table.size() && !met_limit_; ++start) {
+      std::vector<bool> was_seen(table.size(), false);
+      std::vector<std::uint32_t> open{start};
+      was_seen[start] = true;
+      while (!open.empty() && !met_limit_) {
+        const std::uint32_t at = open.back();
+        open.pop_back();
+        chains.push_back({table[at].finding, table[start].finding, condition.left.name});
+        auto right = value_of(condition.right, at);
+        auto next = right ? by_left.find(*right) : by_left.end();
+        if (next == by_left.end()) continue;
+        for (std::uint32_t row : next->second) {
+          met_limit_ |= ++steps_ > kMaxSteps || chains.size() > kMaxCombinations;
+          if (was_seen[row]) continue;
+          was_seen[row] = true;
+          open.push_back(row);
+        }
+      }
+    }
+    table = std::move(chains);
+  }
+
   std::optional<std::string_view> value_of(const JoinColumn& column, std::uint32_t row) const {
-    const Finding& finding = *tables_[column.part][row];
+    const Row& found = tables_[column.part][row];
+    const Finding& finding = found.first && column.name == found.column ? *found.first : *found.finding;
     if (column.name == "path") return sources_[finding.source].path;
     // A rename says what is meant by the name that the condition uses.
     std::string_view name = column.name;
@@ -54,6 +93,7 @@ class Joiner {
       case JoinOperator::Unequal: return left != right;
       case JoinOperator::Within: return right.find(left) != std::string_view::npos;
       case JoinOperator::Contains: return left.find(right) != std::string_view::npos;
+      case JoinOperator::Leads: return true;  // the table has only such rows
     }
     return false;
   }
@@ -87,7 +127,7 @@ class Joiner {
   }
 
   Finding finding_of(const Combination& combination, std::uint32_t part) const {
-    Finding finding = *tables_[part][combination[part]];
+    Finding finding = *tables_[part][combination[part]].finding;
     finding.join_part.reset();
     finding.values.clear();
     finding.severity = rule_.severity;
@@ -105,7 +145,7 @@ class Joiner {
 
   const Rule& rule_;
   const SourceSet& sources_;
-  std::vector<std::vector<const Finding*>> tables_;  // by part
+  std::vector<std::vector<Row>> tables_;  // by part
   std::size_t steps_ = 0;
   bool met_limit_ = false;
 };

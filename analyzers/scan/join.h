@@ -3,6 +3,9 @@
 // Each part is a table: a row for each match, with the code of its metavariables (strings
 // without quotes) and the path of its file. The conditions of the rule choose rows that go
 // together, from any files; what is reported is the row on the right of the last condition.
+//
+// `a.$X --> a.$Y` makes of a's rows the chains that they form: from the `$X` of one row by rows
+// whose `$X` is the `$Y` before to the `$Y` of another, at whose place the chain stands.
 #pragma once
 #include <vector>
 

@@ -193,11 +193,12 @@ class ConstantWalk {
     bool is_definition = definition.valid() && unit_.node(definition).kind == Kind::VarDef;
     Kind owner = unit_.node({writes_.owner(declaration.index)}).kind;
     bool is_field = owner == Kind::Class && unit_.language() != Language::Cpp;
-    if (is_definition && !is_field && has_modifier(definition, {"const", "final", "readonly", "constexpr"})) return write->value;
+    if (is_definition && !is_field && has_modifier(definition, {"const", "final", "readonly", "constexpr", "val", "let"})) return write->value;
     if (is_function(owner)) return write->value;
     if (owner == Kind::Class) return {};  // fields.h
     switch (unit_.language()) {
       case Language::Python: case Language::Ruby: case Language::Php: case Language::Js: case Language::Ts: case Language::Tsx: return write->value;
+      case Language::Rust: return is_definition && !unit_.code(definition).starts_with("static mut") ? write->value : NodeId{};
       default: return {};
     }
   }

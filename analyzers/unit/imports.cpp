@@ -94,6 +94,7 @@ class ImportWalk {
       add_imported_name(child, module);
     }
     if (alias.valid() || lists_names || module.empty()) return;
+    if (unit_.language() == Language::CSharp) add_wildcard(module);  // `using A.B;`
     if (style_ == ImportStyle::LastName) add_alias(last_segment(module, '.'), module);
     if (style_ == ImportStyle::LastPath) add_alias(last_segment(module, '/'), module);
   }

@@ -149,6 +149,11 @@ TypeName Types::type_of_call(NodeId call) const {
     return type;
   }
   NodeId last = kind == Kind::Member ? unit_.child(callee, Role::Name) : callee;
+  // `T::new(x)`, `T::default()`: what a type's own function makes is mostly one of it.
+  NodeId owner = kind == Kind::Member && unit_.language() == Language::Rust ? unit_.child(callee, Role::Object) : NodeId{};
+  NodeId owner_name = owner.valid() && unit_.node(owner).kind == Kind::Member ? unit_.child(owner, Role::Name) : owner;
+  bool makes_owner = last.valid() && (unit_.text(last) == "new" || unit_.text(last) == "default" || unit_.text(last).starts_with("with_"));
+  if (makes_owner && owner_name.valid() && unit_.node(owner_name).kind == Kind::Name && begins_upper(unit_.text(owner_name))) return written(owner);
   bool is_constructor = last.valid() && unit_.node(last).kind == Kind::Name && begins_upper(unit_.text(last));
   return is_constructor ? written(callee) : TypeName();
 }

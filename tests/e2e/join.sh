@@ -45,4 +45,36 @@ expect_exit 2 "a reference to a file that is not there is a mistake" "$sluice" s
 expect_text err "absent.yaml" "and the file is named"
 expect_exit 2 "a condition that is none is a mistake" "$sluice" rules validate wrong.yaml
 expect_text err "is no condition" "and says what one is"
+
+# `-->`: by way of others.
+mkdir chain
+printf 'def a():\n    b()\n\n\ndef b():\n    c()\n\n\ndef c():\n    danger()\n\n\ndef d():\n    e()\n' >chain/calls.py
+cat >chain.yaml <<'RULES'
+rules:
+  - id: reaches-danger
+    severity: ERROR
+    message: "`$CALLER` comes to `$CALLED`"
+    mode: join
+    join:
+      rules:
+        - id: calls
+          languages: [python]
+          patterns:
+            - pattern: $CALLED()
+            - pattern-inside: |
+                def $CALLER():
+                  ...
+        - {id: bad, languages: [python], pattern: 'def $BAD(): danger()'}
+      on:
+        - calls.$CALLER --> calls.$CALLED
+        - bad.$BAD == calls.$CALLED
+RULES
+expect_exit 1 "chains of calls are followed" "$sluice" scan --config chain.yaml --format text chain
+expect_text out "\`a\` comes to \`c\`" "from the first caller"
+expect_text out "\`b\` comes to \`c\`" "and from the second"
+expect_text out "chain/calls.py:6:5" "where the last call stands"
+expect_text out "2 errors" "and from nobody else"
+sed 's/calls.$CALLER --> calls/bad.$BAD --> calls/' chain.yaml >mixed.yaml
+expect_exit 2 "a chain is one of matches of one part" "$sluice" rules validate mixed.yaml
+expect_text err "of one part" "and says so"
 finish

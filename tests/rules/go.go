@@ -71,3 +71,12 @@ func work(n int, ctx context.Context) (int, error) {
 
 // ok: go-parameter, go-method, go-handler
 func sum(a, b int) int { return a + b }
+
+func channels(ch chan int) {
+	// ruleid: go-receive
+	x := <-ch
+	// ruleid: go-send
+	ch <- x
+	// ok: go-send
+	y := x < -x
+}

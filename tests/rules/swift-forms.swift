@@ -67,7 +67,7 @@ class OrderController: Controller, Store {
         // ruleid: swift-form-operator-3, swift-form-return, swift-form-list
         return id > 1 ? row : list[0]
     }
-    // ruleid: swift-form-func-int
+    // ruleid: swift-form-func-int, swift-form-init
     init(id: Int) { self.id = id }
 }
 // ruleid: swift-form-extension, swift-form-func
@@ -78,3 +78,8 @@ struct P { let q: Int }
 enum E { case a }
 // ruleid: swift-form-func, swift-form-func-int-int, swift-form-func-int, swift-form-func-top-int-eval
 func top(_ x: Int) -> Int { eval(x) }
+// ruleid: swift-form-class
+class B: A {
+    // ruleid: swift-form-init, swift-form-super-init, swift-form-func-int
+    override init(x: Int) { super.init(x) }
+}

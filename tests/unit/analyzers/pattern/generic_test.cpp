@@ -41,6 +41,14 @@ GenericOptions alien(bool multiline = true) {
 
 }  // namespace
 
+TEST_CASE("a lone `...` is the text, as far as it reaches", "[analyzers][generic]") {
+  CHECK(found("...", "a b\nc\n") == Found{"a b\nc"});
+  GenericOptions line;
+  line.ellipsis_max_span = 0;
+  CHECK(found("...", "a b\nc\n", line) == Found{"a b"});
+  CHECK(found("...", "").empty());
+}
+
 TEST_CASE("generic: words are whole, layout is not looked at", "[pattern]") {
   CHECK(found("raw", "raw rawer draw RAW") == Found{"raw"});
   CHECK(found("a = b", "a=b a\n=\n  b") == Found{"a=b", "a\n=\n  b"});
