@@ -16,7 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxBytes = 500'000'000;  // of all entries together
 constexpr std::size_t kDigestLength = 64;
 
 std::string variable(const char* name) {
@@ -76,7 +75,7 @@ void Cache::drop_oldest() const {
   }
   std::ranges::sort(entries, {}, &Entry::used);
   for (const Entry& entry : entries) {
-    if (total <= kMaxBytes) return;
+    if (total <= max_bytes_) return;
     if (fs::remove(entry.path, error)) total -= entry.size;
   }
 }

@@ -8,6 +8,7 @@
 // Where: $SLUICE_CACHE, else $XDG_CACHE_HOME/sluice, else ~/.cache/sluice. `SLUICE_CACHE=off`: nowhere.
 // A scanned tree never says where: what stands there would be believed.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
@@ -20,7 +21,8 @@ class Cache {
  public:
   // In the folder that the environment names; without one nothing is kept.
   static Cache of_user();
-  explicit Cache(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  // `max_bytes`: of all entries together; beyond that those go that were not used for longest.
+  explicit Cache(std::filesystem::path folder, std::uintmax_t max_bytes = 500'000'000) : folder_(std::move(folder)), max_bytes_(max_bytes) {}
   Cache() = default;  // keeps nothing
 
   bool is_kept() const { return !folder_.empty(); }
@@ -32,6 +34,7 @@ class Cache {
   std::filesystem::path path_of(std::string_view key) const;
   void drop_oldest() const;
   std::filesystem::path folder_;
+  std::uintmax_t max_bytes_ = 0;
 };
 
 // A key of these parts and of this program's version.

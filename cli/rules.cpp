@@ -8,6 +8,7 @@
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/rule_docs.h"
 #include "analyzers/scan/rule_test.h"
+#include "analyzers/scan/scan.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -42,7 +43,7 @@ ExitCode run_test(const std::vector<std::string>& paths) {
 }
 
 ExitCode run_validate(const std::vector<std::string>& configs) {
-  auto loaded = load_rules(configs, rule_packs());
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
   if (!loaded) return report_errors(loaded.error());
   std::size_t count = loaded->rules.size();
   Errors mistakes = std::move(loaded->mistakes);
@@ -55,7 +56,7 @@ ExitCode run_validate(const std::vector<std::string>& configs) {
 }
 
 ExitCode run_list(const std::vector<std::string>& configs) {
-  auto loaded = load_rules(configs, rule_packs());
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
   if (!loaded) return report_errors(loaded.error());
   for (const Rule& rule : loaded->rules) {
     std::string languages;
@@ -66,7 +67,7 @@ ExitCode run_list(const std::vector<std::string>& configs) {
 }
 
 ExitCode run_docs(const std::vector<std::string>& configs, const std::string& output) {
-  auto loaded = load_rules(configs, rule_packs());
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
   if (!loaded) return report_errors(loaded.error());
   if (!loaded->mistakes.empty()) return report_errors(loaded->mistakes);
   std::string text = rule_catalogue(loaded->rules);

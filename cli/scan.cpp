@@ -69,14 +69,14 @@ Result<LoadedRules> rule_of_pattern(const ScanArguments& arguments) {
   rule.languages = {*language};
   rule.formula.text = arguments.pattern;
   rule.formula.place = rule.place;
-  return LoadedRules{{std::move(rule)}, {}, {}};
+  return LoadedRules{{std::move(rule)}, {}, {}, {}};
 }
 
 Result<LoadedRules> rules_of(const ScanArguments& arguments) {
   if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
   std::vector<std::string> configs = arguments.configs;
   if (configs.empty()) configs.push_back("builtin:owasp-top10");
-  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs()));
+  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), Cache::of_user()}));
   bool is_too_many = arguments.is_strict || loaded.rules.empty();
   if (is_too_many && !loaded.mistakes.empty()) return std::unexpected(std::move(loaded.mistakes));
   if (loaded.rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
@@ -198,6 +198,8 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   ScanOptions options;
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
+  options.cache = Cache::of_user();
+  options.rules_key = loaded.key;
   options.is_strict = arguments.is_strict;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.

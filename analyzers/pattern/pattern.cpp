@@ -193,9 +193,9 @@ class Compiler {
     std::size_t close = text.rfind('/');
     std::string body(text.substr(1, close == 0 ? std::string_view::npos : close - 1));
     std::string_view flags = close == 0 ? std::string_view() : text.substr(close + 1);
-    if (flags.find('i') != std::string_view::npos) body = "(?i)" + body;
-    auto mode = flags.find('m') != std::string_view::npos ? Regex::Mode::SearchLines : Regex::Mode::Search;
-    auto regex = Regex::compile(body, mode, place_);
+    for (std::string_view flag : {"i", "m"})
+      if (flags.find(flag) != std::string_view::npos) body = "(?" + std::string(flag) + ")" + body;
+    auto regex = Regex::compile(body, kPatternRegexMode, place_);
     if (!regex) return errors_.append(std::move(regex).error());
     pattern_.nodes[index].regex = static_cast<std::int32_t>(pattern_.regexes.size());
     pattern_.regexes.push_back(*std::move(regex));

@@ -50,6 +50,9 @@ struct PatternNode {
   std::vector<Group> groups;
 };
 
+// Of `"=~/re/"`.
+inline constexpr Regex::Mode kPatternRegexMode = Regex::Mode::Search;
+
 struct Pattern {
   enum class Shape : std::uint8_t { Node, Sequence };
 
@@ -60,7 +63,7 @@ struct Pattern {
   std::vector<PatternNode> nodes;
   std::uint32_t root = 0;                  // Shape::Node
   std::vector<std::uint32_t> statements;   // Shape::Sequence
-  std::vector<Regex> regexes;
+  std::vector<Regex> regexes;              // kPatternRegexMode
   std::vector<TypeName> types;             // of typed metavariables
   std::vector<NameId> metavariables;       // those that bind, in order of appearance
   std::vector<std::string> words;          // identifiers a file must have to match at all

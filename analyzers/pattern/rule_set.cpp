@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzers/pattern/pattern_store.h"
 #include "base/text.h"
 
 namespace sluice {
@@ -62,7 +63,7 @@ std::vector<Language> with_extracted(std::vector<Language> languages, const std:
 
 class RuleCompiler {
  public:
-  RuleCompiler(RuleSet& set, Errors& errors) : set_(set), errors_(errors) {}
+  RuleCompiler(RuleSet& set, Errors& errors, PatternStore* store) : set_(set), errors_(errors), store_(store) {}
 
   // The rule's programs; none when there is a mistake in it.
   bool add(std::uint32_t index, const std::vector<Language>& languages, RuleSet::Check check_what) {
@@ -194,15 +195,23 @@ class RuleCompiler {
     std::string key = std::string(name(language_)) + '\0' + options_.key() + '\0' + text.text;
     auto [known, is_new] = pattern_ids_.emplace(key, static_cast<std::uint32_t>(set_.patterns_.size()));
     if (!is_new) return known->second;
-    auto compiled = compile_pattern(language_, text.text, *set_.names_, text.place);
+    auto compiled = compile_text(language_, text);
     // A rule for several languages is written in the first; where another cannot read the
     // text, the first one's tree is matched.
-    if (!compiled && language_ != first_language_) compiled = compile_pattern(first_language_, text.text, *set_.names_, text.place);
+    if (!compiled && language_ != first_language_) compiled = compile_text(first_language_, text);
     if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
     compiled->options = options_;
     set_.pattern_words_.push_back(words_of(*compiled));
     set_.patterns_.push_back(*std::move(compiled));
     return known->second;
+  }
+
+  Result<Pattern> compile_text(Language language, const FormulaText& text) {
+    if (store_)
+      if (auto kept = store_->find(language, text.text, *set_.names_)) return *std::move(kept);
+    auto compiled = compile_pattern(language, text.text, *set_.names_, text.place);
+    if (compiled && store_) store_->add(*compiled, *set_.names_);
+    return compiled;
   }
 
   std::uint32_t generic_pattern(const FormulaText& text) {
@@ -272,6 +281,7 @@ class RuleCompiler {
 
   RuleSet& set_;
   Errors& errors_;
+  PatternStore* store_;  // may be null
   Errors mistakes_;  // of the rule that is being compiled
   Language language_{}, first_language_{};
   MatchOptions options_;
@@ -287,12 +297,12 @@ Result<RuleSet> RuleSet::compile(std::vector<Rule> rules, const std::vector<Lang
   return set;
 }
 
-RuleSet RuleSet::compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes) {
+RuleSet RuleSet::compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes, PatternStore* store) {
   RuleSet set;
   std::vector<std::uint32_t> owners = add_parts(rules);
   set.rules_ = std::move(rules);
   const std::vector<Language> all_languages = with_extracted(languages, set.rules_);
-  RuleCompiler compiler(set, mistakes);
+  RuleCompiler compiler(set, mistakes, store);
   for (std::uint32_t i = 0; i < set.rules_.size(); ++i) {
     set.paths_.push_back({GlobList(set.rules_[i].include_paths), GlobList(set.rules_[i].exclude_paths)});
     bool is_good = compiler.add(i, all_languages, check);

@@ -20,6 +20,7 @@
 namespace sluice {
 
 struct Formula;
+class PatternStore;
 
 enum class Analysis : std::uint8_t { Entropy, Redos, None };  // None: holds of nothing
 
@@ -68,8 +69,9 @@ class RuleSet {
   // is for the rules in the program: they were tested when it was made.
   enum class Check { All, Used };
   static Result<RuleSet> compile(std::vector<Rule> rules, const std::vector<Language>& languages, Check check = Check::All);
-  // The same where a mistake costs only the rule that it stands in: it does not run.
-  static RuleSet compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes);
+  // The same where a mistake costs only the rule that it stands in: it does not run. Patterns are
+  // taken from `store`, and added to it.
+  static RuleSet compile_good(std::vector<Rule> rules, const std::vector<Language>& languages, Check check, Errors& mistakes, PatternStore* store = nullptr);
 
   const std::vector<Rule>& rules() const { return rules_; }
   const Names& names() const { return *names_; }

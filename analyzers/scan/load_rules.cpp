@@ -40,13 +40,12 @@ std::string key_of(const std::vector<RuleText>& texts) {
   return cache_key({"rules", known, all});
 }
 
-std::vector<ReadRuleFile> read_texts(const std::vector<RuleText>& texts, const LoadOptions& options) {
-  std::string key = options.cache.is_kept() ? key_of(texts) : "";
-  if (auto bytes = options.cache.get(key))
+std::vector<ReadRuleFile> read_texts(const std::vector<RuleText>& texts, const std::string& key, const LoadOptions& options) {
+  if (auto bytes = key.empty() ? std::nullopt : options.cache.get(key))
     if (auto kept = rule_files_from_bytes(*bytes); kept && kept->size() == texts.size()) return *std::move(kept);
   std::vector<ReadRuleFile> read(texts.size());
   for_each_index(texts.size(), options.jobs, [&] { return [&](std::size_t i) { read[i] = parse_rule_file(texts[i].file, texts[i].bytes); }; });
-  options.cache.put(key, to_bytes(read));
+  if (!key.empty()) options.cache.put(key, to_bytes(read));
   return read;
 }
 
@@ -64,7 +63,8 @@ class Loader {
   }
 
   Result<LoadedRules> finish() && {
-    std::vector<ReadRuleFile> read = read_texts(texts_, options_);
+    loaded_.key = is_worth_keeping() ? key_of(texts_) : "";
+    std::vector<ReadRuleFile> read = read_texts(texts_, loaded_.key, options_);
     for (std::size_t i = 0; i < texts_.size(); ++i) add(texts_[i], std::move(read[i]));
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     if (shared_ids_ > 0) {
@@ -75,6 +75,14 @@ class Loader {
   }
 
  private:
+  // A few rules are read in less time than a file is written.
+  bool is_worth_keeping() const {
+    constexpr std::size_t kBytes = 50'000;
+    std::size_t bytes = 0;
+    for (const RuleText& text : texts_) bytes += text.bytes.size();
+    return options_.cache.is_kept() && bytes >= kBytes;
+  }
+
   void load_pack(const std::string& config) {
     std::string name = config.substr(8);
     auto pack = std::ranges::find(packs_, name, &RulePack::name);

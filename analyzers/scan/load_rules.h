@@ -20,6 +20,7 @@ struct LoadedRules {
   std::vector<Rule> rules;  // those without a mistake
   Errors mistakes;          // each dropped a rule, or a file that is not YAML
   Errors warnings;          // keys and options that nobody knows; files of a folder that hold no rules
+  std::string key = {};     // of a cache: what all of them were made of; empty: not worth keeping
 };
 
 struct LoadOptions {

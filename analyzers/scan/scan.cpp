@@ -6,6 +6,7 @@
 #include <chrono>
 #include <thread>
 
+#include "analyzers/pattern/pattern_store.h"
 #include "analyzers/scan/join.h"
 #include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
@@ -33,6 +34,17 @@ std::unique_ptr<clang::Session> open_clang(const ScanOptions& options, ScanResul
   std::unique_ptr<clang::Session> session = clang::Session::open(result.tree.sources, own, result.diagnostics);
   if (session) result.rules.insert(result.rules.end(), session->rules().begin(), session->rules().end());
   return session;
+}
+
+RuleSet compile(std::vector<Rule> rules, const std::vector<Language>& languages, const ScanOptions& options, Errors& mistakes) {
+  if (options.rules_key.empty()) return RuleSet::compile_good(std::move(rules), languages, options.check, mistakes);
+  std::string ids;
+  for (Language language : languages) ids += std::string(name(language)) + ' ';
+  const std::string key = cache_key({"patterns", options.rules_key, ids, options.check == RuleSet::Check::All ? "all" : "used"});
+  PatternStore store = PatternStore::from_bytes(options.cache.get(key).value_or(""));
+  RuleSet set = RuleSet::compile_good(std::move(rules), languages, options.check, mistakes, &store);
+  if (store.has_grown()) options.cache.put(key, store.to_bytes());
+  return set;
 }
 
 // Those that run; of the others, those that nothing is wrong with are told too.
@@ -70,7 +82,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   result.tree = std::move(tree);
   const SourceSet& sources = result.tree.sources;
   auto begin = Clock::now();
-  const RuleSet rule_set = RuleSet::compile_good(std::move(rules), languages_of(sources), options.check, result.dropped_rules);
+  const RuleSet rule_set = compile(std::move(rules), languages_of(sources), options, result.dropped_rules);
   result.times.compile = seconds_since(begin);
   list_rules(rule_set, result);
   bool is_too_many = options.is_strict || (result.rules.empty() && !rule_set.rules().empty());

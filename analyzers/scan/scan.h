@@ -16,6 +16,7 @@
 #include "analyzers/scan/analyze_file.h"
 #include "analyzers/scan/files_in_work.h"
 #include "analyzers/source/reader.h"
+#include "base/cache.h"
 #include "base/diagnostics.h"
 
 namespace sluice {
@@ -25,6 +26,8 @@ struct ScanOptions {
   RuleSet::Check check = RuleSet::Check::All;
   bool is_strict = false;  // one rule that does not run is too many
   std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
+  Cache cache = {};       // of compiled patterns
+  std::string rules_key;  // LoadedRules::key
   FilesInWork* files_in_work = nullptr;  // told what every thread is at, for a process that watches this one
 };
 
