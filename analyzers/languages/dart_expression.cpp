@@ -298,8 +298,10 @@ void shape_typed(Shaper& s, RawIndex raw, Role role) {
 
 // The text between two pieces of code has no node of its own.
 void shape_dart_string(Shaper& s, RawIndex raw, Role role) {
-  if (s.child_of_type(raw, "template_substitution") == kNoRaw) return s.string(raw, role);
   std::string_view whole = s.text(raw), content = string_content(whole);
+  // In a pattern `"$X"` is the content of a text, not the code `$X` in one.
+  bool is_hole = s.is_pattern() && is_metavariable(content);
+  if (is_hole || s.child_of_type(raw, "template_substitution") == kNoRaw) return s.string(raw, role);
   auto at = s.raw(raw).begin + static_cast<std::uint32_t>(content.data() - whole.data());
   std::uint32_t end = at + static_cast<std::uint32_t>(content.size());
   auto write_text = [&](std::uint32_t begin, std::uint32_t stop) {

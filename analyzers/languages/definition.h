@@ -120,6 +120,8 @@ struct PatternSyntax {
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
   TypedHoleForm typed_hole = TypedHoleForm::None;
+  // `f x` is a call: parentheses behind a name group, they hold no list.
+  bool calls_without_brackets = false;
   // A pattern that is no code of this language is read as code of that one, which has more
   // (JavaScript: TypeScript with JSX). May be null.
   const LanguageDefinition& (*wider)() = nullptr;

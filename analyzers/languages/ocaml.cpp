@@ -179,8 +179,10 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Parameter, role, raw);
   if (s.has_token(raw, "~") || s.has_token(raw, "?")) s.leaf(Kind::Modifier, Role::Modifier, raw + 1);
   RawIndex label = s.child_of_type(raw, "label_name"), pattern = s.field(raw, "pattern");
-  s.visit(pattern == kNoRaw ? label : pattern, Role::Name);
-  s.visit(s.field(raw, "type"), Role::Type);
+  // `(x : t)` has the type within the pattern, `~(x : t)` beside it.
+  bool is_typed = s.is(pattern, "typed_pattern") && !s.is_placeholder(pattern);
+  s.visit(is_typed ? s.field(pattern, "pattern") : pattern == kNoRaw ? label : pattern, Role::Name);
+  s.visit(s.field(is_typed ? pattern : raw, "type"), Role::Type);
   s.visit(s.field(raw, "default"), Role::Value);
   s.close();
 }
@@ -487,6 +489,7 @@ constexpr PatternWrapper kWrappers[] = {
     {"", ""}, {"let slf = ", ""}, {"match slf with ", ""}, {"", " in slf"}, {"class slw = object ", " end"}, {"type slw = ", ""}, {"let slf ", " = 1"}};
 constexpr std::string_view kEllipsis[] = {"@", "@ -> @", "@ = @", ";; let @ = 1"};
 constexpr std::string_view kMetavariable[] = {"v@", "@"};  // a value, or a constructor or module
+constexpr std::string_view kKeywords = "module struct sig end object begin let in type class match with function fun if then else try method open";
 
 }  // namespace
 
@@ -496,7 +499,7 @@ const LanguageDefinition& ocaml_definition() {
       .grammar = tree_sitter_ocaml,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {},
-                  .typed_hole = TypedHoleForm::NameFirst},
+                  .keywords = kKeywords, .typed_hole = TypedHoleForm::NameFirst, .calls_without_brackets = true},
       .has_bare_expressions = true,
       .is_full = true,
   };
