@@ -129,6 +129,9 @@ struct PatternSyntax {
   bool has_attributes_beside_members = false;
 };
 
+// Whether a function gives back the value of its last statement without a `return`.
+enum class LastValue : std::uint8_t { Dropped, Returned, ReturnedWithoutSemicolon };
+
 // What means the same in this language, beyond what does in all (docs/rule-language.md).
 struct Equivalences {
   // An object literal is a record, of which a pattern names some fields. Elsewhere it is a value,
@@ -144,6 +147,11 @@ struct Equivalences {
   bool calls_without_parentheses = false;
   // A body with nothing in it has no node, of functions too. (A class without a body is an empty one anyway.)
   bool leaves_out_empty_bodies = false;
+  LastValue last_value = LastValue::Dropped;
+  // A body has brackets around it: what is a body without them is an expression, whose value is returned.
+  bool has_bracketed_bodies = true;
+  // The word that defines a variable (`var`, `let`) means something to patterns.
+  bool has_definition_words = false;
   // `while` is written `for`, so that `for ... { }` is one, too.
   bool has_for_only = false;
   // A definition of several names is no assignment to them when it begins with this word; empty: it always is.

@@ -448,6 +448,7 @@ const LanguageDefinition& elixir_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "#{", .line_comment = "#"},
       .has_bare_expressions = true,
       .is_statement = is_statement,
+      .equivalences = {.last_value = LastValue::Returned},
       .is_full = true,
   };
   return kElixir;

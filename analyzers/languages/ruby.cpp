@@ -535,7 +535,7 @@ const LanguageDefinition& ruby_definition() {
                   .interpolation = "#{",
                   .line_comment = "#"},
       .has_bare_expressions = true,
-      .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true},
+      .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true, .last_value = LastValue::Returned},
       .is_full = true,
   };
   return kRuby;

@@ -462,6 +462,7 @@ const LanguageDefinition& rust_definition() {
       // An apostrophe may open a lifetime.
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .equivalences = {.last_value = LastValue::ReturnedWithoutSemicolon},
       .is_full = true,
   };
   return kRust;

@@ -513,6 +513,7 @@ const LanguageDefinition& scala_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "${",
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .equivalences = {.last_value = LastValue::Returned},
       .is_full = true,
   };
   return kScala;
