@@ -139,6 +139,8 @@ struct Equivalences {
   bool has_open_objects = false;
   // `{"a": 1}` is `{a: 1}`.
   bool has_optional_key_quotes = false;
+  // `{x: e}` and `class { x = e }` are assignments to a field: the option `flddef_assign` looks at them.
+  bool has_field_definitions = false;
   // `"1"` is 1 and `"true"` is true.
   bool coerces_literals = false;
   // A block in the body of a pattern's block is also one that stands deeper in another.

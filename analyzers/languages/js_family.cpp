@@ -383,6 +383,6 @@ PatternSyntax js_family_pattern() {
           .wider = tsx_definition};
 }
 
-Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true, .has_definition_words = true}; }
+Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true, .has_field_definitions = true, .has_definition_words = true}; }
 
 }  // namespace sluice
