@@ -119,7 +119,7 @@ void write_step(Shaper& s, const Step& step) {
 
 // A word or a part of a type.
 void write_head_node(Shaper& s, RawIndex raw, Role role) {
-  if (s.is_placeholder(raw)) return s.visit(raw, role);
+  if (s.is_stand_in(raw)) return s.visit(raw, role);
   if (!s.is(raw, "type_arguments") && !s.is(raw, "function_type")) return s.leaf(is_word(s, raw) ? Kind::Modifier : Kind::Name, role, raw);
   s.open(Kind::Type, role, raw);
   write_groups(s, raw, Role::Element);
@@ -184,7 +184,7 @@ bool is_binary(const Shaper& s, RawIndex raw) {
   constexpr std::string_view kTypes[] = {
       "additive_expression",    "multiplicative_expression", "relational_expression",  "equality_expression",    "shift_expression",      "logical_and_expression",
       "logical_or_expression", "bitwise_and_expression",    "bitwise_or_expression", "bitwise_xor_expression", "if_null_expression"};
-  return is_one_of(s, raw, kTypes) && !s.is_placeholder(raw) && !s.raw(raw).cut && !s.raw(raw).error;
+  return is_one_of(s, raw, kTypes) && !s.is_stand_in(raw) && !s.raw(raw).cut && !s.raw(raw).error;
 }
 
 int precedence_of(std::string_view op) {

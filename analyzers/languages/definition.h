@@ -29,7 +29,7 @@ class Names;
 class Shaper;
 class Unit;
 struct JoinedShape;
-struct Placeholder;
+struct StandIn;
 struct LanguageDefinition;
 using RawIndex = std::uint32_t;
 inline constexpr RawIndex kNoRaw = UINT32_MAX;
@@ -172,9 +172,9 @@ enum class ImportStyle : std::uint8_t {
 struct LanguageDefinition {
   Language language{};
   const TSLanguage* (*grammar)() = nullptr;
-  // Instead of a grammar and its table: a reader of our own. `placeholders` are the stand-ins
+  // Instead of a grammar and its table: a reader of our own. `stand_ins` are the stand-ins
   // of a pattern; null for a file.
-  Unit (*read)(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) = nullptr;
+  Unit (*read)(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins) = nullptr;
   // Writes over what the grammar stumbles at, so that it reads the rest; the text's length
   // stays. Places and names are taken from the text as it was. Null: nothing to do.
   void (*prepare)(std::string& text) = nullptr;

@@ -99,8 +99,8 @@ void shape_if(Shaper& s, RawIndex raw, Role role) {
 // `for i = 1, 10, 2 do`, `for k, v in pairs(t) do`
 void shape_for(Shaper& s, RawIndex raw, Role role) {
   RawIndex clause = s.field(raw, "clause");
-  bool is_numeric = s.is(clause, "for_numeric_clause") && !s.is_placeholder(clause);
-  bool is_generic = s.is(clause, "for_generic_clause") && !s.is_placeholder(clause);
+  bool is_numeric = s.is(clause, "for_numeric_clause") && !s.is_stand_in(clause);
+  bool is_generic = s.is(clause, "for_generic_clause") && !s.is_stand_in(clause);
   NodeId loop = s.open(is_generic ? Kind::ForEach : Kind::For, role, raw);
   if (is_numeric) {
     RawIndex name = s.field(clause, "name"), start = s.field(clause, "start");

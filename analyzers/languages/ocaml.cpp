@@ -23,7 +23,7 @@ void shape_path(Shaper& s, RawIndex raw, Role role) {
 // --- statements ---
 
 RawIndex without_brackets(const Shaper& s, RawIndex raw) {
-  while (s.is(raw, "parenthesized_expression") && !s.is_placeholder(raw)) {
+  while (s.is(raw, "parenthesized_expression") && !s.is_stand_in(raw)) {
     RawIndex inner = s.field(raw, "expression");
     if (inner == kNoRaw) break;
     raw = inner;
@@ -34,7 +34,7 @@ RawIndex without_brackets(const Shaper& s, RawIndex raw) {
 bool is_statement_list(const Shaper& s, RawIndex raw) {
   bool is_list = s.is(raw, "let_expression") || s.is(raw, "sequence_expression") || s.is(raw, "let_open_expression") ||
                  s.is(raw, "let_module_expression") || s.is(raw, "let_exception_expression");
-  return is_list && !s.is_placeholder(raw);
+  return is_list && !s.is_stand_in(raw);
 }
 
 // The statements of an expression, one after the other: not nested as the grammar has them.
@@ -122,7 +122,7 @@ void write_case(Shaper& s, RawIndex raw) {
 void write_cases(Shaper& s, RawIndex raw) {
   for (RawIndex child : s.named_children(raw)) {
     if (!s.is(child, "match_case")) continue;
-    if (s.is_placeholder(child)) s.visit(child, Role::Element);
+    if (s.is_stand_in(child)) s.visit(child, Role::Element);
     else write_case(s, child);
   }
 }
@@ -146,7 +146,7 @@ void shape_try(Shaper& s, RawIndex raw, Role role) {
   write_block(s, s.field(raw, "expression"), Role::Body);
   for (RawIndex child : s.named_children(raw)) {
     if (!s.is(child, "match_case")) continue;
-    if (s.is_placeholder(child)) {
+    if (s.is_stand_in(child)) {
       s.visit(child, Role::Catch);
       continue;
     }
@@ -180,7 +180,7 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
   if (s.has_token(raw, "~") || s.has_token(raw, "?")) s.leaf(Kind::Modifier, Role::Modifier, raw + 1);
   RawIndex label = s.child_of_type(raw, "label_name"), pattern = s.field(raw, "pattern");
   // `(x : t)` has the type within the pattern, `~(x : t)` beside it.
-  bool is_typed = s.is(pattern, "typed_pattern") && !s.is_placeholder(pattern);
+  bool is_typed = s.is(pattern, "typed_pattern") && !s.is_stand_in(pattern);
   s.visit(is_typed ? s.field(pattern, "pattern") : pattern == kNoRaw ? label : pattern, Role::Name);
   s.visit(s.field(is_typed ? pattern : raw, "type"), Role::Type);
   s.visit(s.field(raw, "default"), Role::Value);

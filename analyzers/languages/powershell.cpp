@@ -274,7 +274,7 @@ void shape_property(Shaper& s, RawIndex raw, Role role) {
 void shape_switch_clause(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_block = s.is(child, "statement_block") && !s.is_placeholder(child);
+    bool is_block = s.is(child, "statement_block") && !s.is_stand_in(child);
     bool is_default = s.is(child, "switch_clause_condition") && s.text(child) == "default";
     if (is_block) s.visit_children(child);
     else if (!is_default) s.visit(child, Role::Label);

@@ -229,7 +229,7 @@ bool is_at_parameter(std::string_view text, const Hole& hole) {
 
 struct Reading {
   std::string text;
-  std::vector<Placeholder> placeholders;
+  std::vector<StandIn> stand_ins;
   RawTree tree;
   ByteRange part;              // where the pattern lies in `text`
   bool is_head = false;
@@ -314,7 +314,7 @@ class Reader {
       auto begin = static_cast<std::uint32_t>(reading.text.size());
       reading.text += stand_in(hole, i);
       auto end = static_cast<std::uint32_t>(reading.text.size());
-      if (hole.kind != Kind::DeepEllipsis) reading.placeholders.push_back({{begin, end}, hole.kind, hole.name});
+      if (hole.kind != Kind::DeepEllipsis) reading.stand_ins.push_back({{begin, end}, hole.kind, hole.name});
       at = hole.end;
     }
     reading.text += text_.substr(at);
@@ -446,8 +446,8 @@ class Reader {
 
   // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
   static bool has_split_hole(const Reading& reading) {
-    return std::ranges::any_of(reading.placeholders, [&](const Placeholder& placeholder) {
-      return placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1;
+    return std::ranges::any_of(reading.stand_ins, [&](const StandIn& stand_in) {
+      return stand_in.kind == Kind::Hole && nodes_within(reading.tree, stand_in.range, false).size() > 1;
     });
   }
 
@@ -482,11 +482,11 @@ std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std
   tree.ends_with_semicolon = text.ends_with(';');
   tree.text = std::make_unique<std::string>(std::move(reading.text));
   if (definition.read) {
-    tree.unit = definition.read(*tree.text, nullptr, &reading.placeholders);
+    tree.unit = definition.read(*tree.text, nullptr, &reading.stand_ins);
     return tree.unit.errors().empty() ? std::optional(std::move(tree)) : std::nullopt;
   }
   Unit::Builder builder(definition.language, *tree.text, nullptr);
-  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.placeholders);
+  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.stand_ins);
   shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
   tree.unit = std::move(builder).build();
   return tree;
