@@ -23,7 +23,7 @@ void shape_modifier(Shaper& s, RawIndex raw, Role) {
   }
   std::uint32_t begin = s.raw(raw).begin;
   bool is_sharing = words.ends_with(" sharing");
-  if (is_sharing && s.visit_placeholder({begin, begin + 4}, Role::Modifier)) return;
+  if (is_sharing && s.visit_stand_in({begin, begin + 4}, Role::Modifier)) return;
   s.leaf(Kind::Modifier, Role::Modifier, raw, words);
 }
 
@@ -71,7 +71,7 @@ void shape_accessor(Shaper& s, RawIndex raw, Role role) {
 void shape_case(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "block") && !s.is_placeholder(child)) s.visit_children(child);
+    if (s.is(child, "block") && !s.is_stand_in(child)) s.visit_children(child);
     else s.visit(child, s.is(child, "switch_label") ? Role::Label : Role::Element);
   }
   s.close();

@@ -48,7 +48,7 @@ void shape_redirected(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> redirects;
   for (RawIndex child : s.named_children(raw))
     if (child != body) redirects.push_back(child);
-  if (s.is(body, "command") && !s.is_placeholder(body)) return write_command(s, body, role, redirects, s.raw(raw).end);
+  if (s.is(body, "command") && !s.is_stand_in(body)) return write_command(s, body, role, redirects, s.raw(raw).end);
   s.open(Kind::Using, role, raw);
   for (RawIndex redirect : redirects) s.visit(redirect, Role::Element);
   if (body != kNoRaw) s.visit_block(body, Role::Body);
@@ -75,7 +75,7 @@ void shape_substitution(Shaper& s, RawIndex raw, Role role) {
 // The name of a command is no text but a name.
 void shape_command_name(Shaper& s, RawIndex raw, Role role) {
   RawIndex word = s.first_named(raw);
-  if (s.is(word, "word") && !s.is_placeholder(word)) s.leaf(Kind::Name, role, word);
+  if (s.is(word, "word") && !s.is_stand_in(word)) s.leaf(Kind::Name, role, word);
   else s.visit_children(raw, role);
 }
 
@@ -83,7 +83,7 @@ void shape_command_name(Shaper& s, RawIndex raw, Role role) {
 void shape_expansion(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
   bool is_plain = parts.size() == 1 && (s.is(parts[0], "variable_name") || s.is(parts[0], "special_variable_name"));
-  if (is_plain && !s.is_placeholder(parts[0])) return s.leaf(Kind::Name, role, raw, s.text(parts[0]));
+  if (is_plain && !s.is_stand_in(parts[0])) return s.leaf(Kind::Name, role, raw, s.text(parts[0]));
   RawIndex op = s.field(raw, "operator");
   if (parts.empty() || op == kNoRaw) return s.visit_children(raw, role);
   bool has_word = parts.size() > 1;
@@ -124,7 +124,7 @@ void write_quoted(Shaper& s, RawIndex raw, std::uint32_t begin, std::uint32_t en
 }
 
 void write_part(Shaper& s, RawIndex part) {
-  if (s.is_placeholder(part)) return s.visit(part, Role::Element);
+  if (s.is_stand_in(part)) return s.visit(part, Role::Element);
   if (is_code(s, part)) return write_code(s, part);
   bool is_quoted = s.is(part, "string");
   bool is_raw = s.is(part, "raw_string");
@@ -142,7 +142,7 @@ ByteRange trimmed_range(Shaper& s, RawIndex raw) {
 
 // `"a $b"`, `a"$b"c`: pieces of text and code.
 void shape_pieces(Shaper& s, RawIndex raw, Role role) {
-  if (s.is_pattern() && s.is(raw, "heredoc_body") && s.visit_placeholder(trimmed_range(s, raw), role)) return;
+  if (s.is_pattern() && s.is(raw, "heredoc_body") && s.visit_stand_in(trimmed_range(s, raw), role)) return;
   bool has_code = false;
   for (RawIndex i = raw + 1; i < s.raw(raw).last; ++i) has_code |= is_code(s, i);
   if (!has_code) return s.string(raw, role);
@@ -186,7 +186,7 @@ void shape_declaration(Shaper& s, RawIndex raw, Role role) {
   for (RawIndex name : names) {
     s.open(Kind::VarDef, role, names.size() == 1 ? raw : name);
     s.leaf(Kind::Modifier, Role::Modifier, children[0]);
-    bool has_value = s.is(name, "variable_assignment") && !s.is_placeholder(name);
+    bool has_value = s.is(name, "variable_assignment") && !s.is_stand_in(name);
     s.visit(has_value ? s.field(name, "name") : name, Role::Name);
     if (has_value) s.visit(s.field(name, "value"), Role::Value);
     s.close();
@@ -270,7 +270,7 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
 void shape_function(Shaper& s, RawIndex raw, Role role) {
   RawIndex name = s.field(raw, "name");
   s.open(Kind::Function, role, raw);
-  if (s.is_placeholder(name)) s.visit(name, Role::Name);
+  if (s.is_stand_in(name)) s.visit(name, Role::Name);
   else s.leaf(Kind::Name, Role::Name, name);
   s.visit_block(s.field(raw, "body"), Role::Body);
   s.close();

@@ -78,7 +78,7 @@ std::string_view class_keyword(const Shaper& s, RawIndex raw) {
 
 // `struct s` names a type, `struct s { }` defines one; the grammar has one node for both.
 void visit_type(Shaper& s, RawIndex raw, Role role) {
-  bool is_class = raw != kNoRaw && s.kind_of(raw) == Kind::Class && !s.is_placeholder(raw);
+  bool is_class = raw != kNoRaw && s.kind_of(raw) == Kind::Class && !s.is_stand_in(raw);
   if (!is_class || s.field(raw, "body") != kNoRaw) return s.visit(raw, role);
   NodeId id = s.open(Kind::Type, role, raw);
   s.out().set_text(id, class_keyword(s, raw));
@@ -197,7 +197,7 @@ bool is_construction(const Shaper& s, const Declarator& declarator) {
   if (parameters == kNoRaw || s.has_token(parameters, "...")) return false;
   std::vector<RawIndex> each = s.named_children(parameters);
   for (RawIndex parameter : each)
-    if (!could_be_argument(s, parameter) && !s.is_placeholder(parameter)) return false;
+    if (!could_be_argument(s, parameter) && !s.is_stand_in(parameter)) return false;
   return !each.empty();
 }
 
@@ -206,8 +206,8 @@ void write_arguments_of(Shaper& s, RawIndex parameters) {
   s.open(Kind::Arguments, Role::Arguments, parameters);
   for (RawIndex parameter : s.named_children(parameters)) {
     RawIndex subscript = s.field(parameter, "declarator");
-    if (subscript == kNoRaw || s.is_placeholder(parameter)) {
-      s.visit(s.is_placeholder(parameter) ? parameter : s.field(parameter, "type"), Role::Element);
+    if (subscript == kNoRaw || s.is_stand_in(parameter)) {
+      s.visit(s.is_stand_in(parameter) ? parameter : s.field(parameter, "type"), Role::Element);
       continue;
     }
     s.open(Kind::Index, Role::Element, parameter);
@@ -260,7 +260,7 @@ Declarator read_declarator(const Shaper& s, RawIndex raw) {
   Declarator out;
   RawIndex at = raw;
   bool last_is_function = false;
-  while (at != kNoRaw && !s.is_placeholder(at)) {
+  while (at != kNoRaw && !s.is_stand_in(at)) {
     Part part = part_of(s.type(at));
     if (part == Part::None) break;
     if (part != Part::Transparent) {
@@ -380,7 +380,7 @@ void shape_parameter_list(Shaper& s, RawIndex raw, Role role) {
   for (RawIndex child : s.all_children(raw)) {
     if (is_void) continue;
     bool is_dots = !s.raw(child).named && s.text(child) == "...";
-    bool is_bare_name = s.is(child, "identifier") && !s.is_placeholder(child);
+    bool is_bare_name = s.is(child, "identifier") && !s.is_stand_in(child);
     if (is_dots) s.leaf(Kind::Parameter, Role::Element, child);
     if (!s.raw(child).named && !s.raw(child).error) continue;
     if (is_bare_name) s.open(Kind::Parameter, Role::Element, child);
@@ -408,7 +408,7 @@ void shape_switch(Shaper& s, RawIndex raw, Role role) {
   RawIndex body = s.field(raw, "body");
   s.open(Kind::Switch, role, raw);
   s.visit(s.field(raw, "condition"), Role::Value);
-  if (s.is(body, "compound_statement") && !s.is_placeholder(body)) s.visit_children(body, Role::Element);
+  if (s.is(body, "compound_statement") && !s.is_stand_in(body)) s.visit_children(body, Role::Element);
   else s.visit(body, Role::Element);
   s.close();
 }
@@ -528,7 +528,7 @@ void shape_define(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::VarDef, role, raw);
   s.leaf(Kind::Modifier, Role::Modifier, raw + 1, "#define");
   s.visit(s.field(raw, "name"), Role::Name);
-  if (s.is_placeholder(value)) s.visit(value, Role::Value);
+  if (s.is_stand_in(value)) s.visit(value, Role::Value);
   else if (value != kNoRaw) write_macro_text(s, value, Role::Value);
   s.close();
 }
@@ -560,7 +560,7 @@ void shape_attributed_statement(Shaper& s, RawIndex raw, Role role) {
 // `extern "C" { ... }`: what is inside, in its place.
 void shape_linkage(Shaper& s, RawIndex raw, Role role) {
   RawIndex body = s.field(raw, "body");
-  if (s.is(body, "declaration_list") && !s.is_placeholder(body)) s.visit_children(body, role);
+  if (s.is(body, "declaration_list") && !s.is_stand_in(body)) s.visit_children(body, role);
   else s.visit(body, role);
 }
 

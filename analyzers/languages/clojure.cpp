@@ -17,6 +17,7 @@ const LanguageDefinition& clojure_definition() {
       .read = read_clojure,
       .imports = ImportStyle::Vectors,
       .pattern = {.wrappers = kWrappers, .ellipsis = kStandIns, .metavariable = kStandIns, .quotes = "\"", .line_comment = ";"},
+      .equivalences = {.last_value = LastValue::Returned},
       .is_full = true,
   };
   return kClojure;

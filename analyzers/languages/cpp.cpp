@@ -15,7 +15,7 @@ bool is_named_cast(std::string_view name) {
 
 // `f<T>` where it is called: the node of name and type arguments, wherever in `a.b::f<T>`.
 RawIndex template_of_callee(const Shaper& s, RawIndex callee) {
-  while (callee != kNoRaw && !s.is_placeholder(callee)) {
+  while (callee != kNoRaw && !s.is_stand_in(callee)) {
     if (s.is(callee, "template_function") || s.is(callee, "template_method")) return callee;
     if (s.is(callee, "field_expression")) callee = s.field(callee, "field");
     else if (s.is(callee, "qualified_identifier")) callee = s.field(callee, "name");
@@ -55,7 +55,7 @@ void shape_template_function(Shaper& s, RawIndex raw, Role role) {
 
 // A declaration inside a function may construct (c_family.h, Place).
 void visit_statement(Shaper& s, RawIndex raw, Role role) {
-  bool is_plain_declaration = s.is(raw, "declaration") && !s.is_placeholder(raw) && !s.raw(raw).error;
+  bool is_plain_declaration = s.is(raw, "declaration") && !s.is_stand_in(raw) && !s.raw(raw).error;
   if (is_plain_declaration) c_family::write_declaration(s, raw, role, {}, s.is_pattern() ? Place::Pattern : Place::Function);
   else s.visit(raw, role);
 }
@@ -84,7 +84,7 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
 
 void collect_path(const Shaper& s, RawIndex raw, std::vector<RawIndex>& parts) {
   bool is_path = s.is(raw, "qualified_identifier") || s.is(raw, "nested_namespace_specifier");
-  if (!is_path || s.is_placeholder(raw)) return parts.push_back(raw);
+  if (!is_path || s.is_stand_in(raw)) return parts.push_back(raw);
   for (RawIndex child : s.named_children(raw)) collect_path(s, child, parts);
 }
 
@@ -131,7 +131,7 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
 
 // `(a, b)` or `{a, b}` of a constructor: Arguments in both cases.
 void write_braced_arguments(Shaper& s, RawIndex raw) {
-  if (!s.is(raw, "initializer_list") || s.is_placeholder(raw)) return s.visit(raw, Role::Arguments);
+  if (!s.is(raw, "initializer_list") || s.is_stand_in(raw)) return s.visit(raw, Role::Arguments);
   s.open(Kind::Arguments, Role::Arguments, raw);
   s.visit_children(raw);
   s.close();
@@ -191,7 +191,7 @@ void shape_catch(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   if (parameters != kNoRaw) {
     for (RawIndex child : s.named_children(parameters)) {
-      if (s.is_placeholder(child)) s.visit(child, Role::Type);
+      if (s.is_stand_in(child)) s.visit(child, Role::Type);
       else c_family::write_typed_name(s, child, Role::Name);
     }
   }
@@ -235,7 +235,7 @@ void write_template(Shaper& s, RawIndex raw, Role role, Prefix prefix) {
   if (prefix.outer == kNoRaw) prefix.outer = raw;
   for (RawIndex child : s.named_children(raw)) {
     if (child == parameters || s.is(child, "requires_clause")) continue;
-    Kind kind = s.is_placeholder(child) ? Kind::Other : s.kind_of(child);
+    Kind kind = s.is_stand_in(child) ? Kind::Other : s.kind_of(child);
     if (s.is(child, "template_declaration")) write_template(s, child, role, prefix);
     else if (kind == Kind::Function) c_family::write_function(s, child, role, prefix);
     else if (kind == Kind::VarDef) c_family::write_declaration(s, child, role, prefix, Place::File);

@@ -13,7 +13,7 @@ namespace {
 // --- expressions ---
 
 bool is_generic_callee(const Shaper& s, RawIndex callee) {
-  return s.is(callee, "generic_name") && !s.is_placeholder(callee);
+  return s.is(callee, "generic_name") && !s.is_stand_in(callee);
 }
 
 void visit_without_type_arguments(Shaper& s, RawIndex name, Role role) {
@@ -24,7 +24,7 @@ void visit_without_type_arguments(Shaper& s, RawIndex name, Role role) {
 RawIndex generic_name_of(const Shaper& s, RawIndex callee) {
   if (is_generic_callee(s, callee)) return callee;
   if (s.is(callee, "conditional_access_expression")) callee = s.child_of_type(callee, "member_binding_expression");
-  if (callee == kNoRaw || s.is_placeholder(callee)) return kNoRaw;
+  if (callee == kNoRaw || s.is_stand_in(callee)) return kNoRaw;
   RawIndex name = s.field(callee, "name");
   return is_generic_callee(s, name) ? name : kNoRaw;
 }
@@ -151,9 +151,9 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   s.visit(type, Role::ReturnType);
   if (s.is(parameters, "implicit_parameter")) {
     s.open(Kind::Parameters, Role::Parameters, parameters);
-    if (!s.is_placeholder(parameters)) s.open(Kind::Parameter, Role::Element, parameters);
-    s.visit(parameters, s.is_placeholder(parameters) ? Role::Element : Role::Name);
-    if (!s.is_placeholder(parameters)) s.close();
+    if (!s.is_stand_in(parameters)) s.open(Kind::Parameter, Role::Element, parameters);
+    s.visit(parameters, s.is_stand_in(parameters) ? Role::Element : Role::Name);
+    if (!s.is_stand_in(parameters)) s.close();
     s.close();
   } else {
     s.visit(parameters, Role::Parameters);
@@ -206,7 +206,7 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
 void shape_catch(Shaper& s, RawIndex raw, Role role) {
   RawIndex declaration = s.child_of_type(raw, "catch_declaration");
   s.open(Kind::Catch, role, raw);
-  if (declaration != kNoRaw && s.is_placeholder(declaration)) s.visit(declaration, Role::Type);
+  if (declaration != kNoRaw && s.is_stand_in(declaration)) s.visit(declaration, Role::Type);
   else if (declaration != kNoRaw) s.visit_children(declaration, Role::Element);
   s.visit(s.child_of_type(raw, "catch_filter_clause"), Role::Condition);
   s.visit(s.field(raw, "body"), Role::Body);

@@ -25,7 +25,7 @@ void shape_for(Shaper& s, RawIndex raw, Role role) {
     RawIndex name = s.field(parts, "name");
     s.visit(name == kNoRaw ? s.child_of_type(parts, "identifier") : name, Role::Target);
     dart::write_field(s, parts, "value", Role::Value);
-  } else if (s.is_placeholder(s.first_named(parts))) {
+  } else if (s.is_stand_in(s.first_named(parts))) {
     s.visit(s.first_named(parts), Role::Init);
   } else {
     dart::write_field(s, parts, "init", Role::Init);

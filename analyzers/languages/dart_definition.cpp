@@ -182,12 +182,12 @@ void shape_class_body(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Block, role, raw);
   Nodes annotations, members = s.named_children(raw);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    if (is_annotation(s, members[i]) && !s.is_placeholder(members[i])) {
+    if (is_annotation(s, members[i]) && !s.is_stand_in(members[i])) {
       annotations.push_back(members[i]);
       continue;
     }
     bool has_body = i + 1 < members.size() && s.is(members[i + 1], "function_body");
-    if (s.is_placeholder(members[i])) s.visit(members[i], Role::Element);
+    if (s.is_stand_in(members[i])) s.visit(members[i], Role::Element);
     else if (s.is(members[i], "method_signature")) write_function(s, members[i], has_body ? members[i + 1] : kNoRaw, Role::Element, annotations);
     else if (s.is(members[i], "declaration")) write_member(s, members[i], Role::Element, annotations);
     else s.visit(members[i], Role::Element);
@@ -239,11 +239,11 @@ void write_parameter(Shaper& s, RawIndex raw, const Nodes& value) {
 void write_parameters(Shaper& s, RawIndex raw) {
   Nodes nodes = s.named_children(raw);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (s.is(nodes[i], "optional_formal_parameters") && !s.is_placeholder(nodes[i])) {
+    if (s.is(nodes[i], "optional_formal_parameters") && !s.is_stand_in(nodes[i])) {
       write_parameters(s, nodes[i]);
       continue;
     }
-    if (!s.is(nodes[i], "formal_parameter") || s.is_placeholder(nodes[i])) {
+    if (!s.is(nodes[i], "formal_parameter") || s.is_stand_in(nodes[i])) {
       s.visit(nodes[i], Role::Element);
       continue;
     }

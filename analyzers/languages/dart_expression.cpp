@@ -119,7 +119,7 @@ void write_step(Shaper& s, const Step& step) {
 
 // A word or a part of a type.
 void write_head_node(Shaper& s, RawIndex raw, Role role) {
-  if (s.is_placeholder(raw)) return s.visit(raw, role);
+  if (s.is_stand_in(raw)) return s.visit(raw, role);
   if (!s.is(raw, "type_arguments") && !s.is(raw, "function_type")) return s.leaf(is_word(s, raw) ? Kind::Modifier : Kind::Name, role, raw);
   s.open(Kind::Type, role, raw);
   write_groups(s, raw, Role::Element);
@@ -184,7 +184,7 @@ bool is_binary(const Shaper& s, RawIndex raw) {
   constexpr std::string_view kTypes[] = {
       "additive_expression",    "multiplicative_expression", "relational_expression",  "equality_expression",    "shift_expression",      "logical_and_expression",
       "logical_or_expression", "bitwise_and_expression",    "bitwise_or_expression", "bitwise_xor_expression", "if_null_expression"};
-  return is_one_of(s, raw, kTypes) && !s.is_placeholder(raw) && !s.raw(raw).cut && !s.raw(raw).error;
+  return is_one_of(s, raw, kTypes) && !s.is_stand_in(raw) && !s.raw(raw).cut && !s.raw(raw).error;
 }
 
 int precedence_of(std::string_view op) {
@@ -298,8 +298,10 @@ void shape_typed(Shaper& s, RawIndex raw, Role role) {
 
 // The text between two pieces of code has no node of its own.
 void shape_dart_string(Shaper& s, RawIndex raw, Role role) {
-  if (s.child_of_type(raw, "template_substitution") == kNoRaw) return s.string(raw, role);
   std::string_view whole = s.text(raw), content = string_content(whole);
+  // In a pattern `"$X"` is the content of a text, not the code `$X` in one.
+  bool is_hole = s.is_pattern() && is_metavariable(content);
+  if (is_hole || s.child_of_type(raw, "template_substitution") == kNoRaw) return s.string(raw, role);
   auto at = s.raw(raw).begin + static_cast<std::uint32_t>(content.data() - whole.data());
   std::uint32_t end = at + static_cast<std::uint32_t>(content.size());
   auto write_text = [&](std::uint32_t begin, std::uint32_t stop) {

@@ -29,7 +29,7 @@ class Names;
 class Shaper;
 class Unit;
 struct JoinedShape;
-struct Placeholder;
+struct StandIn;
 struct LanguageDefinition;
 using RawIndex = std::uint32_t;
 inline constexpr RawIndex kNoRaw = UINT32_MAX;
@@ -120,12 +120,17 @@ struct PatternSyntax {
   // `...name` is a spread, not an ellipsis.
   bool spread_before_name = false;
   TypedHoleForm typed_hole = TypedHoleForm::None;
+  // `f x` is a call: parentheses behind a name group, they hold no list.
+  bool calls_without_brackets = false;
   // A pattern that is no code of this language is read as code of that one, which has more
   // (JavaScript: TypeScript with JSX). May be null.
   const LanguageDefinition& (*wider)() = nullptr;
   // The grammar keeps attributes of a class's member beside it, also where it stands alone.
   bool has_attributes_beside_members = false;
 };
+
+// Whether a function gives back the value of its last statement without a `return`.
+enum class LastValue : std::uint8_t { Dropped, Returned, ReturnedWithoutSemicolon };
 
 // What means the same in this language, beyond what does in all (docs/rule-language.md).
 struct Equivalences {
@@ -134,6 +139,8 @@ struct Equivalences {
   bool has_open_objects = false;
   // `{"a": 1}` is `{a: 1}`.
   bool has_optional_key_quotes = false;
+  // `{x: e}` and `class { x = e }` are assignments to a field: the option `flddef_assign` looks at them.
+  bool has_field_definitions = false;
   // `"1"` is 1 and `"true"` is true.
   bool coerces_literals = false;
   // A block in the body of a pattern's block is also one that stands deeper in another.
@@ -142,6 +149,11 @@ struct Equivalences {
   bool calls_without_parentheses = false;
   // A body with nothing in it has no node, of functions too. (A class without a body is an empty one anyway.)
   bool leaves_out_empty_bodies = false;
+  LastValue last_value = LastValue::Dropped;
+  // A body has brackets around it: what is a body without them is an expression, whose value is returned.
+  bool has_bracketed_bodies = true;
+  // The word that defines a variable (`var`, `let`) means something to patterns.
+  bool has_definition_words = false;
   // `while` is written `for`, so that `for ... { }` is one, too.
   bool has_for_only = false;
   // A definition of several names is no assignment to them when it begins with this word; empty: it always is.
@@ -160,9 +172,9 @@ enum class ImportStyle : std::uint8_t {
 struct LanguageDefinition {
   Language language{};
   const TSLanguage* (*grammar)() = nullptr;
-  // Instead of a grammar and its table: a reader of our own. `placeholders` are the stand-ins
+  // Instead of a grammar and its table: a reader of our own. `stand_ins` are the stand-ins
   // of a pattern; null for a file.
-  Unit (*read)(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) = nullptr;
+  Unit (*read)(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins) = nullptr;
   // Writes over what the grammar stumbles at, so that it reads the rest; the text's length
   // stays. Places and names are taken from the text as it was. Null: nothing to do.
   void (*prepare)(std::string& text) = nullptr;

@@ -29,7 +29,7 @@ void shape_alias(Shaper& s, RawIndex raw, Role role) {
     if (parts.size() == kLongestAlias) break;
   }
   auto write_name = [&](ByteRange part, Role part_role) {
-    if (!s.visit_placeholder(part, part_role)) s.out().leaf(Kind::Name, part_role, part, text.substr(part.begin - s.raw(raw).begin, part.end - part.begin));
+    if (!s.visit_stand_in(part, part_role)) s.out().leaf(Kind::Name, part_role, part, text.substr(part.begin - s.raw(raw).begin, part.end - part.begin));
   };
   for (std::size_t i = parts.size() - 1; i > 0; --i)
     s.open(Kind::Member, i == parts.size() - 1 ? role : Role::Object, ByteRange{parts[0].begin, parts[i].end});
@@ -59,12 +59,12 @@ ByteRange key_range(const Shaper& s, RawIndex key) {
 
 // `a: e` is an argument by name in a call, a pair anywhere else.
 void write_pair(Shaper& s, RawIndex raw, Kind kind, Role role) {
-  if (s.is_placeholder(raw)) return s.visit(raw, role);
+  if (s.is_stand_in(raw)) return s.visit(raw, role);
   RawIndex key = s.field(raw, "key");
   Role key_role = kind == Kind::KeywordArgument ? Role::Name : Role::Key;
   s.open(kind, role, raw);
   ByteRange range = key_range(s, key);
-  if (!s.visit_placeholder(range, key_role))
+  if (!s.visit_stand_in(range, key_role))
     s.out().leaf(kind == Kind::KeywordArgument ? Kind::Name : Kind::Symbol, key_role, range, symbol_text(s.text(key)));
   s.visit(s.field(raw, "value"), Role::Value);
   s.close();
@@ -96,22 +96,22 @@ void write_block(Shaper& s, RawIndex raw, Role role) {
   if (raw == kNoRaw) return;
   s.open(Kind::Block, role, raw);
   bool is_list = s.is(raw, "do_block") || s.is(raw, "else_block") || s.is(raw, "after_block") || s.is(raw, "body") || s.is(raw, "block");
-  if (is_list && !s.is_placeholder(raw)) write_statements(s, raw);
+  if (is_list && !s.is_stand_in(raw)) write_statements(s, raw);
   else s.visit_statement(raw, Role::Element);
   s.close();
 }
 
 // `p, q when g -> e`
 void write_clause(Shaper& s, RawIndex raw, Kind kind, Role role) {
-  if (s.is_placeholder(raw) || !s.is(raw, "stab_clause")) return s.visit(raw, role);
+  if (s.is_stand_in(raw) || !s.is(raw, "stab_clause")) return s.visit(raw, role);
   RawIndex left = s.field(raw, "left"), guard = kNoRaw;
-  if (s.is(left, "binary_operator") && !s.is_placeholder(left)) {
+  if (s.is(left, "binary_operator") && !s.is_stand_in(left)) {
     guard = s.field(left, "right");
     left = s.field(left, "left");
   }
   Role label = kind == Kind::Catch ? Role::Name : Role::Label;
   s.open(kind, role, raw);
-  if (s.is(left, "arguments") && !s.is_placeholder(left)) s.visit_children(left, label);
+  if (s.is(left, "arguments") && !s.is_stand_in(left)) s.visit_children(left, label);
   else s.visit(left, label);
   s.visit(guard, Role::Condition);
   RawIndex body = s.field(raw, "right");
@@ -128,7 +128,7 @@ void write_cases(Shaper& s, RawIndex raw) {
 void write_parameters(Shaper& s, RawIndex raw) {
   s.open(Kind::Parameters, Role::Parameters, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is_placeholder(child)) {
+    if (s.is_stand_in(child)) {
       s.visit(child, Role::Element);
       continue;
     }
@@ -145,7 +145,7 @@ void write_parameters(Shaper& s, RawIndex raw) {
 void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> clauses = s.named_children(raw);
   s.open(Kind::Lambda, role, raw);
-  bool is_plain = clauses.size() == 1 && s.is(clauses[0], "stab_clause") && !s.is_placeholder(clauses[0]) &&
+  bool is_plain = clauses.size() == 1 && s.is(clauses[0], "stab_clause") && !s.is_stand_in(clauses[0]) &&
                   !s.is(s.field(clauses[0], "left"), "binary_operator");
   if (is_plain) {
     if (RawIndex left = s.field(clauses[0], "left"); left != kNoRaw) write_parameters(s, left);
@@ -171,10 +171,10 @@ CallParts parts_of(const Shaper& s, RawIndex raw) {
   parts.target = s.field(raw, "target");
   parts.arguments = s.child_of_type(raw, "arguments");
   parts.block = s.child_of_type(raw, "do_block");
-  if (s.is(parts.target, "identifier") && !s.is_placeholder(parts.target)) parts.word = s.text(parts.target);
+  if (s.is(parts.target, "identifier") && !s.is_stand_in(parts.target)) parts.word = s.text(parts.target);
   if (parts.arguments == kNoRaw) return parts;
   for (RawIndex child : s.named_children(parts.arguments)) {
-    bool is_list = s.is(child, "keywords") && !s.is_placeholder(child);
+    bool is_list = s.is(child, "keywords") && !s.is_stand_in(child);
     if (!is_list) parts.values.push_back(child);
     else for (RawIndex pair : s.named_children(child)) parts.keywords.push_back(pair);
   }
@@ -200,7 +200,7 @@ void write_body(Shaper& s, const CallParts& call, Role role) {
 void write_arguments(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Arguments, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_list = s.is(child, "keywords") && !s.is_placeholder(child);
+    bool is_list = s.is(child, "keywords") && !s.is_stand_in(child);
     if (!is_list) s.visit(child, Role::Element);
     else for (RawIndex pair : s.named_children(child)) write_pair(s, pair, Kind::KeywordArgument, Role::Element);
   }
@@ -275,14 +275,14 @@ void write_module(Shaper& s, const CallParts& call, Role role) {
 // `def f(a, b) when g do ... end`; what is before the body is a call, or a name alone.
 void write_function(Shaper& s, const CallParts& call, Role role) {
   RawIndex head = call.values[0], guard = kNoRaw;
-  bool has_guard = s.is(head, "binary_operator") && !s.is_placeholder(head) && s.text(s.field(head, "operator")) == "when";
+  bool has_guard = s.is(head, "binary_operator") && !s.is_stand_in(head) && s.text(s.field(head, "operator")) == "when";
   if (has_guard) {
     guard = s.field(head, "right");
     head = s.field(head, "left");
   }
   s.open(Kind::Function, role, call.raw);
   s.leaf(Kind::Modifier, Role::Modifier, call.target);
-  bool is_call = s.is(head, "call") && !s.is_placeholder(head);
+  bool is_call = s.is(head, "call") && !s.is_stand_in(head);
   s.visit(is_call ? s.field(head, "target") : head, Role::Name);
   if (RawIndex list = is_call ? s.child_of_type(head, "arguments") : kNoRaw; list != kNoRaw) write_parameters(s, list);
   s.visit(guard, Role::Init);
@@ -352,7 +352,7 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
 }
 
 bool is_statement(const Shaper& s, RawIndex raw) {
-  return s.is(raw, "call") && !s.is_placeholder(raw) && special_of(s, parts_of(s, raw)) != nullptr;
+  return s.is(raw, "call") && !s.is_stand_in(raw) && special_of(s, parts_of(s, raw)) != nullptr;
 }
 
 // `a.b`, `A.b`, `f.()`
@@ -448,6 +448,7 @@ const LanguageDefinition& elixir_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .interpolation = "#{", .line_comment = "#"},
       .has_bare_expressions = true,
       .is_statement = is_statement,
+      .equivalences = {.last_value = LastValue::Returned},
       .is_full = true,
   };
   return kElixir;

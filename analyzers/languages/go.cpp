@@ -91,7 +91,7 @@ void write_variable(Shaper& s, ByteRange range, Role role, RawIndex keyword, Raw
 void write_variables(Shaper& s, ByteRange range, Role role, RawIndex keyword, RawIndex spec) {
   std::vector<RawIndex> names = fields_of(s, spec, "name"), values;
   RawIndex type = s.field(spec, "type"), list = s.field(spec, "value");
-  if (list != kNoRaw && s.is(list, "expression_list") && !s.is_placeholder(list)) values = s.named_children(list);
+  if (list != kNoRaw && s.is(list, "expression_list") && !s.is_stand_in(list)) values = s.named_children(list);
   else if (list != kNoRaw) values.push_back(list);
   bool is_pairwise = values.empty() || values.size() == names.size();
   if (!is_pairwise || names.size() == 1) return write_variable(s, range, role, keyword, type, names, values);
@@ -106,7 +106,7 @@ std::vector<RawIndex> specs_of(const Shaper& s, RawIndex raw) {
   std::vector<RawIndex> specs;
   for (RawIndex child : s.named_children(raw)) {
     bool is_list = s.is(child, "var_spec_list") || s.is(child, "import_spec_list");
-    if (!is_list || s.is_placeholder(child)) specs.push_back(child);
+    if (!is_list || s.is_stand_in(child)) specs.push_back(child);
     else for (RawIndex spec : s.named_children(child)) specs.push_back(spec);
   }
   return specs;
@@ -115,7 +115,7 @@ std::vector<RawIndex> specs_of(const Shaper& s, RawIndex raw) {
 void shape_variables(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> specs = specs_of(s, raw);
   for (RawIndex spec : specs) {
-    if (s.is_placeholder(spec) || s.raw(spec).error) s.visit(spec, role);
+    if (s.is_stand_in(spec) || s.raw(spec).error) s.visit(spec, role);
     else write_variables(s, s.range_of(specs.size() == 1 ? raw : spec), role, raw + 1, spec);
   }
 }
@@ -132,7 +132,7 @@ void write_import(Shaper& s, ByteRange range, Role role, RawIndex spec) {
 void shape_imports(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> specs = specs_of(s, raw);
   for (RawIndex spec : specs) {
-    if (s.is(spec, "import_spec") && !s.is_placeholder(spec))
+    if (s.is(spec, "import_spec") && !s.is_stand_in(spec))
       write_import(s, s.range_of(specs.size() == 1 ? raw : spec), role, spec);
     else s.visit(spec, role);
   }
@@ -142,7 +142,7 @@ void shape_imports(Shaper& s, RawIndex raw, Role role) {
 void write_type_definition(Shaper& s, ByteRange range, Role role, RawIndex spec) {
   RawIndex type = s.field(spec, "type");
   bool is_struct = s.is(type, "struct_type"), is_interface = s.is(type, "interface_type");
-  bool is_class = (is_struct || is_interface) && !s.is_placeholder(type);
+  bool is_class = (is_struct || is_interface) && !s.is_stand_in(type);
   NodeId id = s.open(is_class ? Kind::Class : Kind::Other, role, range);
   s.out().set_text(id, !is_class ? "typedef" : is_struct ? "struct" : "interface");
   if (!is_class) s.visit(type, Role::Type);
@@ -160,7 +160,7 @@ void shape_types(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> specs = s.named_children(raw);
   for (RawIndex spec : specs) {
     bool is_spec = s.is(spec, "type_spec") || s.is(spec, "type_alias");
-    if (is_spec && !s.is_placeholder(spec)) write_type_definition(s, s.range_of(specs.size() == 1 ? raw : spec), role, spec);
+    if (is_spec && !s.is_stand_in(spec)) write_type_definition(s, s.range_of(specs.size() == 1 ? raw : spec), role, spec);
     else s.visit(spec, role);
   }
 }
@@ -213,7 +213,7 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
 void shape_type_parameters(Shaper& s, RawIndex raw, Role) {
   for (RawIndex declaration : s.named_children(raw)) {
     std::vector<RawIndex> names = fields_of(s, declaration, "name");
-    if (names.empty() || s.is_placeholder(declaration)) s.visit(declaration, Role::TypeParameter);
+    if (names.empty() || s.is_stand_in(declaration)) s.visit(declaration, Role::TypeParameter);
     for (RawIndex name : names) {
       s.open(Kind::TypeParameter, Role::TypeParameter, names.size() == 1 ? declaration : name);
       if (names.size() == 1) s.visit(s.field(declaration, "type"), Role::Type);
@@ -276,7 +276,7 @@ void shape_for(Shaper& s, RawIndex raw, Role role) {
   if (header != kNoRaw && !is_range && !is_clause) {
     s.open(Kind::While, role, raw);
     s.visit(header, Role::Condition);
-  } else if (is_range && !s.is_placeholder(header)) {
+  } else if (is_range && !s.is_stand_in(header)) {
     s.open(Kind::ForEach, role, raw);
     s.visit(s.field(header, "left"), Role::Target);
     s.visit(s.field(header, "right"), Role::Value);
@@ -299,7 +299,7 @@ void shape_switch(Shaper& s, RawIndex raw, Role role) {
 void shape_case(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_list = s.is(child, "expression_list") && s.has_field(child, "value") && !s.is_placeholder(child);
+    bool is_list = s.is(child, "expression_list") && s.has_field(child, "value") && !s.is_stand_in(child);
     if (is_list) s.visit_children(child, Role::Label);
     else s.visit(child, s.raw(child).field != 0 ? Role::Label : Role::Element);
   }

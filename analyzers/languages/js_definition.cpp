@@ -69,20 +69,20 @@ void write_definition(Shaper& s, RawIndex raw, Role role, const Prefix& prefix) 
 void write_variables(Shaper& s, RawIndex raw, Role role, const Prefix& prefix) {
   std::vector<RawIndex> declarators;
   for (RawIndex child : s.named_children(raw))
-    if (s.is(child, "variable_declarator") || s.is_placeholder(child)) declarators.push_back(child);
+    if (s.is(child, "variable_declarator") || s.is_stand_in(child)) declarators.push_back(child);
   for (RawIndex each : declarators) {
     ByteRange range = declarators.size() == 1 ? range_with(s, raw, prefix) : s.range_of(each);
     s.out().open(Kind::VarDef, role, range, s.raw(each).symbol);
     write_prefix(s, prefix);
     write_modifiers(s, raw);
-    if (s.is_placeholder(each)) s.visit(each, Role::Name);
+    if (s.is_stand_in(each)) s.visit(each, Role::Name);
     else s.visit_children(each);
     s.close();
   }
 }
 
 void write_any(Shaper& s, RawIndex raw, Role role, const Prefix& prefix) {
-  if (s.is_placeholder(raw) || s.raw(raw).error) return s.visit(raw, role);
+  if (s.is_stand_in(raw) || s.raw(raw).error) return s.visit(raw, role);
   if (s.is(raw, "lexical_declaration") || s.is(raw, "variable_declaration") || s.is(raw, "using_declaration"))
     return write_variables(s, raw, role, prefix);
   switch (s.kind_of(raw)) {
@@ -102,7 +102,7 @@ void shape_class_body(Shaper& s, RawIndex raw, Role role) {
   Prefix prefix;
   for (RawIndex child : s.all_children(raw)) {
     if (!s.raw(child).named && !s.raw(child).error) continue;
-    if (s.is(child, "decorator") && !s.is_placeholder(child)) {
+    if (s.is(child, "decorator") && !s.is_stand_in(child)) {
       prefix.begin = std::min(prefix.begin, s.raw(child).begin);
       prefix.attributes.push_back(child);
       continue;
@@ -150,7 +150,7 @@ void shape_ambient(Shaper& s, RawIndex raw, Role role) {
 void shape_decorator(Shaper& s, RawIndex raw, Role role) {
   RawIndex expression = s.first_named(raw);
   s.open(Kind::Attribute, role, raw);
-  if (s.is(expression, "call_expression") && !s.is_placeholder(expression)) {
+  if (s.is(expression, "call_expression") && !s.is_stand_in(expression)) {
     s.visit(s.field(expression, "function"), Role::Name);
     s.visit(s.field(expression, "arguments"), Role::Arguments);
   } else {
@@ -163,7 +163,7 @@ namespace {
 
 // JavaScript has bare names, defaults, patterns and rests; TypeScript wraps each in a parameter node.
 void write_parameter(Shaper& s, RawIndex raw) {
-  if (s.is_placeholder(raw) || s.kind_of(raw) == Kind::Parameter || s.raw(raw).error) return s.visit(raw, Role::Element);
+  if (s.is_stand_in(raw) || s.kind_of(raw) == Kind::Parameter || s.raw(raw).error) return s.visit(raw, Role::Element);
   s.open(Kind::Parameter, Role::Element, raw);
   bool has_default = s.is(raw, "assignment_pattern");
   s.visit(has_default ? s.field(raw, "left") : raw, Role::Name);
@@ -204,7 +204,7 @@ void shape_arrow(Shaper& s, RawIndex raw, Role role) {
 void shape_enum_body(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Block, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_bare = s.kind_of(child) != Kind::VarDef && !s.is_placeholder(child);
+    bool is_bare = s.kind_of(child) != Kind::VarDef && !s.is_stand_in(child);
     if (is_bare) s.open(Kind::VarDef, Role::Element, child);
     s.visit(child, is_bare ? Role::Name : Role::Element);
     if (is_bare) s.close();

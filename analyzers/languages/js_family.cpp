@@ -61,7 +61,7 @@ void shape_new(Shaper& s, RawIndex raw, Role role) {
 void shape_regex(Shaper& s, RawIndex raw, Role role) {
   RawIndex content = s.field(raw, "pattern");
   NodeId id = s.open(Kind::Regex, role, raw);
-  if (!s.is_placeholder(content)) s.out().set_text(id, s.text(raw));
+  if (!s.is_stand_in(content)) s.out().set_text(id, s.text(raw));
   s.visit(content, Role::Value);
   s.close();
 }
@@ -78,11 +78,11 @@ void shape_shorthand(Shaper& s, RawIndex raw, Role role) {
 void shape_shorthand_default(Shaper& s, RawIndex raw, Role role) {
   RawIndex left = s.field(raw, "left");
   s.open(Kind::Pair, role, raw);
-  if (s.is_placeholder(left)) s.visit(left, Role::Key);
+  if (s.is_stand_in(left)) s.visit(left, Role::Key);
   else s.leaf(Kind::Name, Role::Key, left);
   NodeId id = s.open(Kind::Assign, Role::Value, raw);
   s.out().set_text(id, "=");
-  if (s.is(left, "shorthand_property_identifier_pattern") && !s.is_placeholder(left)) s.leaf(Kind::Name, Role::Target, left);
+  if (s.is(left, "shorthand_property_identifier_pattern") && !s.is_stand_in(left)) s.leaf(Kind::Name, Role::Target, left);
   else s.visit(left, Role::Target);
   s.visit(s.field(raw, "right"), Role::Value);
   s.close();
@@ -383,6 +383,6 @@ PatternSyntax js_family_pattern() {
           .wider = tsx_definition};
 }
 
-Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true}; }
+Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true, .has_field_definitions = true, .has_definition_words = true}; }
 
 }  // namespace sluice

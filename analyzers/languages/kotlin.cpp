@@ -88,10 +88,10 @@ void shape_infix_call(Shaper& s, RawIndex raw, Role role) {
 void shape_property(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::VarDef, role, raw);
   for (RawIndex child : s.all_children(raw)) {
-    bool is_keyword = !s.raw(child).named && (s.text(child) == "val" || s.text(child) == "var" || s.is_placeholder(child));
+    bool is_keyword = !s.raw(child).named && (s.text(child) == "val" || s.text(child) == "var" || s.is_stand_in(child));
     if (is_keyword) s.token(Kind::Modifier, Role::Modifier, child);
     if (!s.raw(child).named) continue;
-    if (s.is(child, "variable_declaration") && !s.is_placeholder(child)) {
+    if (s.is(child, "variable_declaration") && !s.is_stand_in(child)) {
       for (RawIndex part : s.named_children(child)) s.visit(part, is_type(s, part) ? Role::Type : Role::Name);
     } else if (s.is(child, "variable_declaration") || s.is(child, "multi_variable_declaration")) {
       s.visit(child, Role::Name);
@@ -116,7 +116,7 @@ void shape_parameter_list(Shaper& s, RawIndex raw, Role role) {
       modifiers = children[i];
       continue;
     }
-    if (!s.is(children[i], "parameter") || s.is_placeholder(children[i])) {
+    if (!s.is(children[i], "parameter") || s.is_stand_in(children[i])) {
       s.visit(children[i], Role::Element);
       continue;
     }
@@ -148,7 +148,7 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
 void shape_lambda_parameters(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Parameters, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_parameter = s.is(child, "variable_declaration") && !s.is_placeholder(child);
+    bool is_parameter = s.is(child, "variable_declaration") && !s.is_stand_in(child);
     if (is_parameter) shape_parameter(s, child, Role::Element);
     else s.visit(child, Role::Element);
   }
@@ -481,7 +481,7 @@ const LanguageDefinition& kotlin_definition() {
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "@: @", .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .restarts_behind_errors = true,

@@ -27,6 +27,9 @@ void write_list(Shaper& s, const std::vector<RawIndex>& members, Role role) {
   s.close();
 }
 
+// The grammar makes a list of one expression, too: a pattern `$A .. $B` is one.
+void shape_list(Shaper& s, RawIndex raw, Role role) { write_list(s, members_of(s, raw), role); }
+
 // `local a, b <const> = 1, 2`: a VarDef each; `local a, b = f()` is one of a Tuple.
 void shape_local(Shaper& s, RawIndex raw, Role role) {
   RawIndex assignment = s.child_of_type(raw, "assignment_statement");
@@ -96,8 +99,8 @@ void shape_if(Shaper& s, RawIndex raw, Role role) {
 // `for i = 1, 10, 2 do`, `for k, v in pairs(t) do`
 void shape_for(Shaper& s, RawIndex raw, Role role) {
   RawIndex clause = s.field(raw, "clause");
-  bool is_numeric = s.is(clause, "for_numeric_clause") && !s.is_placeholder(clause);
-  bool is_generic = s.is(clause, "for_generic_clause") && !s.is_placeholder(clause);
+  bool is_numeric = s.is(clause, "for_numeric_clause") && !s.is_stand_in(clause);
+  bool is_generic = s.is(clause, "for_generic_clause") && !s.is_stand_in(clause);
   NodeId loop = s.open(is_generic ? Kind::ForEach : Kind::For, role, raw);
   if (is_numeric) {
     RawIndex name = s.field(clause, "name"), start = s.field(clause, "start");
@@ -190,8 +193,8 @@ constexpr NodeShape kShapes[] = {
     // Statements
     {.type = "block", .kind = Kind::Block},
     {.type = "do_statement", .kind = Kind::Block, .shape = shape_do},
-    {.type = "expression_list", .kind = Kind::Tuple},
-    {.type = "variable_list", .kind = Kind::Tuple},
+    {.type = "expression_list", .kind = Kind::Tuple, .shape = shape_list},
+    {.type = "variable_list", .kind = Kind::Tuple, .shape = shape_list},
     {.type = "assignment_statement", .kind = Kind::ExprStmt, .shape = shape_assignment},
     {.type = "variable_declaration", .kind = Kind::VarDef, .shape = shape_local},
     {.type = "attribute", .kind = Kind::Modifier, .make = Make::Leaf},

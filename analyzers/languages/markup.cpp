@@ -12,7 +12,7 @@ void shape_markup_text(Shaper& s, RawIndex raw, Role role) {
   if (inner.empty()) return;
   auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(inner.data() - text.data());
   ByteRange range{begin, begin + static_cast<std::uint32_t>(inner.size())};
-  if (s.visit_placeholder(range, role)) return;
+  if (s.visit_stand_in(range, role)) return;
   s.out().leaf(Kind::Text, role, range, inner, s.raw(raw).symbol);
 }
 

@@ -23,7 +23,7 @@ void shape_path(Shaper& s, RawIndex raw, Role role) {
 // --- statements ---
 
 RawIndex without_brackets(const Shaper& s, RawIndex raw) {
-  while (s.is(raw, "parenthesized_expression") && !s.is_placeholder(raw)) {
+  while (s.is(raw, "parenthesized_expression") && !s.is_stand_in(raw)) {
     RawIndex inner = s.field(raw, "expression");
     if (inner == kNoRaw) break;
     raw = inner;
@@ -34,7 +34,7 @@ RawIndex without_brackets(const Shaper& s, RawIndex raw) {
 bool is_statement_list(const Shaper& s, RawIndex raw) {
   bool is_list = s.is(raw, "let_expression") || s.is(raw, "sequence_expression") || s.is(raw, "let_open_expression") ||
                  s.is(raw, "let_module_expression") || s.is(raw, "let_exception_expression");
-  return is_list && !s.is_placeholder(raw);
+  return is_list && !s.is_stand_in(raw);
 }
 
 // The statements of an expression, one after the other: not nested as the grammar has them.
@@ -122,7 +122,7 @@ void write_case(Shaper& s, RawIndex raw) {
 void write_cases(Shaper& s, RawIndex raw) {
   for (RawIndex child : s.named_children(raw)) {
     if (!s.is(child, "match_case")) continue;
-    if (s.is_placeholder(child)) s.visit(child, Role::Element);
+    if (s.is_stand_in(child)) s.visit(child, Role::Element);
     else write_case(s, child);
   }
 }
@@ -146,7 +146,7 @@ void shape_try(Shaper& s, RawIndex raw, Role role) {
   write_block(s, s.field(raw, "expression"), Role::Body);
   for (RawIndex child : s.named_children(raw)) {
     if (!s.is(child, "match_case")) continue;
-    if (s.is_placeholder(child)) {
+    if (s.is_stand_in(child)) {
       s.visit(child, Role::Catch);
       continue;
     }
@@ -179,8 +179,10 @@ void shape_parameter(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Parameter, role, raw);
   if (s.has_token(raw, "~") || s.has_token(raw, "?")) s.leaf(Kind::Modifier, Role::Modifier, raw + 1);
   RawIndex label = s.child_of_type(raw, "label_name"), pattern = s.field(raw, "pattern");
-  s.visit(pattern == kNoRaw ? label : pattern, Role::Name);
-  s.visit(s.field(raw, "type"), Role::Type);
+  // `(x : t)` has the type within the pattern, `~(x : t)` beside it.
+  bool is_typed = s.is(pattern, "typed_pattern") && !s.is_stand_in(pattern);
+  s.visit(is_typed ? s.field(pattern, "pattern") : pattern == kNoRaw ? label : pattern, Role::Name);
+  s.visit(s.field(is_typed ? pattern : raw, "type"), Role::Type);
   s.visit(s.field(raw, "default"), Role::Value);
   s.close();
 }
@@ -487,6 +489,7 @@ constexpr PatternWrapper kWrappers[] = {
     {"", ""}, {"let slf = ", ""}, {"match slf with ", ""}, {"", " in slf"}, {"class slw = object ", " end"}, {"type slw = ", ""}, {"let slf ", " = 1"}};
 constexpr std::string_view kEllipsis[] = {"@", "@ -> @", "@ = @", ";; let @ = 1"};
 constexpr std::string_view kMetavariable[] = {"v@", "@"};  // a value, or a constructor or module
+constexpr std::string_view kKeywords = "module struct sig end object begin let in type class match with function fun if then else try method open";
 
 }  // namespace
 
@@ -496,7 +499,7 @@ const LanguageDefinition& ocaml_definition() {
       .grammar = tree_sitter_ocaml,
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .line_comment = {},
-                  .typed_hole = TypedHoleForm::NameFirst},
+                  .keywords = kKeywords, .typed_hole = TypedHoleForm::NameFirst, .calls_without_brackets = true},
       .has_bare_expressions = true,
       .is_full = true,
   };

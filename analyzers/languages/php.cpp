@@ -18,7 +18,7 @@ namespace {
 // The names of `A\B\c`, without the backslashes.
 void collect_names(const Shaper& s, RawIndex raw, std::vector<RawIndex>& names) {
   bool is_path = s.is(raw, "namespace_name") || s.is(raw, "qualified_name") || s.is(raw, "relative_name");
-  if (!is_path || s.is_placeholder(raw)) return names.push_back(raw);
+  if (!is_path || s.is_stand_in(raw)) return names.push_back(raw);
   for (RawIndex child : s.named_children(raw)) collect_names(s, child, names);
 }
 
@@ -44,7 +44,7 @@ void shape_use(Shaper& s, RawIndex raw, Role role) {
     for (RawIndex child : s.named_children(clause))
       if (child != alias) collect_names(s, child, names);
     s.open(Kind::Import, role, clauses.size() == 1 || group != kNoRaw ? raw : clause);
-    if (s.is_placeholder(clause)) s.visit(clause, Role::Module);
+    if (s.is_stand_in(clause)) s.visit(clause, Role::Module);
     else write_path(s, names, Role::Module);
     s.visit(alias, Role::Alias);
     s.close();
@@ -105,7 +105,7 @@ void shape_backticks(Shaper& s, RawIndex raw, Role role) {
 void shape_function_call(Shaper& s, RawIndex raw, Role role) {
   RawIndex function = s.field(raw, "function");
   s.open(Kind::Call, role, raw);
-  if (s.is(function, "name") && !s.is_placeholder(function)) {
+  if (s.is(function, "name") && !s.is_stand_in(function)) {
     std::string name(s.text(function));
     for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     s.leaf(Kind::Name, Role::Callee, function, name == "die" ? "exit" : name);
@@ -122,7 +122,7 @@ void shape_expression_statement(Shaper& s, RawIndex raw, Role role) {
   std::size_t end = before.find_last_not_of(" \t\r\n");
   bool is_echo = end != std::string_view::npos && before.substr(0, end + 1).ends_with("<?=");
   // `throw e;` is a statement in older PHP and in every other language.
-  if (RawIndex only = s.first_named(raw); s.is(only, "throw_expression") && !s.is_placeholder(only)) {
+  if (RawIndex only = s.first_named(raw); s.is(only, "throw_expression") && !s.is_stand_in(only)) {
     s.open(Kind::Throw, role, raw);
     s.visit_children(only, Role::Value);
     return s.close();
@@ -210,7 +210,7 @@ void shape_new(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::New, role, raw);
   for (RawIndex child : s.named_children(raw)) {
     RawIndex arguments = s.is(child, "anonymous_class") ? s.child_of_type(child, "arguments") : kNoRaw;
-    if (s.is(child, "arguments") && !s.is_placeholder(child)) s.visit(child, Role::Arguments);
+    if (s.is(child, "arguments") && !s.is_stand_in(child)) s.visit(child, Role::Arguments);
     else s.visit(child, Role::Type);
     s.visit(arguments, Role::Arguments);
   }

@@ -6,6 +6,7 @@
 #include "analyzers/languages/definition.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_powershell();
 
@@ -273,7 +274,7 @@ void shape_property(Shaper& s, RawIndex raw, Role role) {
 void shape_switch_clause(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Case, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_block = s.is(child, "statement_block") && !s.is_placeholder(child);
+    bool is_block = s.is(child, "statement_block") && !s.is_stand_in(child);
     bool is_default = s.is(child, "switch_clause_condition") && s.text(child) == "default";
     if (is_block) s.visit_children(child);
     else if (!is_default) s.visit(child, Role::Label);
@@ -451,6 +452,21 @@ constexpr std::string_view kEllipsis[] = {"@", "\n@\n", "$@", "@ = 1"};
 constexpr std::string_view kMetavariable[] = {"$@", "@"};
 constexpr std::string_view kKeywords = "class enum function filter if else elseif while do for foreach switch try catch finally return throw";
 
+// Between the braces of a class `...` is a property and in parentheses a variable, whatever stands
+// elsewhere in the pattern.
+std::string_view ellipsis_at(std::string_view pattern, std::size_t begin, std::size_t) {
+  int depth = 0;
+  for (std::size_t at = begin; at-- > 0;) {
+    if (pattern[at] == '}' || pattern[at] == ')') ++depth;
+    if ((pattern[at] != '{' && pattern[at] != '(') || depth-- != 0) continue;
+    if (pattern[at] == '(') return "$@";
+    std::size_t before = pattern.substr(0, at).find_last_of("{};\n");
+    std::string_view head = trim(pattern.substr(0, at).substr(before == std::string_view::npos ? 0 : before + 1));
+    return head.starts_with("class ") ? "$@" : std::string_view();
+  }
+  return {};
+}
+
 }  // namespace
 
 const LanguageDefinition& powershell_definition() {
@@ -458,7 +474,7 @@ const LanguageDefinition& powershell_definition() {
       .language = Language::PowerShell,
       .grammar = tree_sitter_powershell,
       .shapes = kShapes,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#", .keywords = kKeywords},
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "$(", .line_comment = "#", .keywords = kKeywords},
       .has_bare_expressions = true,
       .is_full = true,
   };

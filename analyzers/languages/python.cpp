@@ -307,6 +307,7 @@ const LanguageDefinition& python_definition() {
       .imports = ImportStyle::Names,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
                   .typed_hole = TypedHoleForm::Argument},
+      .equivalences = {.has_bracketed_bodies = false},
       .is_full = true,
   };
   return kPython;

@@ -21,12 +21,12 @@ namespace {
 void write_argument(Shaper& s, RawIndex raw) {
   RawIndex key = s.field(raw, "key");
   bool is_symbol = s.is(key, "hash_key_symbol") || s.is(key, "simple_symbol") || s.is(key, "delimited_symbol");
-  bool is_keyword = s.is(raw, "pair") && !s.is_placeholder(raw) && (is_symbol || s.is_placeholder(key));
+  bool is_keyword = s.is(raw, "pair") && !s.is_stand_in(raw) && (is_symbol || s.is_stand_in(key));
   if (!is_keyword) return s.visit(raw, Role::Element);
   s.open(Kind::KeywordArgument, Role::Element, raw);
   std::string_view name = s.text(key);
   if (name.starts_with(':')) name.remove_prefix(1);
-  if (s.is_placeholder(key)) s.visit(key, Role::Name);
+  if (s.is_stand_in(key)) s.visit(key, Role::Name);
   else s.leaf(Kind::Name, Role::Name, key, name);
   if (RawIndex value = s.field(raw, "value"); value != kNoRaw) s.visit(value, Role::Value);
   else s.leaf(Kind::Name, Role::Value, key, name);  // `f(a:)` is `f(a: a)`
@@ -181,7 +181,7 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
   s.visit(value, Role::Value);
   for (RawIndex clause : s.named_children(raw)) {
     if (clause == value) continue;
-    if (!s.is(clause, "else") || s.is_placeholder(clause)) {
+    if (!s.is(clause, "else") || s.is_stand_in(clause)) {
       s.visit(clause, Role::Element);
       continue;
     }
@@ -245,7 +245,7 @@ void shape_begin(Shaper& s, RawIndex raw, Role role) {
 void shape_rescue(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   if (RawIndex types = s.field(raw, "exceptions"); types != kNoRaw) {
-    if (s.is_placeholder(types)) s.visit(types, Role::Type);
+    if (s.is_stand_in(types)) s.visit(types, Role::Type);
     else s.visit_children(types, Role::Type);
   }
   if (RawIndex variable = s.field(raw, "variable"); variable != kNoRaw) s.visit_children(variable, Role::Name);
@@ -281,7 +281,7 @@ void shape_rescue_modifier(Shaper& s, RawIndex raw, Role role) {
 
 // `*a`, `**a`, `&a`: Parameter(Spread(a)); `a: 1`, `a = 1`: Parameter(a, 1).
 void write_parameter(Shaper& s, RawIndex raw) {
-  if (s.is_placeholder(raw) || s.raw(raw).error) return s.visit(raw, Role::Element);
+  if (s.is_stand_in(raw) || s.raw(raw).error) return s.visit(raw, Role::Element);
   s.open(Kind::Parameter, Role::Element, raw);
   bool is_rest = s.is(raw, "splat_parameter") || s.is(raw, "hash_splat_parameter") || s.is(raw, "block_parameter");
   if (is_rest) {
@@ -347,9 +347,9 @@ void shape_jump(Shaper& s, RawIndex raw, Role role) {
   RawIndex arguments = s.child_of_type(raw, "argument_list");
   s.open(s.kind_of(raw), role, raw);
   if (arguments != kNoRaw) {
-    bool is_tuple = s.named_children(arguments).size() > 1 && !s.is_placeholder(arguments);
+    bool is_tuple = s.named_children(arguments).size() > 1 && !s.is_stand_in(arguments);
     if (is_tuple) s.open(Kind::Tuple, Role::Value, arguments);
-    if (s.is_placeholder(arguments)) s.visit(arguments, Role::Value);
+    if (s.is_stand_in(arguments)) s.visit(arguments, Role::Value);
     else for (RawIndex value : s.named_children(arguments)) s.visit(value, is_tuple ? Role::Element : Role::Value);
     if (is_tuple) s.close();
   }
@@ -535,7 +535,7 @@ const LanguageDefinition& ruby_definition() {
                   .interpolation = "#{",
                   .line_comment = "#"},
       .has_bare_expressions = true,
-      .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true},
+      .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true, .last_value = LastValue::Returned},
       .is_full = true,
   };
   return kRuby;

@@ -28,7 +28,7 @@ void shape_symbol(Shaper& s, RawIndex raw, Role role) {
   if (text.starts_with(':')) text.remove_prefix(1);
   auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
   // In a pattern: `:$X`.
-  if (s.visit_placeholder(ByteRange{begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
+  if (s.visit_stand_in(ByteRange{begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
   s.leaf(Kind::Symbol, role, raw, text);
 }
 
@@ -100,7 +100,7 @@ void shape_regex(Shaper& s, RawIndex raw, Role role) {
   NodeId id = s.open(Kind::Regex, role, raw);
   if (is_open || parts.empty()) {
     for (RawIndex part : parts) s.visit(part, Role::Value);
-  } else if (ByteRange range{s.raw(parts.front()).begin, s.raw(parts.back()).end}; !s.visit_placeholder(range, Role::Value)) {
+  } else if (ByteRange range{s.raw(parts.front()).begin, s.raw(parts.back()).end}; !s.visit_stand_in(range, Role::Value)) {
     s.out().set_text(id, s.text(raw));
     s.out().leaf(Kind::StringText, Role::Value, range, between_tokens(s, raw));
   }

@@ -27,7 +27,7 @@ bool is_selector(Shaper& s, RawIndex token) { return s.text(token) == "." || s.t
 
 // One step of `a.b(c)[d]` ends before `end`: where it begins; 0 when there is none.
 std::size_t last_step(Shaper& s, const Tokens& tokens, std::size_t end) {
-  if (end < 2 || s.is_placeholder(tokens[end - 1])) return 0;
+  if (end < 2 || s.is_stand_in(tokens[end - 1])) return 0;
   RawIndex last = tokens[end - 1];
   bool is_call = is_group(s, last, '(') || is_group(s, last, '[');
   if (is_call) return s.text(tokens[end - 2]) == "!" ? end - 2 : end - 1;
@@ -77,7 +77,7 @@ bool is_prefix(Shaper& s, RawIndex token) {
 void write_tokens(Shaper& s, Tokens tokens, Role role = Role::Element) {
   if (tokens.empty()) return;
   ByteRange range{s.raw(tokens.front()).begin, s.raw(tokens.back()).end};
-  if (s.visit_placeholder(range, role)) return;
+  if (s.visit_stand_in(range, role)) return;
   if (is_chain(s, tokens)) return write_chain(s, tokens, tokens.size(), role);
   if (is_prefix(s, tokens[0]) && tokens.size() > 1) {
     NodeId id = s.open(Kind::Unary, role, range);
@@ -109,7 +109,7 @@ void shape_token_tree(Shaper& s, RawIndex raw, Role role) {
 void shape_macro(Shaper& s, RawIndex raw, Role role) {
   RawIndex name = s.field(raw, "macro");
   s.open(Kind::Call, role, raw);
-  bool is_plain = s.is(name, "identifier") && !s.is_placeholder(name);
+  bool is_plain = s.is(name, "identifier") && !s.is_stand_in(name);
   if (is_plain) s.leaf(Kind::Name, Role::Callee, name, std::string(s.text(name)) + "!");
   else s.visit(name, Role::Callee);
   s.visit(s.child_of_type(raw, "token_tree"), Role::Arguments);
@@ -149,7 +149,7 @@ void shape_expression_statement(Shaper& s, RawIndex raw, Role role) {
   switch (value == kNoRaw ? Kind::Other : s.kind_of(value)) {
     case Kind::If: case Kind::While: case Kind::ForEach: case Kind::Switch: case Kind::Block:
     case Kind::Return: case Kind::Break: case Kind::Continue: case Kind::Using:
-      if (!s.is_placeholder(value)) return s.visit(value, role);
+      if (!s.is_stand_in(value)) return s.visit(value, role);
       [[fallthrough]];
     default: return s.visit_by_table(raw, role);
   }
@@ -226,7 +226,7 @@ void write_use(Shaper& s, RawIndex raw, RawIndex path) {
   // `a::b::{self}` names b.
   if (s.is(raw, "self")) return s.visit(s.is(path, "scoped_identifier") ? s.field(path, "name") : path, Role::Alias);
   s.open(Kind::ImportedName, Role::Element, raw);
-  bool has_alias = s.is(raw, "use_as_clause") && !s.is_placeholder(raw);
+  bool has_alias = s.is(raw, "use_as_clause") && !s.is_stand_in(raw);
   s.visit(has_alias ? s.field(raw, "path") : raw, Role::Name);
   if (has_alias) s.visit(s.field(raw, "alias"), Role::Alias);
   s.close();
@@ -235,7 +235,7 @@ void write_use(Shaper& s, RawIndex raw, RawIndex path) {
 void shape_use(Shaper& s, RawIndex raw, Role role) {
   RawIndex argument = s.field(raw, "argument");
   open_item(s, Kind::Import, role, raw);
-  if (s.is_placeholder(argument)) {
+  if (s.is_stand_in(argument)) {
     s.visit(argument, Role::Module);
   } else if (s.is(argument, "scoped_use_list")) {
     s.visit(s.field(argument, "path"), Role::Module);
@@ -260,7 +260,7 @@ void shape_arm(Shaper& s, RawIndex raw, Role role) {
   RawIndex value = s.field(raw, "value");
   s.open(Kind::Case, role, raw);
   s.visit(s.field(raw, "pattern"), Role::Label);
-  if (s.is(value, "block") && !s.is_placeholder(value)) s.visit_children(value);
+  if (s.is(value, "block") && !s.is_stand_in(value)) s.visit_children(value);
   else s.visit_statement(value, Role::Element);
   s.close();
 }
@@ -462,6 +462,7 @@ const LanguageDefinition& rust_definition() {
       // An apostrophe may open a lifetime.
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .equivalences = {.last_value = LastValue::ReturnedWithoutSemicolon},
       .is_full = true,
   };
   return kRust;

@@ -12,7 +12,7 @@ namespace {
 
 // `f[T]` calls f, its types stand beside it.
 void write_callee(Shaper& s, RawIndex function) {
-  bool is_generic = s.is(function, "generic_function") && !s.is_placeholder(function);
+  bool is_generic = s.is(function, "generic_function") && !s.is_stand_in(function);
   s.visit(is_generic ? s.field(function, "function") : function, Role::Callee);
   if (is_generic) s.visit(s.field(function, "type_arguments"), Role::TypeParameter);
 }
@@ -31,7 +31,7 @@ void write_case_lambda(Shaper& s, RawIndex cases) {
 // What a call in braces is given: `f { x => a }` is `f(x => a)`, `f { a }` has a block.
 void write_braced_argument(Shaper& s, RawIndex braced) {
   std::vector<RawIndex> parts = s.named_children(braced);
-  bool is_cases = s.is(braced, "case_block") && !s.is_placeholder(braced);
+  bool is_cases = s.is(braced, "case_block") && !s.is_stand_in(braced);
   if (is_cases) return write_case_lambda(s, braced);
   // `f { ... }` in a pattern is any of them.
   bool is_single = parts.size() == 1 && (s.is(parts[0], "lambda_expression") || s.is_ellipsis(parts[0]));
@@ -57,7 +57,7 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
 void shape_arguments(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Arguments, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    bool is_keyword = s.is(child, "assignment_expression") && !s.is_placeholder(child);
+    bool is_keyword = s.is(child, "assignment_expression") && !s.is_stand_in(child);
     if (!is_keyword) {
       s.visit(child, Role::Element);
       continue;
@@ -110,7 +110,7 @@ void write_interpolation(Shaper& s, RawIndex code) {
   s.open(Kind::Interpolation, Role::Element, code);
   RawIndex inner = s.first_named(code);
   if (s.is_pattern() && is_metavariable(s.text(code))) s.leaf(Kind::Hole, Role::Value, code);
-  else if (s.is(inner, "block") && !s.is_placeholder(inner)) s.visit_children(inner, Role::Value);
+  else if (s.is(inner, "block") && !s.is_stand_in(inner)) s.visit_children(inner, Role::Value);
   else s.visit(inner, Role::Value);
   s.close();
 }
@@ -131,7 +131,7 @@ void shape_interpolated(Shaper& s, RawIndex raw, Role role) {
     s.out().leaf(s.is_pattern() && text == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, {at, stop}, text);
   };
   NodeId id = s.open(Kind::Template, role, raw);
-  if (!s.is_placeholder(s.field(raw, "interpolator"))) s.out().set_text(id, interpolator_of(s, raw));
+  if (!s.is_stand_in(s.field(raw, "interpolator"))) s.out().set_text(id, interpolator_of(s, raw));
   for (RawIndex code : codes) {
     write_text(s.raw(code).begin);
     write_interpolation(s, code);
@@ -198,9 +198,9 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
   bool is_single = parameters != kNoRaw && !s.is(parameters, "bindings");
   if (is_single) {
     s.open(Kind::Parameters, Role::Parameters, parameters);
-    if (!s.is_placeholder(parameters)) s.open(Kind::Parameter, Role::Element, parameters);
-    s.visit(parameters, s.is_placeholder(parameters) ? Role::Element : Role::Name);
-    if (!s.is_placeholder(parameters)) s.close();
+    if (!s.is_stand_in(parameters)) s.open(Kind::Parameter, Role::Element, parameters);
+    s.visit(parameters, s.is_stand_in(parameters) ? Role::Element : Role::Name);
+    if (!s.is_stand_in(parameters)) s.close();
     s.close();
   } else {
     s.visit(parameters, Role::Parameters);
@@ -214,7 +214,7 @@ void shape_lambda(Shaper& s, RawIndex raw, Role role) {
 void write_catch(Shaper& s, RawIndex clause) {
   RawIndex pattern = s.field(clause, "pattern");
   s.open(Kind::Catch, Role::Catch, clause);
-  if (s.is(pattern, "typed_pattern") && !s.is_placeholder(pattern)) {
+  if (s.is(pattern, "typed_pattern") && !s.is_stand_in(pattern)) {
     s.visit(s.field(pattern, "type"), Role::Type);
     s.visit(s.field(pattern, "pattern"), Role::Name);
   } else {
@@ -230,14 +230,14 @@ void write_catch(Shaper& s, RawIndex clause) {
 void write_catches(Shaper& s, RawIndex raw) {
   if (s.field(raw, "pattern") != kNoRaw) return write_catch(s, raw);  // `catch case e => a`
   for (RawIndex part : s.named_children(raw)) {
-    bool is_list = (s.is(part, "case_block") || s.is(part, "indented_cases")) && !s.is_placeholder(part);
+    bool is_list = (s.is(part, "case_block") || s.is(part, "indented_cases")) && !s.is_stand_in(part);
     if (!is_list) {
       bool is_any = s.is(part, "block") && s.is_ellipsis(s.first_named(part));
       s.visit(is_any ? s.first_named(part) : part, Role::Catch);
       continue;
     }
     for (RawIndex clause : s.named_children(part)) {
-      if (s.is(clause, "case_clause") && !s.is_placeholder(clause)) write_catch(s, clause);
+      if (s.is(clause, "case_clause") && !s.is_stand_in(clause)) write_catch(s, clause);
       else s.visit(clause, Role::Catch);
     }
   }
@@ -248,7 +248,7 @@ void shape_catches(Shaper& s, RawIndex raw, Role) { write_catches(s, raw); }
 void shape_try(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Try, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "catch_clause") && !s.is_placeholder(child)) write_catches(s, child);
+    if (s.is(child, "catch_clause") && !s.is_stand_in(child)) write_catches(s, child);
     else if (s.is(child, "finally_clause")) s.visit(child, Role::Finally);
     else s.visit_block(child, Role::Body);
   }
@@ -261,7 +261,7 @@ void shape_case(Shaper& s, RawIndex raw, Role role) {
   for (RawIndex child : s.named_children(raw)) {
     if (s.has_field(child, "pattern")) s.visit(child, Role::Label);
     else if (s.is(child, "guard")) s.visit_children(child, Role::Condition);
-    else if (s.is(child, "block") && !s.is_placeholder(child)) s.visit_children(child);
+    else if (s.is(child, "block") && !s.is_stand_in(child)) s.visit_children(child);
     else s.visit_statement(child, Role::Element);
   }
   s.close();
@@ -331,7 +331,7 @@ void shape_import(Shaper& s, RawIndex raw, Role role) {
 
 void shape_selectors(Shaper& s, RawIndex raw, Role role) {
   for (RawIndex child : s.named_children(raw)) {
-    bool is_name = s.is(child, "identifier") && !s.is_placeholder(child);
+    bool is_name = s.is(child, "identifier") && !s.is_stand_in(child);
     if (is_name) s.open(Kind::ImportedName, role, child);
     s.visit(child, is_name ? Role::Name : role);
     if (is_name) s.close();
@@ -513,6 +513,7 @@ const LanguageDefinition& scala_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "${",
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .equivalences = {.last_value = LastValue::Returned},
       .is_full = true,
   };
   return kScala;

@@ -171,7 +171,7 @@ void write_version(Shaper& s, RawIndex raw, ByteRange range) {
   std::string_view text = trim(s.text(raw).substr(range.begin - s.raw(raw).begin, range.end - range.begin));
   auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
   range = {begin, begin + static_cast<std::uint32_t>(text.size())};
-  if (!s.visit_placeholder(range, Role::Element)) s.out().leaf(Kind::Text, Role::Element, range, text);
+  if (!s.visit_stand_in(range, Role::Element)) s.out().leaf(Kind::Text, Role::Element, range, text);
 }
 
 // `solidity ^0.8.0`: the name and all that is said of the version.
@@ -251,7 +251,7 @@ void shape_if(Shaper& s, RawIndex raw, Role role) {
 // The parts of a header are statements to the grammar, with their `;`.
 void write_header_part(Shaper& s, RawIndex raw, Role role) {
   if (raw == kNoRaw || !s.raw(raw).named) return;
-  bool is_expression = s.is(raw, "expression_statement") && !s.is_placeholder(raw);
+  bool is_expression = s.is(raw, "expression_statement") && !s.is_stand_in(raw);
   if (is_expression) s.visit_children(raw, role);
   else s.visit(raw, role);
 }

@@ -45,7 +45,7 @@ bool is_operation(const Shaper& s, RawIndex raw) {
 // The row of an expression, left to right. As deep as the tree, which is bounded.
 void collect(const Shaper& s, RawIndex raw, std::vector<Piece>& row) {
   raw = solidity_unwrapped(s, raw);
-  bool is_whole = raw == kNoRaw || s.is_placeholder(raw) || s.raw(raw).cut || s.raw(raw).error;
+  bool is_whole = raw == kNoRaw || s.is_stand_in(raw) || s.raw(raw).cut || s.raw(raw).error;
   if (!is_whole && is_suffix(s, raw)) {
     collect(s, operand_of(s, raw), row);
     return row.back().suffixes.push_back(raw);
@@ -213,7 +213,7 @@ void write(Shaper& s, const Expression& expression, Role role) {
 }  // namespace
 
 RawIndex solidity_unwrapped(const Shaper& s, RawIndex raw) {
-  while (s.is(raw, "expression") && !s.is_placeholder(raw)) {
+  while (s.is(raw, "expression") && !s.is_stand_in(raw)) {
     RawIndex inner = s.first_named(raw);
     if (inner == kNoRaw) break;
     raw = inner;

@@ -23,7 +23,7 @@ void shape_statements(Shaper& s, RawIndex raw, Role role) {
 void shape_body(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Block, role, raw);
   for (RawIndex child : s.named_children(raw)) {
-    if (s.is(child, "statements") && !s.is_placeholder(child)) s.visit_children(child);
+    if (s.is(child, "statements") && !s.is_stand_in(child)) s.visit_children(child);
     else s.visit_statement(child, Role::Element);
   }
   s.close();
@@ -97,7 +97,7 @@ void write_parameters(Shaper& s, const std::vector<RawIndex>& children) {
   for (std::size_t i = 0; i < children.size(); ++i) {
     if (!s.is(children[i], "parameter")) continue;
     bool has_default = i + 2 < children.size() && s.has_field(children[i + 2], "default_value");
-    if (s.is_placeholder(children[i])) s.visit(children[i], Role::Element);
+    if (s.is_stand_in(children[i])) s.visit(children[i], Role::Element);
     else write_parameter(s, children[i], has_default ? children[i + 2] : kNoRaw);
   }
   s.close();
@@ -265,7 +265,7 @@ void shape_catch(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Catch, role, raw);
   for (RawIndex child : s.named_children(raw)) {
     if (s.is(child, "catch_keyword")) continue;
-    if (s.is(child, "pattern") && !s.is_placeholder(child)) write_caught(s, child);
+    if (s.is(child, "pattern") && !s.is_stand_in(child)) write_caught(s, child);
     else s.visit(child, s.is(child, "statements") ? Role::Body : s.is(child, "where_clause") ? Role::Condition : Role::Name);
   }
   if (s.child_of_type(raw, "statements") == kNoRaw && !s.is_pattern()) write_empty_block(s, s.raw(raw).end);

@@ -20,8 +20,8 @@ bool begins_chain(const Shaper& s, RawIndex raw) { return raw > 0 && is_chain(s,
 // The sign that the chain begins with; kNoRaw for none.
 RawIndex find_sign(const Shaper& s, RawIndex chain) {
   RawIndex at = chain;
-  while (is_chain(s, at) && !s.is_placeholder(at) && at + 1 < s.raw(at).last) ++at;
-  return s.is(at, "prefix_expression") && !s.is_placeholder(at) && at != chain ? at : kNoRaw;
+  while (is_chain(s, at) && !s.is_stand_in(at) && at + 1 < s.raw(at).last) ++at;
+  return s.is(at, "prefix_expression") && !s.is_stand_in(at) && at != chain ? at : kNoRaw;
 }
 
 // The chain without its sign.
@@ -46,7 +46,7 @@ constexpr std::string_view kBinaryTypes[] = {
 
 bool is_binary(const Shaper& s, RawIndex raw) {
   for (std::string_view type : kBinaryTypes)
-    if (s.is(raw, type)) return !s.is_placeholder(raw);
+    if (s.is(raw, type)) return !s.is_stand_in(raw);
   return false;
 }
 
@@ -150,7 +150,7 @@ void write_member(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Member, role, range_of_chain(s, raw));
   s.visit(target, Role::Object);
   RawIndex suffix = s.field(raw, "suffix");
-  if (s.is_placeholder(suffix)) s.visit(suffix, Role::Name);
+  if (s.is_stand_in(suffix)) s.visit(suffix, Role::Name);
   else if (suffix != kNoRaw) s.visit_children(suffix, Role::Name);
   s.close();
 }
@@ -263,7 +263,7 @@ void shape_macro(Shaper& s, RawIndex raw, Role role) {
 void shape_arguments(Shaper& s, RawIndex raw, Role role) {
   s.open(Kind::Arguments, role, raw);
   for (RawIndex part : s.named_children(raw)) {
-    if (s.is(part, "value_arguments") && !s.is_placeholder(part)) s.visit_children(part);
+    if (s.is(part, "value_arguments") && !s.is_stand_in(part)) s.visit_children(part);
     else s.visit(part, Role::Element);
   }
   s.close();

@@ -26,13 +26,13 @@ void shape_block(Shaper& s, RawIndex raw, Role role) {
   RawIndex first = parts.size() > 1 && parts[1] != body ? parts[1] : opening;
   s.open(Kind::Arguments, Role::Arguments, ByteRange{first == kNoRaw ? s.raw(raw).end : s.raw(first).begin, s.raw(raw).end});
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    bool is_bare_label = s.is(parts[i], "identifier") && !s.is_placeholder(parts[i]);
-    if (parts[i] == body && !s.is_placeholder(body)) continue;
+    bool is_bare_label = s.is(parts[i], "identifier") && !s.is_stand_in(parts[i]);
+    if (parts[i] == body && !s.is_stand_in(body)) continue;
     if (is_bare_label) s.leaf(Kind::String, Role::Element, parts[i]);
     else s.visit(parts[i], Role::Element);
   }
   // Also an empty body is a map.
-  if (!s.is_placeholder(body)) {
+  if (!s.is_stand_in(body)) {
     std::uint32_t from = opening == kNoRaw ? s.raw(raw).end : s.raw(opening).begin;
     s.open(Kind::Map, Role::Element, ByteRange{from, s.raw(raw).end});
     if (body != kNoRaw) s.visit_children(body);
@@ -115,9 +115,9 @@ void shape_call(Shaper& s, RawIndex raw, Role role) {
 bool shape_only_word(Shaper& s, RawIndex raw, Role role, std::string_view lines) {
   std::string_view word = trim(lines);
   auto begin = static_cast<std::uint32_t>(word.data() - s.text(0).data()) + s.raw(0).begin;
-  const Placeholder* placeholder = s.find_placeholder({begin, begin + static_cast<std::uint32_t>(word.size())});
-  if (!placeholder) return false;
-  s.leaf(placeholder->kind == Kind::Ellipsis ? Kind::AnyString : Kind::StringHole, role, raw, placeholder->name);
+  const StandIn* stand_in = s.find_stand_in({begin, begin + static_cast<std::uint32_t>(word.size())});
+  if (!stand_in) return false;
+  s.leaf(stand_in->kind == Kind::Ellipsis ? Kind::AnyString : Kind::StringHole, role, raw, stand_in->name);
   return true;
 }
 

@@ -57,7 +57,7 @@ ByteRange only_word(Shaper& s, RawIndex raw) {
 
 // `|` and `>`: the lines without their common indentation. What `>` folds stays as it is written.
 void shape_block_scalar(Shaper& s, RawIndex raw, Role role) {
-  if (s.is_pattern() && s.visit_placeholder(only_word(s, raw), role)) return;
+  if (s.is_pattern() && s.visit_stand_in(only_word(s, raw), role)) return;
   std::string_view text = s.text(raw);
   std::size_t header = text.find('\n');
   std::vector<std::string_view> lines;

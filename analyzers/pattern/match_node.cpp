@@ -468,9 +468,9 @@ void Matcher::match_require_as_import(const PatternNode& pattern, NodeId t, Next
   });
 }
 
-// `{x: e}` and `class { x = e }` of JavaScript.
+// `{x: e}` and `class { x = e }`, where they are assignments.
 bool Matcher::is_field(NodeId t) const {
-  if (!same_.has_optional_key_quotes) return false;
+  if (!same_.has_field_definitions) return false;
   if (unit_.node(t).kind == Kind::Pair) return true;
   NodeId list = unit_.parent(t);
   bool is_member = unit_.node(t).kind == Kind::VarDef && list.valid() && unit_.parent(list).valid();

@@ -178,22 +178,18 @@ void Matcher::match_return_body(std::uint32_t p, NodeId block, Next next) {
 // A statement whose value the function or lambda around it gives back without saying `return`:
 // the last of a body, also in the branches that it ends with; an expression instead of a body.
 bool Matcher::is_returned(NodeId t) const {
-  bool ends_bodies = false;
-  switch (unit_.language()) {
-    case Language::Ruby: case Language::Scala: case Language::Elixir: case Language::Clojure: ends_bodies = true; break;
-    case Language::Rust: ends_bodies = !unit_.code(t).ends_with(';'); break;
-    default: break;
-  }
+  bool is_kept = same_.last_value == LastValue::ReturnedWithoutSemicolon && !unit_.code(t).ends_with(';');
+  bool ends_bodies = same_.last_value == LastValue::Returned || is_kept;
   for (NodeId at = t; !unit_.next_sibling(at).valid();) {
     NodeId list = unit_.parent(at);
     NodeId owner = list.valid() ? unit_.parent(list) : NodeId{};
     if (!owner.valid() || (unit_.node(list).kind != Kind::Block && unit_.node(list).kind != Kind::Case)) return false;
     Kind kind = unit_.node(owner).kind;
     if (kind == Kind::Function || kind == Kind::Lambda) {
-      // Python's bodies have no braces; an assignment is no value in Kotlin.
+      // An assignment is no value in Kotlin.
       bool is_whole = unit_.node(list).begin == unit_.node(at).begin && unit_.node(list).end == unit_.node(at).end;
       NodeId value = unit_.child(t, Role::Value);
-      bool is_instead = is_whole && unit_.language() != Language::Python && unit_.node(value).kind != Kind::Assign;
+      bool is_instead = is_whole && same_.has_bracketed_bodies && unit_.node(value).kind != Kind::Assign;
       return unit_.node(list).role == Role::Body && (ends_bodies || is_instead);
     }
     if (kind != Kind::If && kind != Kind::Switch && kind != Kind::Block && kind != Kind::Try && kind != Kind::Catch) return false;

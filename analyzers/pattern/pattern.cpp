@@ -130,7 +130,7 @@ class Compiler {
   void set_word(std::uint32_t index, NodeId id) {
     Kind kind = unit_.node(id).kind;
     if (kind == Kind::Element && unit_.code(id).ends_with("/>")) pattern_.nodes[index].word = names_.intern("/>");
-    if (kind != Kind::VarDef || (pattern_.language != Language::Js && pattern_.language != Language::Ts && pattern_.language != Language::Tsx)) return;
+    if (kind != Kind::VarDef || !equivalences_of(pattern_.language).has_definition_words) return;
     if (std::string_view word = definition_word(unit_, id); !word.empty()) pattern_.nodes[index].word = names_.intern(word);
   }
 

@@ -102,6 +102,15 @@ bool is_string_regex(std::string_view text, std::size_t begin, std::size_t end) 
   return !has_prefix && end > begin + 5 && text.substr(begin + 1).starts_with("=~/") && text[end - 1] == text[begin];
 }
 
+// In a chain (`a. ... .b()`) the blanks around it belong to it: not every grammar takes them there.
+Hole ellipsis_at(std::string_view text, std::size_t at) {
+  Hole hole{at, at + 3, Kind::Ellipsis, "..."};
+  std::size_t before = text.find_last_not_of(" ", at == 0 ? 0 : at - 1), behind = text.find_first_not_of(" ", at + 3);
+  bool is_in_chain = at > 0 && before < at && behind != std::string_view::npos && text[before] == '.' && text[behind] == '.';
+  if (is_in_chain) hole.begin = before + 1, hole.end = behind;
+  return hole;
+}
+
 void find_holes(const LanguageDefinition& language, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   const PatternSyntax& syntax = language.pattern;
   while (at < text.size()) {
@@ -122,7 +131,7 @@ void find_holes(const LanguageDefinition& language, std::string_view text, std::
     } else if (rest.starts_with("...")) {
       bool is_spread = syntax.spread_before_name && rest.size() > 3 &&
                        (is_word_char(rest[3]) || rest[3] == '$' || rest[3] == '[' || rest[3] == '{');
-      if (!is_spread) holes.push_back({at, at + 3, Kind::Ellipsis, "..."});
+      if (!is_spread) holes.push_back(ellipsis_at(text, at));
       at += 3;
     } else if (auto typed = typed_hole_at(language.language, text, at)) {
       holes.push_back({at, typed->end, Kind::Hole, typed->name + ": " + typed->type});
@@ -220,7 +229,7 @@ bool is_at_parameter(std::string_view text, const Hole& hole) {
 
 struct Reading {
   std::string text;
-  std::vector<Placeholder> placeholders;
+  std::vector<StandIn> stand_ins;
   RawTree tree;
   ByteRange part;              // where the pattern lies in `text`
   bool is_head = false;
@@ -305,7 +314,7 @@ class Reader {
       auto begin = static_cast<std::uint32_t>(reading.text.size());
       reading.text += stand_in(hole, i);
       auto end = static_cast<std::uint32_t>(reading.text.size());
-      if (hole.kind != Kind::DeepEllipsis) reading.placeholders.push_back({{begin, end}, hole.kind, hole.name});
+      if (hole.kind != Kind::DeepEllipsis) reading.stand_ins.push_back({{begin, end}, hole.kind, hole.name});
       at = hole.end;
     }
     reading.text += text_.substr(at);
@@ -406,7 +415,10 @@ class Reader {
   }
 
   std::string stand_in(const Hole& hole, std::size_t number) const {
-    if (hole.kind == Kind::DeepEllipsis) return hole.name == "(" ? fmt::format("{}_deep(", kWord) : ")";
+    if (hole.kind == Kind::DeepEllipsis) {
+      std::string_view group = rules_.calls_without_brackets ? hole.name : std::string_view();
+      return hole.name == "(" ? fmt::format("{}{}_deep(", group, kWord) : fmt::format("){}", group);
+    }
     // The metavariable's case is kept: grammars tell constants from variables by it.
     // Letters and digits only: a tag's name takes no more. The same metavariable gets the same
     // word, so that `</$T>` closes `<$T>`.
@@ -434,8 +446,8 @@ class Reader {
 
   // A stand-in that fell into two things (`T name`, read as a type and a name) stands for none.
   static bool has_split_hole(const Reading& reading) {
-    return std::ranges::any_of(reading.placeholders, [&](const Placeholder& placeholder) {
-      return placeholder.kind == Kind::Hole && nodes_within(reading.tree, placeholder.range, false).size() > 1;
+    return std::ranges::any_of(reading.stand_ins, [&](const StandIn& stand_in) {
+      return stand_in.kind == Kind::Hole && nodes_within(reading.tree, stand_in.range, false).size() > 1;
     });
   }
 
@@ -470,11 +482,11 @@ std::optional<PatternTree> try_pattern(const LanguageDefinition& definition, std
   tree.ends_with_semicolon = text.ends_with(';');
   tree.text = std::make_unique<std::string>(std::move(reading.text));
   if (definition.read) {
-    tree.unit = definition.read(*tree.text, nullptr, &reading.placeholders);
+    tree.unit = definition.read(*tree.text, nullptr, &reading.stand_ins);
     return tree.unit.errors().empty() ? std::optional(std::move(tree)) : std::nullopt;
   }
   Unit::Builder builder(definition.language, *tree.text, nullptr);
-  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.placeholders);
+  Shaper shaper(*find_syntax(definition.language), reading.tree, *tree.text, builder, &reading.stand_ins);
   shaper.run_part(nodes_within(reading.tree, reading.part, reading.is_head), reading.part);
   tree.unit = std::move(builder).build();
   return tree;

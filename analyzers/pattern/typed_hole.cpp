@@ -26,6 +26,17 @@ bool opens_list(std::string_view text, std::size_t at) {
   return at > 0 && (text[at - 1] == ')' || text[at - 1] == ']' || text[at - 1] == '>');
 }
 
+// `let f ($X : t) = ...`, `fun ($X : t) -> ...`: a parameter, though no bracket opens the list.
+bool is_in_head(std::string_view text, std::size_t at) {
+  for (std::string_view word : {"let ", "and ", "fun ", "method "}) {
+    std::size_t begin = text.substr(0, at).rfind(word);
+    if (begin == std::string_view::npos) continue;
+    std::string_view between = text.substr(begin, at - begin);
+    if (between.find('=') == std::string_view::npos && between.find("->") == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool is_before_body(std::string_view rest) {
   rest = trim(rest);
   return rest.starts_with("=>") || rest.starts_with("->") || rest.starts_with("{") || rest.starts_with(":");
@@ -95,7 +106,9 @@ std::optional<TypedHole> typed_hole_at(Language language, std::string_view text,
   TypedHoleForm form = definition ? definition->pattern.typed_hole : TypedHoleForm::None;
   if (form == TypedHoleForm::None) return std::nullopt;
   if (form == TypedHoleForm::Argument) return text[at] == '$' ? argument_at(text, at) : std::nullopt;
-  if (text[at] != '(' || opens_list(text, at)) return std::nullopt;
+  if (text[at] != '(') return std::nullopt;
+  bool is_list = definition->pattern.calls_without_brackets ? is_in_head(text, at) : opens_list(text, at);
+  if (is_list) return std::nullopt;
   std::size_t close = text.find(')', at);
   if (close == std::string_view::npos || is_before_body(text.substr(close + 1))) return std::nullopt;
   std::string_view inside = trim(text.substr(at + 1, close - at - 1));

@@ -22,14 +22,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Reader {
  public:
-  Reader(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders)
-      : text_(text), out_(Language::Clojure, text, base_names), placeholders_(placeholders) {}
+  Reader(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins)
+      : text_(text), out_(Language::Clojure, text, base_names), stand_ins_(stand_ins) {}
 
   Unit run() {
     out_.open(Kind::File, Role::None, {0, size()});
     skip_shebang();
     while (skip_blanks()) {
-      if (!placeholders_ && begins_namespace()) open_namespace();
+      if (!stand_ins_ && begins_namespace()) open_namespace();
       if (is_closing(text_[at_])) write_stray_bracket();
       else write_statement();
     }
@@ -221,7 +221,7 @@ class Reader {
     NodeId id = out_.open(Kind::Map, role, {begin, begin});
     at_ += bracket;
     while (skip_blanks() && !is_closing(text_[at_])) {
-      const Placeholder* hole = placeholder_at(word_range());
+      const StandIn* hole = stand_in_at(word_range());
       if (hole && hole->kind != Kind::Hole) write_form(Role::Element);
       else write_pair();
     }
@@ -264,7 +264,7 @@ class Reader {
   void write_call(Kind kind, Role callee, std::uint32_t begin, Role role) {
     NodeId id = out_.open(kind, role, {begin, begin});
     // `(...)` in a pattern is any list.
-    const Placeholder* hole = placeholder_at(word_range());
+    const StandIn* hole = stand_in_at(word_range());
     bool is_any_list = hole && hole->kind == Kind::Ellipsis;
     write_form(callee);
     std::uint32_t from = at_;
@@ -336,14 +336,14 @@ class Reader {
     return {at_, end};
   }
 
-  const Placeholder* placeholder_at(ByteRange range) const {
-    if (!placeholders_ || range.begin == range.end) return nullptr;
-    auto found = std::ranges::find_if(*placeholders_, [range](const Placeholder& each) { return each.range == range; });
-    return found == placeholders_->end() ? nullptr : &*found;
+  const StandIn* stand_in_at(ByteRange range) const {
+    if (!stand_ins_ || range.begin == range.end) return nullptr;
+    auto found = std::ranges::find_if(*stand_ins_, [range](const StandIn& each) { return each.range == range; });
+    return found == stand_ins_->end() ? nullptr : &*found;
   }
 
-  bool write_placeholder(ByteRange range, Role role) {
-    const Placeholder* hole = placeholder_at(range);
+  bool write_stand_in(ByteRange range, Role role) {
+    const StandIn* hole = stand_in_at(range);
     if (!hole) return false;
     out_.leaf(hole->kind, role, range, hole->name);
     return true;
@@ -365,9 +365,9 @@ class Reader {
     if (!is_closed) out_.add_error({quote, quote + 1});
     std::string_view content = text_.substr(quote + 1, at_ - quote - 1 - (is_closed ? 1 : 0));
     ByteRange range{begin, at_};
-    if (write_placeholder(range, role)) return;
-    if (placeholders_ && content == "...") kind = Kind::AnyString;
-    else if (placeholders_ && is_metavariable(content)) kind = Kind::StringHole;
+    if (write_stand_in(range, role)) return;
+    if (stand_ins_ && content == "...") kind = Kind::AnyString;
+    else if (stand_ins_ && is_metavariable(content)) kind = Kind::StringHole;
     out_.leaf(kind, role, range, content);
   }
 
@@ -379,9 +379,9 @@ class Reader {
     }
     if (range.begin == range.end) return write_error(role);
     at_ = range.end;
-    if (write_placeholder(range, role)) return;
+    if (write_stand_in(range, role)) return;
     std::string_view word = code(range);
-    bool is_deep = placeholders_ && word == kDeepCallee && char_at(at_) == '(';
+    bool is_deep = stand_ins_ && word == kDeepCallee && char_at(at_) == '(';
     if (is_deep) return write_deep(range, role);
     bool is_signed = word.size() > 1 && (word[0] == '-' || word[0] == '+');
     if (word[0] == ':') return write_keyword(range, role);
@@ -461,12 +461,12 @@ class Reader {
   }
 
   void write_name(ByteRange range, Role role) {
-    if (!write_placeholder(range, role)) leaf(Kind::Name, role, range);
+    if (!write_stand_in(range, role)) leaf(Kind::Name, role, range);
   }
 
   std::string_view text_;
   Unit::Builder out_;
-  const std::vector<Placeholder>* placeholders_;
+  const std::vector<StandIn>* stand_ins_;
   std::uint32_t at_ = 0;
   std::uint32_t depth_ = 0;
   NodeId namespace_;                   // the open Block of a namespace
@@ -476,8 +476,8 @@ class Reader {
 
 }  // namespace
 
-Unit read_clojure(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) {
-  return Reader(text, base_names, placeholders).run();
+Unit read_clojure(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins) {
+  return Reader(text, base_names, stand_ins).run();
 }
 
 }  // namespace sluice

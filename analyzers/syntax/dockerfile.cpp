@@ -57,8 +57,8 @@ constexpr int kMaxNesting = 3;
 
 class Reader {
  public:
-  Reader(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders)
-      : text_(text), lines_(text), out_(Language::Dockerfile, text, base_names), placeholders_(placeholders), words_({}, '\\') {}
+  Reader(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins)
+      : text_(text), lines_(text), out_(Language::Dockerfile, text, base_names), stand_ins_(stand_ins), words_({}, '\\') {}
 
   Unit run() {
     out_.open(Kind::File, Role::None, {0, static_cast<std::uint32_t>(text_.size())});
@@ -82,16 +82,16 @@ class Reader {
 
   // --- words ---
 
-  const Placeholder* placeholder(WordSpan span) const {
+  const StandIn* stand_in(WordSpan span) const {
     ByteRange place = range(span);
-    if (!placeholders_ || place.begin == place.end) return nullptr;
-    for (const Placeholder& each : *placeholders_)
+    if (!stand_ins_ || place.begin == place.end) return nullptr;
+    for (const StandIn& each : *stand_ins_)
       if (place.begin >= each.range.begin && place.end <= each.range.end) return &each;
     return nullptr;
   }
 
-  bool write_placeholder(WordSpan span, Role role) {
-    const Placeholder* found = placeholder(span);
+  bool write_stand_in(WordSpan span, Role role) {
+    const StandIn* found = stand_in(span);
     if (found) out_.leaf(found->kind, role, range(span), found->name);
     return found != nullptr;
   }
@@ -99,7 +99,7 @@ class Reader {
   void write_word(WordSpan span, Role role) { write_word(span, role, lines_.escape()); }
 
   void write_word(WordSpan span, Role role, char escape) {
-    if (write_placeholder(span, role)) return;
+    if (write_stand_in(span, role)) return;
     std::vector<WordPart> parts = words_.parts(span, escape);
     if (std::ranges::none_of(parts, &WordPart::is_variable)) {
       std::string all;
@@ -121,16 +121,16 @@ class Reader {
 
   // `"..."`, `"$X"` and `"=~/re/"` in a pattern are any text, any text with a name, a search.
   void write_text(WordSpan span, Role role, std::string_view content) {
-    bool is_search = placeholders_ && content.starts_with("=~/");
+    bool is_search = stand_ins_ && content.starts_with("=~/");
     Kind kind = Kind::String;
     if (is_search) kind = Kind::StringRegex;
-    else if (placeholders_ && content == "...") kind = Kind::AnyString;
-    else if (placeholders_ && is_metavariable(content)) kind = Kind::StringHole;
+    else if (stand_ins_ && content == "...") kind = Kind::AnyString;
+    else if (stand_ins_ && is_metavariable(content)) kind = Kind::StringHole;
     out_.leaf(kind, role, range(span), is_search ? content.substr(2) : content);
   }
 
   void write_name(WordSpan span, Role role) {
-    if (write_placeholder(span, role)) return;
+    if (write_stand_in(span, role)) return;
     std::string_view name = part(span);
     bool is_quoted = name.size() > 1 && (name[0] == '"' || name[0] == '\'') && name.back() == name[0];
     out_.leaf(Kind::Name, role, range(span), is_quoted ? name.substr(1, name.size() - 2) : name);
@@ -171,10 +171,10 @@ class Reader {
   void write_instruction(std::size_t at, int depth) {
     WordSpan keyword = words_.word(at);
     bool is_alone = at_end(skip_blanks(keyword.end));
-    if (is_alone && write_placeholder(keyword, Role::Element)) return;  // `...` between instructions
+    if (is_alone && write_stand_in(keyword, Role::Element)) return;  // `...` between instructions
     const InstructionInfo* info = find_instruction(part(keyword));
-    if (!info && is_alone && placeholders_) return write_word(keyword, Role::Element);  // a word of any instruction
-    if (!info && !placeholder(keyword)) return write_unknown(at);
+    if (!info && is_alone && stand_ins_) return write_word(keyword, Role::Element);  // a word of any instruction
+    if (!info && !stand_in(keyword)) return write_unknown(at);
     keyword_ = keyword;
     open_call();
     std::size_t begin = skip_blanks(keyword.end);
@@ -183,7 +183,7 @@ class Reader {
     alias_ = {};
     if (info) write_arguments(*info, begin, depth);
     else write_words(begin);
-    std::vector<ByteRange> shell = info && !placeholders_ ? shell_of(*info, begin) : std::vector<ByteRange>();
+    std::vector<ByteRange> shell = info && !stand_ins_ ? shell_of(*info, begin) : std::vector<ByteRange>();
     for (ByteRange body : bodies_) out_.leaf(Kind::String, Role::Element, body, text_.substr(body.begin, body.end - body.begin));
     bodies_.clear();
     out_.close();
@@ -221,7 +221,7 @@ class Reader {
 
   void open_call() {
     out_.open(Kind::Call, Role::Element, {range(keyword_).begin, end_});
-    if (!write_placeholder(keyword_, Role::Callee)) out_.leaf(Kind::Name, Role::Callee, range(keyword_), to_upper(part(keyword_)));
+    if (!write_stand_in(keyword_, Role::Callee)) out_.leaf(Kind::Name, Role::Callee, range(keyword_), to_upper(part(keyword_)));
   }
 
   void open_arguments(std::size_t at) {
@@ -298,7 +298,7 @@ class Reader {
 
   void write_rest(std::size_t at) {
     WordSpan rest{at, words_.line().size()};
-    if (!rest.empty() && !write_placeholder(rest, Role::Element)) write_text(rest, Role::Element, part(rest));
+    if (!rest.empty() && !write_stand_in(rest, Role::Element)) write_text(rest, Role::Element, part(rest));
   }
 
   // `image:tag@digest AS stage`
@@ -361,7 +361,7 @@ class Reader {
   }
 
   bool is_ellipsis(WordSpan word) const {
-    const Placeholder* found = placeholder(word);
+    const StandIn* found = stand_in(word);
     return found && found->kind == Kind::Ellipsis;
   }
 
@@ -401,7 +401,7 @@ class Reader {
 
   // What is not quite an array of strings is the shell form, as Docker reads it.
   std::optional<std::vector<JsonString>> exec_form(std::size_t at) const {
-    return words_.json_strings(at, [this](WordSpan span) { return placeholder(span) != nullptr; });
+    return words_.json_strings(at, [this](WordSpan span) { return stand_in(span) != nullptr; });
   }
   bool is_exec_form(std::size_t at) const { return exec_form(at).has_value(); }
 
@@ -410,7 +410,7 @@ class Reader {
     if (!strings) return false;
     out_.open(Kind::Array, Role::Element, range({at, words_.line().size()}));
     for (const JsonString& each : *strings)
-      if (!write_placeholder(each.span, Role::Element)) write_text(each.span, Role::Element, each.content);
+      if (!write_stand_in(each.span, Role::Element)) write_text(each.span, Role::Element, each.content);
     out_.close();
     return true;
   }
@@ -418,7 +418,7 @@ class Reader {
   std::string_view text_;
   DockerfileLines lines_;
   Unit::Builder out_;
-  const std::vector<Placeholder>* placeholders_;
+  const std::vector<StandIn>* stand_ins_;
   LogicalLine line_;
   DockerfileWords words_;          // of line_
   std::vector<ByteRange> bodies_;  // of the heredocs of this line
@@ -429,8 +429,8 @@ class Reader {
 
 }  // namespace
 
-Unit read_dockerfile(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders) {
-  return Reader(text, base_names, placeholders).run();
+Unit read_dockerfile(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins) {
+  return Reader(text, base_names, stand_ins).run();
 }
 
 }  // namespace sluice

@@ -25,9 +25,9 @@
 
 namespace sluice {
 
-struct Placeholder;
+struct StandIn;
 
-// `placeholders`: the stand-ins of a pattern; null for a file.
-Unit read_dockerfile(std::string_view text, const Names* base_names, const std::vector<Placeholder>* placeholders);
+// `stand_ins`: the stand-ins of a pattern; null for a file.
+Unit read_dockerfile(std::string_view text, const Names* base_names, const std::vector<StandIn>* stand_ins);
 
 }  // namespace sluice

@@ -100,8 +100,8 @@ const Syntax* find_syntax(Language language) {
 }
 
 Shaper::Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text, Unit::Builder& out,
-               const std::vector<Placeholder>* placeholders)
-    : syntax_(syntax), tree_(tree), text_(text), out_(out), placeholders_(placeholders) {}
+               const std::vector<StandIn>* stand_ins)
+    : syntax_(syntax), tree_(tree), text_(text), out_(out), stand_ins_(stand_ins) {}
 
 void Shaper::run(ByteRange range) {
   if (tree_.was_cut) out_.mark_cut();
@@ -185,7 +185,7 @@ void Shaper::visit(RawIndex index, Role role) {
   if (index == kNoRaw || is_behind_part(index)) return;
   const NodeShape& shape = syntax_.shape(raw(index).symbol);
   if (shape.make == Make::Drop && !raw(index).error) return;  // the `;` of a stand-in too
-  if (placeholders_ && visit_placeholder(index, role)) return;
+  if (stand_ins_ && visit_stand_in(index, role)) return;
   if (raw(index).cut) {
     // Its children are missing: no shaper function is to look for them.
     open(Kind::Other, role, index);
@@ -219,7 +219,7 @@ void Shaper::visit_node(const NodeShape& shape, RawIndex index, Role role) {
 }
 
 void Shaper::complete_loop_header(NodeId loop) {
-  if (!placeholders_) return;
+  if (!stand_ins_) return;
   const Unit& unit = out_.so_far();
   int ellipses = 0;
   for (std::uint32_t i = loop.index + 1; i < unit.size(); i = std::max(unit.node({i}).last, i + 1)) {
@@ -294,7 +294,7 @@ void Shaper::visit_block(RawIndex index, Role role) {
   const NodeShape& shape = syntax_.shape(node.symbol);
   if (shape.make == Make::Comment || shape.make == Make::Drop) return visit(index, role);
   if (shape.kind == Kind::Block || shape.make == Make::Splice) {
-    if (placeholders_ && visit_placeholder(index, role)) return;
+    if (stand_ins_ && visit_stand_in(index, role)) return;
     if (shape.kind == Kind::Block) return visit(index, role);
     // `else_clause` and its like: a wrapper around the statement that is the body.
     std::vector<RawIndex> inner = named_children(index);
@@ -333,7 +333,7 @@ void Shaper::literal(Kind kind, RawIndex index, Role role) {
 void Shaper::string(RawIndex index, Role role) { string(index, role, string_content(text(index))); }
 
 void Shaper::string(RawIndex index, Role role, std::string_view content) {
-  if (placeholders_ && pattern_string(index, role, content)) return;
+  if (stand_ins_ && pattern_string(index, role, content)) return;
   bool has_code = false;
   for (RawIndex child = index + 1; child < raw(index).last; ++child) has_code |= syntax_.is_interpolation(raw(child).symbol);
   for (RawIndex child = index + 1; child < raw(index).last; child = raw(child).last) has_code |= is_bare_code(child);
@@ -350,7 +350,7 @@ void Shaper::string(RawIndex index, Role role, std::string_view content) {
       visit(child, Role::Value);
       close();
     } else if (part.named && syntax_.shape(part.symbol).make != Make::Drop) {
-      leaf(placeholders_ && text(child) == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, child);
+      leaf(stand_ins_ && text(child) == "..." ? Kind::Ellipsis : Kind::StringText, Role::Element, child);
     }
   }
   close();
@@ -363,24 +363,24 @@ bool Shaper::is_bare_code(RawIndex part) const {
   return syntax_.definition().has_bare_interpolations && raw(part).named && is_shaped;
 }
 
-const Placeholder* Shaper::find_placeholder(ByteRange range) const {
-  if (!placeholders_ || range.begin == range.end) return nullptr;
-  for (const Placeholder& placeholder : *placeholders_)
-    if (range.begin >= placeholder.range.begin && range.end <= placeholder.range.end) return &placeholder;
+const StandIn* Shaper::find_stand_in(ByteRange range) const {
+  if (!stand_ins_ || range.begin == range.end) return nullptr;
+  for (const StandIn& stand_in : *stand_ins_)
+    if (range.begin >= stand_in.range.begin && range.end <= stand_in.range.end) return &stand_in;
   return nullptr;
 }
 
-bool Shaper::visit_placeholder(RawIndex index, Role role) {
-  const Placeholder* placeholder = find_placeholder(range_of(index));
-  if (!placeholder) return false;
-  leaf(placeholder->kind, role, index, placeholder->name);
+bool Shaper::visit_stand_in(RawIndex index, Role role) {
+  const StandIn* stand_in = find_stand_in(range_of(index));
+  if (!stand_in) return false;
+  leaf(stand_in->kind, role, index, stand_in->name);
   return true;
 }
 
-bool Shaper::visit_placeholder(ByteRange range, Role role) {
-  const Placeholder* placeholder = find_placeholder(range);
-  if (!placeholder) return false;
-  out_.leaf(placeholder->kind, role, range, placeholder->name);
+bool Shaper::visit_stand_in(ByteRange range, Role role) {
+  const StandIn* stand_in = find_stand_in(range);
+  if (!stand_in) return false;
+  out_.leaf(stand_in->kind, role, range, stand_in->name);
   return true;
 }
 

@@ -53,7 +53,7 @@ const Syntax* find_syntax(Language language);
 
 // A stand-in that the pattern reader put into a text (analyzers/pattern/pattern_text.h):
 // the topmost node that lies within `range` is not what it looks like but `kind`.
-struct Placeholder {
+struct StandIn {
   ByteRange range;
   Kind kind = Kind::Ellipsis;  // Ellipsis, Hole, SequenceHole, DeepEllipsis
   std::string name;            // `$X`; with a type `$X: T`
@@ -64,7 +64,7 @@ class Shaper {
 
  public:
   Shaper(const Syntax& syntax, const RawTree& tree, std::string_view text, Unit::Builder& out,
-         const std::vector<Placeholder>* placeholders = nullptr);
+         const std::vector<StandIn>* stand_ins = nullptr);
 
   // Writes the whole tree as a File.
   void run(ByteRange range);
@@ -89,14 +89,14 @@ class Shaper {
   const NodeShape& shape_of(RawIndex index) const { return syntax_.shape(raw(index).symbol); }
   Role role_of_child(RawIndex parent, RawIndex child, Role rest) const { return role_of(shape_of(parent), raw(child), rest); }
   // True for the stand-in of `...` or `$X` in a pattern.
-  bool is_placeholder(RawIndex index) const { return index != kNoRaw && find_placeholder(range_of(index)) != nullptr; }
+  bool is_stand_in(RawIndex index) const { return index != kNoRaw && find_stand_in(range_of(index)) != nullptr; }
   // True for the stand-in of `...` or `$...X`.
   bool is_ellipsis(RawIndex index) const {
-    const Placeholder* placeholder = index == kNoRaw ? nullptr : find_placeholder(range_of(index));
-    return placeholder && (placeholder->kind == Kind::Ellipsis || placeholder->kind == Kind::SequenceHole);
+    const StandIn* stand_in = index == kNoRaw ? nullptr : find_stand_in(range_of(index));
+    return stand_in && (stand_in->kind == Kind::Ellipsis || stand_in->kind == Kind::SequenceHole);
   }
   // The stand-in that covers a part of the text; null for none.
-  const Placeholder* find_placeholder(ByteRange range) const;
+  const StandIn* find_stand_in(ByteRange range) const;
   // kNoRaw when there is none.
   RawIndex field(RawIndex parent, std::string_view name) const;
   // True when the node is its parent's field of that name.
@@ -119,7 +119,7 @@ class Shaper {
   // Shapes the children of a node with the roles of its fields.
   void visit_children(RawIndex parent, Role rest = Role::Element);
   // Writes the stand-in that covers `range`, a part of a text node; false when there is none.
-  bool visit_placeholder(ByteRange range, Role role);
+  bool visit_stand_in(ByteRange range, Role role);
   // Shapes one child with the role of its field; `rest` is the role of a child without one.
   void visit_child(RawIndex parent, RawIndex child, Role rest = Role::Element);
   // A member of a list of statements: an expression gets its ExprStmt where the grammar has none.
@@ -139,7 +139,7 @@ class Shaper {
   }
   // A token that a table does not know, such as a keyword: a leaf, or the stand-in that it is.
   void token(Kind kind, Role role, RawIndex index) {
-    if (!visit_placeholder(index, role)) leaf(kind, role, index);
+    if (!visit_stand_in(index, role)) leaf(kind, role, index);
   }
   // A String (content without quotes), or a Template when there is code in it.
   void string(RawIndex index, Role role);
@@ -150,7 +150,7 @@ class Shaper {
   void complete_loop_header(NodeId loop);
   std::string_view operator_text(RawIndex index, TextFrom from) const;
   Unit::Builder& out() { return out_; }
-  bool is_pattern() const { return placeholders_ != nullptr; }
+  bool is_pattern() const { return stand_ins_ != nullptr; }
   // True for what a pattern was completed with.
   bool is_behind_part(RawIndex index) const { return raw(index).begin >= part_end_; }
 
@@ -159,7 +159,7 @@ class Shaper {
   void keep_comments_and_errors();
   void visit_node(const NodeShape& shape, RawIndex index, Role role);
   void visit_error(RawIndex index, Role role);
-  bool visit_placeholder(RawIndex index, Role role);
+  bool visit_stand_in(RawIndex index, Role role);
   bool is_template_literal(std::string_view literal) const;
   void any_template(RawIndex index, Role role);
   bool pattern_string(RawIndex index, Role role, std::string_view content);
@@ -171,7 +171,7 @@ class Shaper {
   const RawTree& tree_;
   std::string_view text_;
   Unit::Builder& out_;
-  const std::vector<Placeholder>* placeholders_;
+  const std::vector<StandIn>* stand_ins_;
   std::uint32_t part_end_ = UINT32_MAX;  // where the pattern ends; what begins behind is not of it
 };
 

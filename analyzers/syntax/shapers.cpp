@@ -65,7 +65,7 @@ void shape_parenthesized(Shaper& shaper, RawIndex raw, Role role) { shaper.visit
 void shape_parameters(Shaper& shaper, RawIndex raw, Role role) {
   shaper.open(Kind::Parameters, role, raw);
   for (RawIndex child : shaper.named_children(raw)) {
-    bool is_bare_name = shaper.kind_of(child) == Kind::Name && !shaper.is_placeholder(child);
+    bool is_bare_name = shaper.kind_of(child) == Kind::Name && !shaper.is_stand_in(child);
     if (is_bare_name) shaper.open(Kind::Parameter, Role::Element, child);
     shaper.visit(child, is_bare_name ? Role::Name : Role::Element);
     if (is_bare_name) shaper.close();

@@ -6,7 +6,7 @@
 
 using namespace sluice;
 
-TEST_CASE("keys look random, words and placeholders do not", "[analyzers][pattern]") {
+TEST_CASE("keys look random, words and stand_ins do not", "[analyzers][pattern]") {
   for (const char* key : {"q8Zt3vX1pLk90WmJr2Ycs7Dh", "4f9c1b7e0d2a8835c6e1f07b9d3a", "123567890123456789012345678901234567890"}) {
     INFO(key);
     CHECK(is_random(key));
