@@ -102,6 +102,10 @@ void Matcher::match_sequence(const Children& ps, std::size_t i, const Children& 
   if (pattern.kind == Kind::Ellipsis || pattern.kind == Kind::SequenceHole) {
     bool is_last = i + 1 == ps.size();
     if (is_last && pattern.kind == Kind::Ellipsis) return next();  // the rest, whatever it is
+    if (pattern.kind == Kind::Ellipsis && j < ts.size())
+      return unless_dead_end(ps, i + 1, unit_.node({ts[j]}).parent, static_cast<std::uint32_t>(j), next, [&](Next go_on) {
+        for (std::size_t end = j; end <= ts.size() && !gave_up_; ++end) match_sequence(ps, i + 1, ts, end, go_on);
+      });
     for (std::size_t end = is_last ? ts.size() : j; end <= ts.size() && !gave_up_; ++end)
       bind_run(pattern, ts, j, end, [&] { match_sequence(ps, i + 1, ts, end, next); });
     return;

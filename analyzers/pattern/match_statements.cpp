@@ -62,11 +62,16 @@ void Matcher::match_after_ellipsis(const Children& ps, std::size_t i, const Curs
   free.is_free = true;
   while (i < ps.size() && is_ellipsis(ps[i])) ++i;
   if (i == ps.size()) {
-    // The last `...` reaches the end of the list.
-    if (cursor.after < unit_.node(cursor.list).last) free.end = std::max(cursor.end, end_of_list(cursor.list));
+    // The last `...` reaches the end of the list, also from a statement nested in its last one.
+    free.end = std::max(cursor.end, end_of_list(cursor.list));
     sequence_end_ = free.end;
     return next();
   }
+  unless_dead_end(ps, i, cursor.list.index, cursor.after, next, [&](Next go_on) { match_later(ps, i, free, go_on); });
+}
+
+// ps[i] is any statement from the cursor on.
+void Matcher::match_later(const Children& ps, std::size_t i, const Cursor& cursor, Next next) {
   // With another `...` behind, a later statement that binds nothing leads to nothing new.
   bool first_will_do = i + 1 < ps.size() && is_ellipsis(ps[i + 1]);
   bool is_done = false;
@@ -77,14 +82,15 @@ void Matcher::match_after_ellipsis(const Children& ps, std::size_t i, const Curs
     NodeId t{*at};
     if (!pattern_.options.go_deeper_stmt && unit_.parent(t) != cursor.list) continue;
     if (node(ps[i]).kind == Kind::SequenceHole) {
-      free.at = t;
-      match_statement_run(ps, i, free, next);
+      Cursor at_run = cursor;
+      at_run.at = t;
+      match_statement_run(ps, i, at_run, next);
       continue;
     }
     match(ps[i], t, [&] {
       if (is_done) return;
       is_done = first_will_do && bindings_.list().size() == bound;
-      match_statements(ps, i + 1, behind(t, free), next);
+      match_statements(ps, i + 1, behind(t, cursor), next);
     });
   }
 }

@@ -11,6 +11,7 @@ PatternMatches Matcher::run() {
   else match_sequences();
   if (gave_up_) found_.list.clear();
   found_.gave_up = gave_up_;
+  found_.steps = steps_;
   std::ranges::stable_sort(found_.list, {}, &PatternMatch::range);
   return std::move(found_);
 }

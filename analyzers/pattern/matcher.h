@@ -27,6 +27,7 @@ struct PatternMatch {
 struct PatternMatches {
   std::vector<PatternMatch> list;  // by range, then in order of discovery
   bool gave_up = false;            // the bound was met: the list is empty and says nothing
+  std::uint64_t steps = 0;         // what it took
 };
 
 // Two to three milliseconds of work; real patterns stay below a thousandth of it.

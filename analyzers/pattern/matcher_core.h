@@ -1,11 +1,12 @@
 // analyzers/pattern/matcher_core.h - the search behind find_matches(). Private to the matcher:
 // matcher.cpp (where to begin), match_node.cpp (one node), match_children.cpp (children of a
-// role), match_statements.cpp (lists of statements).
+// role), match_statements.cpp (lists of statements), match_dead_ends.cpp (what need not be tried).
 //
 // Every function is given what is to be done when its part matches (`Next`); it calls that
 // once for each way in which the part matches, and bindings made on the way are undone after.
 #pragma once
 #include <type_traits>
+#include <unordered_map>
 
 #include "analyzers/languages/definition.h"
 #include "analyzers/pattern/matcher.h"
@@ -106,6 +107,25 @@ class Matcher {
   void match_member(std::uint32_t p, NodeId t, Next next);
   void match_arguments(const Children& ps, const Children& ts, Next next);
 
+  // --- what leads nowhere (match_dead_ends.cpp) ---
+  // What a part of the pattern depends on: where a metavariable that it names is bound.
+  struct BoundAt {
+    std::uint32_t node = NodeId::kNone;
+    ByteRange range;
+    bool is_bound = false;
+    friend bool operator==(const BoundAt&, const BoundAt&) = default;
+  };
+  struct DeadEnd {
+    std::uint32_t list = NodeId::kNone;
+    std::uint32_t from = 0;
+    std::vector<BoundAt> with;
+  };
+  template <class Search>
+  void unless_dead_end(const Children& ps, std::size_t i, std::uint32_t list, std::uint32_t from, Next next, Search search);
+  const std::vector<NameId>& names_from(const Children& ps, std::size_t i);
+  void collect_names(std::uint32_t p, std::vector<NameId>& names) const;
+  void bound_names(const std::vector<NameId>& names, std::vector<BoundAt>& out) const;
+
   // --- statements (match_statements.cpp) ---
   // Where the search for the next statement of a sequence stands.
   struct Cursor {
@@ -119,6 +139,7 @@ class Matcher {
   void match_body(const Children& ps, NodeId list, Next next);
   void match_statements(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
   void match_after_ellipsis(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
+  void match_later(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
   void match_statement_run(const Children& ps, std::size_t i, const Cursor& cursor, Next next);
   Cursor behind(NodeId t, Cursor cursor) const;
   std::uint32_t end_of_list(NodeId list) const;
@@ -154,7 +175,31 @@ class Matcher {
   bool gave_up_ = false;
   Bindings bindings_;
   std::uint32_t sequence_end_ = 0;
+  std::unordered_map<std::uint32_t, std::vector<NameId>> names_from_;  // by pattern node: those in it and behind it
+  std::unordered_map<std::uint32_t, DeadEnd> dead_ends_;               // by pattern node: the last that was met
   PatternMatches found_;
 };
+
+// Looks for ps[i...] behind a `...`, from a place in a list on, unless that is known to lead
+// nowhere: what was not found from there on is not found from further on, as long as the
+// metavariables it names are bound as before. So `a(); ... b($X); ... c();` looks for c once,
+// not once for each b, and a file of n statements costs n * n steps at most for as many `...`
+// as do not depend on one another.
+template <class Search>
+void Matcher::unless_dead_end(const Children& ps, std::size_t i, std::uint32_t list, std::uint32_t from, Next next, Search search) {
+  const std::vector<NameId>& names = names_from(ps, i);
+  std::vector<BoundAt> with;
+  bound_names(names, with);
+  auto known = dead_ends_.find(ps[i]);
+  bool is_same = known != dead_ends_.end() && known->second.list == list && known->second.with == with;
+  if (is_same && known->second.from <= from) return;
+  bool leads_on = false;
+  auto go_on = [&] {
+    leads_on = true;
+    next();
+  };
+  search(Next(go_on));
+  if (!leads_on && !gave_up_) dead_ends_[ps[i]] = {list, from, std::move(with)};
+}
 
 }  // namespace sluice

@@ -88,7 +88,7 @@ class ScopeWalk {
     }
   }
 
-  // `x = 1` in a script makes a global, when nothing else declares x.
+  // `x = 1` in a script makes a global, when nothing else declares x. Those of the file itself are known at once.
   void hoist_globals(NodeId file) {
     for (NodeId child : unit_.children(file)) {
       NodeId value = unit_.node(child).kind == Kind::ExprStmt ? unit_.child(child, Role::Value) : NodeId{};
@@ -99,7 +99,10 @@ class ScopeWalk {
   void declare_unknown(NodeId target) {
     bool is_name = target.valid() && unit_.node(target).kind == Kind::Name && unit_.node(target).text.valid();
     bool is_unknown = is_name && known_[unit_.node(target).text.index].declaration == NodeId::kNone;
-    if (is_unknown) declare(target);
+    if (!is_unknown) return;
+    // Of the whole file, in whatever block it is met first: never taken back.
+    known_[unit_.node(target).text.index] = {target.index, 0};
+    declarations_[target.index] = target.index;
   }
 
   bool is_class_body(NodeId list) const {
