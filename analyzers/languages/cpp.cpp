@@ -1,5 +1,6 @@
 // C++26 as far as the grammar knows it, grammar tree-sitter-cpp. Most of the table: c_family.h.
 #include "analyzers/languages/c_family.h"
+#include "analyzers/languages/pattern_place.h"
 #include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_cpp();
@@ -351,7 +352,9 @@ constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@
 // `A::A(...) : x(1), ... { ... }`: with the brace behind it the last one would be `x{1}`.
 std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t after = text.find_first_not_of(" \t\r\n", end), list = text.substr(0, begin).find_last_of(";{}");
-  if (after == std::string_view::npos || text[after] != '{') return {};
+  char before = last_visible(text, begin);
+  bool is_listed = after != std::string_view::npos && (text[after] == '{' || text[after] == ',') && (before == ':' || before == ',');
+  if (!is_listed) return {};
   std::string_view head = text.substr(list == std::string_view::npos ? 0 : list + 1, begin - (list == std::string_view::npos ? 0 : list + 1));
   for (std::size_t colon = head.find(':'); colon != std::string_view::npos; colon = head.find(':', colon + 1))
     if (trim(head.substr(0, colon)).ends_with(')')) return "@(1)";
