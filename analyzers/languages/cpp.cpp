@@ -1,5 +1,7 @@
 // C++26 as far as the grammar knows it, grammar tree-sitter-cpp. Most of the table: c_family.h.
 #include "analyzers/languages/c_family.h"
+#include "analyzers/languages/pattern_place.h"
+#include "base/text.h"
 
 extern "C" const TSLanguage* tree_sitter_cpp();
 
@@ -346,7 +348,18 @@ constexpr PatternWrapper kWrappers[] = {
 constexpr std::string_view kKeywords =
     "if else while for do switch case default return goto break continue struct union enum typedef "
     "class namespace template try catch throw using new delete";
-constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:"};
+constexpr std::string_view kEllipsis[] = {"@", "@;", "int @", "int @;", "@,", "@;;", "case @:", "@(1)"};
+// `A::A(...) : x(1), ... { ... }`: with the brace behind it the last one would be `x{1}`.
+std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t after = text.find_first_not_of(" \t\r\n", end), list = text.substr(0, begin).find_last_of(";{}");
+  char before = last_visible(text, begin);
+  bool is_listed = after != std::string_view::npos && (text[after] == '{' || text[after] == ',') && (before == ':' || before == ',');
+  if (!is_listed) return {};
+  std::string_view head = text.substr(list == std::string_view::npos ? 0 : list + 1, begin - (list == std::string_view::npos ? 0 : list + 1));
+  for (std::size_t colon = head.find(':'); colon != std::string_view::npos; colon = head.find(':', colon + 1))
+    if (trim(head.substr(0, colon)).ends_with(')')) return "@(1)";
+  return {};
+}
 constexpr std::string_view kMetavariable[] = {"@", "@;", "int @"};
 
 }  // namespace
@@ -357,7 +370,7 @@ const LanguageDefinition& cpp_definition() {
       .grammar = tree_sitter_cpp,
       .shapes = kShapes,
       .imports = ImportStyle::LastName,
-      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
+      .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::TypeFirst},
       .is_full = true,
   };

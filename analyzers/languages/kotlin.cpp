@@ -468,6 +468,7 @@ constexpr std::string_view kKeywords = "companion interface object fun val var i
 constexpr std::string_view kEllipsis[] = {"@: @", "@", "\n@\n", "@ -> @\n", "\nval @: @\n"};
 std::string_view ellipsis_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (is_loop_header(text, begin, end)) return "@ in @";
+  if (is_at_arm(text, begin, {"class", "object", "interface"}, Arms::OnLines)) return "\nval @: @\n";
   return is_at_arm(text, begin, {"when"}, Arms::OnLines) ? std::string_view("@ -> @\n") : std::string_view();
 }
 constexpr std::string_view kMetavariable[] = {"@", "@: @"};

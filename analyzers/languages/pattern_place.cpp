@@ -53,7 +53,9 @@ bool is_at_arm(std::string_view pattern, std::size_t at, std::initializer_list<s
 bool is_loop_header(std::string_view pattern, std::size_t begin, std::size_t end) {
   std::size_t open = begin == 0 ? std::string_view::npos : pattern.find_last_not_of(kBlanks, begin - 1);
   std::size_t close = pattern.find_first_not_of(kBlanks, end);
-  if (open == std::string_view::npos || close == std::string_view::npos || pattern[open] != '(' || pattern[close] != ')') return false;
+  if (open == std::string_view::npos || close == std::string_view::npos || std::string_view("({").find(pattern[open]) == std::string_view::npos ||
+      pattern[close] != (pattern[open] == '(' ? ')' : '}'))
+    return false;
   std::size_t word = open == 0 ? std::string_view::npos : pattern.find_last_not_of(kBlanks, open - 1);
   return word != std::string_view::npos && has_word(pattern.substr(word < 2 ? 0 : word - 2, word < 2 ? 0 : 3), "for");
 }

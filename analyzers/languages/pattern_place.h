@@ -20,7 +20,7 @@ PatternPlace pattern_place(std::string_view pattern, std::size_t at, std::string
 enum class Arms { Separated, OnLines };
 bool is_at_arm(std::string_view pattern, std::size_t at, std::initializer_list<std::string_view> words, Arms arms = Arms::Separated);
 
-// True in `for (...)`: the `...` is all that stands in the header.
+// True in `for (...)` and `for { ... }`: the `...` is all that stands in the header.
 bool is_loop_header(std::string_view pattern, std::size_t begin, std::size_t end);
 
 // The character before `at` that is no blank; '\0' for none.
