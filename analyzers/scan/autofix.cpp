@@ -29,7 +29,12 @@ std::vector<Edit> plain(const std::vector<ProposedEdit>& edits) { return {edits.
 
 class FileFixer {
  public:
-  FileFixer(const Source& source, const RuleSet& rules, std::vector<RefusedFix>& refused) : source_(source), rules_(rules), refused_(refused) {}
+  // The fixes of the rules `held_back` are counted only.
+  FileFixer(const Source& source, const RuleSet& rules, const std::set<std::string>& held_back, std::vector<RefusedFix>& refused)
+      : source_(source), rules_(rules), held_back_(held_back), refused_(refused) {}
+
+  // How many are left in the text as it is now.
+  std::uint32_t held_back() const { return held_back_count_; }
 
   // The fixed text; that of the source when nothing is to be fixed.
   FixedFile fix() {
@@ -65,8 +70,13 @@ class FileFixer {
     lines_ = sources[id].lines;
     errors_ = count_errors(text_);
     proposed_.clear();
+    held_back_count_ = 0;
     for (const Finding& finding : analysis.findings) {
       if (!finding.fix || finding.suppression) continue;
+      if (held_back_.contains(finding.rule_id)) {
+        ++held_back_count_;
+        continue;
+      }
       ProposedEdit edit{edit_of(text_, finding), finding.rule_id};
       if (edit.text != replaced(edit)) proposed_.push_back(std::move(edit));
     }
@@ -154,11 +164,13 @@ class FileFixer {
 
   const Source& source_;
   const RuleSet& rules_;
+  const std::set<std::string>& held_back_;
   std::vector<RefusedFix>& refused_;
   // Of the text as it is now:
   std::string text_;
   LineIndex lines_;
   std::size_t errors_ = 0;
+  std::uint32_t held_back_count_ = 0;
   std::vector<ProposedEdit> proposed_;  // by place
   std::set<std::string> known_bad_;
 };
@@ -191,25 +203,32 @@ std::string write_fixed(const std::string& root, const FixedFile& file) {
 
 }  // namespace
 
-FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs) {
+FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs, FixSafety safety) {
   std::erase_if(rules, [](const Rule& rule) { return !has_fix(rule); });
+  std::set<std::string> held_back;
+  for (const Rule& rule : rules)
+    if (safety == FixSafety::SafeOnly && rule.first_metadata("fix-safety") == "unsafe") held_back.insert(rule.id);
   Errors mistakes;  // told by the scan itself
   const RuleSet set = RuleSet::compile_good(std::move(rules), languages_of(tree.sources), RuleSet::Check::Used, mistakes);
   struct Fixed {
     FixedFile file;
     std::vector<RefusedFix> refused;
+    std::uint32_t held_back = 0;
   };
   std::vector<Fixed> fixed(tree.sources.size());
   for_each_index(tree.sources.size(), jobs, [&] {
     return [&](std::size_t i) {
       const Source& source = tree.sources[tree.sources.id_at(static_cast<std::uint32_t>(i))];
-      fixed[i].file = FileFixer(source, set, fixed[i].refused).fix();
+      FileFixer fixer(source, set, held_back, fixed[i].refused);
+      fixed[i].file = fixer.fix();
+      fixed[i].held_back = fixer.held_back();
     };
   });
   FixPlan plan;
   for (Fixed& each : fixed) {
     if (each.file.after != each.file.before) plan.files.push_back(std::move(each.file));
     plan.refused.insert(plan.refused.end(), each.refused.begin(), each.refused.end());
+    plan.held_back += each.held_back;
   }
   return plan;
 }
