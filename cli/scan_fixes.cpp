@@ -10,7 +10,13 @@ namespace sluice {
 namespace {
 
 void tell_refused(const FixPlan& plan) {
-  if (plan.held_back > 0) fmt::print(stderr, "{} unsafe fixes held back: they may change what the code does; `--autofix=unsafe` applies them\n", plan.held_back);
+  std::uint32_t held_back = 0;
+  for (const auto& [rule_id, unsafe] : plan.unsafe) {
+    held_back += unsafe.held_back;
+    std::string what = unsafe.held_back > 0 ? fmt::format("{} held back", unsafe.held_back) : fmt::format("{} applied", unsafe.applied);
+    fmt::print(stderr, "unsafe fix: {}: {} [{}]\n", what, escape_terminal(unsafe.reason), escape_terminal(rule_id));
+  }
+  if (held_back > 0) fmt::print(stderr, "{} unsafe fixes held back: they may change what the code does; `--autofix=unsafe` applies them\n", held_back);
   for (const RefusedFix& refused : plan.refused)
     fmt::print(stderr, "not fixed: {}: {}{}\n", escape_terminal(to_string(Place{refused.path, refused.line, 0})), escape_terminal(refused.reason),
                refused.rule_id.empty() ? "" : fmt::format(" [{}]", escape_terminal(refused.rule_id)));

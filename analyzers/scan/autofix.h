@@ -18,6 +18,7 @@
 // Not here: what a rule's fix is (pattern/message.h), which findings are suppressed.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,10 +44,15 @@ struct FixedFile {
 
 enum class FixSafety { SafeOnly, All };
 
+struct UnsafeFixes {
+  std::string reason;  // what they may change, in the words of the rule
+  std::uint32_t held_back = 0, applied = 0;
+};
+
 struct FixPlan {
   std::vector<FixedFile> files;  // those that change, by path
   std::vector<RefusedFix> refused;
-  std::uint32_t held_back = 0;   // unsafe fixes that were not asked for
+  std::map<std::string, UnsafeFixes> unsafe;  // by rule; of rules that had something to fix
 };
 
 // Looks for what the rules' fixes make of the files; nothing is written. Rules without a fix

@@ -94,9 +94,11 @@ mkdir fixes
 printf 'old(1)\nold(2)\n' >fixes/code.py
 expect_exit 1 'safe fixes only' "$sluice" scan --config fix.yaml fixes --autofix
 expect_text err '2 unsafe fixes held back' 'the others are counted'
+expect_text err 'unsafe fix: 2 held back: new() returns later [swap]' 'and their reason is told'
 expect_exit 0 'the file is as it was' grep -Fx 'old(2)' fixes/code.py
 expect_exit 0 'nothing to show either' "$sluice" scan --config fix.yaml fixes --autofix --dry-run
 expect_exit 0 'all of them, asked for' "$sluice" scan --config fix.yaml fixes --autofix=unsafe
+expect_text err 'unsafe fix: 2 applied: new() returns later [swap]' 'with the reason again'
 expect_exit 0 'are applied' grep -Fx 'new(2)' fixes/code.py
 expect_exit 0 'the page says it' "$sluice" rules explain swap --config fix.yaml
 expect_text out 'new() returns later' 'with the reason'
