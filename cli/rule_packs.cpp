@@ -1,6 +1,7 @@
 #include "cli/rule_packs.h"
 
 #include "embedded/rule_files.h"
+#include "embedded/rule_page_files.h"
 
 namespace sluice {
 
@@ -8,5 +9,7 @@ std::span<const RulePack> rule_packs() {
   static const RulePack packs[] = {{"owasp-top10", embedded::rule_files()}};
   return packs;
 }
+
+std::span<const EmbeddedFile> rule_page_files() { return embedded::rule_page_files(); }
 
 }  // namespace sluice

@@ -6,4 +6,6 @@
 
 namespace sluice {
 std::span<const RulePack> rule_packs();
+// The marked code beside their rules, by path, and `weaknesses.md`.
+std::span<const EmbeddedFile> rule_page_files();
 }

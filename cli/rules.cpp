@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/rule_packs.h"
+#include "cli/rules_explain.h"
 #include "cli/trusted_config.h"
 
 namespace sluice {
@@ -79,11 +80,11 @@ ExitCode run_docs(const std::vector<std::string>& configs, const std::string& ou
 }  // namespace
 
 void add_rules_command(CLI::App& app, ExitCode& exit) {
-  CLI::App* command = app.add_subcommand("rules", "Lists, validates, tests and describes rules");
+  CLI::App* command = app.add_subcommand("rules", "Lists, validates, tests, explains and describes rules");
   command->require_subcommand(1);
   struct Arguments {
     std::vector<std::string> paths;
-    std::string output, trusted_config;
+    std::string output, trusted_config, rule;
     const std::vector<std::string>& configs() {
       if (paths.empty()) paths.push_back("builtin:owasp-top10");
       return paths;
@@ -114,6 +115,10 @@ void add_rules_command(CLI::App& app, ExitCode& exit) {
   CLI::App* docs = add("docs", "Writes a Markdown catalogue of rules; without an argument of the built-in ones");
   docs->add_option("CONFIG", a->paths, "Rule files, folders, builtin:NAME");
   docs->add_option("--output", a->output, "Writes there instead of to standard output");
+  CLI::App* explain = add("explain", "Prints the page of a rule: problematic and correct code, rationale, exceptions");
+  explain->add_option("RULE", a->rule, "Its id, or what stands behind a dot in it")->required();
+  explain->add_option("--config", a->paths, "Rule file, folder, builtin:NAME; without it the built-in rules")->allow_extra_args(false);
+  explain->callback(run([](Arguments& all) { return run_rules_explain(all.rule, all.configs()); }));
   docs->callback(run([](Arguments& all) { return run_docs(all.configs(), all.output); }));
 }
 

@@ -258,6 +258,7 @@ Result<ExitCode> run_explain(const ScanArguments& arguments) {
 Result<FixOutcome> fix_first(const ScanArguments& arguments) {
   bool is_whole_files = !arguments.is_staged && arguments.diff_ref.empty();
   if (!is_whole_files) return fail({}, "option-autofix", "--autofix is for files: it cannot go with --staged or --diff");
+  FixSafety safety = arguments.autofix == "unsafe" ? FixSafety::All : FixSafety::SafeOnly;
   Diagnostics told_by_the_scan;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
   SLUICE_TRY(LoadedRules loaded, rules_of(arguments));
@@ -265,20 +266,20 @@ Result<FixOutcome> fix_first(const ScanArguments& arguments) {
   SLUICE_TRY(SourceTree tree, tree_of(arguments, discovery, jobs, told_by_the_scan));
   if (arguments.is_dry_run) {
     for (const Error& mistake : loaded.mistakes.list) fmt::print(stderr, "{}\n", escape_terminal(to_string(mistake)));
-    return show_fixes(tree, std::move(loaded.rules), jobs);
+    return show_fixes(tree, std::move(loaded.rules), jobs, safety);
   }
-  return fix_files(tree, std::move(loaded.rules), jobs);
+  return fix_files(tree, std::move(loaded.rules), jobs, safety);
 }
 
 Result<ExitCode> run_scan(ScanArguments arguments, FilesInWork& files_in_work) {
   SLUICE_CHECK(complete_arguments(arguments));
   if (!arguments.dump.empty()) return run_dump(arguments);
   if (!arguments.explain.empty()) return run_explain(arguments);
-  if (arguments.is_dry_run && !arguments.is_autofix) return fail({}, "option-autofix", "--dry-run is for --autofix");
+  if (arguments.is_dry_run && arguments.autofix.empty()) return fail({}, "option-autofix", "--dry-run is for --autofix");
   auto format = find_log_format(arguments.format);
   if (!format) return fail({}, "option-format", fmt::format("--format: `{}` is no format; expected one of {}", arguments.format, format_names()));
   SLUICE_TRY(LogPlan plan, plan_log(log_arguments(arguments)));
-  if (arguments.is_autofix) {
+  if (!arguments.autofix.empty()) {
     SLUICE_TRY(FixOutcome outcome, fix_first(arguments));
     if (arguments.is_dry_run) return outcome.changes_files ? ExitCode::Blocked : ExitCode::Ok;
   }
@@ -323,7 +324,8 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
   command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");
   command->add_flag("--strict", a->is_strict, "Exit 2 when a rule does not run, without scanning; otherwise the others run and the exit is 3");
-  command->add_flag("--autofix", a->is_autofix, "Applies the fixes of rules to the files, then scans");
+  command->add_flag("--autofix{safe}", a->autofix, "Applies the fixes of rules to the files, then scans; --autofix=unsafe also those that may change what the code does")
+      ->check(CLI::IsMember({"safe", "unsafe"}));
   command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
   command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "pattern"}));

@@ -14,7 +14,8 @@ struct ScanArguments {
   std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical", trusted_config;
   unsigned jobs = 0;  // 0: as many as there are cores
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
-  bool is_autofix = false, is_dry_run = false;
+  std::string autofix;  // `safe` or `unsafe`: which fixes; empty: none
+  bool is_dry_run = false;
   Diagnostics held_back;  // what the configuration of the tree under scan said in vain
 };
 

@@ -2,8 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "analyzers/pattern/rule.h"
-#include "analyzers/source/reader.h"
+#include "analyzers/scan/autofix.h"
 
 namespace sluice {
 
@@ -11,9 +10,9 @@ struct FixOutcome {
   bool changes_files = false;
 };
 
-// Writes the fixed files; what was fixed and what was refused goes to standard error.
-FixOutcome fix_files(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs);
+// Writes the fixed files; what was fixed, refused and held back goes to standard error.
+FixOutcome fix_files(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs, FixSafety safety);
 // Prints the changes to standard output as a unified diff and writes nothing.
-FixOutcome show_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs);
+FixOutcome show_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs, FixSafety safety);
 
 }  // namespace sluice

@@ -6,6 +6,7 @@
 #include "analyzers/source/explain.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/trusted_config.h"
 
 namespace sluice {
 namespace {
@@ -20,9 +21,14 @@ std::string one_line(const std::string& line) {
   return escape_terminal(out);
 }
 
-ExitCode run_why(const std::string& path) {
+ExitCode run_why(const std::string& path, const std::string& trusted_config) {
+  auto trusted = use_trusted_config(trusted_config);
+  if (!trusted) return report_errors(trusted.error());
+  DiscoveryOptions options;
+  options.include = trusted->include;
+  options.exclude = trusted->exclude;
   Diagnostics diags;
-  auto explanation = explain(path, DiscoveryOptions{}, diags);
+  auto explanation = explain(path, options, diags);
   if (!explanation) return report_errors(explanation.error());
   for (const std::string& line : explanation->lines) fmt::print("{}\n", one_line(line));
   for (const Diagnostic& diagnostic : diags.list())
@@ -34,9 +40,10 @@ ExitCode run_why(const std::string& path) {
 
 void add_why_command(CLI::App& app, ExitCode& exit) {
   CLI::App* command = app.add_subcommand("why", "Says why a file or folder is or is not scanned (exit 0 when it is, 1 when not)");
-  auto path = std::make_shared<std::string>();
+  auto path = std::make_shared<std::string>(), trusted_config = std::make_shared<std::string>();
   command->add_option("PATH", *path, "The file or folder")->required();
-  command->callback([path, &exit] { exit = run_why(*path); });
+  command->add_option("--trusted-config", *trusted_config, kTrustedConfigHelp);
+  command->callback([path, trusted_config, &exit] { exit = run_why(*path, *trusted_config); });
 }
 
 }  // namespace sluice

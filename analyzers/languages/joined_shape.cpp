@@ -16,6 +16,21 @@ struct Part {
 
 bool is_block_role(Role role) { return role == Role::Then || role == Role::Else || role == Role::Body; }
 
+bool holds(const Shaper& shaper, RawIndex raw, const JoinedVariant& variant) {
+  auto has_it = [&](const std::string& token) { return shaper.has_token(raw, token); };
+  if (!variant.tokens.empty() && std::ranges::none_of(variant.tokens, has_it)) return false;
+  if (!variant.has.empty() && shaper.field(raw, variant.has) == kNoRaw) return false;
+  return variant.lacks.empty() || shaper.field(raw, variant.lacks) == kNoRaw;
+}
+
+// The row of a node, or the variant of it that holds.
+const NodeShape& shape_for(const Shaper& shaper, RawIndex raw) {
+  const NodeShape& shape = shaper.shape_of(raw);
+  for (const JoinedVariant& variant : shape.joined->variants)
+    if (holds(shaper, raw, variant)) return variant.shape;
+  return shape;
+}
+
 bool is_statement_kind(Kind kind) {
   switch (kind) {
     case Kind::If: case Kind::While: case Kind::DoWhile: case Kind::For: case Kind::ForEach: case Kind::Switch: case Kind::Try:
@@ -27,43 +42,16 @@ bool is_statement_kind(Kind kind) {
 
 class JoinedWriter {
  public:
-  JoinedWriter(Shaper& shaper, RawIndex raw) : s_(shaper), raw_(raw), shape_(shaper.shape_of(raw)), more_(*shape_.joined) {}
+  JoinedWriter(Shaper& shaper, RawIndex raw, const NodeShape& shape) : s_(shaper), raw_(raw), shape_(shape), more_(*shape.joined) {}
 
   void write(Role role) {
-    if (more_.is_statement) s_.open(Kind::ExprStmt, role, raw_);
-    write_node(more_.is_statement ? Role::Value : role);
-    if (more_.is_statement) s_.close();
-  }
-
- private:
-  void write_node(Role role) {
-    if (shape_.kind == Kind::String && !more_.content.empty()) return write_string(role);
-    if (RawIndex statement = lone_statement(); statement != kNoRaw) return s_.visit(statement, role);
-    NodeId id = s_.open(shape_.kind, role, raw_);
-    if (shape_.text != TextFrom::Nothing)
-      if (std::string_view text = s_.operator_text(raw_, shape_.text); !text.empty()) s_.out().set_text(id, text);
-    write_parts(parts());
-    if (shape_.kind == Kind::For) s_.complete_loop_header(id);
-    s_.close();
-  }
-
-  // `return` and its like, where they are expressions and the grammar has a statement around them.
-  RawIndex lone_statement() const {
-    if (shape_.kind != Kind::ExprStmt) return kNoRaw;
-    std::vector<RawIndex> inner = s_.named_children(raw_);
-    return inner.size() == 1 && is_statement_kind(s_.kind_of(inner[0])) ? inner[0] : kNoRaw;
-  }
-
-  // What lies between the first and the last node of the content; nothing when there is none.
-  void write_string(Role role) {
-    std::uint32_t begin = 0, end = 0;
-    for (RawIndex child : s_.all_children(raw_)) {
-      bool is_content = std::ranges::any_of(more_.content, [&](const std::string& name) { return s_.is(child, name) || s_.has_field(child, name); });
-      if (!is_content) continue;
-      if (end == 0) begin = s_.raw(child).begin;
-      end = s_.raw(child).end;
-    }
-    s_.string(raw_, role, s_.text(raw_).substr(end == 0 ? 0 : begin - s_.raw(raw_).begin, end - begin));
+    if (shape_.kind == Kind::String && shape_.make != Make::Drop) return write_string(role);
+    if (shape_.make == Make::Splice)
+      for (const Part& part : parts()) s_.visit(part.raw, role);
+    else if (shape_.make == Make::Leaf)
+      s_.leaf(shape_.kind, role, raw_);
+    else if (shape_.make == Make::Node)
+      write_with_statement(role);
   }
 
   std::vector<Part> parts() const {
@@ -84,9 +72,48 @@ class JoinedWriter {
     return found;
   }
 
+ private:
+  void write_with_statement(Role role) {
+    if (more_.is_statement) s_.open(Kind::ExprStmt, role, raw_);
+    write_node(more_.is_statement ? Role::Value : role);
+    if (more_.is_statement) s_.close();
+  }
+
+  void write_node(Role role) {
+    if (RawIndex statement = lone_statement(); statement != kNoRaw) return s_.visit(statement, role);
+    NodeId id = s_.open(shape_.kind, role, raw_);
+    if (shape_.text != TextFrom::Nothing)
+      if (std::string_view text = s_.operator_text(raw_, shape_.text); !text.empty()) s_.out().set_text(id, text);
+    write_parts(parts());
+    if (shape_.kind == Kind::For) s_.complete_loop_header(id);
+    s_.close();
+  }
+
+  // `return` and its like, where they are expressions and the grammar has a statement around them.
+  RawIndex lone_statement() const {
+    if (shape_.kind != Kind::ExprStmt) return kNoRaw;
+    std::vector<RawIndex> inner = s_.named_children(raw_);
+    return inner.size() == 1 && is_statement_kind(s_.kind_of(inner[0])) ? inner[0] : kNoRaw;
+  }
+
+  // What lies between the first and the last node of the content; nothing when there is none.
+  void write_string(Role role) {
+    if (more_.content.empty()) return s_.string(raw_, role);
+    std::uint32_t begin = 0, end = 0;
+    for (RawIndex child : s_.all_children(raw_)) {
+      bool is_content = std::ranges::any_of(more_.content, [&](const std::string& name) { return s_.is(child, name) || s_.has_field(child, name); });
+      if (!is_content) continue;
+      if (end == 0) begin = s_.raw(child).begin;
+      end = s_.raw(child).end;
+    }
+    s_.string(raw_, role, s_.text(raw_).substr(end == 0 ? 0 : begin - s_.raw(raw_).begin, end - begin));
+  }
+
   Role role_of(RawIndex child) const {
     for (const auto& [type, role] : more_.types)
       if (s_.is(child, type)) return role;
+    for (const FieldRole& field : shape_.fields)
+      if (!field.field.empty() && s_.has_field(child, field.field)) return field.role;
     return s_.role_of_child(raw_, child, Role::None);
   }
 
@@ -154,7 +181,7 @@ class JoinedWriter {
       ElseClause clause{part.raw, kNoRaw, part.raw};
       if (s_.kind_of(part.raw) == Kind::If) {
         clause.body = kNoRaw;
-        for (const Part& inner : JoinedWriter::parts_of(s_, part.raw)) {
+        for (const Part& inner : parts_of(s_, part.raw)) {
           if (inner.role == Role::Condition) clause.condition = inner.raw;
           if (inner.role == Role::Then) clause.body = inner.raw;
         }
@@ -165,7 +192,7 @@ class JoinedWriter {
   }
 
   static std::vector<Part> parts_of(Shaper& shaper, RawIndex raw) {
-    if (shaper.shape_of(raw).joined) return JoinedWriter(shaper, raw).parts();
+    if (shaper.shape_of(raw).joined) return JoinedWriter(shaper, raw, shape_for(shaper, raw)).parts();
     std::vector<Part> found;
     for (RawIndex child : shaper.named_children(raw)) found.push_back({child, shaper.role_of_child(raw, child, Role::Element)});
     return found;
@@ -179,6 +206,8 @@ class JoinedWriter {
 
 }  // namespace
 
-void shape_joined(Shaper& shaper, RawIndex raw, Role role) { JoinedWriter(shaper, raw).write(role); }
+void shape_joined(Shaper& shaper, RawIndex raw, Role role) {
+  JoinedWriter(shaper, raw, shape_for(shaper, raw)).write(role);
+}
 
 }  // namespace sluice

@@ -10,7 +10,16 @@
 
 namespace sluice {
 
+// The row that goes instead where a node has one of the tokens (`<-` of R's operators) or has, or
+// lacks, a field (an argument with a name).
+struct JoinedVariant {
+  std::vector<std::string> tokens;
+  std::string has, lacks;  // fields; empty: not asked
+  NodeShape shape;
+};
+
 struct JoinedShape {
+  std::vector<JoinedVariant> variants;  // the first that holds
   std::vector<std::pair<std::string, Role>> types;  // the role of a child by its node type
   // Of the children that neither a field nor their type gives a role, in their order; the last
   // goes for all that follow. Empty: NodeShape::rest. `last` is the role of the last child.

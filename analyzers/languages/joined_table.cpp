@@ -75,8 +75,9 @@ class TableReader {
     definition_.is_full = fields.flag("full").value_or(true);
     using enum ImportStyle;
     definition_.imports = fields.word<ImportStyle>("imports", {{"none", None}, {"names", Names}, {"last-name", LastName}, {"last-path", LastPath}}).value_or(None);
-    const yaml::Node* pattern = fields.find("pattern");
-    if (pattern) read_pattern(*pattern);
+    definition_.has_indented_texts = fields.flag("indented-texts").value_or(false);
+    if (const yaml::Node* same = fields.find("equivalences")) read_equivalences(*same);
+    if (const yaml::Node* pattern = fields.find("pattern")) read_pattern(*pattern);
     fields.finish();
     complete();
   }
@@ -152,7 +153,8 @@ class TableReader {
     if (is_leaf_kind(kind)) shape.make = Make::Leaf;
   }
 
-  void read_word(const yaml::Node& node, NodeShape& shape) {
+  // A kind, or what becomes of a node that gets none.
+  void read_kind(const yaml::Node& node, NodeShape& shape) {
     constexpr std::pair<std::string_view, Make> kWords[] = {{"comment", Make::Comment}, {"splice", Make::Splice}, {"drop", Make::Drop}};
     for (auto [word, make] : kWords)
       if (node.is_scalar() && node.scalar() == word) {
@@ -160,6 +162,10 @@ class TableReader {
         return;
       }
     if (auto kind = kind_of(node)) set_kind(shape, *kind);
+  }
+
+  void read_word(const yaml::Node& node, NodeShape& shape) {
+    read_kind(node, shape);
     // Arguments, bodies and the like: by the roles that fields have in most grammars.
     if (shape.make == Make::Node) use_recipe(shape, {});
   }
@@ -171,8 +177,14 @@ class TableReader {
 
   void read_row(const yaml::Node& node, NodeShape& shape) {
     yaml::Fields fields(node, errors_);
-    if (const yaml::Node* kind = fields.required("kind"))
-      if (auto read = kind_of(*kind)) set_kind(shape, *read);
+    read_row_of(fields, shape, CanVary::Yes);
+    fields.finish();
+  }
+
+  enum class CanVary { Yes, No };
+
+  void read_row_of(yaml::Fields& fields, NodeShape& shape, CanVary can_vary) {
+    if (const yaml::Node* kind = fields.required("kind")) read_kind(*kind, shape);
     if (auto is_leaf = fields.flag("leaf")) shape.make = *is_leaf ? Make::Leaf : Make::Node;
     if (const yaml::Node* roles = fields.find("fields")) read_fields(*roles, shape);
     using enum TextFrom;
@@ -182,9 +194,29 @@ class TableReader {
     JoinedShape more = read_recipe(fields);
     const yaml::Node* function = fields.find("shape");
     if (function) read_function(*function, shape);
+    if (const yaml::Node* variants = can_vary == CanVary::Yes ? fields.find("variants") : nullptr) read_variants(*variants, shape.type, more);
     bool is_string_of_parts = shape.kind == Kind::String && !more.content.empty();
-    if (!function && (shape.make == Make::Node || is_string_of_parts)) use_recipe(shape, std::move(more));
-    fields.finish();
+    bool needs_recipe = shape.make == Make::Node || is_string_of_parts || !more.variants.empty() || can_vary == CanVary::No;
+    if (!function && needs_recipe) use_recipe(shape, std::move(more));
+  }
+
+  void read_variants(const yaml::Node& variants, std::string_view type, JoinedShape& more) {
+    if (!variants.is_sequence()) return errors_.add(variants.place(), "language-table", "`variants` is a list of rows");
+    for (const yaml::Node& item : variants.items()) {
+      yaml::Fields fields(item, errors_);
+      JoinedVariant variant;
+      variant.shape.type = type;
+      if (const yaml::Node* tokens = fields.find("tokens"))
+        for (const yaml::Node* each : items_of(*tokens))
+          if (is_known(*each, names_.tokens, "token")) variant.tokens.push_back(each->scalar());
+      for (auto [key, name] : {std::pair{"has", &variant.has}, std::pair{"lacks", &variant.lacks}})
+        if (const yaml::Node* field = fields.find(key); field && is_known(*field, names_.fields, "field")) *name = field->scalar();
+      if (variant.tokens.empty() && variant.has.empty() && variant.lacks.empty())
+        errors_.add(item.place(), "language-table", "a variant says when it holds: `tokens`, `has` or `lacks`");
+      read_row_of(fields, variant.shape, CanVary::No);
+      fields.finish();
+      more.variants.push_back(std::move(variant));
+    }
   }
 
   JoinedShape read_recipe(yaml::Fields& fields) {
@@ -245,6 +277,22 @@ class TableReader {
     }
   }
 
+  void read_equivalences(const yaml::Node& node) {
+    yaml::Fields fields(node, errors_);
+    Equivalences& same = definition_.equivalences;
+    const std::pair<std::string_view, bool*> flags[] = {
+        {"open-objects", &same.has_open_objects},
+        {"optional-key-quotes", &same.has_optional_key_quotes},
+        {"coerced-literals", &same.coerces_literals},
+        {"nested-blocks", &same.finds_nested_blocks},
+        {"calls-without-parentheses", &same.calls_without_parentheses},
+        {"left-out-empty-bodies", &same.leaves_out_empty_bodies},
+        {"for-only", &same.has_for_only},
+    };
+    for (auto [key, flag] : flags) *flag = fields.flag(key).value_or(false);
+    fields.finish();
+  }
+
   // --- patterns ---
 
   void read_pattern(const yaml::Node& node) {
@@ -263,6 +311,8 @@ class TableReader {
     pattern.keywords = keep(keywords);
     pattern.dollar_in_names = fields.flag("dollar-in-names").value_or(false);
     pattern.spread_before_name = fields.flag("spread-before-name").value_or(false);
+    using enum TypedHoleForm;
+    pattern.typed_hole = fields.word<TypedHoleForm>("typed-metavariable", {{"type-first", TypeFirst}, {"name-first", NameFirst}, {"argument", Argument}}).value_or(None);
     fields.finish();
   }
 

@@ -58,7 +58,10 @@ class RuleReader {
     if (const yaml::Node* options = node.find("options")) rule.options = read_rule_options(*options, errors_, warnings_);
     read_paths(node, rule);
     read_fix(node, rule);
-    if (const yaml::Node* metadata = node.find("metadata")) read_metadata(*metadata, "", rule);
+    if (const yaml::Node* metadata = node.find("metadata")) {
+      read_metadata(*metadata, "", rule);
+      check_fix_safety(*metadata);
+    }
     if (errors_.list.size() > before) return std::nullopt;
     return rule;
   }
@@ -225,6 +228,16 @@ class RuleReader {
       else errors_.add(count->place(), "rule-type", "`count` must be a whole number");
     }
     rule.fix_regex = std::move(text);
+  }
+
+  // Whoever applies fixes blindly must know which of them change what the code does, and how.
+  void check_fix_safety(const yaml::Node& metadata) {
+    const yaml::Node* safety = metadata.find("fix-safety");
+    if (!safety) return;
+    if (safety->scalar() != "safe" && safety->scalar() != "unsafe") errors_.add(safety->place(), "rule-fix-safety", fmt::format("`fix-safety` is `safe` or `unsafe`, not `{}`", safety->scalar()));
+    const yaml::Node* reason = metadata.find("fix-safety-reason");
+    bool has_reason = reason && reason->is_scalar() && !trim(reason->scalar()).empty();
+    if (safety->scalar() == "unsafe" && !has_reason) errors_.add(safety->place(), "rule-fix-safety", "an unsafe fix needs a `fix-safety-reason`: what it may change");
   }
 
   void read_metadata(const yaml::Node& node, const std::string& prefix, Rule& rule) {

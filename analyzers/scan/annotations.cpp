@@ -8,13 +8,7 @@
 namespace sluice {
 namespace {
 
-enum class Mark { RuleId, Ok, TodoRuleId, TodoOk, Either };
-
-struct Annotation {
-  Mark mark;
-  std::uint32_t line;  // the line it speaks of
-  std::string rule_id;
-};
+using Mark = CodeMark::Kind;
 
 // The text of a comment alone on its line; empty for any other line.
 std::string_view comment_of(std::string_view line) {
@@ -47,7 +41,7 @@ std::optional<Mark> mark_of(std::string_view word) {
 
 // `// ruleid: a, b` alone on its line; `// ruleid: a ok: b`, and `ruleid: deepok: a`, where the
 // first says what holds here.
-void read_annotation(std::string_view line, std::uint32_t number, std::vector<Annotation>& out) {
+void read_annotation(std::string_view line, std::uint32_t number, std::vector<CodeMark>& out) {
   std::string_view text = comment_of(line);
   std::optional<Mark> mark;
   bool has_ids = true;  // behind the mark
@@ -71,9 +65,9 @@ void read_annotation(std::string_view line, std::uint32_t number, std::vector<An
   }
 }
 
-void check(const Annotation& mark, bool is_reported, MarkComparison& out) {
+void check(const CodeMark& mark, bool is_reported, MarkComparison& out) {
   auto fail = [&](const char* message) { out.failures.push_back({mark.line, mark.rule_id, message}); };
-  switch (mark.mark) {
+  switch (mark.kind) {
     case Mark::RuleId:
       ++out.expected;
       if (!is_reported) fail("expected, but not reported");
@@ -93,16 +87,22 @@ void check(const Annotation& mark, bool is_reported, MarkComparison& out) {
 
 }  // namespace
 
+std::vector<CodeMark> marks_of_line(std::string_view line, std::uint32_t number) {
+  std::vector<CodeMark> marks;
+  read_annotation(line, number, marks);
+  return marks;
+}
+
 MarkComparison compare_with_marks(const Source& source, const std::set<LineAndRule>& reported, const std::set<std::string>& rule_ids) {
   MarkComparison out;
-  std::vector<Annotation> marks;
+  std::vector<CodeMark> marks;
   for (std::uint32_t line = 1; line <= source.lines.line_count(); ++line) read_annotation(source.line(line), line, marks);
   std::set<LineAndRule> allowed;
-  for (const Annotation& mark : marks) {
+  for (const CodeMark& mark : marks) {
     if (!rule_ids.contains(mark.rule_id)) continue;
     out.marked_rules.insert(mark.rule_id);
     check(mark, reported.contains({mark.line, mark.rule_id}), out);
-    if (mark.mark != Mark::Ok) allowed.emplace(mark.line, mark.rule_id);
+    if (mark.kind != Mark::Ok) allowed.emplace(mark.line, mark.rule_id);
   }
   for (const auto& [line, id] : reported)
     if (!allowed.contains({line, id})) out.failures.push_back({line, id, "reported, but no mark expects it"});

@@ -11,12 +11,22 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "analyzers/source/source.h"
 
 namespace sluice {
+
+struct CodeMark {
+  enum class Kind { RuleId, Ok, TodoRuleId, TodoOk, Either } kind;
+  std::uint32_t line;  // the line it speaks of, from 1
+  std::string rule_id;
+};
+
+// The marks of one line, which has this number.
+std::vector<CodeMark> marks_of_line(std::string_view line, std::uint32_t number);
 
 using LineAndRule = std::pair<std::uint32_t, std::string>;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "analyzers/scan/analyze_file.h"
@@ -27,9 +28,17 @@ bool overlap(ByteRange a, ByteRange b) { return a.begin < b.end && b.begin < a.e
 
 std::vector<Edit> plain(const std::vector<ProposedEdit>& edits) { return {edits.begin(), edits.end()}; }
 
+using Counts = std::map<std::string, std::uint32_t>;
+
 class FileFixer {
  public:
-  FileFixer(const Source& source, const RuleSet& rules, std::vector<RefusedFix>& refused) : source_(source), rules_(rules), refused_(refused) {}
+  // The fixes of the rules `held_back` are counted only.
+  FileFixer(const Source& source, const RuleSet& rules, const std::set<std::string>& held_back, std::vector<RefusedFix>& refused)
+      : source_(source), rules_(rules), held_back_(held_back), refused_(refused) {}
+
+  // By rule, how many are left in the text as it is now, and how many were applied.
+  const Counts& held_back() const { return held_back_counts_; }
+  const Counts& applied() const { return applied_; }
 
   // The fixed text; that of the source when nothing is to be fixed.
   FixedFile fix() {
@@ -49,6 +58,7 @@ class FileFixer {
     refuse_file(fmt::format("its fixes come to no end in {} passes: the file was left as it is", kMaxPasses));
     file.after = file.before;
     file.fixes = 0;
+    applied_.clear();
     return file;
   }
 
@@ -65,8 +75,13 @@ class FileFixer {
     lines_ = sources[id].lines;
     errors_ = count_errors(text_);
     proposed_.clear();
+    held_back_counts_.clear();
     for (const Finding& finding : analysis.findings) {
       if (!finding.fix || finding.suppression) continue;
+      if (held_back_.contains(finding.rule_id)) {
+        ++held_back_counts_[finding.rule_id];
+        continue;
+      }
       ProposedEdit edit{edit_of(text_, finding), finding.rule_id};
       if (edit.text != replaced(edit)) proposed_.push_back(std::move(edit));
     }
@@ -103,7 +118,10 @@ class FileFixer {
     while (!edits.empty()) {
       analyze(with_edits(text, plain(edits)));
       std::vector<bool> is_settled = settled(edits, before);
-      if (std::ranges::find(is_settled, false) == is_settled.end()) return static_cast<std::uint32_t>(edits.size());
+      if (std::ranges::find(is_settled, false) == is_settled.end()) {
+        for (const ProposedEdit& edit : edits) ++applied_[edit.rule_id];
+        return static_cast<std::uint32_t>(edits.size());
+      }
       analyze(text);
       std::vector<ProposedEdit> good;
       for (std::size_t i = 0; i < edits.size(); ++i)
@@ -154,11 +172,14 @@ class FileFixer {
 
   const Source& source_;
   const RuleSet& rules_;
+  const std::set<std::string>& held_back_;
+  Counts applied_;
   std::vector<RefusedFix>& refused_;
   // Of the text as it is now:
   std::string text_;
   LineIndex lines_;
   std::size_t errors_ = 0;
+  Counts held_back_counts_;
   std::vector<ProposedEdit> proposed_;  // by place
   std::set<std::string> known_bad_;
 };
@@ -191,26 +212,41 @@ std::string write_fixed(const std::string& root, const FixedFile& file) {
 
 }  // namespace
 
-FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs) {
+FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs, FixSafety safety) {
   std::erase_if(rules, [](const Rule& rule) { return !has_fix(rule); });
+  FixPlan plan;
+  std::set<std::string> held_back;
+  for (const Rule& rule : rules) {
+    if (rule.first_metadata("fix-safety") != "unsafe") continue;
+    plan.unsafe[rule.id].reason = rule.first_metadata("fix-safety-reason");
+    if (safety == FixSafety::SafeOnly) held_back.insert(rule.id);
+  }
   Errors mistakes;  // told by the scan itself
   const RuleSet set = RuleSet::compile_good(std::move(rules), languages_of(tree.sources), RuleSet::Check::Used, mistakes);
   struct Fixed {
     FixedFile file;
     std::vector<RefusedFix> refused;
+    Counts held_back, applied;
   };
   std::vector<Fixed> fixed(tree.sources.size());
   for_each_index(tree.sources.size(), jobs, [&] {
     return [&](std::size_t i) {
       const Source& source = tree.sources[tree.sources.id_at(static_cast<std::uint32_t>(i))];
-      fixed[i].file = FileFixer(source, set, fixed[i].refused).fix();
+      FileFixer fixer(source, set, held_back, fixed[i].refused);
+      fixed[i].file = fixer.fix();
+      fixed[i].held_back = fixer.held_back();
+      fixed[i].applied = fixer.applied();
     };
   });
-  FixPlan plan;
   for (Fixed& each : fixed) {
     if (each.file.after != each.file.before) plan.files.push_back(std::move(each.file));
     plan.refused.insert(plan.refused.end(), each.refused.begin(), each.refused.end());
+    for (auto& [rule_id, unsafe] : plan.unsafe) {
+      unsafe.held_back += each.held_back[rule_id];
+      unsafe.applied += each.applied[rule_id];
+    }
   }
+  std::erase_if(plan.unsafe, [](const auto& entry) { return entry.second.held_back + entry.second.applied == 0; });
   return plan;
 }
 

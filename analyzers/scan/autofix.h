@@ -7,6 +7,8 @@
 // until no fix is left. A fix is refused, and told, when
 //   - the parser finds more errors with it than without it;
 //   - the rule finds as much in what the fix wrote as before: it would be applied again and again.
+// A rule may say that its fix can change what the code does (`fix-safety: unsafe` in its metadata):
+// such fixes are held back and counted unless they are asked for.
 // A file whose fixes do not come to an end in some passes (two rules that undo each other)
 // keeps its text. So a second run changes nothing.
 //
@@ -16,6 +18,7 @@
 // Not here: what a rule's fix is (pattern/message.h), which findings are suppressed.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -39,14 +42,22 @@ struct FixedFile {
   std::uint32_t fixes = 0;
 };
 
+enum class FixSafety { SafeOnly, All };
+
+struct UnsafeFixes {
+  std::string reason;  // what they may change, in the words of the rule
+  std::uint32_t held_back = 0, applied = 0;
+};
+
 struct FixPlan {
   std::vector<FixedFile> files;  // those that change, by path
   std::vector<RefusedFix> refused;
+  std::map<std::string, UnsafeFixes> unsafe;  // by rule; of rules that had something to fix
 };
 
 // Looks for what the rules' fixes make of the files; nothing is written. Rules without a fix
 // are not run.
-FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs);
+FixPlan plan_fixes(const SourceTree& tree, std::vector<Rule> rules, unsigned jobs, FixSafety safety = FixSafety::SafeOnly);
 
 // Writes the files, each at once and under its mode. One that is not any more what was planned
 // for, or cannot be written, joins `refused` and leaves `files`.

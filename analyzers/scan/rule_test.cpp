@@ -28,20 +28,6 @@ std::string stem_of(const std::string& path) {
   return file.substr(0, file.find('.'));
 }
 
-// Code of other spellings keeps its rule-file sibling apart: `foo.test.yaml` is a target, `foo.yaml` is not.
-std::vector<std::string> targets_of(const std::string& rule_file) {
-  std::vector<std::string> targets;
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(rule_file).parent_path(), error)) {
-    std::string path = entry.path().string(), file = entry.path().filename().string();
-    bool is_rule_file = (file.ends_with(".yaml") || file.ends_with(".yml")) && file.find(".test.") == std::string::npos;
-    bool is_fixed = file.find(".fixed.") != std::string::npos;
-    if (entry.is_regular_file() && !is_rule_file && !is_fixed && stem_of(path) == stem_of(rule_file)) targets.push_back(path);
-  }
-  std::ranges::sort(targets);
-  return targets;
-}
-
 class Tester {
  public:
   Result<RuleTestReport> run(const std::vector<std::string>& paths) {
@@ -54,6 +40,7 @@ class Tester {
     if (!mistakes_.empty()) return std::unexpected(std::move(mistakes_));
     if (report_.rules == 0) return fail({paths.empty() ? "" : paths[0]}, "rules-none", "no rules were found to test");
     if (report_.targets == 0) return fail({paths[0]}, "rules-no-targets", "no annotated code was found beside the rules");
+    if (report_.untested.size() == report_.rules) return fail({paths[0]}, "rules-no-marks", "the code beside the rules marks none of them: nothing is tested");
     return std::move(report_);
   }
 
@@ -69,7 +56,7 @@ class Tester {
       if (rule.mode != RuleMode::Extract) untested.insert(rule.id);  // it reports nothing itself
     }
     report_.rules += static_cast<std::uint32_t>(rules.size());
-    for (const std::string& target : targets_of(file)) SLUICE_CHECK(test_target(rules, target, untested));
+    for (const std::string& target : rule_targets(file)) SLUICE_CHECK(test_target(rules, target, untested));
     report_.untested.insert(report_.untested.end(), untested.begin(), untested.end());
     return {};
   }
@@ -150,6 +137,20 @@ class Tester {
 };
 
 }  // namespace
+
+// Code of other spellings keeps its rule-file sibling apart: `foo.test.yaml` is a target, `foo.yaml` is not.
+std::vector<std::string> rule_targets(const std::string& rule_file) {
+  std::vector<std::string> targets;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(rule_file).parent_path(), error)) {
+    std::string path = entry.path().string(), file = entry.path().filename().string();
+    bool is_rule_file = (file.ends_with(".yaml") || file.ends_with(".yml")) && file.find(".test.") == std::string::npos;
+    bool is_fixed = file.find(".fixed.") != std::string::npos;
+    if (entry.is_regular_file() && !is_rule_file && !is_fixed && stem_of(path) == stem_of(rule_file)) targets.push_back(path);
+  }
+  std::ranges::sort(targets);
+  return targets;
+}
 
 Result<RuleTestReport> test_rules(const std::vector<std::string>& paths) { return Tester().run(paths); }
 

@@ -27,6 +27,9 @@ struct RuleTestReport {
   std::vector<std::string> untested;  // rules that no target marks
 };
 
+// The annotated files beside a rule file, sorted.
+std::vector<std::string> rule_targets(const std::string& rule_file);
+
 // `paths`: rule files and folders. Fails with the mistakes of all rules, and when there is
 // nothing to test.
 Result<RuleTestReport> test_rules(const std::vector<std::string>& paths);

@@ -24,6 +24,8 @@ expect_no_text out 'other.py' 'and it leaves files out'
 expect_exit 0 'the command line wins' "$sluice" scan src --trusted-config trusted/sluice.yaml --fail-on error
 expect_exit 1 'also over its rules' "$sluice" scan src --trusted-config trusted/sluice.yaml --config src/rules
 expect_text out 'warning  own' 'the named ones ran'
+expect_exit 1 'why a file is left out' "$sluice" why src/lib/other.py --trusted-config trusted/sluice.yaml
+expect_text out 'lib/' 'is told with the glob'
 
 cat >src/sluice.yaml <<'CONFIG'
 config: [rules/own.yaml, ../trusted/rules.yaml]

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# A language that is not built in, from a shared library and a table: rules of all forms run on it.
+# Languages that are not built in, from shared libraries and tables: rules of all forms run on them.
 source "$(dirname "$0")/lib.bash"
 
-grammar=${SLUICE_ZIG_GRAMMAR:-$root/third_party/node_modules/@tree-sitter-grammars/tree-sitter-zig}
-[[ -e $grammar/src/parser.c ]] || skip "the grammar of Zig is not there (third_party: npm ci)"
+modules=${SLUICE_NODE_MODULES:-$root/third_party/node_modules}
+grammar=$modules/@tree-sitter-grammars/tree-sitter-zig
+grammar_of_r=$modules/@davisvaughan/tree-sitter-r
+[[ -e $grammar/src/parser.c && -e $grammar_of_r/src/parser.c ]] || skip "the grammars of Zig and R are not there (third_party: npm ci)"
 command -v cc >/dev/null || skip "no C compiler"
 
 cd "$work"
@@ -28,6 +30,12 @@ expect_text out 'zig build.zon' 'have it'
 expect_exit 0 'without the configuration' "$sluice" languages
 expect_no_text out 'zig' 'it is not there'
 expect_exit 2 'nor for rules' "$sluice" rules validate src/rules.yaml
+
+# R: every statement is an expression, the grammar has a scanner, and the rule language knows the name.
+cc -O0 -w -shared -fPIC -I"$grammar_of_r/src" "$grammar_of_r/src/parser.c" "$grammar_of_r/src/scanner.c" -o r.so
+printf 'languages:\n  - { name: r, title: R, extensions: [r, R], library: r.so, table: %s }\n' "$root/tests/e2e/data/r/table.yaml" >r.yaml
+expect_exit 0 'rules for R pass their tests' "$sluice" rules test --trusted-config r.yaml "$root/tests/e2e/data/r/rules.yaml"
+expect_text out '6 rules, 1 files, 6 expected findings' 'all of them'
 
 # The table's mistakes, all at once and each at its place.
 cat >wrong.yaml <<'TABLE'

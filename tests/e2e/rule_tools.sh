@@ -46,7 +46,63 @@ expect_exit 2 'mistakes of all files' "$sluice" rules test rules
 expect_text err 'bad.yaml:2' 'the first'
 expect_text err 'worse.yaml:2' 'and the second'
 rm -f rules/bad.* rules/worse.yaml rules/*.py
+printf 'walk(a)\n' >rules/calls.py
+expect_exit 2 'code without a mark tests nothing' "$sluice" rules test rules
+expect_text err 'marks none of them' 'and that is told'
+rm rules/calls.py
 expect_exit 2 'no annotated code' "$sluice" rules test rules
+
+# The page of a rule.
+printf '# ruleid: no-run\nrun(a)\n# ok: no-run\nwalk(a)\n' >rules/calls.py
+expect_exit 0 'a page' "$sluice" rules explain no-run --config rules
+expect_text out '    run(a)' 'with problematic code'
+expect_text out '    walk(a)' 'with correct code'
+expect_text out 'A shell gives meaning to' 'with a rationale, that of its weakness'
+expect_text out '`--autofix` applies it' 'with its fix'
+expect_text out '- https://example.com/run' 'with references'
+expect_exit 0 'a built-in rule has a page' "$sluice" rules explain python-subprocess-shell
+expect_text out 'shell=True' 'with the code that tests it'
+expect_no_text out 'No marked code' 'and all parts'
+expect_exit 2 'no page of what is not there' "$sluice" rules explain no-rum --config rules
+expect_text err 'did you mean `no-run`?' 'with a hint'
+
+# A folder's name is no part of an id, and suppressions may have one before it.
+mkdir -p deep/down/here
+cp rules/calls.yaml deep/down/here/more.yaml
+sed -i '/paths:/d' deep/down/here/more.yaml
+printf 'run(a)\nrun(b)  # nosemgrep: deep.down.here.no-run\nrun(c)  # nosluice: no-run\nrun(d)  # nosemgrep: here.no-walk\n' >deep/code.py
+expect_exit 1 'rules of a folder in folders' "$sluice" scan --config deep deep/code.py --format sarif --output deep.sarif
+expect_exit 0 'ids are as written' grep -F '"ruleId": "no-run"' deep.sarif
+expect_exit 1 'and nothing stands before them' grep -E '"ruleId": "[^"]*[./]no-run"' deep.sarif
+expect_exit 1 'the same as text' "$sluice" scan --config deep deep/code.py
+expect_text out 'code.py:1:1' 'what is not suppressed'
+expect_text out 'code.py:4:1' 'nor what is suppressed for another rule'
+expect_no_text out 'code.py:2:1' 'a dotted prefix does not matter'
+expect_no_text out 'code.py:3:1' 'the id alone is enough'
+
+# How safe a fix is.
+fix_rule() { printf 'rules:\n  - { id: swap, languages: [python], severity: ERROR, message: m, pattern: old($X), fix: new($X), metadata: { %s } }\n' "$1" >fix.yaml; }
+fix_rule 'fix-safety: unsafe'
+expect_exit 2 'an unsafe fix without a reason' "$sluice" rules validate fix.yaml
+expect_text err 'fix.yaml:2:' 'has its place'
+expect_text err 'needs a `fix-safety-reason`' 'and is told'
+fix_rule 'fix-safety: maybe'
+expect_exit 2 'a word that nobody knows' "$sluice" rules validate fix.yaml
+fix_rule 'fix-safety: unsafe, fix-safety-reason: "new() returns later"'
+expect_exit 0 'an unsafe fix with a reason' "$sluice" rules validate fix.yaml
+mkdir fixes
+printf 'old(1)\nold(2)\n' >fixes/code.py
+expect_exit 1 'safe fixes only' "$sluice" scan --config fix.yaml fixes --autofix
+expect_text err '2 unsafe fixes held back' 'the others are counted'
+expect_text err 'unsafe fix: 2 held back: new() returns later [swap]' 'and their reason is told'
+expect_exit 0 'the file is as it was' grep -Fx 'old(2)' fixes/code.py
+expect_exit 0 'nothing to show either' "$sluice" scan --config fix.yaml fixes --autofix --dry-run
+expect_exit 0 'all of them, asked for' "$sluice" scan --config fix.yaml fixes --autofix=unsafe
+expect_text err 'unsafe fix: 2 applied: new() returns later [swap]' 'with the reason again'
+expect_exit 0 'are applied' grep -Fx 'new(2)' fixes/code.py
+expect_exit 0 'the page says it' "$sluice" rules explain swap --config fix.yaml
+expect_text out 'new() returns later' 'with the reason'
+expect_exit 2 'no other word' "$sluice" scan --config fix.yaml fixes --autofix=all
 
 expect_exit 0 'the catalogue' "$sluice" rules docs rules --output catalogue.md
 expect_exit 0 'has the rules' grep -F '| [`no-run`](#no-run) | ERROR | CWE\-78 | A03:2021 | yes |' catalogue.md

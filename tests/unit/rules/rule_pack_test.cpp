@@ -10,6 +10,8 @@
 
 #include "analyzers/pattern/rule.h"
 #include "analyzers/scan/load_rules.h"
+#include "analyzers/scan/rule_page.h"
+#include "analyzers/scan/rule_test.h"
 #include "base/file.h"
 #include "base/yaml.h"
 #include "sarif/taxonomies.h"
@@ -123,6 +125,17 @@ std::map<std::string, Marks> marks_beside(const std::string& rule_file) {
     for (const std::string& line : split(*text, '\n')) collect_marks(line, marks);
   }
   return marks;
+}
+
+// The annotated files beside a rule file.
+std::vector<MarkedFile> files_beside(const std::string& rule_file) {
+  std::vector<MarkedFile> files;
+  for (const std::string& path : rule_targets(kRules + "/" + rule_file)) {
+    auto text = read_file(path);
+    REQUIRE(text);
+    files.push_back({path, *std::move(text)});
+  }
+  return files;
 }
 
 }  // namespace
@@ -262,6 +275,47 @@ TEST_CASE("every rule has a bad and a good example beside it", "[rules]") {
     CHECK(marks[entry.file][entry.rule.id].bad);
     CHECK(marks[entry.file][entry.rule.id].good);
   }
+}
+
+TEST_CASE("every rule has a page: problematic and correct code, rationale, exceptions", "[rules]") {
+  const auto weaknesses = read_file(kRules + "/weaknesses.md");
+  REQUIRE(weaknesses);
+  for (const PackRule& entry : pack()) {
+    INFO(entry.file << ": " << entry.rule.id);
+    const RulePage page = make_rule_page(entry.rule, files_beside(entry.file), *weaknesses);
+    CHECK(page.missing() == std::vector<std::string_view>{});
+    CHECK(page.rationale.size() >= 60);
+    CHECK(page.rationale.back() == '.');
+  }
+}
+
+TEST_CASE("no text on a weakness is without a rule", "[rules]") {
+  const auto weaknesses = read_file(kRules + "/weaknesses.md");
+  REQUIRE(weaknesses);
+  std::set<int> used;
+  for (const PackRule& entry : pack())
+    for (const std::string& text : entry.list("cwe")) used.insert(cwe_number(text));
+  for (const std::string& line : split(*weaknesses, '\n')) {
+    INFO(line);
+    if (line.rfind("## ", 0) == 0) CHECK(used.contains(cwe_number(line.substr(3))));
+  }
+}
+
+TEST_CASE("every fix is tested: the code that its rule marks has a .fixed file", "[rules]") {
+  int fixes = 0;
+  for (const PackRule& entry : pack()) {
+    if (!entry.rule.has_fix && !entry.rule.fix_regex) continue;
+    ++fixes;
+    INFO(entry.file << ": " << entry.rule.id);
+    bool is_tested = false;
+    for (const MarkedFile& file : files_beside(entry.file)) {
+      const std::filesystem::path path = file.path;
+      const std::filesystem::path fixed = path.parent_path() / (path.stem().string() + ".fixed" + path.extension().string());
+      is_tested = is_tested || (file.text.find("ruleid: " + entry.rule.id) != file.text.npos && std::filesystem::exists(fixed));
+    }
+    CHECK(is_tested);
+  }
+  CHECK(fixes >= 6);
 }
 
 TEST_CASE("marks name rules of the file they stand beside", "[rules]") {

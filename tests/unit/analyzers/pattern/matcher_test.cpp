@@ -128,7 +128,7 @@ TEST_CASE("what is no code of the language is refused where it stands", "[analyz
   Names names;
   auto pattern = compile_pattern(Language::Python, "def f(:", names, {"r.yaml", 7, 14});
   REQUIRE_FALSE(pattern);
-  CHECK(to_string(pattern.error()) == "r.yaml:7:14: the pattern is not Python code: `def f(:`\n");
+  CHECK(to_string(pattern.error()) == "r.yaml:7:14: the pattern is not Python code: `def f(:`; it is understood up to line 1, column 7: `:`\n");
   CHECK_FALSE(compile_pattern(Language::Text, "x", names, {"r.yaml", 1, 1}));
   CHECK_FALSE(compile_pattern(Language::Java, "   ", names, {"r.yaml", 1, 1}));
 }
