@@ -1,6 +1,7 @@
 // analyzers/pattern/matcher_core.h - the search behind find_matches(). Private to the matcher:
-// matcher.cpp (where to begin), match_node.cpp (one node), match_children.cpp (children of a
-// role), match_statements.cpp (lists of statements), match_dead_ends.cpp (what need not be tried).
+// matcher.cpp (where to begin), match_node.cpp (one node), match_import.cpp (imports and
+// names by them), match_children.cpp (children of a role), match_statements.cpp (lists of statements),
+// match_dead_ends.cpp (what need not be tried).
 //
 // Every function is given what is to be done when its part matches (`Next`); it calls that
 // once for each way in which the part matches, and bindings made on the way are undone after.
@@ -65,26 +66,28 @@ class Matcher {
   void match_code(std::uint32_t p, NodeId t, Next next);
   const Constant* constant_at(NodeId t) const;
   void match_assigned(std::uint32_t p, NodeId t, Next next);
-  bool is_package(NameId meaning, NameId dotted) const;
   void match_compound(const PatternNode& pattern, NodeId t, Next next);
-  bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
   bool is_chain_gap(const PatternNode& member) const;
   void match_chain(const PatternNode& pattern, NodeId t, Next next);
-  bool match_by_wildcard(const PatternNode& pattern, NodeId t, Next next);
   void match_other_kind(std::uint32_t p, NodeId t, Next next);
   void match_constant(const PatternNode& pattern, NodeId t, Next next);
   bool calls_without_parentheses(const PatternNode& pattern) const;
   void match_bare_call(const PatternNode& pattern, NodeId t, Next next);
   void match_attribute_as_call(const PatternNode& pattern, NodeId t, Next next);
   void match_attribute(const PatternNode& pattern, NodeId t, Next next);
-  void match_import(const PatternNode& pattern, NodeId t, Next next);
-  void match_require_as_import(const PatternNode& pattern, NodeId t, Next next);
-  void match_imported_name(std::uint32_t path, NodeId t, Next next);
-  void match_module(std::uint32_t p, NodeId t, Next next);
   bool is_field(NodeId t) const;
   bool has_word(const PatternNode& pattern, NodeId t) const;
   void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);
   void match_named_lambda(std::uint32_t p, NodeId t, Next next);
+
+  // --- imports (match_import.cpp) ---
+  bool is_package(NameId meaning, NameId dotted) const;
+  bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
+  bool match_by_wildcard(const PatternNode& pattern, NodeId t, Next next);
+  void match_import(const PatternNode& pattern, NodeId t, Next next);
+  void match_require_as_import(const PatternNode& pattern, NodeId t, Next next);
+  void match_imported_name(std::uint32_t path, NodeId t, Next next);
+  void match_module(std::uint32_t p, NodeId t, Next next);
 
   // --- operators (match_operators.cpp) ---
   void match_binary(std::uint32_t p, NodeId t, Next next);
