@@ -31,6 +31,19 @@ ByteRange scope_of(const Unit& unit, NodeId declaration) {
   return {unit.node(at).begin, unit.node(at).end};
 }
 
+// The class whose field is declared by `self.x: T = e`, `this.x = new T()` and TypeScript's
+// `constructor(private x: T)`; empty for everything else.
+ByteRange class_scope(const Unit& unit, NodeId declaration, NodeId name) {
+  bool is_property = false;
+  if (unit.node(declaration).kind == Kind::Parameter && (unit.language() == Language::Ts || unit.language() == Language::Tsx))
+    for (NodeId child : unit.children(declaration)) is_property |= unit.node(child).kind == Kind::Modifier;
+  NodeId object = unit.node(name).kind == Kind::Member ? unit.child(name, Role::Object) : NodeId{};
+  bool is_own = object.valid() && (unit.code(object) == "this" || unit.code(object) == "self");
+  NodeId at = is_property || is_own ? declaration : NodeId{};
+  while (at.valid() && unit.node(at).kind != Kind::Class) at = unit.parent(at);
+  return at.valid() ? ByteRange{unit.node(at).begin, unit.node(at).end} : ByteRange{};
+}
+
 TypeName literal(TypeName::Literal kind) {
   TypeName type;
   type.literal = kind;
@@ -59,9 +72,13 @@ Types::Types(const Unit& unit) : unit_(unit) {
 }
 
 void Types::add(NodeId declaration, NodeId name, NodeId value) {
-  if (!name.valid() || unit_.node(name).kind != Kind::Name) return;
+  if (!name.valid()) return;
+  const ByteRange field_scope = class_scope(unit_, declaration, name);
+  const bool is_field = field_scope.begin < field_scope.end;
+  if (is_field && unit_.node(name).kind == Kind::Member) name = unit_.child(name, Role::Name);
+  if (unit_.node(name).kind != Kind::Name || !unit_.node(name).text.valid()) return;
   Declaration made;
-  made.scope = scope_of(unit_, declaration);
+  made.scope = is_field ? field_scope : scope_of(unit_, declaration);
   made.begin = unit_.node(declaration).begin;
   made.type = unit_.child(declaration, Role::Type);
   if (made.type.valid() && says_nothing(unit_.code(made.type))) made.type = {};
