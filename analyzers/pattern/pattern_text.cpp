@@ -294,6 +294,8 @@ class Reader {
     auto wrong = std::ranges::find_if(reading.tree.nodes, [](const RawNode& node) { return node.error || node.missing; });
     if (wrong == reading.tree.nodes.end()) return {};
     std::size_t at = author_offset(reading, wrong->begin);
+    // The grammar says no more than that the whole is none of it.
+    if (at == 0 && wrong->end >= reading.part.end) return {};
     Place place = place_of("", text_, at);
     std::string_view rest = trim(text_.substr(at));
     rest = rest.substr(0, std::min<std::size_t>(rest.find('\n'), 30));

@@ -114,9 +114,11 @@ class ConfigurationReader {
   bool is_in_tree(const std::string& path) const {
     if (path.starts_with("builtin:")) return true;
     std::error_code error;
-    fs::path real = fs::weakly_canonical(path, error), root = fs::weakly_canonical(folder_, error);
+    fs::path here = folder_.empty() ? fs::path(".") : folder_;
+    fs::path root = fs::weakly_canonical(fs::absolute(here, error), error);
+    fs::path real = fs::weakly_canonical(fs::absolute(path, error), error);
     auto [end, at] = std::ranges::mismatch(root, real);
-    return !error && end == root.end();
+    return !error && !root.empty() && end == root.end();
   }
 
   void refuse(const yaml::Node& node, std::string_view what) {
@@ -149,7 +151,8 @@ Result<std::optional<Configuration>> read_configuration_under_scan(const std::ve
   SLUICE_TRY(ProjectPaths project, find_project(paths, current));
   SLUICE_TRY(RootFolder root, RootFolder::open(project.root));
   std::error_code error;
-  std::string file = (fs::path(root.path()) / kFileName).string();
+  // As whoever stands here would name it: what is read by this path is told by it.
+  std::string file = (fs::proximate(root.path(), current, error) / kFileName).lexically_normal().string();
   if (!fs::exists(fs::symlink_status(file, error))) return std::optional<Configuration>();
   if (!trusted_file.empty() && fs::equivalent(file, trusted_file, error)) return std::optional<Configuration>();
   auto bytes = root.read(std::string(kFileName), kMaxBytes);

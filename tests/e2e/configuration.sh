@@ -44,6 +44,9 @@ for what in '1:26: not honoured: `config`' '2:10: not honoured: `exclude`' '3:10
   '5:9: not honoured: `format`' "7:5: not honoured: a language's library is code"; do
   expect_text err "sluice.yaml:$what" "with its place: $what"
 done
+expect_exit 0 'from within the tree' bash -c "cd src && '$sluice' scan ."
+expect_no_text out 'warning  trusted' 'it is the same'
+expect_text out 'warning  own' 'and its own rules join'
 expect_exit 0 'the report tells it too' "$sluice" scan src --format sarif
 expect_text out 'config-not-trusted' 'as a notification'
 expect_exit 2 'trusted, the same file counts, and its library is missing' "$sluice" scan src --trusted-config src/sluice.yaml
@@ -52,6 +55,10 @@ expect_text err 'sluice.yaml:7:5: the library cannot be loaded' 'with its place'
 printf 'fail-on: warning\nconfig: rules\n' >src/sluice.yaml
 expect_exit 1 'the tree may ask for more to block' "$sluice" scan src
 expect_exit 0 'the command line wins' "$sluice" scan src --fail-on error
+printf 'config: [rules, absent.yaml]\n' >src/sluice.yaml
+expect_exit 2 'rules that are not there' "$sluice" scan src
+expect_text err 'src/absent.yaml' 'are named'
+expect_no_text err "$work" 'as seen from here'
 printf 'fail-on: sometimes\njob: 2\nlanguages: [{ name: X Y, table: a.yaml }]\n' >src/sluice.yaml
 expect_exit 2 'mistakes' "$sluice" scan src
 expect_text err 'sluice.yaml:1:10' 'the first'

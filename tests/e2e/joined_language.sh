@@ -17,7 +17,7 @@ languages:
 CONFIG
 
 expect_exit 0 'rules for it pass their tests' "$sluice" rules test --trusted-config trusted.yaml src/rules.yaml
-expect_text out '9 rules, 1 files, 11 expected findings' 'all of them'
+expect_text out '10 rules, 1 files, 12 expected findings' 'all of them'
 expect_exit 0 'they have no mistakes' "$sluice" rules validate --trusted-config trusted.yaml src/rules.yaml
 expect_exit 1 'a scan, in its child process' "$sluice" scan --trusted-config trusted.yaml --config src/rules.yaml src
 expect_text out 'rules.zig:14:5' 'finds what they look for'

@@ -54,6 +54,13 @@ const Server = struct {
         }
     }
 
+    fn typed(small: u8, large: u64) void {
+        // ruleid: typed
+        take(small);
+        // ok: typed
+        take(large);
+    }
+
     fn other(self: *Server) void {
         // ok: within
         exec(self.port);

@@ -73,6 +73,13 @@ TEST_CASE("rules of a configuration under scan stay in the tree", "[analyzers][s
     CHECK(read->rules.empty());
     CHECK(read->held_back.list().size() == 1);
   }
+  // The tree is where the program was started.
+  for (const char* path : {"../other", "/etc"}) {
+    INFO(path);
+    auto read = parse_configuration("sluice.yaml", "config: [here/a.yaml, " + std::string(path) + "]\n", Trust::UnderScan);
+    REQUIRE(read);
+    CHECK(read->rules == std::vector<std::string>{"here/a.yaml"});
+  }
 }
 
 TEST_CASE("mistakes of a configuration are told all at once", "[analyzers][scan]") {
