@@ -1,6 +1,8 @@
 // Rules and patterns that come out of a cache are those that went in.
 #include <catch2/catch.hpp>
+#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "analyzers/pattern/pattern_store.h"
 #include "analyzers/pattern/rule_archive.h"
