@@ -49,32 +49,32 @@ TEST_CASE("a lone `...` is the text, as far as it reaches", "[analyzers][generic
   CHECK(found("...", "").empty());
 }
 
-TEST_CASE("generic: words are whole, layout is not looked at", "[pattern]") {
+TEST_CASE("generic: words are whole, layout is not looked at", "[analyzers][pattern]") {
   CHECK(found("raw", "raw rawer draw RAW") == Found{"raw"});
   CHECK(found("a = b", "a=b a\n=\n  b") == Found{"a=b", "a\n=\n  b"});
   CHECK(found("a-b", "a - b; a_b") == Found{"a - b"});
   CHECK(found("gr\xc3\xbc\xc3\x9f", "gr\xc3\xbc\xc3\x9f") == Found{"gr\xc3\xbc\xc3\x9f"});
 }
 
-TEST_CASE("generic: a metavariable is one word, the same word everywhere", "[pattern]") {
+TEST_CASE("generic: a metavariable is one word, the same word everywhere", "[analyzers][pattern]") {
   CHECK(found("$A = $B", "x = 1; y = -2") == Found{"x = 1|$A=x|$B=1"});
   CHECK(found("$A == $A", "x == y, y == y") == Found{"y == y|$A=y"});
   CHECK(found("${$V}", "${HOME} $(HOME)") == Found{"${HOME}|$V=HOME"});
   CHECK(found("$host", "$host host") == Found{"$host"});
 }
 
-TEST_CASE("generic: an ellipsis takes as little as it can", "[pattern]") {
+TEST_CASE("generic: an ellipsis takes as little as it can", "[analyzers][pattern]") {
   CHECK(found("f(...)", "f(a(b), c)") == Found{"f(a(b)"});
   CHECK(found("<%= ... %>", "<%= a %> <%= b %>") == Found{"<%= a %>", "<%= b %>"});
   // Two starts, one end: the shorter one.
   CHECK(found("a ... c", "a a b c") == Found{"a b c"});
-  CHECK(found("a $...M c", "a x, y c") == Found{"a x, y c|$M=x, y"});
-  CHECK(found("a $...M c", "a c") == Found{"a c|$M="});
-  CHECK(found("$...M = $...M;", "a b = a b; a = b;") == Found{"a b = a b;|$M=a b"});
-  CHECK(found("[$...M] = [$...M];", "[a b] = [a b]; [a] = [b];") == Found{"[a b] = [a b];|$M=a b"});
+  CHECK(found("a $...M c", "a x, y c") == Found{"a x, y c|$...M=x, y"});
+  CHECK(found("a $...M c", "a c") == Found{"a c|$...M="});
+  CHECK(found("$...M = $...M;", "a b = a b; a = b;") == Found{"a b = a b;|$...M=a b"});
+  CHECK(found("[$...M] = [$...M];", "[a b] = [a b]; [a] = [b];") == Found{"[a b] = [a b];|$...M=a b"});
 }
 
-TEST_CASE("generic: an ellipsis ends after its span of lines", "[pattern]") {
+TEST_CASE("generic: an ellipsis ends after its span of lines", "[analyzers][pattern]") {
   std::string ten = "a" + std::string(10, '\n') + "b", eleven = "a" + std::string(11, '\n') + "b";
   CHECK(found("a ... b", ten) == Found{ten});
   CHECK(found("a ... b", eleven) == Found{});
@@ -83,16 +83,16 @@ TEST_CASE("generic: an ellipsis ends after its span of lines", "[pattern]") {
   GenericOptions line;
   line.ellipsis_max_span = 0;
   CHECK(found("a ... b", "a x b\na\nb", line) == Found{"a x b"});
-  CHECK(found("key=$...V", "key=a,b\nother=c", line) == Found{"key=a,b|$V=a,b"});
+  CHECK(found("key=$...V", "key=a,b\nother=c", line) == Found{"key=a,b|$...V=a,b"});
 }
 
-TEST_CASE("generic: a last ellipsis goes on to the end of the block", "[pattern]") {
+TEST_CASE("generic: a last ellipsis goes on to the end of the block", "[analyzers][pattern]") {
   CHECK(found("b ...", "a:\n  b c\n  d\ne") == Found{"b c\n  d"});
   CHECK(found("b ...", "f(a, b, c) d") == Found{"b, c"});
   CHECK(found("... c", "a b c\n  b c") == Found{"a b c", "b c"});
 }
 
-TEST_CASE("generic: an indented part is a block, as a whole", "[pattern]") {
+TEST_CASE("generic: an indented part is a block, as a whole", "[analyzers][pattern]") {
   std::string_view pattern = "server {\n  ...\n  listen $P;\n  ...\n}";
   CHECK(found(pattern, "server {\n  a;\n  listen 1;\n  b;\n}") == Found{"server {\n  a;\n  listen 1;\n  b;\n}|$P=1"});
   CHECK(found(pattern, "server { listen 2; }") == Found{"server { listen 2; }|$P=2"});
@@ -106,7 +106,7 @@ TEST_CASE("generic: an indented part is a block, as a whole", "[pattern]") {
   CHECK(found("a b c", "a\n  b\nc") == Found{"a\n  b\nc"});
 }
 
-TEST_CASE("generic: comments can be taken out, places stay", "[pattern]") {
+TEST_CASE("generic: comments can be taken out, places stay", "[analyzers][pattern]") {
   using Comments = GenericOptions::Comments;
   CHECK(without_comments("a # b\nc", Comments::Shell) == "a    \nc");
   CHECK(without_comments("a /* \n */ b // c", Comments::C) == "a    \n    b // c");
@@ -116,27 +116,27 @@ TEST_CASE("generic: comments can be taken out, places stay", "[pattern]") {
   CHECK(found("a b", "a # b\nb", shell) == Found{"a # b\nb"});
 }
 
-TEST_CASE("generic: a pattern that says nothing is a mistake", "[pattern]") {
+TEST_CASE("generic: a pattern that says nothing is a mistake", "[analyzers][pattern]") {
   CHECK(found("...", "a", alien()) == Found{"pattern-empty"});
   std::string many;
   for (int i = 0; i < 3000; ++i) many += "a ";
   CHECK(found(many, "a") == Found{"pattern-too-long"});
 }
 
-TEST_CASE("generic: aliengrep keeps brackets in pairs where it can", "[pattern]") {
+TEST_CASE("generic: aliengrep keeps brackets in pairs where it can", "[analyzers][pattern]") {
   CHECK(found("f(...)", "f(a(b), c) + g(d)", alien()) == Found{"f(a(b), c)"});
   CHECK(found("f(...)", "f(a ( b)", alien()) == Found{"f(a ( b)"});
   CHECK(found("a { ... b; ... }", "a { c; } a { b; }", alien()) == Found{"a { b; }"});
   CHECK(found("a ... b", "a ) b a ( b", alien()) == Found{"a ( b"});
   CHECK(found("a ... { ... b; ... }", "x { a { c; } } x { a { b; } }", alien()) == Found{"a { b; }"});
-  CHECK(found("$X = $...V;", "a = b(c;\nd);", alien()) == Found{"a = b(c;\nd);|$X=a|$V=b(c;\nd)"});
+  CHECK(found("$X = $...V;", "a = b(c;\nd);", alien()) == Found{"a = b(c;\nd);|$X=a|$...V=b(c;\nd)"});
   CHECK(found("$A == $A", "x == y, y == y", alien()) == Found{"y == y|$A=y"});
   CHECK(found("raw", "draw raw", alien()) == Found{"raw"});
   CHECK(found("a\n  ...\nb", "a x b", alien()) == Found{"a x b"});
   CHECK(found("f(...", "f(a, b) c", alien()) == Found{"f(a, b"});
 }
 
-TEST_CASE("generic: aliengrep in single-line mode and with its options", "[pattern]") {
+TEST_CASE("generic: aliengrep in single-line mode and with its options", "[analyzers][pattern]") {
   CHECK(found("a ... b", "a\nb a x b", alien(false)) == Found{"a x b"});
   CHECK(found("a .... b", "a\nx\nb", alien(false)) == Found{"a\nx\nb"});
   CHECK(found("a\nb", "a b a \r\n b", alien(false)) == Found{"a \r\n b"});
@@ -151,7 +151,7 @@ TEST_CASE("generic: aliengrep in single-line mode and with its options", "[patte
   CHECK(found("x-Key ...;", "X-KEY <a;b>; x-key-2 c;", options) == Found{"X-KEY <a;b>;"});
 }
 
-TEST_CASE("generic: text made to be slow ends", "[pattern]") {
+TEST_CASE("generic: text made to be slow ends", "[analyzers][pattern]") {
   std::string brackets(50'000, '('), words;
   CHECK(read_text_blocks(brackets).size() == 50'000);
   for (int i = 0; i < 20'000; ++i) words += "a ";
@@ -181,7 +181,7 @@ bool ends_at(const std::vector<SpacePart>& parts, std::size_t part, const std::v
 
 }  // namespace
 
-TEST_CASE("generic: the matcher finds what the obvious one finds", "[pattern]") {
+TEST_CASE("generic: the matcher finds what the obvious one finds", "[analyzers][pattern]") {
   std::mt19937 random(7);
   auto pick = [&](const char* const* from, std::size_t count) { return std::string(from[random() % count]); };
   constexpr const char* kWords[] = {"a", "b", "c"};
@@ -214,7 +214,7 @@ TEST_CASE("generic: the matcher finds what the obvious one finds", "[pattern]") 
   }
 }
 
-TEST_CASE("generic: aliengrep gives up an ellipsis in few steps", "[pattern]") {
+TEST_CASE("generic: aliengrep gives up an ellipsis in few steps", "[analyzers][pattern]") {
   std::string text = "a { long_word_after_word ";
   for (int i = 0; i < 100; ++i) text += "some_words (that { nothing } ends) ";
   CHECK(found("a ... { ... never; ... }", text + "}", alien()).empty());
