@@ -44,7 +44,7 @@ ExitCode run_test(const std::vector<std::string>& paths) {
 }
 
 ExitCode run_validate(const std::vector<std::string>& configs) {
-  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), cache_of_rules()});
   if (!loaded) return report_errors(loaded.error());
   std::size_t count = loaded->rules.size();
   Errors mistakes = std::move(loaded->mistakes);
@@ -57,7 +57,7 @@ ExitCode run_validate(const std::vector<std::string>& configs) {
 }
 
 ExitCode run_list(const std::vector<std::string>& configs) {
-  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), cache_of_rules()});
   if (!loaded) return report_errors(loaded.error());
   for (const Rule& rule : loaded->rules) {
     std::string languages;
@@ -68,7 +68,7 @@ ExitCode run_list(const std::vector<std::string>& configs) {
 }
 
 ExitCode run_docs(const std::vector<std::string>& configs, const std::string& output) {
-  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), Cache::of_user()});
+  auto loaded = load_rules(configs, rule_packs(), {jobs_within_memory(0), cache_of_rules()});
   if (!loaded) return report_errors(loaded.error());
   if (!loaded->mistakes.empty()) return report_errors(loaded->mistakes);
   std::string text = rule_catalogue(loaded->rules);

@@ -76,7 +76,7 @@ Result<LoadedRules> rules_of(const ScanArguments& arguments) {
   if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
   std::vector<std::string> configs = arguments.configs;
   if (configs.empty()) configs.push_back("builtin:owasp-top10");
-  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), Cache::of_user()}));
+  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), cache_of_rules()}));
   bool is_too_many = arguments.is_strict || loaded.rules.empty();
   if (is_too_many && !loaded.mistakes.empty()) return std::unexpected(std::move(loaded.mistakes));
   if (loaded.rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
@@ -198,7 +198,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   ScanOptions options;
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
-  options.cache = Cache::of_user();
+  options.cache = cache_of_rules();
   options.rules_key = loaded.key;
   options.is_strict = arguments.is_strict;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });

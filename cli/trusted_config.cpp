@@ -43,6 +43,8 @@ Result<Configuration> use_trusted_config(const std::string& file) {
   return configuration;
 }
 
+Cache cache_of_rules() { return has_joined_languages() ? Cache() : Cache::of_user(); }
+
 Result<void> complete_arguments(ScanArguments& arguments) {
   SLUICE_TRY(Configuration trusted, use_trusted_config(arguments.trusted_config));
   SLUICE_TRY(std::optional<Configuration> under_scan, read_configuration_under_scan(arguments.paths, arguments.trusted_config));

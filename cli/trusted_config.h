@@ -3,6 +3,7 @@
 #include <string>
 
 #include "analyzers/scan/configuration.h"
+#include "base/cache.h"
 #include "cli/scan_arguments.h"
 
 namespace sluice {
@@ -11,6 +12,10 @@ inline constexpr char kTrustedConfigHelp[] = "A sluice.yaml that is trusted: it 
 
 // Reads it and loads the languages that it names; an empty name is a configuration that says nothing.
 Result<Configuration> use_trusted_config(const std::string& file);
+
+// Where rules are kept between runs: nowhere when languages joined, whose tables say what rules for
+// them mean.
+Cache cache_of_rules();
 
 // Fills in what the command line left open: from the trusted configuration, then from that of the
 // tree under scan, then from the defaults.

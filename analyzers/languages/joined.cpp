@@ -58,6 +58,8 @@ Result<Language> join_library(const LibraryLanguage& wanted) {
   return *language;
 }
 
+bool has_joined_languages() { return !joined_tables().empty(); }
+
 const LanguageDefinition* find_joined_definition(Language language) {
   const auto& tables = joined_tables();
   auto found = tables.find(language);

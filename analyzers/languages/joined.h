@@ -26,6 +26,7 @@ struct LibraryLanguage {
 // is taken, and with all mistakes of the table.
 Result<Language> join_library(const LibraryLanguage& wanted);
 
+bool has_joined_languages();
 // Null for a language that did not join.
 const LanguageDefinition* find_joined_definition(Language language);
 
