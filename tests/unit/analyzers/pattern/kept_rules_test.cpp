@@ -44,7 +44,7 @@ std::string dump_all(const RuleSet& set) {
 
 }  // namespace
 
-TEST_CASE("rule files survive being kept", "[pattern]") {
+TEST_CASE("rule files survive being kept", "[analyzers][pattern]") {
   const std::vector<ReadRuleFile> files = all_rule_files();
   REQUIRE(files.size() > 50);
   std::string bytes = to_bytes(files);
@@ -68,7 +68,7 @@ TEST_CASE("rule files survive being kept", "[pattern]") {
   CHECK_FALSE(rule_files_from_bytes("no archive"));
 }
 
-TEST_CASE("a mistake is kept as well as a rule", "[pattern]") {
+TEST_CASE("a mistake is kept as well as a rule", "[analyzers][pattern]") {
   auto kept = rule_files_from_bytes(to_bytes({parse_rule_file("a.yaml", "rules: [\n"), parse_rule_file("b.yaml", "rules:\n  - id: x\n    patern: f()\n")}));
   REQUIRE(kept);
   REQUIRE_FALSE((*kept)[0]);
@@ -77,7 +77,7 @@ TEST_CASE("a mistake is kept as well as a rule", "[pattern]") {
   CHECK(to_string((*kept)[1]->mistakes).find("b.yaml:2:5") != std::string::npos);
 }
 
-TEST_CASE("patterns from a store are those that were compiled, names and all", "[pattern]") {
+TEST_CASE("patterns from a store are those that were compiled, names and all", "[analyzers][pattern]") {
   const std::vector<Rule> rules = all_rules();
   const std::vector<Language> languages = languages_of(rules);
   Errors mistakes;
