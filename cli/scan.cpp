@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "analyzers/clang/session.h"
+#include "analyzers/flow/flow_builder.h"
 #include "analyzers/pattern/pattern_text.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
@@ -102,7 +103,7 @@ ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
   for (const Source& source : tree.sources.all()) {
     Unit unit = read_unit(source.language, source.text, nullptr);
     if (types && clang::Session::covers(source.language)) unit = clang::with_facts(std::move(unit), types->analyze(source, unit));
-    fmt::print("{}\n{}", escape_terminal(source.path), dump(unit));
+    fmt::print("{}\n{}", escape_terminal(source.path), arguments.dump == "flow" ? flow::dump(flow::build_graph(unit)) : dump(unit));
   }
   for (const Diagnostic& diagnostic : diags.list()) fmt::print(stderr, "note: {}\n", escape_terminal(diagnostic.message));
   return ExitCode::Ok;
@@ -236,7 +237,7 @@ Result<ExitCode> dump_pattern(const ScanArguments& arguments) {
 
 Result<ExitCode> run_dump(const ScanArguments& arguments) {
   bool is_of_pattern = arguments.dump == "pattern";
-  if (is_of_pattern == arguments.pattern.empty()) return fail({}, "option-dump", "`--dump pattern` is of a pattern, -e and -l; `--dump unit` of files");
+  if (is_of_pattern == arguments.pattern.empty()) return fail({}, "option-dump", "`--dump pattern` is of a pattern, -e and -l; `--dump unit` and `--dump flow` of files");
   if (is_of_pattern) return dump_pattern(arguments);
   Diagnostics diags;
   SLUICE_TRY(DiscoveryOptions discovery, discovery_options(arguments));
@@ -328,7 +329,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
       ->check(CLI::IsMember({"safe", "unsafe"}));
   command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "pattern"}));
+  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` and `flow` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "flow", "pattern"}));
   command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");

@@ -304,6 +304,7 @@ const LanguageDefinition& apex_definition() {
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true,
                   .typed_hole = TypedHoleForm::TypeFirst},
+      .execution = {.self_names = "this super", .has_implicit_fields = true, .break_leaves_switch = true},
       .is_full = true,
   };
   return kApex;

@@ -25,6 +25,7 @@ const LanguageDefinition& c_definition() {
       .shapes = c_family::kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::TypeFirst},
+      .execution = {.falls_through = true, .break_leaves_switch = true},
       .is_full = true,
   };
   return kC;

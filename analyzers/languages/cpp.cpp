@@ -372,6 +372,8 @@ const LanguageDefinition& cpp_definition() {
       .imports = ImportStyle::LastName,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::TypeFirst},
+      .execution = {.self_names = "this", .has_implicit_fields = true, .falls_through = true,
+                    .break_leaves_switch = true},
       .is_full = true,
   };
   return kCpp;

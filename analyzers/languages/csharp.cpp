@@ -484,6 +484,9 @@ const LanguageDefinition& csharp_definition() {
                   .template_prefix = "$", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::TypeFirst},
       .implied_names = kImpliedNames,
+      .execution = {.self_names = "this base", .exit_method = "Dispose", .setter_parameter = "value",
+                    .has_implicit_fields = true, .falls_through = true, .break_leaves_switch = true,
+                    .bare_yield_ends = true},
       .is_full = true,
   };
   return kCSharp;

@@ -248,6 +248,7 @@ const LanguageDefinition& dart_definition() {
       .shapes = kShapes,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .dollar_in_names = true, .interpolation = "${", .spread_before_name = true,
                   .typed_hole = TypedHoleForm::TypeFirst},
+      .execution = {.self_names = "this super", .has_implicit_fields = true, .break_leaves_switch = true},
       .restarts_behind_errors = true,
       .is_full = true,
   };

@@ -24,4 +24,10 @@ const Equivalences& equivalences_of(Language language) {
   return definition ? definition->equivalences : kNone;
 }
 
+const Execution& execution_of(Language language) {
+  static constexpr Execution kNone;
+  const LanguageDefinition* definition = find_definition(language);
+  return definition ? definition->execution : kNone;
+}
+
 }  // namespace sluice

@@ -160,6 +160,42 @@ struct Equivalences {
   std::string_view list_definition_word{};
 };
 
+// How code runs where languages differ: what analyzers/flow goes by. Lists of names are separated by blanks.
+struct Execution {
+  // What the receiver of a method is called.
+  std::string_view self_names{};
+  // Names that begin with this are fields of the receiver.
+  std::string_view field_prefix{};
+  // What a method is called that makes an object, beside the name of its class.
+  std::string_view constructor_names{};
+  // Calls that throw, and calls that end the program.
+  std::string_view throwing_calls{}, ending_calls{};
+  // What is called on a thing of `with`, `using` or `try (...)` when the block is left.
+  std::string_view exit_method{};
+  // The parameter of a property's `set` that nobody declares.
+  std::string_view setter_parameter{};
+  // In a method a field needs no `this.`.
+  bool has_implicit_fields = false;
+  // A method's first parameter is the receiver, unless one of its decorators says `staticmethod`.
+  bool receiver_is_first_parameter = false;
+  // `a.b` calls b, and so does a bare `b` that is no variable.
+  bool members_are_calls = false;
+  // A case that does not end in a jump goes on with the next.
+  bool falls_through = false;
+  // `break` leaves a switch; elsewhere it leaves the loop around it.
+  bool break_leaves_switch = false;
+  // A name alone as a pattern takes the value.
+  bool names_in_patterns_bind = false;
+  // Functions are there when their definition was met; elsewhere when their block begins.
+  bool defines_in_order = false;
+  // Decorators are called with what they decorate.
+  bool runs_decorators = false;
+  // A loop's only target gets keys, the first of two as well.
+  bool loops_give_keys = false;
+  // `yield` calls the block that the caller gives; gives a switch its value; ends when it has no value.
+  bool yield_calls_block = false, yield_is_value_of_switch = false, bare_yield_ends = false;
+};
+
 // How to read imports (analyzers/unit/imports.h).
 enum class ImportStyle : std::uint8_t {
   None,
@@ -199,6 +235,7 @@ struct LanguageDefinition {
   // Which of them are statements all the same, where one node type is both (Elixir's `def` is a call).
   bool (*is_statement)(const Shaper& shaper, RawIndex raw) = nullptr;
   Equivalences equivalences{};
+  Execution execution{};
   // Texts over several lines have an indentation that is not of their content (analyzers/syntax/embedded.h).
   bool has_indented_texts = false;
   // After an error that its grammar does not get out of, reading starts again at the next line that
@@ -213,5 +250,6 @@ struct LanguageDefinition {
 const LanguageDefinition* find_definition(Language language);
 // None for such a language.
 const Equivalences& equivalences_of(Language language);
+const Execution& execution_of(Language language);
 
 }  // namespace sluice

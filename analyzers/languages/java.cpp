@@ -234,6 +234,8 @@ const LanguageDefinition& java_definition() {
       .imports = ImportStyle::LastName,
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "int @", .metavariable = kMetavariable, .dollar_in_names = true,
                   .typed_hole = TypedHoleForm::TypeFirst},
+      .execution = {.self_names = "this super", .exit_method = "close", .has_implicit_fields = true,
+                    .falls_through = true, .break_leaves_switch = true, .yield_is_value_of_switch = true},
       .is_full = true,
   };
   return kJava;

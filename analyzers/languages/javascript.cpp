@@ -14,6 +14,7 @@ const LanguageDefinition& javascript_definition() {
       .imports = ImportStyle::Names,
       .pattern = js_family_pattern(),
       .equivalences = js_family_equivalences(),
+      .execution = js_family_execution(),
       .is_full = true,
   };
   return kJavaScript;

@@ -14,5 +14,6 @@ std::span<const std::string_view> js_family_interpolations();
 // JSX and types are in patterns for all of them, whatever the files are.
 PatternSyntax js_family_pattern();
 Equivalences js_family_equivalences();
+Execution js_family_execution();
 
 }  // namespace sluice

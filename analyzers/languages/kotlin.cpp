@@ -485,6 +485,7 @@ const LanguageDefinition& kotlin_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .parameter = "@: @", .metavariable = kMetavariable, .interpolation = "${", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .execution = {.self_names = "this super", .has_implicit_fields = true},
       .restarts_behind_errors = true,
       .is_full = true,
   };

@@ -536,6 +536,9 @@ const LanguageDefinition& ruby_definition() {
                   .line_comment = "#"},
       .has_bare_expressions = true,
       .equivalences = {.calls_without_parentheses = true, .leaves_out_empty_bodies = true, .last_value = LastValue::Returned},
+      .execution = {.self_names = "self", .field_prefix = "@", .constructor_names = "initialize",
+                    .throwing_calls = "raise", .members_are_calls = true, .defines_in_order = true,
+                    .yield_calls_block = true},
       .is_full = true,
   };
   return kRuby;

@@ -463,6 +463,7 @@ const LanguageDefinition& rust_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .quotes = "\"", .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .equivalences = {.last_value = LastValue::ReturnedWithoutSemicolon},
+      .execution = {.self_names = "self Self"},
       .is_full = true,
   };
   return kRust;

@@ -514,6 +514,7 @@ const LanguageDefinition& scala_definition() {
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
       .equivalences = {.last_value = LastValue::Returned},
+      .execution = {.self_names = "this super", .has_implicit_fields = true},
       .is_full = true,
   };
   return kScala;

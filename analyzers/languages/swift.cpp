@@ -484,6 +484,8 @@ const LanguageDefinition& swift_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .metavariable = kMetavariable, .quotes = "\"", .interpolation = "\\(", .keywords = kKeywords,
                   .typed_hole = TypedHoleForm::NameFirst},
       .has_bare_expressions = true,
+      .execution = {.self_names = "self super Self", .constructor_names = "init", .setter_parameter = "newValue",
+                    .has_implicit_fields = true, .break_leaves_switch = true},
       .is_full = true,
   };
   return kSwift;

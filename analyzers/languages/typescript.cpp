@@ -16,6 +16,7 @@ LanguageDefinition definition_of(Language language, const TSLanguage* (*grammar)
       .imports = ImportStyle::Names,
       .pattern = js_family_pattern(),
       .equivalences = js_family_equivalences(),
+      .execution = js_family_execution(),
       .is_full = true,
   };
   definition.pattern.has_attributes_beside_members = true;

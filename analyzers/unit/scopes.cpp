@@ -113,11 +113,14 @@ class ScopeWalk {
   // Where an assignment declares: all names that the body gives a value to, without those it
   // says are somebody else's.
   void hoist_function(NodeId body) {
+    NodeId owner = unit_.parent(body);
+    // Ruby's blocks write to the variables around them.
+    bool shares = unit_.language() == Language::Ruby && owner.valid() && unit_.node(owner).kind == Kind::Lambda;
     std::vector<NodeId> names;
     std::vector<NameId> foreign;
     for (std::uint32_t i = body.index + 1; i < unit_.node(body).last;) i = hoist_node({i}, names, foreign);
     for (NodeId name : names) {
-      bool is_foreign = false;
+      bool is_foreign = shares && known_[unit_.node(name).text.index].declaration != NodeId::kNone;
       for (NameId other : foreign) is_foreign |= other == unit_.node(name).text;
       if (!is_foreign) declare(name);
     }

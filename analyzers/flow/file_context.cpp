@@ -1,0 +1,144 @@
+#include "analyzers/flow/file_context.h"
+
+#include <fmt/format.h>
+
+namespace sluice::flow {
+
+bool is_one_of(std::string_view word, std::string_view list) {
+  while (!word.empty() && !list.empty()) {
+    std::size_t end = list.find(' ');
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+  return false;
+}
+
+bool has_class_body(const Unit& unit, NodeId node) {
+  Kind kind = unit.node(node).kind;
+  if (kind != Kind::New && kind != Kind::VarDef) return false;
+  NodeId body = unit.child(node, Role::Body);
+  return body.valid() && unit.node(body).kind == Kind::Block;
+}
+
+FileContext::FileContext(const Unit& of, Graph& out)
+    : unit(of), execution(execution_of(of.language())), equivalences(equivalences_of(of.language())), graph(out) {
+  std::vector<FunctionId> open;
+  for (std::uint32_t i = 0; i < unit.size(); ++i) {
+    while (!open.empty() && unit.node(graph.functions[open.back().index].node).last <= i) open.pop_back();
+    FunctionId around = open.empty() ? FunctionId{} : open.back();
+    const Node& node = unit.node({i});
+    switch (node.kind) {
+      case Kind::File: case Kind::Function: case Kind::Lambda: case Kind::Class:
+        add_function({i}, around);
+        open.push_back(functions_.at(i));
+        break;
+      case Kind::New: case Kind::VarDef:
+        if (!has_class_body(unit, {i})) break;
+        add_function({i}, around);
+        open.push_back(functions_.at(i));
+        break;
+      case Kind::Goto: has_gotos_[around.index] = true; break;
+      case Kind::Name: add_name({i}, around); break;
+      default: break;
+    }
+  }
+  for (const Function& function : graph.functions)
+    if (unit.node(function.node).kind == Kind::Lambda) add_captures(function.node);
+}
+
+void FileContext::add_function(NodeId node, FunctionId outer) {
+  FunctionId id{static_cast<std::uint32_t>(graph.functions.size())};
+  functions_.emplace(node.index, id);
+  Kind kind = unit.node(node).kind;
+  bool is_class = kind == Kind::Class || kind == Kind::New || kind == Kind::VarDef;
+  Function function;
+  function.node = node;
+  function.outer = outer;
+  function.has_body = kind == Kind::File || unit.child(node, Role::Body).valid();
+  if (outer.valid() && is_class_[outer.index]) function.owner_class = graph.functions[outer.index].node;
+  name_function(function, node);
+  bool is_method = kind == Kind::Function && function.owner_class.valid() && function.name.valid();
+  if (is_method) methods_.insert(key(outer.index, function.name));
+  is_class_.push_back(is_class);
+  has_gotos_.push_back(false);
+  graph.functions.push_back(std::move(function));
+}
+
+void FileContext::name_function(Function& function, NodeId node) {
+  NodeId name = unit.child(node, Role::Name);
+  // `void A::f()`: the last part is the name.
+  if (name.valid() && unit.node(name).kind == Kind::Member) name = unit.child(name, Role::Name);
+  if (name.valid() && unit.node(name).kind == Kind::Name) function.name = unit.node(name).text;
+  if (function.outer.valid()) function.qualified_name = graph.functions[function.outer.index].qualified_name;
+  if (function.name.valid()) {
+    if (!function.qualified_name.empty()) function.qualified_name += '.';
+    function.qualified_name += unit.names().text(function.name);
+  }
+  for (NodeId child : unit.children(node)) {
+    Kind kind = unit.node(child).kind;
+    if (kind == Kind::Modifier) function.is_static |= unit.text(child) == "static" || unit.text(child) == "self";
+    if (kind == Kind::Attribute)
+      if (NodeId word = unit.child(child, Role::Name); word.valid()) function.is_static |= unit.text(word) == "staticmethod";
+  }
+  if (!function.owner_class.valid() || !function.name.valid()) return;
+  NodeId class_name = unit.child(function.owner_class, Role::Name);
+  bool is_named_so = class_name.valid() && unit.node(class_name).text == function.name;
+  function.is_constructor = is_named_so || is_one_of(unit.names().text(function.name), execution.constructor_names);
+}
+
+// The name of a function or class belongs to what is around it.
+void FileContext::add_name(NodeId name, FunctionId around) {
+  if (unit.declaration(name) != name || !around.valid()) return;
+  const Function& inner = graph.functions[around.index];
+  bool is_own_name = unit.parent(name) == inner.node && unit.node(name).role == Role::Name;
+  FunctionId owner = is_own_name && inner.outer.valid() ? inner.outer : around;
+  VariableId id{static_cast<std::uint32_t>(graph.variables.size())};
+  graph.variables.push_back({unit.node(name).text, name, owner});
+  declared_.emplace(name.index, id);
+  by_name_.try_emplace(key(owner.index, unit.node(name).text), id);
+}
+
+// `function () use (&$x) { $x = 1; }`: the variable is the one outside.
+void FileContext::add_captures(NodeId lambda) {
+  FunctionId outer = graph.functions[function_at(lambda).index].outer;
+  for (NodeId child : unit.children(lambda)) {
+    if (unit.node(child).role != Role::Init || unit.node(child).kind != Kind::Name) continue;
+    NodeId declaration = unit.declaration(child);
+    bool is_inside = declaration.valid() && declaration.index > lambda.index;
+    auto known = by_name_.find(key(outer.index, unit.node(child).text));
+    if (is_inside && known != by_name_.end()) declared_[declaration.index] = known->second;
+  }
+}
+
+FunctionId FileContext::function_at(NodeId node) const {
+  auto known = functions_.find(node.index);
+  return known == functions_.end() ? FunctionId{} : known->second;
+}
+
+VariableId FileContext::variable_of(NodeId name) {
+  if (NodeId declaration = unit.declaration(name); declaration.valid())
+    if (auto known = declared_.find(declaration.index); known != declared_.end()) return known->second;
+  auto [known, is_new] = foreign_.try_emplace(unit.node(name).text.index, VariableId{static_cast<std::uint32_t>(graph.variables.size())});
+  if (is_new) graph.variables.push_back({unit.node(name).text, {}, {}});
+  return known->second;
+}
+
+bool FileContext::is_member_name(NodeId name) const {
+  NodeId declaration = unit.declaration(name);
+  auto known = declaration.valid() ? declared_.find(declaration.index) : declared_.end();
+  if (known == declared_.end()) return false;
+  return is_class_[graph.variables[known->second.index].owner.index];
+}
+
+bool FileContext::has_method(FunctionId function, NameId name) const {
+  for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer)
+    if (is_class_[at.index] && methods_.contains(key(at.index, name))) return true;
+  return false;
+}
+
+VariableId FileContext::temporary(FunctionId owner) {
+  graph.variables.push_back({{}, {}, owner, true});
+  return {static_cast<std::uint32_t>(graph.variables.size() - 1)};
+}
+
+}  // namespace sluice::flow
