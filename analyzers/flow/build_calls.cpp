@@ -115,9 +115,11 @@ void FunctionBuilder::write_outputs(NodeId list, ValueId call) {
 ValueId FunctionBuilder::new_object(NodeId node) {
   NodeId type = child(node, Role::Type), given = child(node, Role::Arguments), body = child(node, Role::Body);
   bool has_class = has_class_body(unit(), node);
+  // `new int[] {1, 2}` is its list.
+  if (NodeId list = child(node, Role::Value); list.valid() && kind(list) == Kind::Array && !given.valid()) return expression(list);
   bool is_list = type.valid() && kind(type) == Kind::Type && !given.valid() && body.valid() && !has_class;
   if (is_list && text(type) == "[]" && kind(body) == Kind::Array) return expression(body);
-  if (is_list && text(type) == "map" && kind(body) == Kind::Map) return expression(body);
+  if (is_list && text(type) == "map") return kind(body) == Kind::Map ? expression(body) : emit(Op::Map, node);
   Call call;
   NodeId word = type;
   while (word.valid() && kind(word) == Kind::Type && unit().first_child(word).valid()) word = unit().first_child(word);

@@ -111,13 +111,14 @@ void FunctionBuilder::try_statement(NodeId node, Wanted wanted) {
   });
   if (otherwise.valid() && is_live()) deliver(otherwise, wanted);
   jump(end);
-  for (std::size_t i = 0; i < catches.size(); ++i) handler(catches[i], begins[i], retry, end, wanted);
+  for (std::size_t i = 0; i < catches.size(); ++i) handler(catches[i], std::span(begins).subspan(i), retry, end, wanted);
   start_if_reached(end);
   if (at_exit.valid()) leave_cleanup();
 }
 
-void FunctionBuilder::handler(NodeId node, BlockId begin, BlockId retry, BlockId end, Wanted wanted) {
-  start_if_reached(begin);
+// `begins`: of this handler and those behind it, which get what its filter does not take.
+void FunctionBuilder::handler(NodeId node, std::span<const BlockId> begins, BlockId retry, BlockId end, Wanted wanted) {
+  start_if_reached(begins[0]);
   if (!is_live()) return;
   VariableId exception = context_.temporary(id_);
   ValueId caught = emit(Op::Caught, node);
@@ -127,7 +128,11 @@ void FunctionBuilder::handler(NodeId node, BlockId begin, BlockId retry, BlockId
     BlockId taken = new_block(), passed_on = new_block();
     condition(filter, taken, passed_on);
     start_if_reached(passed_on);
-    if (is_live()) throw_value(caught, node);
+    Frame others{.kind = Frame::Kind::Handlers, .node = node};
+    others.handlers.assign(begins.begin() + 1, begins.end());
+    in_frame(std::move(others), [&] {
+      if (is_live()) throw_value(caught, node);
+    });
     start_if_reached(taken);
   }
   // A bare `throw` throws the exception again.

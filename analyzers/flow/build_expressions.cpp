@@ -77,7 +77,9 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   bool is_field = context_.is_member_name(node) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));
   if (is_field) return emit(Op::Field, node, {emit(Op::Self, node)}, unit().node(node).text);
   bool is_lower = text(node)[0] == '_' || (text(node)[0] >= 'a' && text(node)[0] <= 'z');
-  if (execution.members_are_calls && !is_declared && is_lower) return call_without_arguments(node);
+  // Where a bare name calls, that of a method does, too.
+  bool is_method = is_declared && kind(unit().parent(unit().declaration(node))) == Kind::Function;
+  if (execution.members_are_calls && (!is_declared || is_method) && is_lower) return call_without_arguments(node);
   return load(context_.variable_of(node), node);
 }
 

@@ -168,7 +168,7 @@ BlockId FunctionBuilder::block_of_label(NameId label) {
 ValueId FunctionBuilder::definition(NodeId node) {
   NodeId target = child(node, Role::Name), value = child(node, Role::Value);
   for (NodeId part : unit().children(node))
-    if (kind(part) == Kind::Function) closure(part);
+    if (kind(part) == Kind::Function && part != value) closure(part);
   if (!value.valid()) {
     // `T x(args)` constructs.
     NodeId given = child(node, Role::Arguments);

@@ -118,7 +118,7 @@ class FunctionBuilder {
 
   // --- ways out (build_exits.cpp) ---
   void try_statement(NodeId node, Wanted wanted);
-  void handler(NodeId node, BlockId begin, BlockId retry, BlockId end, Wanted wanted);
+  void handler(NodeId node, std::span<const BlockId> begins, BlockId retry, BlockId end, Wanted wanted);
   void using_statement(NodeId node);
   void enter_thing(NodeId node);
   void leave_cleanup();

@@ -1,0 +1,647 @@
+#include "tests/unit/analyzers/flow/interpreter.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+
+namespace sluice::flow::test {
+namespace {
+
+struct Value;
+struct Environment;
+using Items = std::vector<Value>;
+
+struct Object {
+  std::string class_name;
+  std::map<std::string, Value> fields;
+  std::shared_ptr<Object> parent;  // a class's
+  bool is_class = false;
+};
+
+struct Value {
+  enum class Type { Undefined, Null, Bool, Int, Text, List, Map, Object, Closure, Builtin } type = Type::Undefined;
+  long number = 0;
+  std::string text{};
+  std::shared_ptr<Items> list{};
+  std::shared_ptr<std::vector<std::pair<Value, Value>>> map{};
+  std::shared_ptr<flow::test::Object> object{};
+  FunctionId function{};
+  std::shared_ptr<Environment> around{};  // a closure's
+  std::shared_ptr<flow::test::Object> self{};
+
+  static Value of(long number) { return {.type = Type::Int, .number = number}; }
+  static Value of(bool truth) { return {.type = Type::Bool, .number = truth}; }
+  static Value of(std::string text) { return {.type = Type::Text, .text = std::move(text)}; }
+  static Value of(Items items) { return {.type = Type::List, .list = std::make_shared<Items>(std::move(items))}; }
+  static Value null() { return {.type = Type::Null}; }
+  static Value builtin(std::string name) { return {.type = Type::Builtin, .text = std::move(name)}; }
+  static Value new_map() { return {.type = Type::Map, .map = std::make_shared<std::vector<std::pair<Value, Value>>>()}; }
+  bool is(Type wanted) const { return type == wanted; }
+};
+using Type = Value::Type;
+
+struct Thrown {
+  Value value;
+};
+
+// One call of a function.
+struct Environment {
+  FunctionId function;
+  std::map<std::uint32_t, Value> variables;
+  std::shared_ptr<Environment> outer;
+  std::shared_ptr<Object> self;
+  Value block;  // what Ruby's `yield` calls
+};
+
+std::string shown(const Value& value) {
+  switch (value.type) {
+    case Type::Undefined: return "undefined";
+    case Type::Null: return "";
+    case Type::Bool: return value.number ? "true" : "false";
+    case Type::Int: return std::to_string(value.number);
+    case Type::Text: return value.text;
+    case Type::List: {
+      std::string all;
+      for (const Value& item : *value.list) all += (all.empty() ? "" : ",") + shown(item);
+      return all;
+    }
+    case Type::Object: {
+      auto message = value.object->fields.find("message");
+      return message != value.object->fields.end() ? shown(message->second) : value.object->class_name;
+    }
+    default: return "?";
+  }
+}
+
+bool truth(const Value& value) {
+  switch (value.type) {
+    case Type::Undefined: case Type::Null: return false;
+    case Type::Bool: case Type::Int: return value.number != 0;
+    case Type::Text: return !value.text.empty();
+    case Type::List: return !value.list->empty();
+    default: return true;
+  }
+}
+
+bool is_equal(const Value& a, const Value& b) {
+  if (a.is(Type::Object) || b.is(Type::Object)) return a.object == b.object;
+  bool is_nothing = (a.is(Type::Null) || a.is(Type::Undefined)) && (b.is(Type::Null) || b.is(Type::Undefined));
+  return is_nothing || (a.type == b.type && shown(a) == shown(b));
+}
+
+// Escapes as the languages share them.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool is_escape = text[i] == '\\' && i + 1 < text.size();
+    if (is_escape) ++i;
+    out += is_escape && text[i] == 'n' ? '\n' : text[i];
+  }
+  return out;
+}
+
+class Interpreter {
+ public:
+  explicit Interpreter(const Graph& graph) : graph_(graph), unit_(*graph.unit) {}
+
+  std::string run() {
+    try {
+      file_ = std::make_shared<Environment>();
+      file_->function = {0};
+      execute({0}, file_, {});
+      for (std::uint32_t i = 1; i < graph_.functions.size(); ++i)
+        if (name_of(graph_.functions[i]) == "main" || name_of(graph_.functions[i]) == "Main") run_main({i});
+    } catch (const Thrown& thrown) {
+      out_ += "! thrown: " + shown(thrown.value);
+    } catch (const std::runtime_error& error) {
+      out_ += std::string("! ") + error.what();
+    }
+    return out_;
+  }
+
+ private:
+  std::string name_of(const Function& function) const { return function.name.valid() ? std::string(graph_.names.text(function.name)) : ""; }
+  std::string word(NameId name) const { return name.valid() ? std::string(graph_.names.text(name)) : ""; }
+
+  void run_main(FunctionId id) {
+    FunctionId outer = graph_.functions[id.index].outer;
+    std::shared_ptr<Object> self;
+    if (outer.index != 0)
+      if (auto found = find_named(name_of(graph_.functions[outer.index]))) self = found->object;
+    call_function(id, file_, self, {}, {}, {});
+  }
+
+  // --- variables ---
+
+  Value& cell(VariableId id, Environment& at) {
+    const Variable& variable = graph_.variables[id.index];
+    if (!variable.owner.valid()) return foreign_[id.index];
+    for (Environment* environment = &at; environment; environment = environment->outer.get())
+      if (environment->function == variable.owner) return environment->variables[id.index];
+    return file_->variables[id.index];
+  }
+
+  // Something of the file by its name: a class, or a function of old.
+  std::optional<Value> find_named(const std::string& name) {
+    for (std::uint32_t i = 0; i < graph_.variables.size(); ++i) {
+      if (word(graph_.variables[i].name) != name || graph_.variables[i].owner != FunctionId{0}) continue;
+      const Value& value = file_->variables[i];
+      if (!value.is(Type::Undefined)) return value;
+    }
+    return std::nullopt;
+  }
+
+  // --- calls ---
+
+  Value call_value(const Value& callee, std::shared_ptr<Object> self, const Items& given, const std::map<std::string, Value>& named = {}, const Value& block = {}) {
+    if (callee.is(Type::Object) && callee.object->is_class) return make(callee.object, given, named);
+    if (!callee.is(Type::Closure)) throw std::runtime_error("called what is no function: " + shown(callee));
+    bool is_lambda = unit_.node(graph_.functions[callee.function.index].node).kind == Kind::Lambda;
+    return call_function(callee.function, callee.around, is_lambda || !self ? callee.self : self, given, named, block);
+  }
+
+  Value call_function(FunctionId id, std::shared_ptr<Environment> around, std::shared_ptr<Object> self, const Items& given,
+                      const std::map<std::string, Value>& named, const Value& block) {
+    if (++depth_ > 200) throw std::runtime_error("too deep");
+    auto environment = std::make_shared<Environment>();
+    environment->function = id;
+    environment->outer = std::move(around);
+    environment->self = std::move(self);
+    environment->block = block;
+    const Function& function = graph_.functions[id.index];
+    Items values;
+    for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+      const Parameter& parameter = function.parameters[i];
+      if (parameter.is_rest) values.push_back(Value::of(Items(given.begin() + static_cast<long>(std::min(i, given.size())), given.end())));
+      else if (parameter.is_block) values.push_back(block);
+      else if (auto found = named.find(word(parameter.name)); found != named.end()) values.push_back(found->second);
+      else values.push_back(i < given.size() ? given[i] : Value{});
+    }
+    Value result = execute(id, environment, values);
+    --depth_;
+    return result;
+  }
+
+  // Go's methods stand beside their type.
+  std::optional<FunctionId> method_beside_class(const std::string& name) const {
+    for (std::uint32_t i = 0; i < graph_.functions.size(); ++i)
+      if (name_of(graph_.functions[i]) == name && unit_.child(graph_.functions[i].node, Role::Object).valid()) return FunctionId{i};
+    return std::nullopt;
+  }
+
+  Value make(const std::shared_ptr<Object>& of, const Items& given, const std::map<std::string, Value>& named) {
+    Value value{.type = Type::Object, .object = std::make_shared<Object>()};
+    value.object->class_name = of->class_name;
+    value.object->parent = of;
+    std::vector<Object*> line;
+    for (Object* at = of.get(); at; at = at->parent.get()) line.push_back(at);
+    for (std::size_t i = line.size(); i-- > 0;)
+      for (const auto& [name, field] : line[i]->fields) value.object->fields[name] = field;
+    for (const auto& [name, field] : value.object->fields) {
+      if (!field.is(Type::Closure) || !graph_.functions[field.function.index].is_constructor) continue;
+      call_value(field, value.object, given, named);
+      return value;
+    }
+    if (!given.empty()) value.object->fields["message"] = given[0];
+    return value;
+  }
+
+  Value make_named(const std::string& name, const Items& given, const std::map<std::string, Value>& named) {
+    if (auto found = find_named(name); found && found->is(Type::Object)) return make(found->object, given, named);
+    if (name.find("List") != std::string::npos || name == "String" || name == "int") return Value::of(Items(name == "int" && !given.empty() ? static_cast<std::size_t>(given[0].number) : 0, Value::of(0L)));
+    if (name.find("Map") != std::string::npos || name == "Dictionary") return Value::new_map();
+    Value value{.type = Type::Object, .object = std::make_shared<Object>()};
+    value.object->class_name = name;
+    if (!given.empty()) value.object->fields["message"] = given[0];
+    return value;
+  }
+
+  Value call(const Step& step, const std::vector<Value>& values, const std::shared_ptr<Environment>& at) {
+    const Call& call = graph_.functions[at->function.index].calls[step.number];
+    auto value = [&](ValueId id) { return values[id.index]; };
+    Items given;
+    std::map<std::string, Value> named;
+    for (const Argument& argument : call.arguments) {
+      Value one = value(argument.value);
+      if (argument.keyword.valid()) named[word(argument.keyword)] = one;
+      else if (argument.is_spread) given.insert(given.end(), one.list->begin(), one.list->end());
+      else given.push_back(one);
+    }
+    std::string name = word(call.name);
+    bool is_ruby = unit_.language() == Language::Ruby;
+    Value block;
+    if (is_ruby && !given.empty() && given.back().is(Type::Closure)) block = given.back();
+    if (is_ruby && name == "yield") return call_value(at->block, at->self, given);
+    if (step.op == Op::New && !call.function.valid()) return make_named(name, given, named);
+    if (call.function.valid()) return call_value(value(call.function), at->self, given, named, block);
+    if (call.variable.valid()) return call_value(cell(call.variable, *at), nullptr, given, named, block);
+    if (call.receiver.valid()) {
+      Value receiver = value(call.receiver);
+      if (receiver.is(Type::Object)) {
+        if (name == "new") return make(receiver.object, given, named);
+        for (Object* of = receiver.object.get(); of; of = of->parent.get())
+          if (auto found = of->fields.find(name); found != of->fields.end() && found->second.is(Type::Closure)) return call_value(found->second, receiver.object, given, named, block);
+        if (auto found = receiver.object->fields.find(name); found != receiver.object->fields.end()) return found->second;
+        if (name == "message" || name == "getMessage") return receiver.object->fields["message"];
+      }
+      if (receiver.is(Type::Map))
+        for (auto& [key, item] : *receiver.map)
+          if (shown(key) == name && item.is(Type::Closure)) return call_value(item, nullptr, given, named);
+      if (receiver.is(Type::Closure) && (name == "call" || name == "apply" || name == "Invoke")) return call_value(receiver, nullptr, given, named);
+      if (receiver.is(Type::Object))
+        if (auto method = method_beside_class(name)) return call_function(*method, file_, receiver.object, given, named, {});
+      return library(name, receiver, given);
+    }
+    if (at->self)
+      if (auto found = at->self->fields.find(name); found != at->self->fields.end() && found->second.is(Type::Closure)) return call_value(found->second, at->self, given, named, block);
+    return library(name, {}, given);
+  }
+
+  // --- the languages' own functions ---
+
+  void print(const Items& given, std::string_view between, std::string_view end) {
+    for (std::size_t i = 0; i < given.size(); ++i) out_ += (i == 0 ? "" : std::string(between)) + shown(given[i]);
+    out_ += end;
+  }
+
+  Value formatted(const Items& given) {
+    std::string text, format = given.empty() ? "" : given[0].text;
+    std::size_t next = 1;
+    for (std::size_t i = 0; i < format.size(); ++i) {
+      bool is_place = format[i] == '%' && i + 1 < format.size() && next < given.size();
+      if (!is_place) text += format[i];
+      else text += shown(given[next++]), ++i;
+    }
+    return Value::of(text);
+  }
+
+  Value library(const std::string& name, const Value& on, const Items& given) {
+    static const std::map<std::string, int> kPrint = {{"print", 1}, {"println", 1}, {"puts", 1}, {"log", 1}, {"WriteLine", 1}, {"Println", 1}, {"echo", 0}};
+    if (auto found = kPrint.find(name); found != kPrint.end()) return print(given, found->second ? " " : "", found->second ? "\n" : ""), Value{};
+    if (name == "printf") return out_ += formatted(given).text, Value{};
+    if (name == "raise" || name == "panic") return raised(given);
+    if (name == "exit") return {};
+    if (name == "str" || name == "String" || name == "to_s" || name == "toString") return Value::of(shown(given.empty() ? on : given[0]));
+    if (name == "range") {
+      Items items;
+      for (long i = given.size() > 1 ? given[0].number : 0; i < given.back().number; ++i) items.push_back(Value::of(i));
+      return Value::of(items);
+    }
+    const Value& first = on.is(Type::Undefined) || on.is(Type::Builtin) ? (given.empty() ? on : given[0]) : on;
+    if (name == "len" || name == "size" || name == "length" || name == "count" || name == "strlen") return Value::of(size(first));
+    if (on.is(Type::List)) return of_list(name, on, given);
+    if (on.is(Type::Map) && (name == "get" || name == "fetch")) return *find(on, given[0]);
+    if (on.is(Type::Map) && name == "put") return set(on, given[0], given[1]), Value{};
+    if (on.is(Type::Map) && (name == "items" || name == "entries")) return pairs(on);
+    if (on.is(Type::Builtin) && on.text == "Object" && name == "entries") return pairs(given[0]);
+    if (name == "append" && !given.empty() && given[0].is(Type::List)) {  // Go's
+      Items items = *given[0].list;
+      items.insert(items.end(), given.begin() + 1, given.end());
+      return Value::of(items);
+    }
+    if (auto found = find_named(name)) return call_value(*found, nullptr, given);
+    throw std::runtime_error("no function " + name);
+  }
+
+  Value raised(const Items& given) {
+    if (given.empty()) return Value::of(std::string("again"));
+    if (given[0].is(Type::Object) && given[0].object->is_class) return make(given[0].object, Items(given.begin() + 1, given.end()), {});
+    if (given[0].is(Type::Builtin)) return make_named(given[0].text, Items(given.begin() + 1, given.end()), {});
+    return given[0];
+  }
+
+  Value of_list(const std::string& name, const Value& on, const Items& given) {
+    if (name == "append" || name == "push" || name == "add" || name == "Add" || name == "Append") return on.list->push_back(given.at(0)), on;
+    if (name == "get") return on.list->at(static_cast<std::size_t>(given.at(0).number));
+    if (name == "pop") {
+      Value last = on.list->back();
+      on.list->pop_back();
+      return last;
+    }
+    if (name == "join") {
+      std::string text;
+      for (std::size_t i = 0; i < on.list->size(); ++i) text += (i == 0 ? "" : shown(given.at(0))) + shown((*on.list)[i]);
+      return Value::of(text);
+    }
+    bool is_each = name == "each" || name == "forEach" || name == "ForEach";
+    if (!is_each && name != "map") throw std::runtime_error("no method " + name);
+    Items made;
+    for (const Value& item : Items(*on.list)) made.push_back(call_value(given.at(0), nullptr, {item}));
+    return is_each ? on : Value::of(made);
+  }
+
+  long size(const Value& value) const {
+    if (value.is(Type::List)) return static_cast<long>(value.list->size());
+    if (value.is(Type::Map)) return static_cast<long>(value.map->size());
+    return static_cast<long>(value.text.size());
+  }
+
+  Value pairs(const Value& map) const {
+    Items items;
+    for (const auto& [key, value] : *map.map) items.push_back(Value::of(Items{key, value}));
+    return Value::of(items);
+  }
+
+  static Value* find(const Value& map, const Value& key) {
+    for (auto& [known, value] : *map.map)
+      if (shown(known) == shown(key)) return &value;
+    static Value undefined;
+    return &(undefined = {});
+  }
+
+  static void set(const Value& on, const Value& key, const Value& value) {
+    if (on.is(Type::List)) {
+      auto at = static_cast<std::size_t>(key.number);
+      if (at >= on.list->size()) on.list->resize(at + 1);
+      (*on.list)[at] = value;
+      return;
+    }
+    if (!on.is(Type::Map)) throw std::runtime_error("set an element of " + shown(on));
+    for (auto& [known, old] : *on.map)
+      if (shown(known) == shown(key)) {
+        old = value;
+        return;
+      }
+    on.map->emplace_back(key, value);
+  }
+
+  // --- steps ---
+
+  Value execute(FunctionId id, std::shared_ptr<Environment> at, const Items& given) {
+    const Function& function = graph_.functions[id.index];
+    std::vector<Value> values(function.steps.size());
+    std::map<std::uint32_t, std::size_t> places;  // of loops, by the step that is looped over
+    Value caught;
+    BlockId block{0};
+    while (true) {
+      const Block& now = function.blocks[block.index];
+      std::optional<Value> thrown;
+      for (std::uint32_t i = now.begin; i < now.end; ++i) {
+        if (++steps_ > 100000) throw std::runtime_error("too many steps");
+        const Step& step = function.steps[i];
+        std::vector<Value> operands;
+        for (ValueId operand : function.operands_of(step)) operands.push_back(operand.valid() ? values[operand.index] : Value{});
+        places.erase(i);
+        if (step.op == Op::Return) return operands.empty() ? Value{} : operands[0];
+        if (step.op == Op::Item) {
+          ValueId container = function.operands_of(step)[0];
+          values[i] = item(operands[0], places.contains(container.index) ? places[container.index] - 1 : 0, step.name.valid());
+          continue;
+        }
+        try {
+          if (step.op == Op::Throw) throw Thrown{operands.empty() ? Value{} : operands[0]};
+          if (step.op == Op::Parameter) values[i] = given[step.number];
+          else if (step.op == Op::Caught) values[i] = caught;
+          else if (step.op == Op::Call || step.op == Op::New) values[i] = call(step, values, at);
+          else values[i] = evaluate(step, operands, function, at);
+        } catch (const Thrown& exception) {
+          thrown = exception.value;
+          break;
+        }
+      }
+      if (thrown) {
+        caught = *thrown;
+        block = handler_of(function, now, *thrown);
+        if (!block.valid()) throw Thrown{*thrown};
+        continue;
+      }
+      if (now.successors.empty()) return {};
+      block = next(function, now, values, places);
+    }
+  }
+
+  BlockId next(const Function& function, const Block& now, const std::vector<Value>& values, std::map<std::uint32_t, std::size_t>& places) {
+    if (now.condition.valid()) return now.successors[truth(values[now.condition.index]) ? 0 : 1];
+    if (!now.subject.valid()) return now.successors[0];
+    const Value& subject = values[now.subject.index];
+    if (now.labels.empty()) {
+      std::size_t& place = places[now.subject.index];
+      return now.successors[place++ < static_cast<std::size_t>(size(subject)) ? 0 : 1];
+    }
+    BlockId otherwise;
+    for (std::size_t i = 0; i < now.successors.size(); ++i) {
+      if (now.labels[i].empty()) otherwise = now.successors[i];
+      for (ValueId label : now.labels[i])
+        if (fits(function.steps[label.index], values[label.index], subject)) return now.successors[i];
+    }
+    return otherwise;
+  }
+
+  bool fits(const Step& label, const Value& value, const Value& subject) const {
+    if (label.op != Op::Unknown) return is_equal(value, subject);
+    Kind kind = unit_.node(label.node).kind;
+    bool is_list = kind == Kind::Array || kind == Kind::Tuple;
+    if (kind == Kind::Case) return true;
+    std::uint32_t count = 0;
+    for ([[maybe_unused]] NodeId part : unit_.children(label.node)) ++count;
+    return is_list && subject.is(Type::List) && subject.list->size() == count;
+  }
+
+  // The first whose type is that of the exception, or that takes all.
+  BlockId handler_of(const Function& function, const Block& now, const Value& thrown) const {
+    for (BlockId handler : now.handlers) {
+      NodeId node = function.steps[function.blocks[handler.index].begin].node;
+      if (unit_.node(node).kind != Kind::Catch) return handler;
+      bool has_type = false;
+      for (NodeId part : unit_.children(node)) {
+        if (unit_.node(part).role != Role::Type) continue;
+        has_type = true;
+        for (std::uint32_t i = part.index; i < unit_.node(part).last; ++i)
+          if (unit_.node({i}).kind == Kind::Name && is_of(thrown, std::string(unit_.text({i})))) return handler;
+      }
+      if (!has_type) return handler;
+    }
+    return {};
+  }
+
+  static bool is_of(const Value& thrown, const std::string& type) {
+    if (type == "Exception" || type == "Throwable" || type == "StandardError") return true;
+    for (Object* at = thrown.object.get(); at; at = at->parent.get())
+      if (at->class_name == type) return true;
+    return false;
+  }
+
+  Value item(const Value& container, std::size_t place, bool is_key) const {
+    if (container.is(Type::List)) return is_key ? Value::of(static_cast<long>(place)) : container.list->at(place);
+    if (!container.is(Type::Map)) throw std::runtime_error("an item of " + shown(container));
+    bool gives_key = is_key || unit_.language() == Language::Python;
+    if (unit_.language() == Language::Ruby) return Value::of(Items{container.map->at(place).first, container.map->at(place).second});
+    return gives_key ? container.map->at(place).first : container.map->at(place).second;
+  }
+
+  Value evaluate(const Step& step, const Items& operands, const Function& function, const std::shared_ptr<Environment>& at) {
+    switch (step.op) {
+      case Op::Constant: return constant(step.node);
+      case Op::Self: return {.type = at->self ? Type::Object : Type::Undefined, .object = at->self};
+      case Op::Load: return load(step, *at);
+      case Op::Store: return cell(step.variable, *at) = operands[0];
+      case Op::Field: return field(operands[0], word(step.name));
+      case Op::SetField: return set_field(operands[0], word(step.name), operands[1]);
+      case Op::Element: return element(operands, step.number);
+      case Op::SetElement: return set_element(operands);
+      case Op::Unary: return unary(word(step.name), operands[0]);
+      case Op::Binary: return binary(word(step.name), operands[0], operands[1]);
+      case Op::Join: {
+        std::string text;
+        for (const Value& piece : operands) text += shown(piece);
+        return Value::of(text);
+      }
+      case Op::Convert: return operands.at(0);
+      case Op::List: return list(step, operands, function);
+      case Op::Map: return map(operands);
+      case Op::Spread: return operands.at(0);
+      case Op::Closure: return closure({step.number}, at);
+      case Op::Unknown: return unknown(step, operands);
+      default: throw std::runtime_error("a step that nobody runs");
+    }
+  }
+
+  Value constant(NodeId node) const {
+    std::string text(unit_.text(node));
+    switch (unit_.node(node).kind) {
+      case Kind::Number: return Value::of(std::stol(text));
+      case Kind::Boolean: return Value::of(text == "true" || text == "True");
+      case Kind::Null: return Value::null();
+      case Kind::Call: return Value::of(true);
+      default: return Value::of(unescaped(text));
+    }
+  }
+
+  Value load(const Step& step, Environment& at) {
+    Value& value = cell(step.variable, at);
+    const Variable& variable = graph_.variables[step.variable.index];
+    if (!value.is(Type::Undefined) || variable.owner.valid()) return value;
+    return Value::builtin(word(variable.name));
+  }
+
+  Value closure(FunctionId id, const std::shared_ptr<Environment>& at) {
+    NodeId node = graph_.functions[id.index].node;
+    if (unit_.node(node).kind != Kind::Class) return {.type = Type::Closure, .function = id, .around = at, .self = at->self};
+    Value value{.type = Type::Object, .object = std::make_shared<Object>()};
+    value.object->class_name = name_of(graph_.functions[id.index]);
+    value.object->is_class = true;
+    if (NodeId parent = unit_.child(node, Role::Parent); parent.valid())
+      if (auto found = find_named(std::string(unit_.code(parent))); found && found->is(Type::Object)) value.object->parent = found->object;
+    auto inside = std::make_shared<Environment>();
+    inside->function = id;
+    inside->outer = at;
+    inside->self = value.object;
+    execute(id, inside, {});
+    return value;
+  }
+
+  Value field(const Value& on, const std::string& name) const {
+    if (on.is(Type::Object)) {
+      for (Object* at = on.object.get(); at; at = at->parent.get())
+        if (auto found = at->fields.find(name); found != at->fields.end()) return found->second;
+      return {};
+    }
+    if (on.is(Type::Map)) return *find(on, Value::of(name));
+    if (on.is(Type::Builtin)) return Value::builtin(on.text + "." + name);
+    if (name == "length" || name == "Length" || name == "Count") return Value::of(size(on));
+    throw std::runtime_error("field " + name + " of " + shown(on));
+  }
+
+  static Value set_field(const Value& on, const std::string& name, const Value& value) {
+    if (on.is(Type::Object)) on.object->fields[name] = value;
+    else if (on.is(Type::Map)) set(on, Value::of(name), value);
+    else throw std::runtime_error("sets field " + name + " of " + shown(on));
+    return value;
+  }
+
+  static Value element(const Items& operands, std::uint32_t place) {
+    Value key = operands.size() > 1 ? operands[1] : Value::of(static_cast<long>(place));
+    if (operands[0].is(Type::Map)) return *find(operands[0], key);
+    if (operands[0].is(Type::Text)) return Value::of(operands[0].text.substr(static_cast<std::size_t>(key.number), 1));
+    if (!operands[0].is(Type::List)) throw std::runtime_error("an element of " + shown(operands[0]));
+    auto at = static_cast<std::size_t>(key.number < 0 ? key.number + static_cast<long>(operands[0].list->size()) : key.number);
+    return at < operands[0].list->size() ? (*operands[0].list)[at] : Value{};
+  }
+
+  static Value set_element(const Items& operands) {
+    if (operands.size() == 2) operands[0].list->push_back(operands[1]);
+    else set(operands[0], operands[1], operands[2]);
+    return operands.back();
+  }
+
+  static Value unary(const std::string& op, const Value& value) {
+    if (op == "!" || op == "not") return Value::of(!truth(value));
+    if (op == "is null") return Value::of(value.is(Type::Null) || value.is(Type::Undefined));
+    if (op == "++") return Value::of(value.number + 1);
+    if (op == "--") return Value::of(value.number - 1);
+    if (op == "-") return Value::of(-value.number);
+    if (op == "&") return value;
+    throw std::runtime_error("operator " + op);
+  }
+
+  static Value binary(const std::string& op, const Value& a, const Value& b) {
+    bool is_text = a.is(Type::Text) || b.is(Type::Text);
+    if (op == "." || (op == "+" && is_text)) return Value::of(shown(a) + shown(b));
+    if (op == "+" && a.is(Type::List)) {
+      Items all = *a.list;
+      all.insert(all.end(), b.list->begin(), b.list->end());
+      return Value::of(all);
+    }
+    if (op == "<<" && a.is(Type::List)) return a.list->push_back(b), a;
+    if (op == "==" || op == "===") return Value::of(is_equal(a, b));
+    if (op == "!=" || op == "!==") return Value::of(!is_equal(a, b));
+    if (op == "..") {
+      Items items;
+      for (long i = a.number; i <= b.number; ++i) items.push_back(Value::of(i));
+      return Value::of(items);
+    }
+    if ((op == "/" || op == "%" || op == "//") && b.number == 0) throw Thrown{Value::of(std::string("division by zero"))};
+    static const std::map<std::string, long (*)(long, long)> kNumbers = {
+        {"+", [](long x, long y) { return x + y; }}, {"-", [](long x, long y) { return x - y; }},
+        {"*", [](long x, long y) { return x * y; }}, {"/", [](long x, long y) { return x / y; }},
+        {"//", [](long x, long y) { return x / y; }}, {"%", [](long x, long y) { return x % y; }}};
+    if (auto found = kNumbers.find(op); found != kNumbers.end()) return Value::of(found->second(a.number, b.number));
+    if (op == "<") return Value::of(a.number < b.number);
+    if (op == ">") return Value::of(a.number > b.number);
+    if (op == "<=") return Value::of(a.number <= b.number);
+    if (op == ">=") return Value::of(a.number >= b.number);
+    throw std::runtime_error("operator " + op);
+  }
+
+  Value list(const Step& step, const Items& operands, const Function& function) const {
+    Items items;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      const Step& from = function.steps[function.operands_of(step)[i].index];
+      if (from.op == Op::Spread) items.insert(items.end(), operands[i].list->begin(), operands[i].list->end());
+      else items.push_back(operands[i]);
+    }
+    return Value::of(items);
+  }
+
+  static Value map(const Items& operands) {
+    Value made = Value::new_map();
+    for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+      if (!operands[i].is(Type::Undefined)) set(made, operands[i], operands[i + 1]);
+      else for (const auto& [key, value] : *operands[i + 1].map) set(made, key, value);
+    }
+    return made;
+  }
+
+  Value unknown(const Step& step, const Items& operands) const {
+    if (operands.empty()) return {};
+    bool is_rest = unit_.node(step.node).kind == Kind::Spread && operands[0].is(Type::List);
+    if (is_rest) return Value::of(Items(operands[0].list->begin() + static_cast<long>(std::min<std::size_t>(step.number, operands[0].list->size())), operands[0].list->end()));
+    return operands.size() > 1 && operands[0].is(Type::Undefined) ? operands[1] : operands[0];
+  }
+
+  const Graph& graph_;
+  const Unit& unit_;
+  std::shared_ptr<Environment> file_;
+  std::map<std::uint32_t, Value> foreign_;
+  std::string out_;
+  std::size_t steps_ = 0, depth_ = 0;
+};
+
+}  // namespace
+
+std::string run(const Graph& graph) { return Interpreter(graph).run(); }
+
+}  // namespace sluice::flow::test
