@@ -36,7 +36,7 @@ void FunctionBuilder::callee(NodeId node, Call& call) {
     call.name = unit().node(node).text;
     bool is_declared = unit().declaration(node).valid();
     if (!is_declared && is_one_of(text(node), context_.execution.self_names)) call.receiver = emit(Op::Self, node);
-    else if (context_.is_member_name(node)) call.receiver = emit(Op::Self, node);
+    else if (context_.is_member_name(node, id_)) call.receiver = emit(Op::Self, node);
     else if (is_declared) call.variable = context_.variable_of(node);
     else if (context_.execution.has_implicit_fields && context_.has_method(id_, call.name)) call.receiver = emit(Op::Self, node);
     return;
@@ -120,6 +120,13 @@ ValueId FunctionBuilder::new_object(NodeId node) {
   bool is_list = type.valid() && kind(type) == Kind::Type && !given.valid() && body.valid() && !has_class;
   if (is_list && text(type) == "[]" && kind(body) == Kind::Array) return expression(body);
   if (is_list && text(type) == "map") return kind(body) == Kind::Map ? expression(body) : emit(Op::Map, node);
+  // `new int[3]` is a list whose elements are set later.
+  NodeId size = unit().next_sibling(unit().first_child(node).valid() ? unit().first_child(node) : node);
+  bool is_sized = size.valid() && unit().parent(size) == node && kind(size) == Kind::Index && !given.valid();
+  if (is_sized) {
+    values_of_children(size);
+    return emit(Op::List, node);
+  }
   Call call;
   NodeId word = type;
   while (word.valid() && kind(word) == Kind::Type && unit().first_child(word).valid()) word = unit().first_child(word);
@@ -128,15 +135,14 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     call.qualified = qualified_name(word);
     NodeId last = kind(word) == Kind::Member ? child(word, Role::Name) : word;
     if (last.valid() && kind(last) == Kind::Name) call.name = unit().node(last).text;
-    if (kind(word) == Kind::Name && unit().declaration(word).valid() && !context_.is_member_name(word)) call.variable = context_.variable_of(word);
+    if (kind(word) == Kind::Name && unit().declaration(word).valid() && !context_.is_member_name(word, id_)) call.variable = context_.variable_of(word);
   }
   if (has_class) call.function = closure(node);
   arguments(given, call);
   for (NodeId part : unit().children(node)) {
     bool is_size = part != type && part != given && part != body && kind(part) != Kind::Type;
     if (!is_size) continue;
-    if (kind(part) == Kind::Index) arguments(part, call);
-    else argument(part, call);
+    argument(part, call);
   }
   ValueId object = emit_call(Op::New, node, std::move(call));
   bool is_map = type.valid() && text(type) == "map";
@@ -167,7 +173,11 @@ void FunctionBuilder::fill_part(NodeId part, ValueId object, bool is_map) {
     ValueId made = expression(first);
     emit(Op::SetElement, part, {object, made, expression(second)});
   } else if (ValueId value = expression(part); value.valid()) {
-    emit(Op::SetElement, part, {object, value});
+    // `new { x, o.y }` has fields of these names.
+    NodeId word = kind(part) == Kind::Member ? child(part, Role::Name) : part;
+    bool is_field = kind(unit().parent(part)) == Kind::Map && word.valid() && kind(word) == Kind::Name;
+    if (is_field) emit(Op::SetField, part, {object, value}, unit().node(word).text);
+    else emit(Op::SetElement, part, {object, value});
   }
 }
 

@@ -216,10 +216,11 @@ void FunctionBuilder::throw_statement(NodeId node) {
 void FunctionBuilder::break_or_continue(NodeId node) {
   bool is_break = kind(node) == Kind::Break;
   NodeId label = unit().first_child(node);
-  bool is_label = label.valid() && kind(label) == Kind::Name && role(label) == Role::Label;
+  bool is_place_name = label.valid() && role(label) == Role::Label;
+  bool is_label = is_place_name && kind(label) == Kind::Name, is_count = is_place_name && kind(label) == Kind::Number;
   std::uint32_t count = 1;
-  if (label.valid() && kind(label) == Kind::Number) std::from_chars(text(label).data(), text(label).data() + text(label).size(), count);
-  bool counts_switches = context_.execution.break_leaves_switch && label.valid() && kind(label) == Kind::Number;
+  if (is_count) std::from_chars(text(label).data(), text(label).data() + text(label).size(), count);
+  bool counts_switches = context_.execution.break_leaves_switch && is_count;
   for (std::size_t i = frames_.size(); i-- > 0;) {
     const Frame& frame = frames_[i];
     BlockId to = is_break || (frame.kind == Frame::Kind::Switch && counts_switches) ? frame.break_to : frame.continue_to;
@@ -235,10 +236,26 @@ void FunctionBuilder::break_or_continue(NodeId node) {
 
 void FunctionBuilder::go_to(NodeId node) {
   NodeId label = unit().first_child(node);
+  // `goto case 1`
+  for (std::size_t i = frames_.size(); i-- > 0 && label.valid();)
+    for (auto [known, block] : frames_[i].cases) {
+      if (!known.valid() || unit().code(known) != unit().code(label)) continue;
+      BlockId to = block;
+      leave_frames(i + 1);
+      return jump(to);
+    }
   if (label.valid() && unit().node(label).text.valid()) {
     leave_frames(std::min<std::size_t>(frames_.size(), 1));
     return jump(block_of_label(unit().node(label).text));
   }
+  // `goto default`
+  for (std::size_t i = frames_.size(); i-- > 0 && text(node).empty();)
+    for (auto [known, block] : frames_[i].cases) {
+      if (known.valid()) continue;
+      BlockId to = block;
+      leave_frames(i + 1);
+      return jump(to);
+    }
   // `retry`: from the begin of what the handler is of.
   for (std::size_t i = frames_.size(); i-- > 0;) {
     if (frames_[i].kind != Frame::Kind::Retry) continue;
@@ -261,7 +278,7 @@ void FunctionBuilder::defer(NodeId node) {
   NodeId list = unit().parent(unit().parent(node));
   bool is_certain = list.valid() && unit().parent(list) == function_.node;
   VariableId flag = is_certain ? VariableId{} : context_.temporary(id_);
-  if (flag.valid()) store(flag, emit(Op::Constant, operand), operand);
+  if (flag.valid()) store(flag, emit(Op::Constant, operand, {}, name("true")), operand);
   Frame::Exit exit{.node = operand, .thing = flag, .call = static_cast<std::uint32_t>(function_.calls.size())};
   std::vector<ValueId> values{call.receiver, call.function};
   for (const Argument& argument : call.arguments) values.push_back(argument.value);

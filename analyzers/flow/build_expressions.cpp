@@ -74,8 +74,8 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   const Execution& execution = context_.execution;
   bool is_declared = unit().declaration(node).valid();
   if (!is_declared && is_one_of(text(node), execution.self_names)) return emit(Op::Self, node);
-  bool is_field = context_.is_member_name(node) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));
-  if (is_field) return emit(Op::Field, node, {emit(Op::Self, node)}, unit().node(node).text);
+  bool is_field = context_.is_member_name(node, id_) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));
+  if (is_field) return emit(Op::Field, node, {emit(Op::Self, node)}, field_name(node));
   bool is_lower = text(node)[0] == '_' || (text(node)[0] >= 'a' && text(node)[0] <= 'z');
   // Where a bare name calls, that of a method does, too.
   bool is_method = is_declared && kind(unit().parent(unit().declaration(node))) == Kind::Function;
@@ -89,8 +89,24 @@ ValueId FunctionBuilder::member(NodeId node) {
   if (context_.execution.members_are_calls && is_lower) return call_without_arguments(node);
   if (!object.valid() || !word.valid()) return unknown(node);
   ValueId value = expression(object);
-  if (kind(word) == Kind::Name) return emit(Op::Field, node, {value}, unit().node(word).text);
+  if (!is_computed(node)) return emit(Op::Field, node, {value}, field_name(word));
   return emit(Op::Element, node, {value, expression(word)});
+}
+
+// `$x` is declared, `->x` is the field.
+NameId FunctionBuilder::field_name(NodeId word) {
+  std::string_view prefix = context_.execution.variable_prefix, written = text(word);
+  bool has_prefix = !prefix.empty() && written.starts_with(prefix);
+  return has_prefix ? name(written.substr(prefix.size())) : unit().node(word).text;
+}
+
+// `$o->$name`; but `A::$x` is a field.
+bool FunctionBuilder::is_computed(NodeId member) const {
+  NodeId object = child(member, Role::Object), word = child(member, Role::Name);
+  if (kind(word) != Kind::Name || !unit().node(word).text.valid()) return true;
+  std::string_view prefix = context_.execution.variable_prefix;
+  if (prefix.empty() || !text(word).starts_with(prefix)) return false;
+  return kind(object) != Kind::Name || text(object).starts_with(prefix);
 }
 
 ValueId FunctionBuilder::index(NodeId node) {
@@ -244,8 +260,7 @@ ValueId FunctionBuilder::yield(NodeId node) {
   if (execution.yield_calls_block) {
     Call call;
     call.name = name("yield");
-    for (const Parameter& parameter : function_.parameters)
-      if (parameter.is_block) call.variable = parameter.variable;
+    call.variable = context_.block_of(id_);
     bool is_list = given.valid() && kind(given) == Kind::Tuple;
     if (is_list) arguments(given, call);
     else if (given.valid()) call.arguments.push_back({expression(given)});

@@ -18,7 +18,12 @@ void FunctionBuilder::class_member(NodeId member) {
   switch (kind(member)) {
     case Kind::Function: {
       NodeId word = child(member, Role::Name);
-      if (word.valid()) return set_member(member, word, decorated(member, closure(member)));
+      const Function& made = context_.graph.functions[context_.function_at(member).index];
+      bool is_accessor = made.property.valid() && !context_.execution.runs_decorators;
+      is_accessor |= made.property.valid() && child(member, Role::Modifier).valid();
+      ValueId value = word.valid() ? decorated(member, closure(member)) : ValueId{};
+      if (value.valid() && !is_accessor) set_member(member, word, value);
+      if (value.valid()) return;
       // Code that runs when the class is made.
       Call call;
       call.function = closure(member);
@@ -30,7 +35,7 @@ void FunctionBuilder::class_member(NodeId member) {
       if (child(member, Role::Arguments).valid() || has_class_body(unit(), member)) return constant_of_enum(member);
       NodeId word = child(member, Role::Name), value = child(member, Role::Value);
       for (NodeId part : unit().children(member))
-        if (kind(part) == Kind::Function && word.valid()) set_member(part, word, closure(part));
+        if (kind(part) == Kind::Function) closure(part);
       if (value.valid() && word.valid()) set_member(word, word, expression(value));
       return;
     }
@@ -40,7 +45,7 @@ void FunctionBuilder::class_member(NodeId member) {
 
 void FunctionBuilder::set_member(NodeId member, NodeId word, ValueId value) {
   if (kind(word) != Kind::Name) return assign(word, value);
-  emit(Op::SetField, member, {emit(Op::Self, member), value}, unit().node(word).text);
+  emit(Op::SetField, member, {emit(Op::Self, member), value}, field_name(word));
 }
 
 // `RED(1) { ... }` makes an object of the enum.
@@ -117,7 +122,7 @@ void FunctionBuilder::parameter(NodeId node) {
   made.is_rest = !made.is_keywords && !made.is_block && (code.starts_with('*') || code.find("...") < code.find('=') || code.starts_with("params "));
   if (target.valid() && kind(target) == Kind::Spread) target = child(target, Role::Value);
   bool is_plain = target.valid() && kind(target) == Kind::Name;
-  if (is_plain) made.name = unit().node(target).text;
+  if (is_plain) made.name = field_name(target);
   made.variable = is_plain ? context_.variable_of(target) : context_.temporary(id_);
   ValueId value = emit_numbered(Op::Parameter, node, static_cast<std::uint32_t>(function_.parameters.size()));
   function_.parameters.push_back(made);
@@ -128,7 +133,7 @@ void FunctionBuilder::parameter(NodeId node) {
   // `constructor(private x)`, PHP's `__construct(private $x)`: a field as well.
   bool is_field = function_.is_constructor && is_plain && child(node, Role::Modifier).valid() &&
                   is_one_of(text(child(node, Role::Modifier)), "private public protected readonly");
-  if (is_field) emit(Op::SetField, node, {emit(Op::Self, node), value}, made.name);
+  if (is_field) emit(Op::SetField, node, {emit(Op::Self, node), value}, field_name(target));
 }
 
 // `func f() (x int, err error)`
@@ -142,7 +147,7 @@ void FunctionBuilder::named_results(NodeId list) {
 void FunctionBuilder::initializer(NodeId node) {
   if (kind(node) == Kind::Name) return;
   NodeId callee = kind(node) == Kind::Call || kind(node) == Kind::Other ? unit().first_child(node) : NodeId{};
-  bool is_field = callee.valid() && kind(callee) == Kind::Name && context_.is_member_name(callee);
+  bool is_field = callee.valid() && kind(callee) == Kind::Name && context_.is_member_name(callee, id_);
   if (!is_field) return statement(node);
   std::vector<ValueId> values;
   for (NodeId list = unit().next_sibling(callee); list.valid(); list = unit().next_sibling(list))

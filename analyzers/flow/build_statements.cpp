@@ -187,7 +187,7 @@ ValueId FunctionBuilder::definition(NodeId node) {
   }
   ValueId made = expression(value);
   if (!target.valid() || !is_live()) return made;
-  assign(target, made);
+  if (!assign_with_ok(target, value, made)) assign(target, made);
   NodeId modifier = child(node, Role::Modifier);
   bool is_left_at_end = modifier.valid() && text(modifier) == "using" && kind(target) == Kind::Name;
   if (is_left_at_end) {

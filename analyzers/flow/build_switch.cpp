@@ -60,7 +60,10 @@ void FunctionBuilder::switch_statement(NodeId node, Wanted wanted) {
   dispatch(node, subject, arms, end);
   Frame frame{.kind = Frame::Kind::Switch, .node = node, .label = std::exchange(pending_label_, {}), .wanted = wanted};
   if (context_.execution.break_leaves_switch) frame.break_to = end;
-  else frame.continue_to = {};
+  for (const Arm& arm : arms) {
+    for (NodeId label : arm.labels) frame.cases.emplace_back(label, arm.begin);
+    if (arm.labels.empty()) frame.cases.emplace_back(NodeId{}, arm.begin);
+  }
   in_frame(std::move(frame), [&] {
     for (std::size_t i = 0; i < arms.size(); ++i) {
       start_if_reached(arms[i].begin);
@@ -206,7 +209,7 @@ ValueId FunctionBuilder::label_value(NodeId label, ValueId subject) {
       if (text(label) == "-" || text(label) == "+") return expression(label);
       break;
     case Kind::Binary:
-      if (text(label) == ".." || text(label) == "...") return expression(label);
+      if (!is_one_of(text(label), "and or | in is not")) return expression(label);
       break;
     default: break;
   }

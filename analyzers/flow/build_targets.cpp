@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "analyzers/flow/function_builder.h"
 
 namespace sluice::flow {
@@ -15,7 +17,7 @@ ValueId FunctionBuilder::assign_statement(NodeId node) {
     return {};
   }
   ValueId made = expression(value);
-  if (is_live()) assign(target, made);
+  if (is_live() && !assign_with_ok(target, value, made)) assign(target, made);
   return made;
 }
 
@@ -57,7 +59,7 @@ void FunctionBuilder::assign(NodeId target, ValueId value) {
       NodeId object = child(target, Role::Object), word = child(target, Role::Name);
       if (!object.valid() || !word.valid()) return;
       ValueId holder = expression(object);
-      if (kind(word) == Kind::Name) emit(Op::SetField, target, {holder, value}, unit().node(word).text);
+      if (!is_computed(target)) emit(Op::SetField, target, {holder, value}, field_name(word));
       else emit(Op::SetElement, target, {holder, expression(word), value});
       return;
     }
@@ -70,7 +72,8 @@ void FunctionBuilder::assign(NodeId target, ValueId value) {
     case Kind::Unary:
       if (!first.valid()) return;
       if (text(target) == "*") emit(Op::SetField, target, {expression(first), value}, unit().node(target).text);
-      else assign(first, value);
+      else if (text(target) == "&") assign(first, value);
+      else emit(Op::Unknown, target, {expression(first), value});
       return;
     case Kind::Tuple: case Kind::Array: return assign_list(target, value);
     case Kind::Map: return assign_map(target, value);
@@ -94,8 +97,8 @@ void FunctionBuilder::assign(NodeId target, ValueId value) {
 void FunctionBuilder::assign_name(NodeId target, ValueId value) {
   if (!unit().node(target).text.valid() || text(target).empty()) return;
   const Execution& execution = context_.execution;
-  bool is_field = context_.is_member_name(target) || (!execution.field_prefix.empty() && text(target).starts_with(execution.field_prefix));
-  ValueId made = is_field ? emit(Op::SetField, target, {emit(Op::Self, target), value}, unit().node(target).text)
+  bool is_field = context_.is_member_name(target, id_) || (!execution.field_prefix.empty() && text(target).starts_with(execution.field_prefix));
+  ValueId made = is_field ? emit(Op::SetField, target, {emit(Op::Self, target), value}, field_name(target))
                           : store(context_.variable_of(target), value, target);
   places_.emplace_back(target, made);
 }
@@ -119,13 +122,31 @@ void FunctionBuilder::assign_each(NodeId target, NodeId literal) {
   for (std::size_t i = 0; i < targets.size(); ++i) assign(targets[i], values[i]);
 }
 
+// Go's `v, ok := m[k]`, `<-c`, `x.(T)`.
+bool FunctionBuilder::assign_with_ok(NodeId target, NodeId from, ValueId value) {
+  NodeId first = unit().first_child(target);
+  NodeId second = kind(target) == Kind::Tuple && first.valid() ? unit().next_sibling(first) : NodeId{};
+  Kind what = kind(from);
+  bool is_piece = what == Kind::Index || what == Kind::Cast || what == Kind::Unary;
+  if (!context_.execution.has_comma_ok || !is_piece || !second.valid()) return false;
+  assign(first, value);
+  assign(second, emit(Op::Unknown, second));
+  return true;
+}
+
 // By place; behind `...rest` the places are not known.
 void FunctionBuilder::assign_list(NodeId target, ValueId value) {
   std::uint32_t place = 0;
   bool is_place_known = true;
   NodeId key;  // PHP: `['k' => $v]` has its keys among the targets
+  std::uint32_t behind = unit().node(target).begin;
   for (NodeId part : unit().children(target)) {
-    bool is_key = kind(part) == Kind::String || kind(part) == Kind::Number;
+    // `[a, , b]`: places without a name are seen by their commas.
+    std::string_view gap = unit().code({std::min(behind, unit().node(part).begin), unit().node(part).begin});
+    place += static_cast<std::uint32_t>(std::ranges::count(gap, ','));
+    behind = unit().node(part).end;
+    NodeId next = unit().next_sibling(part);
+    bool is_key = next.valid() && unit().code({unit().node(part).end, unit().node(next).begin}).find("=>") != std::string_view::npos;
     if (is_key) {
       key = part;
     } else if (key.valid()) {
@@ -135,7 +156,7 @@ void FunctionBuilder::assign_list(NodeId target, ValueId value) {
       assign(part, rest(part, value, place));
       is_place_known = false;
     } else {
-      ValueId piece = is_place_known ? emit_numbered(Op::Element, part, place++, {value}) : emit(Op::Item, part, {value});
+      ValueId piece = is_place_known ? emit_numbered(Op::Element, part, place, {value}) : emit(Op::Item, part, {value});
       assign(part, piece);
     }
   }

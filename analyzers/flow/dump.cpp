@@ -109,7 +109,7 @@ class Dump {
   std::string step(const Function& function, const Step& step) const {
     std::string text(kOps[static_cast<std::size_t>(step.op)]);
     if (step.op == Op::Call || step.op == Op::New) return text + call(function.calls[step.number]);
-    if (step.op == Op::Constant) return fmt::format("{} {}", text, shown(graph_.unit->code(step.node)));
+    if (step.op == Op::Constant && !step.name.valid()) return fmt::format("{} {}", text, shown(graph_.unit->code(step.node)));
     if (step.op == Op::Closure) return fmt::format("{} {}", text, function_name({step.number}));
     if (step.op == Op::Parameter) return fmt::format("{} {}", text, step.number);
     if (step.variable.valid()) text += " " + variable(step.variable);

@@ -59,6 +59,10 @@ void FileContext::add_function(NodeId node, FunctionId outer) {
   name_function(function, node);
   bool is_method = kind == Kind::Function && function.owner_class.valid() && function.name.valid();
   if (is_method) methods_.insert(key(outer.index, function.name));
+  NodeId parameters = kind == Kind::Class ? unit.child(node, Role::Parameters) : NodeId{};
+  if (parameters.valid())
+    for (NodeId parameter : unit.children(parameters))
+      if (NodeId word = unit.child(parameter, Role::Name); word.valid() && unit.node(word).text.valid()) taken_.insert(key(id.index, unit.node(word).text));
   is_class_.push_back(is_class);
   has_gotos_.push_back(false);
   graph.functions.push_back(std::move(function));
@@ -70,15 +74,29 @@ void FileContext::name_function(Function& function, NodeId node) {
   if (name.valid() && unit.node(name).kind == Kind::Member) name = unit.child(name, Role::Name);
   if (name.valid() && unit.node(name).kind == Kind::Name) function.name = unit.node(name).text;
   if (function.outer.valid()) function.qualified_name = graph.functions[function.outer.index].qualified_name;
+  NodeId around = unit.parent(node);
+  bool is_accessor = around.valid() && unit.node(around).kind == Kind::VarDef && unit.node(node).role == Role::Element;
+  if (NodeId word = is_accessor ? unit.child(around, Role::Name) : NodeId{}; word.valid() && unit.node(word).text.valid()) {
+    function.property = unit.node(word).text;
+    function.is_setter = function.name.valid() && is_one_of(unit.names().text(function.name), "set init");
+    function.qualified_name += (function.qualified_name.empty() ? "" : ".") + std::string(unit.text(word));
+  }
   if (function.name.valid()) {
     if (!function.qualified_name.empty()) function.qualified_name += '.';
     function.qualified_name += unit.names().text(function.name);
   }
   for (NodeId child : unit.children(node)) {
     Kind kind = unit.node(child).kind;
-    if (kind == Kind::Modifier) function.is_static |= unit.text(child) == "static" || unit.text(child) == "self";
-    if (kind == Kind::Attribute)
-      if (NodeId word = unit.child(child, Role::Name); word.valid()) function.is_static |= unit.text(word) == "staticmethod";
+    if (kind == Kind::Modifier && unit.node(child).text.valid()) {
+      function.is_static |= unit.text(child) == "static" || unit.text(child) == "self";
+      function.is_setter |= unit.text(child) == "set";
+      if (is_one_of(unit.text(child), "get set")) function.property = function.name;
+    }
+    NodeId word = kind == Kind::Attribute ? unit.child(child, Role::Name) : NodeId{};
+    if (!word.valid()) continue;
+    function.is_static |= unit.code(word) == "staticmethod";
+    function.is_setter |= unit.code(word).ends_with(".setter");
+    if (unit.code(word) == "property" || function.is_setter) function.property = function.name;
   }
   if (!function.owner_class.valid() || !function.name.valid()) return;
   NodeId class_name = unit.child(function.owner_class, Role::Name);
@@ -123,11 +141,23 @@ VariableId FileContext::variable_of(NodeId name) {
   return known->second;
 }
 
-bool FileContext::is_member_name(NodeId name) const {
+bool FileContext::is_member_name(NodeId name, FunctionId function) const {
   NodeId declaration = unit.declaration(name);
+  if (!declaration.valid() && execution.has_implicit_fields && !taken_.empty())
+    for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer)
+      if (taken_.contains(key(at.index, unit.node(name).text))) return at != function;
   auto known = declaration.valid() ? declared_.find(declaration.index) : declared_.end();
   if (known == declared_.end()) return false;
   return is_class_[graph.variables[known->second.index].owner.index];
+}
+
+VariableId FileContext::block_of(FunctionId function) const {
+  for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer) {
+    for (const Parameter& parameter : graph.functions[at.index].parameters)
+      if (parameter.is_block) return parameter.variable;
+    if (unit.node(graph.functions[at.index].node).kind != Kind::Lambda) return {};
+  }
+  return {};
 }
 
 bool FileContext::has_method(FunctionId function, NameId name) const {

@@ -26,9 +26,11 @@ class FileContext {
   // The variable that a Name means; one that is declared nowhere is known by its spelling.
   VariableId variable_of(NodeId name);
   // The name is that of a field or method of a class around it: `x` for `this.x`.
-  bool is_member_name(NodeId name) const;
+  bool is_member_name(NodeId name, FunctionId function) const;
   // A class around the function has a method of this name in this file.
   bool has_method(FunctionId function, NameId name) const;
+  // The parameter that takes the block of the method around a function; not valid without.
+  VariableId block_of(FunctionId function) const;
   bool is_class(FunctionId function) const { return is_class_[function.index]; }
   bool has_gotos(FunctionId function) const { return has_gotos_[function.index]; }
   VariableId temporary(FunctionId owner);
@@ -46,6 +48,7 @@ class FileContext {
   std::unordered_map<std::uint64_t, VariableId> by_name_;    // by owner and name
   std::unordered_map<std::uint32_t, VariableId> foreign_;    // by name: declared nowhere here
   std::unordered_set<std::uint64_t> methods_;                // by class and name
+  std::unordered_set<std::uint64_t> taken_;                  // by class and name: fields that a class has as parameters
   std::vector<bool> is_class_, has_gotos_;                   // by function
 };
 

@@ -37,7 +37,7 @@ using BlockId = Id<struct BlockTag>;        // of the function
 
 // What a step does; `operands` in brackets.
 enum class Op : std::uint8_t {
-  Constant,    // [] the literal at `node`
+  Constant,    // [] the literal at `node`; with a name: what that says (`true`)
   Parameter,   // [] what the caller gives for Function::parameters[number]
   Self,        // [] the receiver: `this`, `self`
   Load,        // [] of `variable`
@@ -107,7 +107,7 @@ struct Variable {
   NameId name;
   NodeId declaration;   // the Name that declares it; not valid for a global of another file
   FunctionId owner;     // whose it is; not valid: of the file as a whole, or unknown
-  bool is_temporary = false;  // made here: no name in the code
+  bool is_temporary = false;  // made here: no name in the code; false until something is stored
 };
 
 struct Parameter {
@@ -126,6 +126,8 @@ struct Function {
   FunctionId outer;            // the function that it stands in
   NodeId owner_class;          // the Class whose method it is; not valid: of none
   bool is_static = false, is_constructor = false;
+  NameId property;             // of a getter or setter: what is read or written
+  bool is_setter = false;
   bool has_body = false;       // not: declared only
   std::vector<Parameter> parameters;
   std::vector<Step> steps;     // block after block

@@ -28,6 +28,7 @@ struct Frame {
   BlockId break_to{}, continue_to{};
   Wanted wanted{};                // Switch: where `yield` puts its value
   std::vector<BlockId> handlers{};
+  std::vector<std::pair<NodeId, BlockId>> cases{};  // Switch: by label, for `goto case`; the default without
   bool takes_all = false;         // Handlers: nothing gets past them
   BlockId on_exception{};         // Cleanup: where it runs for an exception, once somebody asked
   // Cleanup: the things to leave. Deferred: what was put aside, with its flag where it may not have been.
@@ -144,6 +145,8 @@ class FunctionBuilder {
   std::vector<ValueId> values_of_children(NodeId node);
   ValueId name_value(NodeId node);
   ValueId member(NodeId node);
+  NameId field_name(NodeId word);
+  bool is_computed(NodeId member) const;
   ValueId index(NodeId node);
   ValueId unary(NodeId node);
   ValueId step_by_one(NodeId node, NodeId operand);
@@ -177,6 +180,7 @@ class FunctionBuilder {
   void assign(NodeId target, ValueId value);
   void assign_name(NodeId target, ValueId value);
   void assign_list(NodeId target, ValueId value);
+  bool assign_with_ok(NodeId target, NodeId from, ValueId value);
   void assign_each(NodeId target, NodeId literal);
   void assign_map(NodeId target, ValueId value);
   void assign_pair(NodeId pair, ValueId value);

@@ -166,6 +166,8 @@ struct Execution {
   std::string_view self_names{};
   // Names that begin with this are fields of the receiver.
   std::string_view field_prefix{};
+  // Variables begin with this; the fields that they are declared as do not (`$x`, `$this->x`).
+  std::string_view variable_prefix{};
   // What a method is called that makes an object, beside the name of its class.
   std::string_view constructor_names{};
   // Calls that throw, and calls that end the program.
@@ -192,6 +194,8 @@ struct Execution {
   bool runs_decorators = false;
   // A loop's only target gets keys, the first of two as well.
   bool loops_give_keys = false;
+  // `v, ok = m[k]`: the second says whether the first was there.
+  bool has_comma_ok = false;
   // `yield` calls the block that the caller gives; gives a switch its value; ends when it has no value.
   bool yield_calls_block = false, yield_is_value_of_switch = false, bare_yield_ends = false;
 };

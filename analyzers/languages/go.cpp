@@ -441,7 +441,7 @@ const LanguageDefinition& go_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .prepare = prepare_pattern, .metavariable = kMetavariable, .quotes = "\"'`", .spread_before_name = true,
                   .typed_hole = TypedHoleForm::NameFirst},
       .equivalences = {.has_for_only = true, .list_definition_word = "var"},
-      .execution = {.throwing_calls = "panic", .break_leaves_switch = true, .loops_give_keys = true},
+      .execution = {.throwing_calls = "panic", .break_leaves_switch = true, .loops_give_keys = true, .has_comma_ok = true},
       .is_full = true,
   };
   return kGo;

@@ -457,7 +457,7 @@ const LanguageDefinition& php_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "$@", .metavariable = kMetavariable, .dollar_in_names = true,
                   .quotes = "\"'`", .keywords = kKeywords, .spread_before_name = true},
       .implied_names = kImpliedNames,
-      .execution = {.self_names = "$this self static parent", .constructor_names = "__construct",
+      .execution = {.self_names = "$this self static parent", .variable_prefix = "$", .constructor_names = "__construct",
                     .ending_calls = "exit", .falls_through = true, .break_leaves_switch = true},
       .is_full = true,
   };

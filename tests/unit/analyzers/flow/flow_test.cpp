@@ -127,7 +127,7 @@ void check(const Unit& unit, const flow::Graph& graph) {
 
 TEST_CASE("graphs do what programs do", "[flow]") {
   std::vector<Sample> samples = samples_in("flow/programs");
-  CHECK(samples.size() >= 29);
+  CHECK(samples.size() >= 36);
   for (const Sample& sample : samples) {
     INFO(sample.path.filename());
     Unit unit = read_unit(sample.language, sample.text, nullptr);

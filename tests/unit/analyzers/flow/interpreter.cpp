@@ -19,6 +19,8 @@ struct Object {
   std::map<std::string, Value> fields;
   std::shared_ptr<Object> parent;  // a class's
   bool is_class = false;
+  FunctionId body{};  // a class's
+  std::shared_ptr<Environment> around{};
 };
 
 struct Value {
@@ -200,6 +202,10 @@ class Interpreter {
     for (Object* at = of.get(); at; at = at->parent.get()) line.push_back(at);
     for (std::size_t i = line.size(); i-- > 0;)
       for (const auto& [name, field] : line[i]->fields) value.object->fields[name] = field;
+    if (!graph_.functions[of->body.index].parameters.empty()) {
+      run_class(of->body, of->around, value.object, given);
+      return value;
+    }
     for (const auto& [name, field] : value.object->fields) {
       if (!field.is(Type::Closure) || !graph_.functions[field.function.index].is_constructor) continue;
       call_value(field, value.object, given, named);
@@ -234,7 +240,11 @@ class Interpreter {
     bool is_ruby = unit_.language() == Language::Ruby;
     Value block;
     if (is_ruby && !given.empty() && given.back().is(Type::Closure)) block = given.back();
-    if (is_ruby && name == "yield") return call_value(at->block, at->self, given);
+    if (is_ruby && name == "yield") {
+      const Environment* with_block = at.get();
+      while (with_block->block.is(Type::Undefined) && with_block->outer) with_block = with_block->outer.get();
+      return call_value(with_block->block, at->self, given);
+    }
     if (step.op == Op::New && !call.function.valid()) return make_named(name, given, named);
     if (call.function.valid()) return call_value(value(call.function), at->self, given, named, block);
     if (call.variable.valid()) return call_value(cell(call.variable, *at), nullptr, given, named, block);
@@ -393,7 +403,7 @@ class Interpreter {
         }
         try {
           if (step.op == Op::Throw) throw Thrown{operands.empty() ? Value{} : operands[0]};
-          if (step.op == Op::Parameter) values[i] = given[step.number];
+          if (step.op == Op::Parameter) values[i] = step.number < given.size() ? given[step.number] : Value{};
           else if (step.op == Op::Caught) values[i] = caught;
           else if (step.op == Op::Call || step.op == Op::New) values[i] = call(step, values, at);
           else values[i] = evaluate(step, operands, function, at);
@@ -474,7 +484,7 @@ class Interpreter {
 
   Value evaluate(const Step& step, const Items& operands, const Function& function, const std::shared_ptr<Environment>& at) {
     switch (step.op) {
-      case Op::Constant: return constant(step.node);
+      case Op::Constant: return step.name.valid() ? Value::of(true) : constant(step.node);
       case Op::Self: return {.type = at->self ? Type::Object : Type::Undefined, .object = at->self};
       case Op::Load: return load(step, *at);
       case Op::Store: return cell(step.variable, *at) = operands[0];
@@ -505,7 +515,6 @@ class Interpreter {
       case Kind::Number: return Value::of(std::stol(text));
       case Kind::Boolean: return Value::of(text == "true" || text == "True");
       case Kind::Null: return Value::null();
-      case Kind::Call: return Value::of(true);
       default: return Value::of(unescaped(text));
     }
   }
@@ -525,12 +534,18 @@ class Interpreter {
     value.object->is_class = true;
     if (NodeId parent = unit_.child(node, Role::Parent); parent.valid())
       if (auto found = find_named(std::string(unit_.code(parent))); found && found->is(Type::Object)) value.object->parent = found->object;
+    value.object->body = id;
+    value.object->around = at;
+    run_class(id, at, value.object, {});
+    return value;
+  }
+
+  void run_class(FunctionId id, std::shared_ptr<Environment> around, std::shared_ptr<Object> self, const Items& given) {
     auto inside = std::make_shared<Environment>();
     inside->function = id;
-    inside->outer = at;
-    inside->self = value.object;
-    execute(id, inside, {});
-    return value;
+    inside->outer = std::move(around);
+    inside->self = std::move(self);
+    execute(id, inside, given);
   }
 
   Value field(const Value& on, const std::string& name) const {
