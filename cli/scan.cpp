@@ -202,6 +202,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   options.cache = cache_of_rules();
   options.rules_key = loaded.key;
   options.is_strict = arguments.is_strict;
+  options.suppressions = arguments.suppressions;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
   // The checks in code belong to the built-in rules: `--config FILE` runs that file's rules alone.
   bool has_builtin = arguments.pattern.empty() && (arguments.configs.empty() || std::ranges::any_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); }));
@@ -324,6 +325,8 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_flag("--staged", a->is_staged, "Scans what is staged for the next commit, not the working tree");
   command->add_option("--diff", a->diff_ref, "Only findings on lines that changed since this commit or branch");
   command->add_flag("--fail-on-incomplete", a->fail_on_incomplete, "Exit 3 when anything was skipped or could not be read");
+  command->add_flag("--require-suppression-id", a->suppressions.needs_id, "A suppression that names no rule suppresses nothing, and is told");
+  command->add_flag("--require-suppression-reason", a->suppressions.needs_reason, "The same for one that gives no reason");
   command->add_flag("--strict", a->is_strict, "Exit 2 when a rule does not run, without scanning; otherwise the others run and the exit is 3");
   command->add_flag("--autofix{safe}", a->autofix, "Applies the fixes of rules to the files, then scans; --autofix=unsafe also those that may change what the code does")
       ->check(CLI::IsMember({"safe", "unsafe"}));

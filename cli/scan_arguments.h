@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/scan/suppressions.h"
 #include "base/diagnostics.h"
 
 namespace sluice {
@@ -16,6 +17,7 @@ struct ScanArguments {
   bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
   std::string autofix;  // `safe` or `unsafe`: which fixes; empty: none
   bool is_dry_run = false;
+  SuppressionTerms suppressions;
   Diagnostics held_back;  // what the configuration of the tree under scan said in vain
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 #include "analyzers/scan/explain_rule.h"
 #include "analyzers/scan/scan.h"
@@ -21,19 +22,38 @@ std::unexpected<Errors> no_such_rule(const LoadedRules& loaded, const std::strin
   return fail({}, "option-explain", fmt::format("--explain: there is no rule `{}`{}", rule_id, near ? fmt::format("; did you mean `{}`?", *near) : ""));
 }
 
+Result<void> explain(const SourceTree& tree, const Rule& rule, const std::string& title) {
+  SLUICE_TRY(RuleSet rules, RuleSet::compile({rule}, languages_of(tree.sources)));
+  for (const Source& source : tree.sources.all()) {
+    std::string text = escape_terminal(explain_rule(source, rules, title));
+    std::fwrite(text.data(), 1, text.size(), stdout);
+  }
+  return {};
+}
+
+// Where data may come from, and where it must not arrive: each formula is a search of its own.
+Result<void> explain_endpoints(const SourceTree& tree, const Rule& rule) {
+  std::map<std::string_view, int> counts;
+  for (const TaintEndpoint& endpoint : rule.endpoints) {
+    Rule part = rule;
+    part.mode = RuleMode::Search;
+    part.formula = endpoint.formula;
+    std::string_view kind = to_string(endpoint.kind);
+    SLUICE_CHECK(explain(tree, part, fmt::format("{}`, {} {}, `{}", rule.id, kind, ++counts[kind], to_string(endpoint.place))));
+  }
+  fmt::print("the flow from sources to sinks is not followed yet\n");
+  return {};
+}
+
 }  // namespace
 
 Result<void> explain_scan(const SourceTree& tree, LoadedRules loaded, const std::string& rule_id) {
   auto rule = std::ranges::find_if(loaded.rules, [&](const Rule& known) { return known.id == rule_id || known.id.ends_with("." + rule_id); });
   if (rule == loaded.rules.end()) return no_such_rule(loaded, rule_id);
+  if (rule->mode == RuleMode::Taint) return explain_endpoints(tree, *rule);
   std::string_view not_run = rule->not_run_because();
   if (!not_run.empty()) return fail(rule->place, "option-explain", fmt::format("rule `{}` is not run: {}", rule->id, not_run));
-  SLUICE_TRY(RuleSet rules, RuleSet::compile({*rule}, languages_of(tree.sources)));
-  for (const Source& source : tree.sources.all()) {
-    std::string text = escape_terminal(explain_rule(source, rules));
-    std::fwrite(text.data(), 1, text.size(), stdout);
-  }
-  return {};
+  return explain(tree, *rule, rule->id);
 }
 
 }  // namespace sluice

@@ -19,6 +19,8 @@ void fill_in(ScanArguments& arguments, const Configuration& configuration) {
   if (arguments.jobs == 0) arguments.jobs = configuration.jobs.value_or(0);
   arguments.fail_on_incomplete |= configuration.fail_on_incomplete.value_or(false);
   arguments.is_strict |= configuration.strict.value_or(false);
+  arguments.suppressions.needs_id |= configuration.require_suppression_id.value_or(false);
+  arguments.suppressions.needs_reason |= configuration.require_suppression_reason.value_or(false);
   if (arguments.include.empty()) arguments.include = configuration.include;
   arguments.exclude.insert(arguments.exclude.end(), configuration.exclude.begin(), configuration.exclude.end());
 }

@@ -1,5 +1,4 @@
 // A log in few words for scripts; docs/scan-json.md describes every member.
-#include "base/parallel.h"
 #include "report/log_format.h"
 #include "report/log_outline.h"
 #include "sarif/fingerprint.h"
@@ -12,7 +11,6 @@ namespace {
 using sarif::json::Writer;
 
 constexpr int kVersion = 1;  // of the shape; raised when a member changes its meaning or goes
-constexpr std::size_t kResultDepth = 2;  // the report and its list of results stand around each
 
 void write(Writer& json, std::string_view key, std::string_view text) {
   json.key(key);
@@ -104,32 +102,10 @@ void write_coverage(Writer& json, const LogCoverage& coverage) {
   json.end_object();
 }
 
-// The list of results, as it stands in the report. There may be a hundred thousand, so
-// threads share them.
-std::string results_text(const std::vector<LogFinding>& findings, unsigned jobs) {
-  if (findings.empty()) return "[]";
-  constexpr std::size_t kPart = 256;
-  std::vector<std::string> parts((findings.size() + kPart - 1) / kPart);
-  const std::string indent = "\n" + std::string(2 * kResultDepth, ' ');
-  for_each_index(parts.size(), jobs, [&] {
-    return [&](std::size_t part) {
-      std::string& out = parts[part];
-      for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, findings.size()); ++i) {
-        out += (i == 0 ? "" : ",") + indent;
-        Writer json(out, sarif::Layout::Pretty, kResultDepth);
-        write_result(json, findings[i]);
-      }
-    };
-  });
-  std::string text = "[";
-  for (const std::string& part : parts) text += part;
-  return text + indent.substr(0, indent.size() - 2) + ']';
-}
-
 }  // namespace
 
 std::string render_json(const sarif::Log& log, const RenderOptions& options) {
-  const LogOutline all = outline(log);
+  const LogOutline all = outline(log, options.jobs);
   std::string out;
   Writer json(out, sarif::Layout::Pretty);
   auto write_notes = [&](std::string_view key, auto is_wanted, auto write_one) {
@@ -143,7 +119,7 @@ std::string render_json(const sarif::Log& log, const RenderOptions& options) {
   write(json, "version", std::int64_t{kVersion});
   write(json, "complete", all.is_complete);
   json.key("results");
-  json.value(results_text(all.findings, options.jobs));
+  json.array(all.findings.size(), options.jobs, [&](Writer& one, std::size_t i) { write_result(one, all.findings[i]); });
   write_notes("skipped", [](const LogNote& note) { return note.is_skipped(); }, write_skipped);
   json.key("coverage");
   write_coverage(json, all.coverage);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "sarif/fingerprint.h"
 #include "sarif/uri.h"
@@ -53,16 +54,13 @@ std::string joined(std::initializer_list<std::string_view> texts) {
 
 std::string identity_key(const LogFinding& finding) { return joined({finding.result->rule_id, finding.path, fingerprint_of(*finding.result)}); }
 
-using Repetitions = std::unordered_map<std::string, std::uint32_t>;  // by key; only looked up: its order is not seen
-
-LogFinding to_finding(const sarif::Run& run, const sarif::Result& result, Repetitions& repetitions) {
+LogFinding to_finding(const sarif::Run& run, const sarif::Result& result) {
   LogFinding finding{&run, &result, sarif::find_rule(run, result), sarif::effective_level(run, result), 0, {}, {}, {}, 0, false, {}};
   const sarif::PhysicalLocation* place = place_of(result.locations);
   finding.score = score_of(finding.rule);
   finding.path = path_of(place);
   finding.cwe = weakness_of(finding.rule);
   if (place && place->region) finding.region = *place->region;
-  finding.repetition = repetitions[identity_key(finding)]++;
   finding.is_suppressed = sarif::is_suppressed(result);
   finding.baseline = result.baseline_state;
   // A mere shift of lines is `updated`: for readers it is the same finding.
@@ -105,9 +103,34 @@ std::string counted(std::int64_t number, std::string_view noun) { return fmt::fo
 
 std::string LogFinding::identity() const { return sha256_hex(joined({identity_key(*this), std::to_string(repetition)})); }
 
-LogOutline outline(const sarif::Log& log) {
+namespace {
+
+bool is_told(const sarif::Result& result) {
+  return result.kind.value_or(sarif::Kind::Fail) == sarif::Kind::Fail && result.baseline_state != sarif::BaselineState::Absent;
+}
+
+void add_findings(const sarif::Run& run, unsigned jobs, LogOutline& out) {
+  std::vector<const sarif::Result*> told;
+  for (const sarif::Result& result : *run.results) {
+    out.has_baseline = out.has_baseline || result.baseline_state.has_value();
+    if (is_told(result)) told.push_back(&result);
+  }
+  std::size_t first = out.findings.size();
+  out.findings.resize(first + told.size());
+  for_each_index(told.size(), jobs, [&] { return [&](std::size_t i) { out.findings[first + i] = to_finding(run, *told[i]); }; });
+}
+
+void count_repetitions(std::vector<LogFinding>& findings, unsigned jobs) {
+  std::vector<std::string> keys(findings.size());
+  for_each_index(findings.size(), jobs, [&] { return [&](std::size_t i) { keys[i] = identity_key(findings[i]); }; });
+  std::unordered_map<std::string_view, std::uint32_t> seen;  // only looked up: its order is not seen
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].repetition = seen[keys[i]]++;
+}
+
+}  // namespace
+
+LogOutline outline(const sarif::Log& log, unsigned jobs) {
   LogOutline out;
-  Repetitions repetitions;
   for (const sarif::Run& run : log.runs) {
     out.is_complete = out.is_complete && sarif::is_complete(run);
     for (const sarif::Invocation& invocation : run.invocations) {
@@ -115,13 +138,10 @@ LogOutline outline(const sarif::Log& log) {
       for (const auto* list : {&invocation.tool_execution_notifications, &invocation.tool_configuration_notifications})
         for (const sarif::Notification& notification : *list) out.notes.push_back(to_note(notification));
     }
-    if (!run.results) continue;
-    for (const sarif::Result& result : *run.results) {
-      out.has_baseline = out.has_baseline || result.baseline_state.has_value();
-      bool is_told = result.kind.value_or(sarif::Kind::Fail) == sarif::Kind::Fail && result.baseline_state != sarif::BaselineState::Absent;
-      if (is_told) count(out.findings.emplace_back(to_finding(run, result, repetitions)), out.counts);
-    }
+    if (run.results) add_findings(run, jobs, out);
   }
+  count_repetitions(out.findings, jobs);
+  for (const LogFinding& finding : out.findings) count(finding, out.counts);
   return out;
 }
 

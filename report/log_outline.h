@@ -17,10 +17,10 @@
 namespace sluice {
 
 struct LogFinding {
-  const sarif::Run* run;
-  const sarif::Result* result;
-  const sarif::ReportingDescriptor* rule;  // null when the log does not describe it
-  sarif::Level level;
+  const sarif::Run* run = nullptr;
+  const sarif::Result* result = nullptr;
+  const sarif::ReportingDescriptor* rule = nullptr;  // null when the log does not describe it
+  sarif::Level level{};
   double score = 0;           // the rule's security-severity, 0.1 to 10.0; 0: none
   std::string path, cwe;      // percent-encoding undone; "CWE-89"
   sarif::Region region;       // line 0: the file as a whole
@@ -62,7 +62,8 @@ struct LogOutline {
   bool has_baseline = false;
 };
 
-LogOutline outline(const sarif::Log& log);
+// `jobs`: threads that share the findings.
+LogOutline outline(const sarif::Log& log, unsigned jobs = 1);
 // Errors before warnings before notes, then by score; equal ones in the order of the log.
 std::vector<const LogFinding*> worst_first(const LogOutline& outline);
 

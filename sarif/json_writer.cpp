@@ -4,10 +4,10 @@
 
 namespace sluice::sarif::json {
 
-void Writer::new_line() {
+void Writer::new_line(std::string& out) const {
   if (layout_ == Layout::Compact) return;
-  out_ += '\n';
-  out_.append(2 * (depth_ + empty_.size()), ' ');
+  out += '\n';
+  out.append(2 * depth(), ' ');
 }
 
 void Writer::before_value() {
@@ -18,7 +18,7 @@ void Writer::before_value() {
   if (empty_.empty()) return;
   if (!empty_.back()) out_ += ',';
   empty_.back() = false;
-  new_line();
+  new_line(out_);
 }
 
 void Writer::open(char bracket) {
@@ -30,7 +30,7 @@ void Writer::open(char bracket) {
 void Writer::close(char bracket) {
   const bool empty = empty_.back();
   empty_.pop_back();
-  if (!empty) new_line();
+  if (!empty) new_line(out_);
   out_ += bracket;
 }
 

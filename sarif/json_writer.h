@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parallel.h"
 #include "sarif/writer.h"
 
 namespace sluice::sarif::json {
@@ -23,12 +24,33 @@ class Writer {
   void number(std::int64_t value);
   void value(std::string_view json);    // a number or a word, as it is
   void compact(std::string_view json);  // any compact JSON, laid out like the rest
+  // An array of `count` values that threads share. `write_one(writer, i)` writes the i-th, to a
+  // writer of its own; what comes out does not depend on `jobs`.
+  template <class WriteOne>
+  void array(std::size_t count, unsigned jobs, const WriteOne& write_one) {
+    constexpr std::size_t kPart = 256;
+    std::vector<std::string> parts((count + kPart - 1) / kPart);
+    begin_array();
+    for_each_index(parts.size(), jobs, [&] {
+      return [&](std::size_t part) {
+        std::string& out = parts[part];
+        for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, count); ++i) {
+          if (i > part * kPart) out += ',', new_line(out);
+          Writer writer(out, layout_, depth());
+          write_one(writer, i);
+        }
+      };
+    });
+    for (const std::string& part : parts) value(part);
+    end_array();
+  }
 
  private:
   void open(char bracket);
   void close(char bracket);
   void before_value();
-  void new_line();
+  void new_line(std::string& out) const;
+  std::size_t depth() const { return depth_ + empty_.size(); }
 
   std::string& out_;
   Layout layout_;

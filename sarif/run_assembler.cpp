@@ -128,7 +128,7 @@ void RunAssembler::number_rules() {
 void RunAssembler::number_artifacts() {
   for (const ArtifactInput& artifact : facts_.artifacts_) artifact_facts_.emplace(artifact.path, artifact);
   const auto see = [&](const PlaceInput& place) {
-    artifact_facts_.try_emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}});
+    if (!artifact_facts_.contains(place.path)) artifact_facts_.emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}});
   };
   for (const ResultInput& result : facts_.results_) {
     see(result.place);
@@ -137,7 +137,7 @@ void RunAssembler::number_artifacts() {
       for (const StepInput& step : flow.steps) see(step.place);
   }
   for (const auto& [path, artifact] : artifact_facts_)
-    artifact_index_.emplace(path, static_cast<std::int32_t>(artifact_index_.size()));
+    artifact_locations_.emplace(path, ArtifactLocation{uri_from_path(path), std::string(kSourceRoot), static_cast<std::int32_t>(artifact_locations_.size()), {}});
 }
 
 void RunAssembler::number_notification_kinds() {
@@ -242,8 +242,8 @@ std::vector<Notification> RunAssembler::notifications(const std::vector<Diagnost
 }
 
 ArtifactLocation RunAssembler::artifact_location(std::string_view path) const {
-  const auto index = artifact_index_.find(path);
-  return {uri_from_path(path), std::string(kSourceRoot), index == artifact_index_.end() ? -1 : index->second, {}};
+  const auto known = artifact_locations_.find(path);
+  return known == artifact_locations_.end() ? ArtifactLocation{uri_from_path(path), std::string(kSourceRoot), -1, {}} : known->second;
 }
 
 Location RunAssembler::location(const PlaceInput& place, bool with_context) const {

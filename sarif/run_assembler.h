@@ -37,7 +37,8 @@ class RunAssembler {
   RunBuilder facts_;
   TaxonomySet taxonomies_;
   std::map<std::string, ArtifactInput, std::less<>> artifact_facts_;  // by path
-  std::map<std::string, std::int32_t, std::less<>> artifact_index_, rule_index_, kind_index_;
+  std::map<std::string, ArtifactLocation, std::less<>> artifact_locations_;  // by path
+  std::map<std::string, std::int32_t, std::less<>> rule_index_, kind_index_;
   std::vector<NotificationKindInput> used_kinds_;
   std::vector<std::uint32_t> occurrences_;  // of each result: how many equal ones its file has before it
 };

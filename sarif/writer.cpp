@@ -10,7 +10,7 @@ namespace {
 // The Io of sarif/fields.h that writes.
 class ModelWriter {
  public:
-  ModelWriter(std::string& out, Layout layout) : json_(out, layout) {}
+  explicit ModelWriter(json::Writer& json, unsigned jobs = 1) : json_(json), jobs_(jobs) {}
 
   template <class T>
   void object(const T& t) {
@@ -93,6 +93,10 @@ class ModelWriter {
     for (const T& item : list) write(item);
     json_.end_array();
   }
+  // There may be a hundred thousand results.
+  void write(const std::vector<Result>& results) {
+    json_.array(results.size(), jobs_, [&](json::Writer& json, std::size_t i) { ModelWriter(json).object(results[i]); });
+  }
   template <class T>
   void write(const std::map<std::string, T>& map) {
     json_.begin_object();
@@ -114,23 +118,26 @@ class ModelWriter {
   requires std::is_class_v<T>
   void write(const T& t) { object(t); }
 
-  json::Writer json_;
+  json::Writer& json_;
+  unsigned jobs_;
   std::vector<std::string_view> written_;  // the members of the objects around us and of this one
   std::size_t begin_ = 0;                  // where those of this object begin
 };
 
 }  // namespace
 
-std::string write_log(const Log& log, Layout layout) {
+std::string write_log(const Log& log, Layout layout, unsigned jobs) {
   std::string out;
-  ModelWriter(out, layout).object(log);
+  json::Writer json(out, layout);
+  ModelWriter(json, jobs).object(log);
   out += '\n';
   return out;
 }
 
 std::string write_result(const Result& result) {
   std::string out;
-  ModelWriter(out, Layout::Compact).object(result);
+  json::Writer json(out, Layout::Compact);
+  ModelWriter(json).object(result);
   return out;
 }
 

@@ -8,7 +8,8 @@ struct Log;
 struct Result;
 
 enum class Layout { Pretty, Compact };  // Pretty: one member a line, two spaces deep; both end in a newline
-std::string write_log(const Log& log, Layout layout = Layout::Pretty);
+// `jobs`: threads that share the results; the text does not depend on it.
+std::string write_log(const Log& log, Layout layout = Layout::Pretty, unsigned jobs = 1);
 std::string write_result(const Result& result);  // compact, without a newline
 
 }  // namespace sluice::sarif

@@ -269,7 +269,13 @@ Value evaluate_arithmetic(std::string_view op, const Value& a, const Value& b) {
   return {};
 }
 
-Value evaluate(const Expression& e, const Comparison::Lookup& lookup);
+// What an expression is evaluated in, and what went wrong there.
+struct Context {
+  const Comparison::Lookup& lookup;
+  std::string* limit_met_by;  // the regex; may be null
+};
+
+Value evaluate(const Expression& e, const Context& context);
 
 std::string_view without_quotes(std::string_view text) {
   text = trim(text);
@@ -297,16 +303,18 @@ Value milliseconds_of(std::string_view text) {
   return {sum, false};
 }
 
-Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
+Value evaluate_call(const Expression& e, const Context& context) {
   std::vector<Value> arguments;
-  for (const auto& part : e.parts) arguments.push_back(evaluate(*part, lookup));
+  for (const auto& part : e.parts) arguments.push_back(evaluate(*part, context));
   if (e.name == "re.match") {
     auto regex = arguments.size() == 2 ? std::get_if<std::string>(&arguments[0].value) : nullptr;
     auto text = arguments.size() == 2 ? std::get_if<std::string>(&arguments[1].value) : nullptr;
     if (!regex || !text) return {};
     auto compiled = Regex::compile(*regex, Regex::Mode::AtStart, {});
     bool limit_met = false;
-    return compiled ? Value{compiled->is_found_in(*text, limit_met), false} : Value{};
+    bool is_found = compiled && compiled->is_found_in(*text, limit_met);
+    if (limit_met && context.limit_met_by) *context.limit_met_by = *regex;
+    return compiled && !limit_met ? Value{is_found, false} : Value{};
   }
   if (e.name == "today" && arguments.empty()) return seconds_of(day_of(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())));
   if (arguments.size() != 1) return {};
@@ -337,18 +345,18 @@ Value evaluate_call(const Expression& e, const Comparison::Lookup& lookup) {
   return std::holds_alternative<std::int64_t>(converted.value) ? converted : Value{static_cast<std::int64_t>(*real), false};
 }
 
-Value evaluate(const Expression& e, const Comparison::Lookup& lookup) {
+Value evaluate(const Expression& e, const Context& context) {
   switch (e.type) {
     case Expression::Type::Constant: return e.constant;
-    case Expression::Type::Metavariable: return lookup(e.name);
-    case Expression::Type::Call: return evaluate_call(e, lookup);
+    case Expression::Type::Metavariable: return context.lookup(e.name);
+    case Expression::Type::Call: return evaluate_call(e, context);
     case Expression::Type::List: {
       Value::List list;
-      for (const auto& part : e.parts) list.push_back(evaluate(*part, lookup));
+      for (const auto& part : e.parts) list.push_back(evaluate(*part, context));
       return {std::move(list), false};
     }
     case Expression::Type::Unary: {
-      Value operand = evaluate(*e.parts[0], lookup);
+      Value operand = evaluate(*e.parts[0], context);
       if (e.name == "not") return is_none(operand) ? Value{} : Value{!truth(operand), false};
       if (e.name == "~") {
         auto integer = std::get_if<std::int64_t>(&operand.value);
@@ -358,10 +366,10 @@ Value evaluate(const Expression& e, const Comparison::Lookup& lookup) {
     }
     case Expression::Type::Binary: break;
   }
-  Value left = evaluate(*e.parts[0], lookup);
+  Value left = evaluate(*e.parts[0], context);
   if (e.name == "and" && !truth(left)) return left;
   if (e.name == "or" && truth(left)) return left;
-  Value right = evaluate(*e.parts[1], lookup);
+  Value right = evaluate(*e.parts[1], context);
   if (e.name == "and" || e.name == "or") return right;
   bool is_arithmetic = std::string_view("+-*/%**//&|^").find(e.name) != std::string_view::npos;
   return is_arithmetic ? evaluate_arithmetic(e.name, left, right) : evaluate_compare(e.name, left, right);
@@ -381,6 +389,6 @@ Result<Comparison> Comparison::compile(std::string_view text, const Place& place
   return comparison;
 }
 
-bool Comparison::holds(const Lookup& lookup) const { return truth(evaluate(*root_, lookup)); }
+bool Comparison::holds(const Lookup& lookup, std::string* limit_met_by) const { return truth(evaluate(*root_, {lookup, limit_met_by})); }
 
 }  // namespace sluice

@@ -28,7 +28,8 @@ class Comparison {
   using Lookup = std::function<ComparisonValue(std::string_view)>;
 
   static Result<Comparison> compile(std::string_view text, const Place& place);
-  bool holds(const Lookup& lookup) const;
+  // `limit_met_by` gets the regex that met its limit, when one did: what it is asked of is false then.
+  bool holds(const Lookup& lookup, std::string* limit_met_by = nullptr) const;
 
   struct Expression;
 

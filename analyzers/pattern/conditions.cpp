@@ -38,11 +38,15 @@ bool ConditionChecker::regex_holds(const Condition& condition, Bindings& binding
   return true;
 }
 
-bool ConditionChecker::comparison_holds(const Condition& condition, const Bindings& bindings) const {
-  return condition.comparison.holds([&](std::string_view name) -> ComparisonValue {
+bool ConditionChecker::comparison_holds(const Condition& condition, const Bindings& bindings) {
+  auto value_of = [&](std::string_view name) -> ComparisonValue {
     const Binding* binding = bindings.find(rules_.names().find(name));
     return binding ? comparison_value(unit_, index_, *binding, condition.strip) : ComparisonValue{};
-  });
+  };
+  std::string limit_met_by;
+  bool holds = condition.comparison.holds(value_of, &limit_met_by);
+  if (!limit_met_by.empty()) limit_met_by_ = limit_met_by;
+  return holds;
 }
 
 bool ConditionChecker::type_holds(const Condition& condition, const Bindings& bindings) const {

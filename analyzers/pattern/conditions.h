@@ -24,7 +24,7 @@ class ConditionChecker {
 
  private:
   bool regex_holds(const Condition& condition, Bindings& bindings);
-  bool comparison_holds(const Condition& condition, const Bindings& bindings) const;
+  bool comparison_holds(const Condition& condition, const Bindings& bindings);
   bool type_holds(const Condition& condition, const Bindings& bindings) const;
   bool analysis_holds(const Condition& condition, const Bindings& bindings) const;
 

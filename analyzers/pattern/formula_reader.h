@@ -16,6 +16,7 @@
 // To add an operator: an enumerator in rule.h, its keys in both readers, its meaning in
 // evaluator.cpp, an annotated file in tests/rules/.
 #pragma once
+#include <span>
 #include <string_view>
 
 #include "analyzers/pattern/rule.h"
@@ -33,8 +34,9 @@ FormulaText read_formula(const yaml::Pair& root, Positive positive, Errors& erro
 
 // The value of `match`, or of an operator in it.
 FormulaText read_match(const yaml::Node& value, Positive positive, Errors& errors);
-// `pattern`, `regex`, `all`, ... of a mapping that has other keys besides: a condition, an
-// endpoint of a taint rule.
+// The same for a mapping in which other keys stand, too, which somebody else reads.
+FormulaText read_match_beside(std::span<const std::string_view> other_keys, const yaml::Node& value, Positive positive, Errors& errors);
+// `pattern`, `regex`, `all`, ... of a condition, which has other keys besides.
 bool is_match_operator(std::string_view key);
 FormulaText read_match_operator(const yaml::Pair& pair, Positive positive, Errors& errors);
 

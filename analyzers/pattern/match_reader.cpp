@@ -30,7 +30,8 @@ bool is_modifier(std::string_view key) { return key == "where" || key == "as" ||
 
 class Reader {
  public:
-  Reader(Positive positive, Errors& errors) : positive_(positive), errors_(errors) {}
+  Reader(Positive positive, Errors& errors, const yaml::Node* shared = nullptr, std::span<const std::string_view> other_keys = {})
+      : positive_(positive), errors_(errors), shared_(shared), other_keys_(other_keys) {}
 
   enum class Where : std::uint8_t { InAll, Elsewhere };
 
@@ -73,7 +74,7 @@ class Reader {
     const yaml::Pair* op = nullptr;
     for (const yaml::Pair& pair : value.pairs()) {
       std::string_view key = pair.key.scalar();
-      if (is_modifier(key)) continue;
+      if (is_modifier(key) || (&value == shared_ && std::ranges::find(other_keys_, key) != other_keys_.end())) continue;
       if (!find_operator(key)) unknown(pair);
       else if (op) errors_.add(pair.key.place(), "rule-formula", fmt::format("a formula has one operator; `{}` is there already", op->key.scalar()));
       else op = &pair;
@@ -175,6 +176,8 @@ class Reader {
 
   Positive positive_;
   Errors& errors_;
+  const yaml::Node* shared_;  // the mapping with keys of somebody else; may be null
+  std::span<const std::string_view> other_keys_;
 };
 
 }  // namespace
@@ -183,6 +186,10 @@ bool is_match_operator(std::string_view key) { return find_operator(key) != null
 
 FormulaText read_match(const yaml::Node& value, Positive positive, Errors& errors) {
   return Reader(positive, errors).read(value, Reader::Where::Elsewhere);
+}
+
+FormulaText read_match_beside(std::span<const std::string_view> other_keys, const yaml::Node& value, Positive positive, Errors& errors) {
+  return Reader(positive, errors, &value, other_keys).read(value, Reader::Where::Elsewhere);
 }
 
 FormulaText read_match_operator(const yaml::Pair& pair, Positive positive, Errors& errors) {

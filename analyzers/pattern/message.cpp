@@ -97,7 +97,7 @@ std::string fill_in(std::string_view text, const Bindings& bindings, const Unit&
 std::optional<std::string> apply(const RegexFix& fix, std::string_view text) {
   bool limit_met = false;
   std::vector<RegexMatch> found = fix.regex.find_all(text, limit_met);
-  if (limit_met || found.empty()) return std::nullopt;
+  if (limit_met || found.empty()) return std::nullopt;  // the finding is what counts: it stands without a fix
   if (fix.count > 0 && found.size() > fix.count) found.resize(fix.count);
   std::string out;
   std::size_t at = 0;

@@ -2,6 +2,11 @@
 
 namespace sluice {
 
+std::string_view to_string(TaintEndpoint::Kind kind) {
+  constexpr std::string_view kWords[] = {"source", "sink", "sanitizer", "propagator"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
 std::string_view to_string(Severity severity) {
   return severity == Severity::Error ? "ERROR" : severity == Severity::Warning ? "WARNING" : "INFO";
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/pattern/label_expression.h"
 #include "analyzers/pattern/rule_options.h"
 #include "analyzers/source/language.h"
 #include "base/result.h"
@@ -98,6 +99,26 @@ struct ExtractText {
   std::vector<std::string> include, exclude;  // rules by id; `include` empty: all
 };
 
+// One formula of a rule of `mode: taint`, and how what it matches is taken (taint_reader.h).
+struct TaintEndpoint {
+  enum class Kind : std::uint8_t { Source, Sink, Sanitizer, Propagator } kind = Kind::Source;
+  // Whether a variable that is matched is tainted, cleaned or passed on from there on. Only: the
+  // variable, not what is matched itself.
+  enum class SideEffect : std::uint8_t { No, Yes, Only } by_side_effect = SideEffect::No;
+  Place place;
+  FormulaText formula;
+  bool exact = false;            // what is matched counts, not what stands in it
+  bool control = false;          // Source: it taints what runs after it
+  bool at_exit = false;          // Sink: where a function ends
+  bool not_conflicting = false;  // Sanitizer: it cleans nothing that is a source or a sink itself
+  std::string label;             // Source, Propagator: what data from it carries; empty: the common label
+  std::optional<LabelExpression> needs;     // `requires`: what labels data must carry to count here
+  std::vector<std::string> replaced_labels; // Propagator: labels that go
+  std::string from, to;                     // Propagator: metavariables
+};
+
+std::string_view to_string(TaintEndpoint::Kind kind);  // "source", "sink", "sanitizer", "propagator"
+
 struct Rule {
   std::string id;
   Place place;
@@ -106,7 +127,7 @@ struct Rule {
   std::vector<Language> languages;
   RuleMode mode = RuleMode::Search;
   FormulaText formula;                // Search, Extract
-  std::vector<FormulaText> endpoints; // Taint: sources, sinks, sanitizers and propagators, checked only
+  std::vector<TaintEndpoint> endpoints; // Taint: in file order
   JoinText join;                      // Join
   ExtractText extract;                // Extract
   // The rule is part of the join rule with the same id: its matches count only together.

@@ -72,6 +72,18 @@ void archive_members(Archive& archive, T& extract) {
   archive(transform, metavariable, language, is_one_piece, include, exclude);
 }
 
+template <class Archive, SameAs<LabelExpression> T>
+void archive_members(Archive& archive, T& expression) {
+  auto& [type, label, parts] = expression;
+  archive(type, label, parts);
+}
+
+template <class Archive, SameAs<TaintEndpoint> T>
+void archive_members(Archive& archive, T& endpoint) {
+  auto& [kind, by_side_effect, place, formula, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to] = endpoint;
+  archive(kind, by_side_effect, place, formula, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to);
+}
+
 template <class Archive, SameAs<MatchOptions> T>
 void archive_members(Archive& archive, T& options) {
   static_assert(std::is_trivially_copyable_v<MatchOptions>);

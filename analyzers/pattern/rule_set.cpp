@@ -105,7 +105,7 @@ class RuleCompiler {
     language_ = first_language_ = rule.languages.front();
     if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
     if (rule.mode == RuleMode::Search || rule.mode == RuleMode::Extract) compile_formula(rule.formula);
-    for (const FormulaText& endpoint : rule.endpoints) compile_formula(endpoint);
+    for (const TaintEndpoint& endpoint : rule.endpoints) compile_formula(endpoint.formula);
   }
 
   void compile_fix(std::uint32_t index, const FixRegexText& text) {

@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::string_view kClassicKeys[] = {"pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators"};
 constexpr std::string_view kMatchKeys[] = {"sources", "sinks", "sanitizers", "propagators"};
-constexpr std::string_view kSettings[] = {"exact",    "by-side-effect", "control", "label",           "requires", "at-exit", "not_conflicting",
-                                          "not-conflicting", "from",   "to",      "replace-labels", "where",    "as"};
+constexpr std::string_view kSettings[] = {"exact", "by-side-effect", "control", "label", "requires", "at-exit", "not_conflicting", "not-conflicting",
+                                          "from",  "to",             "replace-labels"};
+
+using Kind = TaintEndpoint::Kind;
 
 bool contains(std::span<const std::string_view> list, std::string_view key) { return std::ranges::find(list, key) != list.end(); }
 
@@ -20,7 +22,7 @@ class Reader {
  public:
   explicit Reader(Errors& errors) : errors_(errors) {}
 
-  std::vector<FormulaText> read(const yaml::Node& rule) {
+  std::vector<TaintEndpoint> read(const yaml::Node& rule) {
     const yaml::Node* taint = rule.find("taint");
     const yaml::Node& parent = taint ? *taint : rule;
     std::span<const std::string_view> keys = taint ? std::span(kMatchKeys) : std::span(kClassicKeys);
@@ -36,42 +38,97 @@ class Reader {
 
  private:
   void read_list(const yaml::Pair& list) {
-    if (!list.value.is_sequence()) return errors_.add(list.value.place(), "rule-type", fmt::format("`{}` must be a list", list.key.scalar()));
-    bool is_propagators = list.key.scalar().ends_with("propagators");
+    std::string_view key = list.key.scalar();
+    if (!list.value.is_sequence()) return errors_.add(list.value.place(), "rule-type", fmt::format("`{}` must be a list", key));
     for (const yaml::Node& item : list.value.items()) {
-      if (!item.is_map() && is_match_) endpoints_.push_back(read_match(item, Positive::Needed, errors_));
-      else if (!item.is_map()) errors_.add(item.place(), "rule-formula", fmt::format("each item of `{}` is a mapping with a pattern", list.key.scalar()));
-      else read_item(item);
-      for (std::string_view needed : {"from", "to"})
-        if (is_propagators && !item.has(needed)) errors_.add(item.place(), "rule-missing-key", fmt::format("a propagator needs `{}`", needed));
+      TaintEndpoint endpoint;
+      endpoint.kind = kind_of(key);
+      endpoint.place = item.place();
+      endpoint.exact = endpoint.kind == Kind::Sink;
+      if (endpoint.kind == Kind::Propagator) endpoint.by_side_effect = TaintEndpoint::SideEffect::Yes;
+      read_item(key, item, endpoint);
+      endpoints_.push_back(std::move(endpoint));
     }
   }
 
-  void read_item(const yaml::Node& item) {
+  static Kind kind_of(std::string_view key) {
+    if (key.ends_with("sources")) return Kind::Source;
+    if (key.ends_with("sinks")) return Kind::Sink;
+    return key.ends_with("sanitizers") ? Kind::Sanitizer : Kind::Propagator;
+  }
+
+  void read_item(std::string_view list, const yaml::Node& item, TaintEndpoint& endpoint) {
+    if (!item.is_map() && is_match_) endpoint.formula = read_match(item, Positive::Needed, errors_);
+    else if (!item.is_map()) errors_.add(item.place(), "rule-formula", fmt::format("each item of `{}` is a mapping with a pattern", list));
+    else read_map(item, endpoint);
+    if (endpoint.kind != Kind::Propagator) return;
+    for (std::string_view needed : {"from", "to"})
+      if (!item.has(needed)) errors_.add(item.place(), "rule-missing-key", fmt::format("a propagator needs `{}`", needed));
+  }
+
+  void read_map(const yaml::Node& item, TaintEndpoint& endpoint) {
+    for (const yaml::Pair& pair : item.pairs()) read_setting(pair.key.scalar(), pair.value, endpoint);
+    if (is_match_) endpoint.formula = read_match_beside(kSettings, item, Positive::Needed, errors_);
+    else read_classic(item, endpoint);
+  }
+
+  void read_classic(const yaml::Node& item, TaintEndpoint& endpoint) {
     bool has_formula = false;
     for (const yaml::Pair& pair : item.pairs()) {
       std::string_view key = pair.key.scalar();
       if (contains(kSettings, key)) continue;
-      bool is_operator = is_match_ ? is_match_operator(key) : is_formula_root(key);
-      if (!is_operator || has_formula) {
+      if (!is_formula_root(key) || has_formula) {
         errors_.add(pair.key.place(), "rule-formula", fmt::format("`{}` cannot stand here: one pattern and its settings can", key));
         continue;
       }
       has_formula = true;
-      endpoints_.push_back(is_match_ ? read_match_operator(pair, Positive::Needed, errors_) : read_formula(pair, Positive::Needed, errors_));
+      endpoint.formula = read_formula(pair, Positive::Needed, errors_);
     }
     if (!has_formula) errors_.add(item.place(), "rule-missing-key", "there is no pattern here");
   }
 
+  void read_setting(std::string_view key, const yaml::Node& value, TaintEndpoint& endpoint) {
+    if (key == "exact") read(value.as_bool(), endpoint.exact);
+    else if (key == "control") read(value.as_bool(), endpoint.control);
+    else if (key == "at-exit") read(value.as_bool(), endpoint.at_exit);
+    else if (key == "not_conflicting" || key == "not-conflicting") read(value.as_bool(), endpoint.not_conflicting);
+    else if (key == "by-side-effect") read_side_effect(value, endpoint);
+    else if (key == "label") read(value.as_text(), endpoint.label);
+    else if (key == "from") read(value.as_text(), endpoint.from);
+    else if (key == "to") read(value.as_text(), endpoint.to);
+    else if (key == "replace-labels") read(value.as_texts(), endpoint.replaced_labels);
+    else if (key == "requires") read_requires(value, endpoint);
+  }
+
+  void read_side_effect(const yaml::Node& value, TaintEndpoint& endpoint) {
+    using SideEffect = TaintEndpoint::SideEffect;
+    bool is_on = false;
+    if (value.is_scalar() && value.scalar() == "only") endpoint.by_side_effect = SideEffect::Only;
+    else if (read(value.as_bool(), is_on)) endpoint.by_side_effect = is_on ? SideEffect::Yes : SideEffect::No;
+  }
+
+  void read_requires(const yaml::Node& value, TaintEndpoint& endpoint) {
+    std::string text;
+    LabelExpression needs;
+    if (read(value.as_text(), text) && read(parse_label_expression(text, value.place()), needs)) endpoint.needs = std::move(needs);
+  }
+
+  template <class T>
+  bool read(Result<T> value, T& out) {
+    if (value) out = *std::move(value);
+    else errors_.append(std::move(value).error());
+    return value.has_value();
+  }
+
   Errors& errors_;
   bool is_match_ = false;
-  std::vector<FormulaText> endpoints_;
+  std::vector<TaintEndpoint> endpoints_;
 };
 
 }  // namespace
 
 bool is_taint_key(std::string_view key) { return key == "taint" || contains(kClassicKeys, key); }
 
-std::vector<FormulaText> read_taint(const yaml::Node& rule, Errors& errors) { return Reader(errors).read(rule); }
+std::vector<TaintEndpoint> read_taint(const yaml::Node& rule, Errors& errors) { return Reader(errors).read(rule); }
 
 }  // namespace sluice

@@ -1,7 +1,7 @@
-// analyzers/pattern/taint_reader.h - the formulas of a taint rule.
+// analyzers/pattern/taint_reader.h - the formulas of a taint rule, with what is set for each.
 //
-// Sources, sinks, sanitizers and propagators are formulas with settings of their own. The
-// flow between them is not followed yet: they are read so that mistakes in them are told.
+// Both spellings: `pattern-sources` and its like, and `taint: {sources, ...}`. The flow between
+// them is not followed yet.
 #pragma once
 #include <vector>
 
@@ -13,6 +13,6 @@ namespace sluice {
 bool is_taint_key(std::string_view key);  // `taint`, `pattern-sources`, ...
 
 // All endpoints of the rule, in file order.
-std::vector<FormulaText> read_taint(const yaml::Node& rule, Errors& errors);
+std::vector<TaintEndpoint> read_taint(const yaml::Node& rule, Errors& errors);
 
 }  // namespace sluice

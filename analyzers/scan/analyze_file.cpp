@@ -15,8 +15,9 @@ namespace {
 
 class FileAnalyzer {
  public:
-  FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang)
-      : source_(sources[id]), id_(id), rules_(rules), clang_(clang && clang::Session::covers(source_.language) ? clang : nullptr) {}
+  FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options)
+      : source_(sources[id]), id_(id), rules_(rules), clang_(options.clang && clang::Session::covers(source_.language) ? options.clang : nullptr),
+        terms_(options.suppressions) {}
 
   FileAnalysis run() {
     words_ = rules_.words_in(source_.text);
@@ -227,7 +228,7 @@ class FileAnalyzer {
   }
 
   void suppress() {
-    std::vector<SuppressionDirective> directives = find_directives(source_, units_, out_.diagnostics);
+    std::vector<SuppressionDirective> directives = find_directives(source_, units_, terms_, out_.diagnostics);
     apply_directives(source_, directives, out_.findings);
     report_unused(source_, directives, ran_, out_.diagnostics);
   }
@@ -236,6 +237,7 @@ class FileAnalyzer {
   SourceId id_;
   const RuleSet& rules_;
   const clang::Session* clang_;  // null: not for this file
+  const SuppressionTerms terms_;
   clang::FileOutput checked_;
   std::vector<bool> words_;
   std::set<std::string, std::less<>> ran_;
@@ -246,8 +248,8 @@ class FileAnalyzer {
 
 }  // namespace
 
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang) {
-  return FileAnalyzer(sources, id, rules, clang).run();
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options) {
+  return FileAnalyzer(sources, id, rules, options).run();
 }
 
 }  // namespace sluice

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "analyzers/scan/suppressions.h"
 #include "analyzers/finding.h"
 #include "analyzers/pattern/rule_set.h"
 #include "base/diagnostics.h"
@@ -27,7 +28,11 @@ struct FileAnalysis {
   std::uint64_t unread_bytes = 0; // in places the parser could not read
 };
 
-// With `clang`, C and C++ get types on their Unit, and the checks that need them; null: without.
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const clang::Session* clang = nullptr);
+struct FileOptions {
+  const clang::Session* clang = nullptr;  // C and C++ get types on their Unit, and the checks that need them; null: without
+  SuppressionTerms suppressions = {};
+};
+
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options = {});
 
 }  // namespace sluice

@@ -33,6 +33,8 @@ class ConfigurationReader {
     if (auto jobs = fields.whole("jobs", 1, kMaxJobs)) out_.jobs = static_cast<unsigned>(*jobs);
     out_.fail_on_incomplete = fields.flag("fail-on-incomplete");
     out_.strict = fields.flag("strict");
+    out_.require_suppression_id = fields.flag("require-suppression-id");
+    out_.require_suppression_reason = fields.flag("require-suppression-reason");
     const yaml::Node* languages = fields.find("languages");
     if (languages) read_languages(*languages);
     fields.finish();

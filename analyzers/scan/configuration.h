@@ -24,7 +24,7 @@ struct Configuration {
   std::vector<std::string> include, exclude;
   std::optional<std::string> fail_on, format;
   std::optional<unsigned> jobs;
-  std::optional<bool> fail_on_incomplete, strict;
+  std::optional<bool> fail_on_incomplete, strict, require_suppression_id, require_suppression_reason;
   std::vector<LibraryLanguage> languages;
   Diagnostics held_back;  // what a file under scan may not say
 };

@@ -232,7 +232,7 @@ std::string before_the_formula(const Source& source, const RuleSet& rules) {
 
 }  // namespace
 
-std::string explain_rule(const Source& source, const RuleSet& rules) {
+std::string explain_rule(const Source& source, const RuleSet& rules, const std::string& title) {
   const Rule& rule = rules.rules().front();
   std::string body = before_the_formula(source, rules);
   const std::vector<bool> words = rules.words_in(source.text);
@@ -250,7 +250,7 @@ std::string explain_rule(const Source& source, const RuleSet& rules) {
       body += printer.out;
     }
   if (!ran) body += fmt::format("  it is for other languages: the file is {} ({})\n", name(source.language), source.language_reason);
-  return fmt::format("rule `{}` on {}: {}\n{}", rule.id, source.path, counted(findings, "finding"), body);
+  return fmt::format("rule `{}` on {}: {}\n{}", title, source.path, counted(findings, "finding"), body);
 }
 
 }  // namespace sluice

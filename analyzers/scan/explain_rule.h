@@ -19,7 +19,7 @@
 
 namespace sluice {
 
-// The first rule of the set, on one file. The text has what the file says in it: escape it.
-std::string explain_rule(const Source& source, const RuleSet& rules);
+// The first rule of the set, on one file. `title` is what it is called there. The text has what the file says in it: escape it.
+std::string explain_rule(const Source& source, const RuleSet& rules, const std::string& title);
 
 }  // namespace sluice

@@ -1,6 +1,7 @@
 #include "analyzers/scan/result_input.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -17,12 +18,16 @@ namespace {
 // What is worked out once for each file that has findings.
 struct FileFacts {
   sarif::TextLines lines;
-  std::string shown;  // the text that snippets are taken from: byte for byte as long, without secrets
-  sarif::TextLines shown_lines;
+  std::string masked;       // byte for byte as long as the text, without secrets; empty when it has none
+  std::string_view shown;   // the text that snippets are taken from
+  std::optional<sarif::TextLines> masked_lines;
   std::vector<std::string> hashes;
   FileFacts(const Source& source, const std::vector<ByteRange>& secrets)
-      : lines(source.text), shown(mask_secrets(source.text, secrets)), shown_lines(shown), hashes(sarif::line_hashes(file_bytes(source))) {}
-  FileFacts(const FileFacts&) = delete;  // `shown_lines` refers to `shown`
+      : lines(source.text), masked(secrets.empty() ? "" : mask_secrets(source.text, secrets)), shown(secrets.empty() ? source.text : masked),
+        hashes(sarif::line_hashes(file_bytes(source))) {
+    if (!secrets.empty()) masked_lines.emplace(masked);
+  }
+  FileFacts(const FileFacts&) = delete;  // views refer to `masked`
   FileFacts& operator=(const FileFacts&) = delete;
 
   // GitHub hashes the file as it lies there, its byte order mark included.
@@ -106,9 +111,9 @@ class ResultMaker {
     sarif::PlaceInput place;
     place.path = scan_.result.tree.sources[id].path;
     place.region = facts.lines.region(range.begin, range.end);
-    place.region.snippet = facts.shown_lines.region(range.begin, range.end).snippet;
+    if (facts.masked_lines) place.region.snippet = facts.masked_lines->region(range.begin, range.end).snippet;
     // A context is whole lines: it has no columns that the blots could shift.
-    place.context = facts.shown_lines.context(place.region);
+    place.context = (facts.masked_lines ? *facts.masked_lines : facts.lines).context(place.region);
     return place;
   }
 

@@ -98,7 +98,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
     return [&, slot = FilesInWork::Slot(options.files_in_work)](std::size_t i) mutable {
       SourceId id = sources.id_at(static_cast<std::uint32_t>(i));
       slot.begin(sources[id].path);
-      analyses[i] = analyze_file(sources, id, rule_set, types.get());
+      analyses[i] = analyze_file(sources, id, rule_set, {types.get(), options.suppressions});
       slot.end();
     };
   });

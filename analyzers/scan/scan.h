@@ -27,7 +27,8 @@ struct ScanOptions {
   bool is_strict = false;  // one rule that does not run is too many
   std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
   Cache cache = {};       // of compiled patterns
-  std::string rules_key;  // LoadedRules::key
+  std::string rules_key = {};  // LoadedRules::key
+  SuppressionTerms suppressions = {};
   FilesInWork* files_in_work = nullptr;  // told what every thread is at, for a process that watches this one
 };
 

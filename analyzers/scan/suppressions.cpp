@@ -58,9 +58,17 @@ std::string read_ids(std::string_view rest, SuppressionDirective& directive) {
   return {};
 }
 
+// What the directive lacks; empty when nothing.
+std::string_view lacking(const SuppressionDirective& directive, const SuppressionTerms& terms) {
+  if (terms.needs_id && directive.rule_ids.empty()) return "it must name its rules here: `nosluice: rule-id`";
+  if (terms.needs_reason && directive.justification.empty()) return "it must give a reason here: `nosluice: rule-id -- reason`";
+  return {};
+}
+
 class DirectiveFinder {
  public:
-  DirectiveFinder(const Source& source, const std::vector<Unit>& units, Diagnostics& diags) : source_(source), diags_(diags) {
+  DirectiveFinder(const Source& source, const std::vector<Unit>& units, const SuppressionTerms& terms, Diagnostics& diags)
+      : source_(source), terms_(terms), diags_(diags) {
     for (const Unit& unit : units)
       for (const ByteRange& comment : unit.comments()) comments_.push_back(comment);
     has_comments_ = std::ranges::any_of(units, [](const Unit& unit) { return unit.size() > 1; });
@@ -86,7 +94,9 @@ class DirectiveFinder {
       directive.line = position.line;
       directive.column = position.column;
       directive.target_line = target_of(position.line);
-      if (std::string problem = read_ids(text.substr(from), directive); !problem.empty())
+      std::string problem = read_ids(text.substr(from), directive);
+      if (problem.empty()) problem = lacking(directive, terms_);
+      if (!problem.empty())
         diags_.add(DiagnosticLevel::Warning, "suppression-malformed", "the suppression is not understood and suppresses nothing: " + problem,
                    {source_.path, position.line, position.column});
       else found_.push_back(std::move(directive));
@@ -124,6 +134,7 @@ class DirectiveFinder {
   }
 
   const Source& source_;
+  const SuppressionTerms terms_;
   Diagnostics& diags_;
   std::vector<ByteRange> comments_;
   bool has_comments_ = false;
@@ -139,8 +150,8 @@ bool names_rule(const SuppressionDirective& directive, std::string_view rule_id)
 
 }  // namespace
 
-std::vector<SuppressionDirective> find_directives(const Source& source, const std::vector<Unit>& units, Diagnostics& diags) {
-  return DirectiveFinder(source, units, diags).run();
+std::vector<SuppressionDirective> find_directives(const Source& source, const std::vector<Unit>& units, const SuppressionTerms& terms, Diagnostics& diags) {
+  return DirectiveFinder(source, units, terms, diags).run();
 }
 
 void apply_directives(const Source& source, std::vector<SuppressionDirective>& directives, std::vector<Finding>& findings) {

@@ -21,6 +21,12 @@
 
 namespace sluice {
 
+// What a directive must say to count, where somebody wants it so.
+struct SuppressionTerms {
+  bool needs_id = false;      // the rules that it is for
+  bool needs_reason = false;  // why this is fine
+};
+
 struct SuppressionDirective {
   std::uint32_t line = 0;         // where it stands, from 1
   std::uint32_t column = 0;
@@ -31,7 +37,8 @@ struct SuppressionDirective {
 };
 
 // `units`: of that source; a source without any is searched as plain text.
-std::vector<SuppressionDirective> find_directives(const Source& source, const std::vector<Unit>& units, Diagnostics& diags);
+// One that does not say what the terms ask for is as one that cannot be read.
+std::vector<SuppressionDirective> find_directives(const Source& source, const std::vector<Unit>& units, const SuppressionTerms& terms, Diagnostics& diags);
 
 // Marks the findings of one file, and the directives that were used.
 void apply_directives(const Source& source, std::vector<SuppressionDirective>& directives, std::vector<Finding>& findings);

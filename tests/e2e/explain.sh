@@ -51,4 +51,21 @@ expect_text out 'it is for other languages: the file is yaml' 'is told'
 expect_exit 2 'a rule with a mistake' explain wrong
 expect_text err 'rules.yml:18' 'has its place'
 expect_exit 2 'a rule that is not there' explain no-such
+cat >taint.yaml <<'RULES'
+rules:
+  - id: flow
+    mode: taint
+    languages: [python]
+    message: m
+    severity: ERROR
+    pattern-sources: [{pattern: input()}]
+    pattern-sinks: [{patterns: [{pattern: os.system($X)}, {focus-metavariable: $X}]}]
+RULES
+printf 'import os\nx = input()\nos.system(x)\n' >flow.py
+expect_exit 0 'the searches of a taint rule are explained' "$sluice" scan --config taint.yaml --explain flow flow.py
+expect_text out 'source 1, `taint.yaml:7:' 'each by its place'
+expect_text out '+ 2:5-2:12' 'where data comes from'
+expect_text out 'sink 1' 'and where it must not arrive'
+expect_text out '3:11-3:12' 'as far as it is in focus'
+
 finish

@@ -19,6 +19,17 @@ bool holds(std::string_view expression, const ComparisonValue& x) {
 
 }  // namespace
 
+TEST_CASE("a regex that meets its limit in a comparison is told", "[analyzers][pattern]") {
+  // Look-around: it runs where every step is counted.
+  std::string regex = "(?!b)(a+)+[bc]";
+  auto comparison = Comparison::compile("re.match('" + regex + "', $X)", {"r.yaml", 1, 1});
+  REQUIRE(comparison);
+  std::string limit_met_by;
+  auto lookup = [](std::string_view) { return text(std::string(5000, 'a')); };
+  CHECK_FALSE(comparison->holds(lookup, &limit_met_by));
+  CHECK(limit_met_by == regex);
+}
+
 TEST_CASE("comparisons are Python's", "[analyzers][pattern]") {
   CHECK(holds("$X > 8 and $X not in [16, 32]", number(10)));
   CHECK_FALSE(holds("$X > 8 and $X not in [16, 32]", number(16)));

@@ -52,7 +52,7 @@ void check_row(const yaml::Node* frames, const yaml::Node& row) {
 }
 
 void check_table(const std::string& file) {
-  std::string path = std::string(SLUICE_SOURCE_DIR) + "/tests/unit/analyzers/pattern/tables/" + file;
+  std::string path = SLUICE_SOURCE_DIR "/tests/unit/analyzers/pattern/tables/" + file;
   auto text = read_file(path);
   REQUIRE(text);
   auto document = yaml::Document::parse(path, *text);

@@ -44,10 +44,10 @@ SourceTree tree_of(const std::vector<std::pair<std::string, std::string>>& files
   return finish(std::move(discovery), std::move(read), options, 1);
 }
 
-ScanResult scan_files(const std::vector<std::pair<std::string, std::string>>& files, unsigned jobs = 1) {
+ScanResult scan_files(const std::vector<std::pair<std::string, std::string>>& files, unsigned jobs = 1, SuppressionTerms terms = {}) {
   auto rules = parse_rules("r.yaml", kRules);
   REQUIRE(rules);
-  auto result = scan(tree_of(files), *rules, {.jobs = jobs});
+  auto result = scan(tree_of(files), *rules, {.jobs = jobs, .suppressions = terms});
   REQUIRE(result);
   return *std::move(result);
 }
@@ -86,6 +86,24 @@ TEST_CASE("a malformed suppression suppresses nothing and is told", "[analyzers]
   REQUIRE(result.findings.size() == 1);
   CHECK_FALSE(result.findings[0].suppression);
   CHECK(codes_of(result) == Texts{"suppression-malformed"});
+}
+
+TEST_CASE("a suppression may have to name its rules and its reason", "[analyzers][scan]") {
+  const std::vector<std::pair<std::string, std::string>> files = {{"a.py", "eval(a)  # nosluice\neval(b)  # nosluice: no-eval\neval(c)  # nosluice: no-eval -- constant\neval(d)  # nosemgrep\n"}};
+  auto suppressed_lines = [&](SuppressionTerms terms) {
+    ScanResult result = scan_files(files, 1, terms);
+    std::vector<std::uint32_t> lines;
+    for (const Finding& finding : result.findings)
+      if (finding.suppression) lines.push_back(result.tree.sources[finding.source].lines.line_of(finding.range.begin));
+    std::size_t told = std::ranges::count(codes_of(result), "suppression-malformed");
+    CHECK(lines.size() + told == 4);
+    return lines;
+  };
+  using Lines = std::vector<std::uint32_t>;
+  CHECK(suppressed_lines({}) == Lines{1, 2, 3, 4});
+  CHECK(suppressed_lines({.needs_id = true}) == Lines{2, 3});
+  CHECK(suppressed_lines({.needs_reason = true}) == Lines{3});
+  CHECK(suppressed_lines({.needs_id = true, .needs_reason = true}) == Lines{3});
 }
 
 TEST_CASE("a suppression that suppresses nothing is told, one for a rule that did not run is not", "[analyzers][scan]") {
