@@ -47,10 +47,30 @@ class Evaluator::Impl {
     return result;
   }
 
+  EndpointRanges run_endpoints(const RuleProgram& program) {
+    steps_ = 0;
+    gave_up_.reset();
+    agreement_.emplace(unit_, index_, rules_.rules()[program.rule].options.match);
+    EndpointRanges out;
+    for (const Formula& endpoint : program.endpoints) {
+      out.matches.emplace_back();
+      for (Range& range : evaluate(endpoint, nullptr)) out.matches.back().emplace_back(range.bytes, std::move(range.bindings));
+    }
+    out.gave_up = gave_up_;
+    return out;
+  }
+
+  RuleMatch match_at(std::uint32_t rule, ByteRange bytes, const Bindings& bindings) const {
+    Range range{bytes, bindings};
+    std::vector<RuleMatch> matches;
+    add_match(rule, range, matches);
+    return std::move(matches.front());
+  }
+
  private:
   void add_match(std::uint32_t rule_index, Range& range, std::vector<RuleMatch>& matches) const {
     const Rule& rule = rules_.rules()[rule_index];
-    RuleMatch match{range.bytes, std::move(range.bindings), {}, {}};
+    RuleMatch match{range.bytes, std::move(range.bindings), {}, {}, {}};
     match.message = fill_in(rule.message, match.bindings, unit_, index_);
     if (rule.has_fix) match.fix = fill_in(rule.fix, match.bindings, unit_, index_);
     else if (const RegexFix* fix = rules_.regex_fix(rule_index)) match.fix = apply(*fix, unit_.code(match.range));
@@ -429,5 +449,7 @@ Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<b
     : impl_(std::make_unique<Impl>(rules, unit, words, observer)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
+Evaluator::EndpointRanges Evaluator::run_endpoints(const RuleProgram& program) { return impl_->run_endpoints(program); }
+RuleMatch Evaluator::match_at(const RuleProgram& program, ByteRange range, const Bindings& bindings) { return impl_->match_at(program.rule, range, bindings); }
 
 }  // namespace sluice

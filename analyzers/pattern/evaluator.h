@@ -21,6 +21,7 @@ struct RuleMatch {
   Bindings bindings;
   std::string message;             // metavariables filled in
   std::optional<std::string> fix;  // what `range` is to be replaced with
+  std::vector<ByteRange> trace;    // from the source to the sink; empty for a match at one place
 };
 
 struct RuleResult {
@@ -39,6 +40,14 @@ class Evaluator {
   Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<bool>& words, EvaluationObserver* observer = nullptr);
   ~Evaluator();
   RuleResult run(const RuleProgram& program);
+  // What the formulas of a taint rule match, one list for each; `gave_up` of the result, as of a rule.
+  struct EndpointRanges {
+    std::vector<std::vector<std::pair<ByteRange, Bindings>>> matches;
+    std::optional<std::string> gave_up;
+  };
+  EndpointRanges run_endpoints(const RuleProgram& program);
+  // A finding of that rule at that place.
+  RuleMatch match_at(const RuleProgram& program, ByteRange range, const Bindings& bindings);
 
  private:
   class Impl;

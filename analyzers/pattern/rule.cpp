@@ -18,8 +18,7 @@ std::string Rule::first_metadata(std::string_view key) const {
 
 std::string_view Rule::not_run_because() const {
   switch (mode) {
-    case RuleMode::Search: case RuleMode::Extract: case RuleMode::Join: return {};
-    case RuleMode::Taint: return "its data flow is not followed yet";
+    case RuleMode::Search: case RuleMode::Extract: case RuleMode::Join: case RuleMode::Taint: return {};
     case RuleMode::Step: return "`mode: step` is not run, here as elsewhere";
   }
   return {};

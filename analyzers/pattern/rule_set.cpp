@@ -92,10 +92,25 @@ class RuleCompiler {
       first_language_ = first;
       RuleProgram program;
       program.rule = index;
-      program.formula = compile_formula(rule.formula);
-      program.required_words = required(program.formula);
+      if (rule.mode == RuleMode::Taint) compile_endpoints(rule, program);
+      else program.formula = compile_formula(rule.formula);
+      if (rule.mode != RuleMode::Taint) program.required_words = required(program.formula);
       set_.programs_[static_cast<std::size_t>(file_language)].push_back(std::move(program));
     }
+  }
+
+  // A file without a source or without a sink has no flow.
+  void compile_endpoints(const Rule& rule, RuleProgram& program) {
+    Formula sources, sinks;
+    sources.type = sinks.type = FormulaType::Any;
+    for (const TaintEndpoint& endpoint : rule.endpoints) {
+      program.endpoints.push_back(compile_formula(endpoint.formula));
+      if (endpoint.kind == TaintEndpoint::Kind::Source) sources.members.push_back(program.endpoints.back());
+      if (endpoint.kind == TaintEndpoint::Kind::Sink) sinks.members.push_back(program.endpoints.back());
+    }
+    if (!mistakes_.empty()) return;
+    program.required_words = required(sources);
+    for (auto& clause : required(sinks)) program.required_words.push_back(std::move(clause));
   }
 
   // A mistake in a rule is one also when no file of its languages is there.

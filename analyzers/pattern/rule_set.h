@@ -58,6 +58,7 @@ struct RegexFix {
 struct RuleProgram {
   std::uint32_t rule = 0;
   Formula formula;
+  std::vector<Formula> endpoints;  // of a taint rule, in its order; it has no other formula
   // The file must hold at least one word of each list, or nothing can match.
   std::vector<std::vector<std::uint32_t>> required_words;
 };

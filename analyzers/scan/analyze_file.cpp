@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "analyzers/clang/session.h"
+#include "analyzers/flow/flow_builder.h"
+#include "analyzers/flow/taint.h"
 #include "analyzers/pattern/evaluator.h"
 #include "analyzers/scan/extract.h"
 #include "analyzers/scan/suppressions.h"
@@ -163,9 +165,10 @@ class FileAnalyzer {
   void evaluate(const Unit& unit, const std::vector<const RuleProgram*>& programs) {
     if (programs.empty()) return;
     Evaluator evaluator(rules_, unit, words_);
+    std::optional<flow::Graph> graph;  // made when a rule first needs it
     for (const RuleProgram* program : programs) {
       const Rule& rule = rules_.rules()[program->rule];
-      RuleResult result = evaluator.run(*program);
+      RuleResult result = rule.mode == RuleMode::Taint ? run_taint(unit, *program, evaluator, graph) : evaluator.run(*program);
       if (result.gave_up) {
         out_.skipped_pairs.push_back({source_.path, rule.id, *result.gave_up});
         out_.diagnostics.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` was dropped for this file: {}", rule.id, *result.gave_up), {source_.path}, rule.id);
@@ -174,6 +177,29 @@ class FileAnalyzer {
       else
         for (RuleMatch& match : result.matches) add(unit, rule, std::move(match));
     }
+  }
+
+  // --- rules of `mode: taint` ---
+
+  RuleResult run_taint(const Unit& unit, const RuleProgram& program, Evaluator& evaluator, std::optional<flow::Graph>& graph) {
+    const Rule& rule = rules_.rules()[program.rule];
+    Evaluator::EndpointRanges ranges = evaluator.run_endpoints(program);
+    RuleResult result;
+    result.gave_up = ranges.gave_up;
+    if (ranges.gave_up) return result;
+    std::vector<flow::EndpointMatch> matches;
+    for (std::size_t i = 0; i < rule.endpoints.size(); ++i)
+      for (auto& [range, bindings] : ranges.matches[i]) matches.push_back({&rule.endpoints[i], range, std::move(bindings)});
+    if (!graph) graph = flow::build_graph(unit);
+    for (const flow::FlowFinding& finding : flow::find_flows(*graph, matches)) {
+      Bindings bindings = finding.sink->bindings;
+      for (const Binding& binding : finding.source->bindings.list())
+        if (!bindings.find(binding.variable)) bindings.push(binding);
+      RuleMatch match = evaluator.match_at(program, finding.sink->range, bindings);
+      match.trace = {finding.source->range, finding.sink->range};
+      result.matches.push_back(std::move(match));
+    }
+    return result;
   }
 
   // --- rules of `mode: extract` ---
@@ -221,6 +247,8 @@ class FileAnalyzer {
     finding.severity = rule.severity;
     finding.message = std::move(match.message);
     finding.fix = std::move(match.fix);
+    for (std::size_t i = 0; i < match.trace.size(); ++i)
+      finding.trace.push_back({id_, match.trace[i], i == 0 ? "data comes from here" : i + 1 == match.trace.size() ? "and arrives here" : "it goes on here"});
     finding.join_part = rule.join_part;
     if (rule.join_part)
       for (const Binding& binding : match.bindings.list()) finding.values.emplace_back(unit.names().text(binding.variable), value_of(unit, binding));

@@ -1,0 +1,39 @@
+#include "analyzers/flow/taint.h"
+
+#include <algorithm>
+
+#include "analyzers/flow/taint_function.h"
+
+namespace sluice::flow {
+namespace {
+
+bool is_strictly_within(ByteRange inner, ByteRange outer) { return inner != outer && inner.begin >= outer.begin && inner.end <= outer.end; }
+
+}  // namespace
+
+std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches) {
+  auto has = [&](TaintEndpoint::Kind kind) { return std::ranges::any_of(matches, [kind](const EndpointMatch& match) { return match.endpoint->kind == kind; }); };
+  if (!has(TaintEndpoint::Kind::Source) || !has(TaintEndpoint::Kind::Sink)) return {};
+  TaintRun run(graph, matches);
+  // What the file's own code and class bodies give variables holds when functions run.
+  TaintState globals;
+  for (std::uint32_t i = 0; i < graph.functions.size(); ++i) {
+    const Function& function = graph.functions[i];
+    bool is_outer = i == 0 || graph.unit->node(function.node).kind == Kind::Class;
+    if (is_outer) globals.unite(FunctionTaint(run, {i}).analyze(globals));
+  }
+  for (std::uint32_t i = 0; i < graph.functions.size(); ++i)
+    if (!run.functions_run.contains(i)) FunctionTaint(run, {i}).analyze(globals);
+
+  std::vector<FlowFinding> findings;
+  for (const auto& [sink, source] : run.found) {
+    bool is_known = !findings.empty() && findings.back().sink == &matches[sink];
+    if (!is_known) findings.push_back({&matches[source], &matches[sink]});
+  }
+  std::erase_if(findings, [&](const FlowFinding& finding) {
+    return std::ranges::any_of(run.found, [&](const auto& other) { return is_strictly_within(finding.sink->range, matches[other.first].range); });
+  });
+  return findings;
+}
+
+}  // namespace sluice::flow

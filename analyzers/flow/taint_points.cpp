@@ -1,0 +1,62 @@
+#include "analyzers/flow/taint_points.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sluice::flow {
+namespace {
+
+std::uint64_t key(FunctionId function, ValueId step) { return (std::uint64_t{function.index} << 32) | step.index; }
+
+}  // namespace
+
+TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& matches) : graph_(graph) {
+  for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
+    for (std::uint32_t s = 0; s < graph.functions[f].steps.size(); ++s) {
+      NodeId node = graph.functions[f].steps[s].node;
+      if (!node.valid()) continue;
+      const Node& where = graph.unit->node(node);
+      steps_.push_back({where.begin, where.end, {f}, {s}});
+    }
+  std::ranges::stable_sort(steps_, {}, &Located::begin);
+  for (std::uint32_t i = 0; i < matches.size(); ++i) {
+    const EndpointMatch& match = matches[i];
+    const TaintEndpoint& endpoint = *match.endpoint;
+    switch (endpoint.kind) {
+      case TaintEndpoint::Kind::Source: add(i, match.range, As::Source, endpoint.exact); break;
+      case TaintEndpoint::Kind::Sink: add(i, match.range, As::Sink, endpoint.exact); break;
+      case TaintEndpoint::Kind::Sanitizer: add(i, match.range, As::Sanitizer, endpoint.exact); break;
+      case TaintEndpoint::Kind::Propagator:
+        for (const Binding& binding : match.bindings.list()) {
+          std::string_view variable = graph.unit->names().text(binding.variable);
+          if (variable == endpoint.from) add(i, binding.range, As::From, true);
+          if (variable == endpoint.to) add(i, binding.range, As::To, true);
+        }
+        break;
+    }
+  }
+}
+
+void TaintPoints::add(std::uint32_t match, ByteRange range, As as, bool only_best) {
+  std::vector<const Located*> within;
+  std::map<std::uint32_t, std::uint32_t> largest;  // by function: bytes
+  for (auto it = std::ranges::lower_bound(steps_, range.begin, {}, &Located::begin); it != steps_.end() && it->begin < range.end; ++it) {
+    if (it->end > range.end) continue;
+    within.push_back(&*it);
+    std::uint32_t& most = largest[it->function.index];
+    most = std::max(most, it->end - it->begin);
+  }
+  for (const Located* located : within) {
+    bool is_best = located->end - located->begin == largest[located->function.index];
+    if (only_best && !is_best) continue;
+    points_[key(located->function, located->step)].push_back({match, as, is_best});
+    functions_[located->function.index] = true;
+  }
+}
+
+std::span<const TaintPoints::Point> TaintPoints::at(FunctionId function, ValueId step) const {
+  auto found = points_.find(key(function, step));
+  return found == points_.end() ? std::span<const Point>() : std::span<const Point>(found->second);
+}
+
+}  // namespace sluice::flow

@@ -1,0 +1,38 @@
+// analyzers/flow/taint_points.h - which steps the matches of a taint rule speak about.
+#pragma once
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/flow/taint.h"
+
+namespace sluice::flow {
+
+class TaintPoints {
+ public:
+  TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& matches);
+
+  enum class As : std::uint8_t { Source, Sink, Sanitizer, From, To };
+  struct Point {
+    std::uint32_t match = 0;
+    As as = As::Source;
+    bool is_best = false;  // no larger step of the function lies in the match
+  };
+  // Of a step of a function.
+  std::span<const Point> at(FunctionId function, ValueId step) const;
+  bool has_any(FunctionId function) const { return functions_.contains(function.index); }
+
+ private:
+  void add(std::uint32_t match, ByteRange range, As as, bool only_best);
+  const Graph& graph_;
+  struct Located {
+    std::uint32_t begin, end;
+    FunctionId function;
+    ValueId step;
+  };
+  std::vector<Located> steps_;  // by where their nodes begin
+  std::unordered_map<std::uint64_t, std::vector<Point>> points_;
+  std::unordered_map<std::uint32_t, bool> functions_;
+};
+
+}  // namespace sluice::flow
