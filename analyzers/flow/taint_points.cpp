@@ -6,6 +6,13 @@
 namespace sluice::flow {
 namespace {
 
+// Where a step stands. Of a parameter it is the name: rules put that in focus.
+NodeId place_of(const Graph& graph, const Step& step) {
+  if (step.op != Op::Parameter || !step.node.valid()) return step.node;
+  NodeId name = graph.unit->child(step.node, Role::Name);
+  return name.valid() ? name : step.node;
+}
+
 std::uint64_t key(FunctionId function, ValueId step) { return (std::uint64_t{function.index} << 32) | step.index; }
 
 }  // namespace
@@ -13,7 +20,7 @@ std::uint64_t key(FunctionId function, ValueId step) { return (std::uint64_t{fun
 TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& matches) : graph_(graph) {
   for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
     for (std::uint32_t s = 0; s < graph.functions[f].steps.size(); ++s) {
-      NodeId node = graph.functions[f].steps[s].node;
+      NodeId node = place_of(graph, graph.functions[f].steps[s]);
       if (!node.valid()) continue;
       const Node& where = graph.unit->node(node);
       steps_.push_back({where.begin, where.end, {f}, {s}});
