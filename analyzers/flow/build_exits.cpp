@@ -27,7 +27,8 @@ void FunctionBuilder::run_cleanup(const Frame& frame) {
       call.name = name(context_.execution.exit_method);
       call.receiver = load(exit.thing, exit.node);
     }
-    emit_call(Op::Call, exit.node, std::move(call));
+    ValueId value = emit_call(Op::Call, exit.node, std::move(call));
+    if (!is_thing) places_.emplace_back(exit.node, value);
     start(after);
   }
   if (frame.node.valid() && kind(frame.node) == Kind::Finally)
