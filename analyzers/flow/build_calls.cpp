@@ -138,6 +138,7 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     if (kind(word) == Kind::Name && unit().declaration(word).valid() && !context_.is_member_name(word, id_)) call.variable = context_.variable_of(word);
   }
   if (has_class) call.function = closure(node);
+  else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index)) call.function = expression(word);
   arguments(given, call);
   for (NodeId part : unit().children(node)) {
     bool is_size = part != type && part != given && part != body && kind(part) != Kind::Type;

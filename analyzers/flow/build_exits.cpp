@@ -27,7 +27,8 @@ void FunctionBuilder::run_cleanup(const Frame& frame) {
       call.name = name(context_.execution.exit_method);
       call.receiver = load(exit.thing, exit.node);
     }
-    emit_call(Op::Call, exit.node, std::move(call));
+    ValueId value = emit_call(Op::Call, exit.node, std::move(call));
+    if (!is_thing) places_.emplace_back(exit.node, value);
     start(after);
   }
   if (frame.node.valid() && kind(frame.node) == Kind::Finally)
@@ -67,9 +68,14 @@ void FunctionBuilder::leave_cleanup() {
 
 // Where an exception that is thrown here may be caught, from the inner to the outer.
 std::vector<BlockId> FunctionBuilder::handlers() {
+  constexpr std::size_t kMost = 100;  // code that nests deeper was not written by people
   std::vector<BlockId> found;
   for (std::size_t i = frames_.size(); i-- > 0;) {
     Frame& frame = frames_[i];
+    if (found.size() > kMost) {
+      function_.was_cut = true;
+      return found;
+    }
     if (frame.kind == Frame::Kind::Handlers) {
       found.insert(found.end(), frame.handlers.begin(), frame.handlers.end());
       if (frame.takes_all) return found;

@@ -12,7 +12,10 @@ ValueId FunctionBuilder::lower(NodeId node) {
   switch (kind(node)) {
     case Kind::Name: return name_value(node);
     case Kind::String: case Kind::Character: case Kind::StringText: case Kind::Number: case Kind::Boolean:
-    case Kind::Null: case Kind::Regex: case Kind::Symbol:
+    case Kind::Null: case Kind::Symbol:
+      return emit(Op::Constant, node);
+    case Kind::Regex:
+      if (unit().first_child(node).valid()) return template_text(node);
       return emit(Op::Constant, node);
     case Kind::Member: return member(node);
     case Kind::Index: return index(node);

@@ -157,7 +157,12 @@ void FunctionBuilder::initializer(NodeId node) {
 
 // --- where definitions stand ---
 
-ValueId FunctionBuilder::closure(NodeId node) { return emit_numbered(Op::Closure, node, context_.function_at(node).index); }
+ValueId FunctionBuilder::closure(NodeId node) {
+  // `class A(make_base())`
+  for (NodeId part : unit().children(node))
+    if (role(part) == Role::Parent && kind(part) == Kind::Call) expression(part);
+  return emit_numbered(Op::Closure, node, context_.function_at(node).index);
+}
 
 ValueId FunctionBuilder::decorated(NodeId definition, ValueId value) {
   if (!context_.execution.runs_decorators) return value;

@@ -28,6 +28,8 @@ std::vector<FunctionBuilder::Arm> FunctionBuilder::arms_of(NodeId node) {
       for (Arm& arm : arms_of(part)) arms.push_back(std::move(arm));
       continue;
     }
+    // Statements beside the cases (a preprocessor's `#if` stands between) are the last one's.
+    if (kind(part) != Kind::Case && role(part) == Role::Element && !arms.empty()) arms.back().parts.push_back(part);
     if (kind(part) != Kind::Case) continue;
     Arm arm{.node = part};
     std::uint32_t after_label = unit().node(part).begin;
@@ -206,7 +208,7 @@ ValueId FunctionBuilder::label_value(NodeId label, ValueId subject) {
     case Kind::Name: case Kind::Member: case Kind::Template: case Kind::Call: case Kind::Regex:
       return expression(label);
     case Kind::Unary:
-      if (text(label) == "-" || text(label) == "+") return expression(label);
+      if (text(label) == "-" || text(label) == "+" || text(label) == "!") return expression(label);
       break;
     case Kind::Binary:
       if (!is_one_of(text(label), "and or | in is not")) return expression(label);

@@ -85,6 +85,9 @@ void FileContext::name_function(Function& function, NodeId node) {
     if (!function.qualified_name.empty()) function.qualified_name += '.';
     function.qualified_name += unit.names().text(function.name);
   }
+  // Each function holds those around it: a name without end must not be there a thousand times.
+  constexpr std::size_t kLongestName = 1000;
+  if (function.qualified_name.size() > kLongestName) function.qualified_name.resize(kLongestName);
   for (NodeId child : unit.children(node)) {
     Kind kind = unit.node(child).kind;
     if (kind == Kind::Modifier && unit.node(child).text.valid()) {

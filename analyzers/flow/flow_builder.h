@@ -20,7 +20,7 @@
 namespace sluice::flow {
 
 // Linear in the size of the Unit; functions with more steps than a multiple of their nodes (many
-// nested `finally`) are cut. The Unit must outlive the Graph.
+// nested `finally`), and those with more than a hundred handlers around a step, are cut. The Unit must outlive the Graph.
 Graph build_graph(const Unit& unit);
 
 }  // namespace sluice::flow
