@@ -41,7 +41,6 @@ Result<void> explain_endpoints(const SourceTree& tree, const Rule& rule) {
     std::string_view kind = to_string(endpoint.kind);
     SLUICE_CHECK(explain(tree, part, fmt::format("{}`, {} {}, `{}", rule.id, kind, ++counts[kind], to_string(endpoint.place))));
   }
-  fmt::print("the flow from sources to sinks is not followed yet\n");
   return {};
 }
 

@@ -110,7 +110,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
       return value;
     }
     case Op::Element: {
-      auto key = step.count == 1 ? std::optional("[" + std::to_string(step.number) + "]") : step.count == 2 ? key_of(function_.operands[step.first + 1]) : std::nullopt;
+      auto key = step.count == 1 ? std::optional(std::to_string(step.number)) : step.count == 2 ? key_of(function_.operands[step.first + 1]) : std::nullopt;
       TaintValue value;
       if (key) value = operand(step, 0).part(*key);
       else value.own = operand(step, 0).all();
@@ -147,7 +147,7 @@ TaintValue FunctionTaint::collection(const Step& step) const {
   bool is_map = step.op == Op::Map;
   for (std::size_t i = 0; i < step.count; i += is_map ? 2 : 1) {
     const TaintValue& element = operand(step, is_map ? i + 1 : i);
-    auto key = is_map ? key_of(function_.operands[step.first + i]) : std::optional("[" + std::to_string(i) + "]");
+    auto key = is_map ? key_of(function_.operands[step.first + i]) : std::optional(std::to_string(i));
     if (!key) value.own.unite(element.all());
     else if (!element.empty()) value.part_to_write(*key).unite(element);
   }
@@ -259,12 +259,12 @@ std::optional<FunctionTaint::Path> FunctionTaint::path_of(ValueId id) const {
   }
 }
 
-// `["name"]`, `[3]`: the text of a key that is a literal.
+// Of `["name"]` and `[3]`: the text of a key that is a literal. A field has its name: `o["a"]` is `o.a`.
 std::optional<std::string> FunctionTaint::key_of(ValueId id) const {
   if (!id.valid()) return std::nullopt;
   const Step& step = function_.steps[id.index];
   if (step.op != Op::Constant || !step.node.valid()) return std::nullopt;
-  return "[" + std::string(run_.graph.unit->text(step.node)) + "]";
+  return std::string(run_.graph.unit->text(step.node));
 }
 
 TaintValue& FunctionTaint::place(const Path& path) {

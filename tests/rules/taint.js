@@ -1,0 +1,28 @@
+function straight() {
+  let a = source();
+  const { b, c } = { b: a, c: 1 };
+  // ruleid: taint-flow
+  sink(b);
+  // ok: taint-flow
+  sink(c);
+  const [d, e] = [a, 1];
+  // ruleid: taint-flow
+  sink(d);
+  // ok: taint-flow
+  sink(e);
+  // ruleid: taint-flow
+  sink(`x ${a}`);
+  // ruleid: taint-flow
+  sink(e || a);
+  // ruleid: taint-flow
+  setTimeout(() => { sink(a); });
+  a = clean(a);
+  // ok: taint-flow
+  sink(a);
+}
+function handle(request, x) {
+  // ruleid: taint-parameter-js
+  run(request.query.q);
+  // ok: taint-parameter-js
+  run(x);
+}
