@@ -24,6 +24,9 @@ bool is_rule_file(const fs::path& path) {
   return is_yaml && !is_test && !file.starts_with('.');
 }
 
+// What libraries do with data (rules/models) is YAML below a folder of rules, and no rules.
+bool is_model_file(std::string_view text) { return text.starts_with("models:") || text.find("\nmodels:") != std::string_view::npos; }
+
 enum class From { Name, Folder };  // named on the command line, or found in a folder
 
 struct RuleText {
@@ -99,8 +102,8 @@ class Loader {
     std::vector<Result<std::string>> read(files.size());
     for_each_index(files.size(), options_.jobs, [&] { return [&](std::size_t i) { read[i] = read_file(files[i]); }; });
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (read[i]) texts_.push_back({files[i], *std::move(read[i]), from});
-      else errors_.append(std::move(read[i]).error());
+      if (!read[i]) errors_.append(std::move(read[i]).error());
+      else if (from == From::Name || !is_model_file(*read[i])) texts_.push_back({files[i], *std::move(read[i]), from});
     }
   }
 
