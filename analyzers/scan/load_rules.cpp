@@ -25,7 +25,11 @@ bool is_rule_file(const fs::path& path) {
 }
 
 // What libraries do with data (rules/models) is YAML below a folder of rules, and no rules.
-bool is_model_file(std::string_view text) { return text.starts_with("models:") || text.find("\nmodels:") != std::string_view::npos; }
+bool is_model_file(const fs::path& path) {
+  if (path.generic_string().find("/models/") == std::string::npos) return false;
+  auto text = read_file(path.string());
+  return text && (text->find("\nmodels:") != std::string::npos || text->find("\nentry-points:") != std::string::npos);
+}
 
 enum class From { Name, Folder };  // named on the command line, or found in a folder
 
@@ -102,8 +106,8 @@ class Loader {
     std::vector<Result<std::string>> read(files.size());
     for_each_index(files.size(), options_.jobs, [&] { return [&](std::size_t i) { read[i] = read_file(files[i]); }; });
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (!read[i]) errors_.append(std::move(read[i]).error());
-      else if (from == From::Name || !is_model_file(*read[i])) texts_.push_back({files[i], *std::move(read[i]), from});
+      if (read[i]) texts_.push_back({files[i], *std::move(read[i]), from});
+      else errors_.append(std::move(read[i]).error());
     }
   }
 
@@ -171,7 +175,7 @@ std::vector<std::string> rule_files_below(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->is_regular_file(error) && is_rule_file(it->path())) files.push_back(it->path().string());
+    if (it->is_regular_file(error) && is_rule_file(it->path()) && !is_model_file(it->path())) files.push_back(it->path().string());
   std::ranges::sort(files);
   return files;
 }

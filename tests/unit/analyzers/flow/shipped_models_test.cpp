@@ -36,7 +36,7 @@ const Models& shipped() {
   return models;
 }
 
-// `language type member: harm at place` for each line of sinks.txt and so on.
+// All that is said of a member, as the lines of shipped_models.txt write it.
 std::string facts_of(std::string_view language, std::string_view type, std::string_view member) {
   std::string facts;
   for (const Model& model : shipped().find(*find_language(language), type, member)) {
@@ -72,7 +72,15 @@ TEST_CASE("every model file names where its facts are from", "[analyzers][models
   }
 }
 
-// A type that calls return, or that another extends, and that no file speaks of, is mostly a typo.
+TEST_CASE("the documentation names every harm and origin", "[analyzers][models]") {
+  auto text = read_file(SLUICE_SOURCE_DIR "/docs/library-models.md");
+  REQUIRE(text);
+  for (const HarmInfo& harm : all_harms()) CHECK_THAT(*text, Catch::Contains("`" + std::string(harm.word) + "`"));
+  for (std::string_view origin : origin_words()) CHECK_THAT(*text, Catch::Contains("`" + std::string(origin) + "`"));
+  for (std::string_view word : container_words()) CHECK_THAT(*text, Catch::Contains("`" + std::string(word) + "`"));
+}
+
+// Two ways to write one type would be two types.
 TEST_CASE("types that models refer to are written in one way", "[analyzers][models]") {
   for (Language language : kLanguages) {
     for (const Model& model : shipped().all(language)) {
