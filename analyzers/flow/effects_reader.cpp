@@ -43,6 +43,8 @@ ModelEffects EffectsReader::read(yaml::Fields& fields) {
     for (const yaml::Node& each : items_of(*node)) read_sink(each, effects);
   if (const yaml::Node* node = fields.find("sanitizer"))
     for (const yaml::Node& each : items_of(*node)) read_sanitizer(each, effects);
+  if (const yaml::Node* node = fields.find("restores"))
+    for (const yaml::Node& each : items_of(*node)) read_restorer(each, effects);
   std::span<const std::string_view> words = container_words();
   for (std::size_t i = 0; i < words.size(); ++i)
     if (const yaml::Node* node = fields.find(words[i]))
@@ -115,6 +117,13 @@ void EffectsReader::read_sanitizer(const yaml::Node& node, ModelEffects& effects
     sanitizer.at = std::move(at);
     effects.sanitizers.push_back(sanitizer);
   }
+}
+
+void EffectsReader::read_restorer(const yaml::Node& node, ModelEffects& effects) {
+  if (!node.is_scalar()) return complain(node, "expected `KINDS` or `KINDS at PLACE`");
+  Phrase phrase = split_phrase(node.scalar());
+  Harms restored = harms(node, phrase.what);
+  for (Slot& at : slots(node, phrase.at.empty() ? "return" : phrase.at)) effects.restorers.push_back({restored, std::move(at)});
 }
 
 // `key arg0, value arg1`, `on arg0, index first`; empty for what needs neither.

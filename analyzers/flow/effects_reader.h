@@ -4,6 +4,7 @@
 //   source: remote at return
 //   sink: {kind: weak-hash, at: arg0, values: [MD5, SHA1]}
 //   sanitizer: xss, header at return
+//   restores: all at return
 //   map-put: key arg0, value arg1
 //   returns: javax.servlet.http.HttpSession
 #pragma once
@@ -29,6 +30,7 @@ class EffectsReader {
   void read_source(const yaml::Node& node, ModelEffects& effects);
   void read_sink(const yaml::Node& node, ModelEffects& effects);
   void read_sanitizer(const yaml::Node& node, ModelEffects& effects);
+  void read_restorer(const yaml::Node& node, ModelEffects& effects);
   void read_container(const yaml::Node& node, ContainerOp op, ModelEffects& effects);
   void read_types(const yaml::Node& node, ModelEffects& effects);
   std::vector<Slot> slots(const yaml::Node& node, std::string_view comma_separated);

@@ -62,6 +62,13 @@ struct ModelSanitizer {
   friend bool operator==(const ModelSanitizer&, const ModelSanitizer&) = default;
 };
 
+// What was cleaned may do those harms again: a decoder undoes its encoder, and more.
+struct ModelRestorer {
+  Harms harms = 0;
+  Slot at;
+  friend bool operator==(const ModelRestorer&, const ModelRestorer&) = default;
+};
+
 // What is done to the contents of a container, so exactly that keys and indexes can be told apart.
 enum class ContainerOp : std::uint8_t {
   MapPut,        // key, value
@@ -115,6 +122,7 @@ struct ModelEffects {
   std::vector<ModelSource> sources;
   std::vector<ModelSink> sinks;
   std::vector<ModelSanitizer> sanitizers;
+  std::vector<ModelRestorer> restorers;
   std::vector<ModelContainer> containers;
   std::vector<ModelType> types;
   friend bool operator==(const ModelEffects&, const ModelEffects&) = default;

@@ -100,6 +100,7 @@ models:
     join: arg0, arg1 -> return
     add: [arg0 -> receiver, receiver => return]
     clean: {flow: arg0 -> return, sanitizer: "xss, header"}
+    decode: {flow: arg0 -> return, restores: "all at return"}
     check: {sanitizer: {for: [path], at: arg0, when: true}}
     hash: {sink: {kind: weak-hash, at: arg0, values: [MD5, "SHA1*"], cwe: 327}}
     ask: {sink: sql at arg0, returns: a.Rows, source: database}
@@ -109,6 +110,7 @@ models:
   CHECK(flows_of(effects_of(models, "a.Text", "join")) == Texts{"arg0 -> return", "arg1 -> return"});
   CHECK(flows_of(effects_of(models, "a.Text", "add")) == Texts{"arg0 -> receiver", "receiver => return"});
   CHECK(effects_of(models, "a.Text", "clean").sanitizers[0].harms == (one(Harm::Xss) | one(Harm::Header)));
+  CHECK(effects_of(models, "a.Text", "decode").restorers.at(0).harms == kAllHarms);
   const ModelSanitizer& check = effects_of(models, "a.Text", "check").sanitizers.at(0);
   CHECK(check.when == std::optional(true));
   CHECK(to_string(check.at) == "arg0");
