@@ -1,18 +1,12 @@
 #include "analyzers/flow/models.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "base/file.h"
-
-namespace fs = std::filesystem;
 using namespace sluice;
 using namespace sluice::flow;
 
 namespace {
-
-const std::string kFolder = SLUICE_SOURCE_DIR "/rules/models";
 
 // Texts that stand as files of a language.
 struct Files {
@@ -24,18 +18,6 @@ struct Files {
     return files;
   }
 };
-
-Files shipped_files() {
-  Files files;
-  for (const auto& entry : fs::recursive_directory_iterator(kFolder)) {
-    if (entry.path().extension() != ".yaml") continue;
-    auto text = read_file(entry.path().string());
-    REQUIRE(text);
-    files.list.emplace_back(fs::relative(entry.path(), kFolder).generic_string(), *text);
-  }
-  std::ranges::sort(files.list);
-  return files;
-}
 
 Models java(std::string text) {
   Files files{{{"java/a.yaml", std::move(text)}}};
