@@ -24,6 +24,13 @@ bool is_rule_file(const fs::path& path) {
   return is_yaml && !is_test && !file.starts_with('.');
 }
 
+// What libraries do with data (rules/models) is YAML below a folder of rules, and no rules.
+bool is_model_file(const fs::path& path) {
+  if (path.generic_string().find("/models/") == std::string::npos) return false;
+  auto text = read_file(path.string());
+  return text && (text->find("\nmodels:") != std::string::npos || text->find("\nentry-points:") != std::string::npos);
+}
+
 enum class From { Name, Folder };  // named on the command line, or found in a folder
 
 struct RuleText {
@@ -168,7 +175,7 @@ std::vector<std::string> rule_files_below(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->is_regular_file(error) && is_rule_file(it->path())) files.push_back(it->path().string());
+    if (it->is_regular_file(error) && is_rule_file(it->path()) && !is_model_file(it->path())) files.push_back(it->path().string());
   std::ranges::sort(files);
   return files;
 }
