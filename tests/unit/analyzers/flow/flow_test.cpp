@@ -167,7 +167,7 @@ TEST_CASE("many ways out of many finally blocks are cut, and said to be", "[flow
     std::string indent(static_cast<std::size_t>(depth), ' ');
     code += indent + "try:\n" + indent + " if a(): return b()\n" + indent + "finally:\n";
   }
-  code += std::string(41, ' ') + "c()\n";
+  code.append(41, ' ').append("c()\n");
   Unit unit = read_unit(Language::Python, code, nullptr);
   flow::Graph graph = flow::build_graph(unit);
   REQUIRE(graph.functions.size() == 2);
