@@ -135,7 +135,13 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     call.qualified = qualified_name(word);
     NodeId last = kind(word) == Kind::Member ? child(word, Role::Name) : word;
     if (last.valid() && kind(last) == Kind::Name) call.name = unit().node(last).text;
-    if (kind(word) == Kind::Name && unit().declaration(word).valid() && !context_.is_member_name(word, id_)) call.variable = context_.variable_of(word);
+    NodeId declaration = kind(word) == Kind::Name ? unit().declaration(word) : NodeId{};
+    if (declaration.valid() && !context_.is_member_name(word, id_)) {
+      call.variable = context_.variable_of(word);
+      // `new $name()`: the class is a value, which may come from anywhere.
+      bool is_class = unit().parent(declaration).valid() && kind(unit().parent(declaration)) == Kind::Class;
+      if (!is_class) call.function = expression(word);
+    }
   }
   if (has_class) call.function = closure(node);
   else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index)) call.function = expression(word);

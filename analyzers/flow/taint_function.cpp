@@ -169,11 +169,10 @@ void FunctionTaint::run_closure(FunctionId lambda) {
 
 void FunctionTaint::apply_points(ValueId id) {
   std::span<const TaintPoints::Point> points = run_.points.at(id_, id);
-  auto is_endpoint = [](const TaintPoints::Point& point) { return point.as == TaintPoints::As::Source || point.as == TaintPoints::As::Sink; };
-  bool is_conflict = std::ranges::any_of(points, is_endpoint), is_clean = false;
+  bool is_clean = false;
   for (const TaintPoints::Point& point : points) {
     const TaintEndpoint& endpoint = *run_.matches[point.match].endpoint;
-    if (point.as != TaintPoints::As::Sanitizer || (endpoint.not_conflicting && is_conflict)) continue;
+    if (point.as != TaintPoints::As::Sanitizer) continue;
     is_clean = true;
     values_[id.index] = {};
     auto path = path_of(id);

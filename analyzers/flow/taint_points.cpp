@@ -13,6 +13,14 @@ NodeId place_of(const Graph& graph, const Step& step) {
   return name.valid() ? name : step.node;
 }
 
+// Whether a source or a sink matched just that.
+bool is_endpoint(ByteRange range, const std::vector<EndpointMatch>& matches) {
+  return std::ranges::any_of(matches, [range](const EndpointMatch& match) {
+    bool is_end = match.endpoint->kind == TaintEndpoint::Kind::Source || match.endpoint->kind == TaintEndpoint::Kind::Sink;
+    return is_end && match.range == range;
+  });
+}
+
 std::uint64_t key(FunctionId function, ValueId step) { return (std::uint64_t{function.index} << 32) | step.index; }
 
 }  // namespace
@@ -32,7 +40,9 @@ TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& m
     switch (endpoint.kind) {
       case TaintEndpoint::Kind::Source: add(i, match.range, As::Source, endpoint.exact); break;
       case TaintEndpoint::Kind::Sink: add(i, match.range, As::Sink, endpoint.exact); break;
-      case TaintEndpoint::Kind::Sanitizer: add(i, match.range, As::Sanitizer, endpoint.exact); break;
+      case TaintEndpoint::Kind::Sanitizer:
+        if (!endpoint.not_conflicting || !is_endpoint(match.range, matches)) add(i, match.range, As::Sanitizer, endpoint.exact);
+        break;
       case TaintEndpoint::Kind::Propagator:
         for (const Binding& binding : match.bindings.list()) {
           std::string_view variable = graph.unit->names().text(binding.variable);

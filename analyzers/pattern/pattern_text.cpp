@@ -178,8 +178,9 @@ bool is_at_statement(std::string_view text, const Hole& hole) {
   // One `...` below the other.
   begins |= before != std::string_view::npos && before > 1 && text.substr(before - 2, 3) == "..." && text.substr(before, hole.begin - before).find('\n') != std::string_view::npos;
   bool ends = after != std::string_view::npos && (text.substr(after).starts_with("...") || std::string_view(",;:.)]}=").find(text[after]) == std::string_view::npos);
-  // The last in its block. Behind `{` alone it could be an element.
-  ends |= before != std::string_view::npos && after != std::string_view::npos && text[after] == '}' && std::string_view(";}").find(text[before]) != std::string_view::npos;
+  // The last in its block, or of all. Behind `{` alone it could be an element.
+  bool is_last = after == std::string_view::npos || text[after] == '}';
+  ends |= is_last && before != std::string_view::npos && std::string_view(";}").find(text[before]) != std::string_view::npos;
   // `{ slmv }` behind `=>` could be an initializer in C#.
   bool is_lambda_body = begins && before != std::string_view::npos && trim(text.substr(0, before)).ends_with("=>");
   return hole.kind == Kind::Ellipsis && begins && (ends || is_lambda_body || is_whole_body(text, before, after));

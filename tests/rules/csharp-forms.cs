@@ -82,3 +82,15 @@ public class Foo : Controller {
     interface I { void M(); }
     record R(int A, string B);
 }
+class RestOfBlock {
+  void Run(string text) {
+    other.Take();
+    Reader reader = new Reader(text);
+    // ruleid: csharp-form-rest-of-block
+    while (reader.Take()) {
+      // ruleid: csharp-form-rest-of-block
+      reader.Take();
+      other.Take();
+    }
+  }
+}

@@ -17,3 +17,10 @@ function straight() {
   // ok: taint-flow
   sink($m["k"]);
 }
+function creates() {
+  $class = source();
+  // ruleid: taint-new
+  $object = new $class(1);
+  // ok: taint-new
+  $object = new Known(1);
+}
