@@ -154,6 +154,8 @@ struct Equivalences {
   bool has_bracketed_bodies = true;
   // The word that defines a variable (`var`, `let`) means something to patterns.
   bool has_definition_words = false;
+  // `[...]` is a list, and a map as well.
+  bool has_maps_in_brackets = false;
   // `while` is written `for`, so that `for ... { }` is one, too.
   bool has_for_only = false;
   // A definition of several names is no assignment to them when it begins with this word; empty: it always is.

@@ -169,11 +169,6 @@ void shape_subscript(Shaper& s, RawIndex raw, Role role) {
 // `[1, 2]` is an Array, `['a' => 1]` a Map.
 void shape_array(Shaper& s, RawIndex raw, Role role) {
   std::vector<RawIndex> parts = s.named_children(raw);
-  // `[...]` in a pattern may be either.
-  if (parts.size() == 1 && s.is_ellipsis(parts[0])) {
-    s.out().leaf(Kind::Ellipsis, role, s.range_of(raw), "...");
-    return;
-  }
   bool has_key = false;
   for (RawIndex part : parts) has_key |= s.named_children(part).size() == 2;
   s.open(has_key ? Kind::Map : Kind::Array, role, raw);
@@ -457,6 +452,7 @@ const LanguageDefinition& php_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .parameter = "$@", .metavariable = kMetavariable, .dollar_in_names = true,
                   .quotes = "\"'`", .keywords = kKeywords, .spread_before_name = true},
       .implied_names = kImpliedNames,
+      .equivalences = {.has_maps_in_brackets = true},
       .execution = {.self_names = "$this self static parent", .variable_prefix = "$", .constructor_names = "__construct",
                     .ending_calls = "exit", .falls_through = true, .break_leaves_switch = true},
       .is_full = true,

@@ -244,16 +244,13 @@ void Matcher::match_other_kind(std::uint32_t p, NodeId t, Next next) {
       if (target.kind == Kind::Name && pattern.roles == role_bit(Role::Name)) match(pattern.groups[0].children[0], t, next);
       return;
     case Kind::Block: return match_expression_body(pattern, t, next);
-    case Kind::Set: {
-      // `{...}` reads as a set, and is a dictionary as well.
-      bool is_any = pattern.groups.size() == 1 && pattern.groups[0].children.size() == 1 && is_ellipsis(pattern.groups[0].children[0]);
-      if (is_any && target.kind == Kind::Map) next();
-      return;
-    }
+    // `{...}` reads as a set, and is a dictionary as well; `[...]` is a list, and a map where those
+    // stand in brackets. A comprehension in brackets is a list, too.
+    case Kind::Set: return is_any_list(pattern) && target.kind == Kind::Map ? next() : void();
     case Kind::Array: {
-      bool is_any = pattern.groups.size() == 1 && pattern.groups[0].children.size() == 1 && is_ellipsis(pattern.groups[0].children[0]);
-      if (is_any && target.kind == Kind::Comprehension && unit_.code(t).starts_with('[')) next();
-      return;
+      bool is_map = target.kind == Kind::Map && same_.has_maps_in_brackets;
+      bool is_comprehension = target.kind == Kind::Comprehension && unit_.code(t).starts_with('[');
+      return is_any_list(pattern) && (is_map || is_comprehension) ? next() : void();
     }
     default:
       if (target.kind == Kind::Block) match_return_body(p, t, next);
@@ -337,6 +334,11 @@ void Matcher::match_attribute(const PatternNode& pattern, NodeId t, Next next) {
   NodeId t_name = unit_.child(t, Role::Name);
   if (!name || !t_name.valid()) return match_children(pattern, t, next, role_bit(Role::Arguments));
   match(name->children[0], t_name, next);
+}
+
+// `[...]`, `{...}`: nothing but an ellipsis in it.
+bool Matcher::is_any_list(const PatternNode& pattern) const {
+  return pattern.groups.size() == 1 && pattern.groups[0].children.size() == 1 && is_ellipsis(pattern.groups[0].children[0]);
 }
 
 // `{x: e}` and `class { x = e }`, where they are assignments.

@@ -75,6 +75,7 @@ class Matcher {
   void match_bare_call(const PatternNode& pattern, NodeId t, Next next);
   void match_attribute_as_call(const PatternNode& pattern, NodeId t, Next next);
   void match_attribute(const PatternNode& pattern, NodeId t, Next next);
+  bool is_any_list(const PatternNode& pattern) const;
   bool is_field(NodeId t) const;
   bool has_word(const PatternNode& pattern, NodeId t) const;
   void match_definition_as_assignment(const PatternNode& pattern, NodeId t, Next next);

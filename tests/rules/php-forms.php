@@ -74,3 +74,11 @@ function top(&$x, ...$rest) { return eval($x); }
 interface I2 { }
 // ruleid: php-form-trait
 trait T { }
+// ruleid: php-form-any-list
+run_list([1, $x]);
+// ruleid: php-form-any-list
+run_list(["a" => $x]);
+// ok: php-form-any-list
+run_list("text $x");
+// ok: php-form-any-list
+run_list($list);
