@@ -54,8 +54,9 @@ void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   if (target.kind == Kind::KeywordArgument && pattern.role == Role::Element) return;
   if (target.kind == Kind::Parameter || target.kind == Kind::ImportedName)
     if (NodeId name = unit_.child(t, Role::Name); name.valid()) t = name;
-  // Where expressions stand as statements without a `;`, it is the expression that is bound.
-  if (target.kind == Kind::ExprStmt)
+  // Where expressions stand as statements without a `;`, it is the expression that is bound; of `{a}`,
+  // which is `{a: a}`, it is the variable.
+  if (target.kind == Kind::ExprStmt || target.kind == Kind::Pair)
     if (NodeId value = unit_.child(t, Role::Value); value.valid() && unit_.node(value).begin == target.begin && unit_.node(value).end == target.end) t = value;
   if (pattern.type >= 0 && !index_.types().has_type(t, pattern_.types[static_cast<std::size_t>(pattern.type)])) return;
   bind_node(pattern.name, t, next);

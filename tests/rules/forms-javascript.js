@@ -51,3 +51,10 @@ const other = useIt(2);
 serve(function (a, b) { b.answer(a); });
 // ok: form-any-name
 serve(function (a, b) { a.answer(b); });
+function shorthandOfImport() {
+  const { Client } = require('pg')
+  // ruleid: js-shorthand-of-import
+  const client = new Client()
+  // ok: js-shorthand-of-import
+  const other = new Other()
+}
