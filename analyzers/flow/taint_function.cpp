@@ -124,6 +124,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
       if (path && key) path->parts.push_back(*key);
       else if (path) path->is_whole = false;
       if (path) assign(*path, value);
+      for (std::size_t i = 1; i + 1 < step.count; ++i) value.own.unite(operand(step, i).all());  // what chooses where it goes
       return value;
     }
     case Op::List: case Op::Map: return collection(step);

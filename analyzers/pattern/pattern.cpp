@@ -6,6 +6,7 @@
 
 #include "analyzers/languages/definition.h"
 #include "analyzers/pattern/pattern_text.h"
+#include "analyzers/syntax/shapers.h"
 #include "analyzers/unit/scopes.h"
 
 namespace sluice {
@@ -112,9 +113,7 @@ class Compiler {
 
   std::uint32_t compile_as(NodeId id, Role role, Kind parent, Kind) {
     const Node& node = unit_.node(id);
-    // Between the pieces of a string, `"..."` is any number of them.
-    bool is_piece = node.kind == Kind::AnyString && parent == Kind::Template;
-    std::uint32_t index = add(is_piece ? Kind::Ellipsis : node.kind, node);
+    std::uint32_t index = add(kind_of_piece(id, parent), node);
     pattern_.nodes[index].role = role;
     if (node.text.valid()) set_text(index, id);
     set_word(index, id);
@@ -125,6 +124,14 @@ class Compiler {
     }
     pattern_.nodes[index].dotted = dotted(index);
     return index;
+  }
+
+  // Between the pieces of a string with code in it `"..."` is any number of them, and `$X` is one.
+  Kind kind_of_piece(NodeId id, Kind parent) const {
+    Kind kind = unit_.node(id).kind;
+    if (parent != Kind::Template) return kind;
+    if (kind == Kind::AnyString) return Kind::Ellipsis;
+    return kind == Kind::StringText && is_metavariable(unit_.text(id)) ? Kind::Hole : kind;
   }
 
   void set_word(std::uint32_t index, NodeId id) {

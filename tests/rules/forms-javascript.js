@@ -58,3 +58,9 @@ function shorthandOfImport() {
   // ok: js-shorthand-of-import
   const other = new Other()
 }
+// ruleid: js-piece-of-template
+open(`https://${host}/path`);
+// ok: js-piece-of-template
+open(`https://example.com/${path}`);
+// ok: js-piece-of-template
+open(`${host}`);

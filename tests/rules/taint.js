@@ -26,3 +26,11 @@ function handle(request, x) {
   // ok: taint-parameter-js
   run(x);
 }
+function keys(table) {
+  // ruleid: taint-key
+  table[source()] = 1;
+  // ruleid: taint-key
+  use(table[source()]);
+  // ok: taint-key
+  table["k"] = 1;
+}
