@@ -11,19 +11,22 @@ bool is_strictly_within(ByteRange inner, ByteRange outer) { return inner != oute
 
 }  // namespace
 
-std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches) {
+bool may_flow(const std::vector<EndpointMatch>& matches) {
   auto has = [&](TaintEndpoint::Kind kind) { return std::ranges::any_of(matches, [kind](const EndpointMatch& match) { return match.endpoint->kind == kind; }); };
-  if (!has(TaintEndpoint::Kind::Source) || !has(TaintEndpoint::Kind::Sink)) return {};
+  return has(TaintEndpoint::Kind::Source) && has(TaintEndpoint::Kind::Sink);
+}
+
+std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches) {
   TaintRun run(graph, matches);
   // What the file's own code and class bodies give variables holds when functions run.
   TaintState globals;
   for (std::uint32_t i = 0; i < graph.functions.size(); ++i) {
     const Function& function = graph.functions[i];
     bool is_outer = i == 0 || graph.unit->node(function.node).kind == Kind::Class;
-    if (is_outer) globals.unite(FunctionTaint(run, {i}).analyze(globals));
+    if (is_outer && run.points.has_any({i})) globals.unite(FunctionTaint(run, {i}).analyze(globals));
   }
   for (std::uint32_t i = 0; i < graph.functions.size(); ++i)
-    if (!run.functions_run.contains(i)) FunctionTaint(run, {i}).analyze(globals);
+    if (!run.functions_run.contains(i) && run.points.has_any({i})) FunctionTaint(run, {i}).analyze(globals);
 
   std::vector<FlowFinding> findings;
   for (const auto& [sink, source] : run.found) {

@@ -30,6 +30,9 @@ struct FlowFinding {
   const EndpointMatch* sink = nullptr;
 };
 
+// False without a source or without a sink: there is nothing to look for.
+bool may_flow(const std::vector<EndpointMatch>& matches);
+
 // By sink, then source; each sink with the source that comes first in the file. Pointers go into
 // `matches`.
 std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches);

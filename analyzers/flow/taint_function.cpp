@@ -163,7 +163,7 @@ void FunctionTaint::assign(const Path& path, TaintValue value) {
 
 // It may run now or later: in this state, and what it does stays in it.
 void FunctionTaint::run_closure(FunctionId lambda) {
-  if (depth_ < kMaxClosureDepth) FunctionTaint(run_, lambda, depth_ + 1).analyze(state_);
+  if (depth_ < kMaxClosureDepth && run_.points.has_any(lambda)) FunctionTaint(run_, lambda, depth_ + 1).analyze(state_);
 }
 
 // --- what the rule says ---

@@ -25,7 +25,7 @@ std::uint64_t key(FunctionId function, ValueId step) { return (std::uint64_t{fun
 
 }  // namespace
 
-TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& matches) : graph_(graph) {
+TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& matches) : graph_(graph), has_any_(graph.functions.size()) {
   for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
     for (std::uint32_t s = 0; s < graph.functions[f].steps.size(); ++s) {
       NodeId node = place_of(graph, graph.functions[f].steps[s]);
@@ -67,7 +67,7 @@ void TaintPoints::add(std::uint32_t match, ByteRange range, As as, bool only_bes
     bool is_best = located->end - located->begin == largest[located->function.index];
     if (only_best && !is_best) continue;
     points_[key(located->function, located->step)].push_back({match, as, is_best});
-    functions_[located->function.index] = true;
+    for (FunctionId at = located->function; at.valid() && !has_any_[at.index]; at = graph_.functions[at.index].outer) has_any_[at.index] = true;
   }
 }
 

@@ -20,7 +20,8 @@ class TaintPoints {
   };
   // Of a step of a function.
   std::span<const Point> at(FunctionId function, ValueId step) const;
-  bool has_any(FunctionId function) const { return functions_.contains(function.index); }
+  // Whether the rule speaks about the function, or about one that stands in it.
+  bool has_any(FunctionId function) const { return has_any_[function.index]; }
 
  private:
   void add(std::uint32_t match, ByteRange range, As as, bool only_best);
@@ -32,7 +33,7 @@ class TaintPoints {
   };
   std::vector<Located> steps_;  // by where their nodes begin
   std::unordered_map<std::uint64_t, std::vector<Point>> points_;
-  std::unordered_map<std::uint32_t, bool> functions_;
+  std::vector<bool> has_any_;  // by function
 };
 
 }  // namespace sluice::flow

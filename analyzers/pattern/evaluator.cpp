@@ -51,10 +51,19 @@ class Evaluator::Impl {
     steps_ = 0;
     gave_up_.reset();
     agreement_.emplace(unit_, index_, rules_.rules()[program.rule].options.match);
+    const std::vector<TaintEndpoint>& endpoints = rules_.rules()[program.rule].endpoints;
     EndpointRanges out;
-    for (const Formula& endpoint : program.endpoints) {
-      out.matches.emplace_back();
-      for (Range& range : evaluate(endpoint, nullptr)) out.matches.back().emplace_back(range.bytes, std::move(range.bindings));
+    out.matches.resize(endpoints.size());
+    // Where there is no sink or no source the rest need not be looked for.
+    using As = TaintEndpoint::Kind;
+    for (As kind : {As::Sink, As::Source, As::Sanitizer, As::Propagator}) {
+      bool has_any = false;
+      for (std::size_t i = 0; i < endpoints.size(); ++i) {
+        if (endpoints[i].kind != kind) continue;
+        for (Range& range : evaluate(program.endpoints[i], nullptr)) out.matches[i].emplace_back(range.bytes, std::move(range.bindings));
+        has_any |= !out.matches[i].empty();
+      }
+      if (!has_any && (kind == As::Sink || kind == As::Source)) break;
     }
     out.gave_up = gave_up_;
     return out;

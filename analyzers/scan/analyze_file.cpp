@@ -190,6 +190,7 @@ class FileAnalyzer {
     std::vector<flow::EndpointMatch> matches;
     for (std::size_t i = 0; i < rule.endpoints.size(); ++i)
       for (auto& [range, bindings] : ranges.matches[i]) matches.push_back({&rule.endpoints[i], range, std::move(bindings)});
+    if (!flow::may_flow(matches)) return result;
     if (!graph) graph = flow::build_graph(unit);
     for (const flow::FlowFinding& finding : flow::find_flows(*graph, matches)) {
       Bindings bindings = finding.sink->bindings;
