@@ -1,5 +1,6 @@
 #include "cli/rule_packs.h"
 
+#include "embedded/model_files.h"
 #include "embedded/rule_files.h"
 #include "embedded/rule_page_files.h"
 
@@ -11,5 +12,7 @@ std::span<const RulePack> rule_packs() {
 }
 
 std::span<const EmbeddedFile> rule_page_files() { return embedded::rule_page_files(); }
+
+std::span<const EmbeddedFile> model_files() { return embedded::model_files(); }
 
 }  // namespace sluice

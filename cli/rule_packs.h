@@ -8,4 +8,6 @@ namespace sluice {
 std::span<const RulePack> rule_packs();
 // The marked code beside their rules, by path, and `weaknesses.md`.
 std::span<const EmbeddedFile> rule_page_files();
+// What libraries do with data (analyzers/flow/models.h).
+std::span<const EmbeddedFile> model_files();
 }

@@ -31,7 +31,7 @@ void print_failure(const RuleTestFailure& failure) {
 }
 
 ExitCode run_test(const std::vector<std::string>& paths) {
-  auto report = test_rules(paths);
+  auto report = test_rules(paths, model_files());
   if (!report) return report_errors(report.error());
   for (const RuleTestFailure& failure : report->failures) print_failure(failure);
   auto to_explain = std::ranges::find_if(report->failures, [](const RuleTestFailure& failure) { return !failure.rule_id.empty(); });

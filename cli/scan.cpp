@@ -200,6 +200,7 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
   options.cache = cache_of_rules();
+  options.models = model_files();
   options.rules_key = loaded.key;
   options.is_strict = arguments.is_strict;
   options.suppressions = arguments.suppressions;

@@ -107,6 +107,9 @@ struct TaintEndpoint {
   enum class SideEffect : std::uint8_t { No, Yes, Only } by_side_effect = SideEffect::No;
   Place place;
   FormulaText formula;
+  // Instead of a formula: what library models say. Of a Source kinds of origins (`remote`), of a Sink
+  // kinds of harm (`sql`); analyzers/flow/model_kinds.h. Sluice's own.
+  std::vector<std::string> models;
   bool exact = false;            // what is matched counts, not what stands in it
   bool control = false;          // Source: it taints what runs after it
   bool at_exit = false;          // Sink: where a function ends

@@ -80,8 +80,8 @@ void archive_members(Archive& archive, T& expression) {
 
 template <class Archive, SameAs<TaintEndpoint> T>
 void archive_members(Archive& archive, T& endpoint) {
-  auto& [kind, by_side_effect, place, formula, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to] = endpoint;
-  archive(kind, by_side_effect, place, formula, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to);
+  auto& [kind, by_side_effect, place, formula, models, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to] = endpoint;
+  archive(kind, by_side_effect, place, formula, models, exact, control, at_exit, not_conflicting, label, needs, replaced_labels, from, to);
 }
 
 template <class Archive, SameAs<MatchOptions> T>

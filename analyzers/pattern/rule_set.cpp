@@ -103,12 +103,14 @@ class RuleCompiler {
   void compile_endpoints(const Rule& rule, RuleProgram& program) {
     Formula sources, sinks;
     sources.type = sinks.type = FormulaType::Any;
+    bool has_models = false;
     for (const TaintEndpoint& endpoint : rule.endpoints) {
-      program.endpoints.push_back(compile_formula(endpoint.formula));
+      has_models |= !endpoint.models.empty();
+      program.endpoints.push_back(endpoint.models.empty() ? compile_formula(endpoint.formula) : nothing());
       if (endpoint.kind == TaintEndpoint::Kind::Source) sources.members.push_back(program.endpoints.back());
       if (endpoint.kind == TaintEndpoint::Kind::Sink) sinks.members.push_back(program.endpoints.back());
     }
-    if (!mistakes_.empty()) return;
+    if (!mistakes_.empty() || has_models) return;
     program.required_words = required(sources);
     for (auto& clause : required(sinks)) program.required_words.push_back(std::move(clause));
   }
@@ -120,7 +122,15 @@ class RuleCompiler {
     language_ = first_language_ = rule.languages.front();
     if (rule.fix_regex) compile_fix(index, *rule.fix_regex);
     if (rule.mode == RuleMode::Search || rule.mode == RuleMode::Extract) compile_formula(rule.formula);
-    for (const TaintEndpoint& endpoint : rule.endpoints) compile_formula(endpoint.formula);
+    for (const TaintEndpoint& endpoint : rule.endpoints)
+      if (endpoint.models.empty()) compile_formula(endpoint.formula);
+  }
+
+  // What no code matches.
+  static Formula nothing() {
+    Formula formula;
+    formula.type = FormulaType::Any;
+    return formula;
   }
 
   void compile_fix(std::uint32_t index, const FixRegexText& text) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyzers/flow/model_kinds.h"
 #include "analyzers/pattern/formula_reader.h"
 
 namespace sluice {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view kClassicKeys[] = {"pattern-sources", "pattern-sinks", "pattern-sanitizers", "pattern-propagators"};
 constexpr std::string_view kMatchKeys[] = {"sources", "sinks", "sanitizers", "propagators"};
 constexpr std::string_view kSettings[] = {"exact", "by-side-effect", "control", "label", "requires", "at-exit", "not_conflicting", "not-conflicting",
-                                          "from",  "to",             "replace-labels"};
+                                          "from",  "to",             "replace-labels", "model"};
 
 using Kind = TaintEndpoint::Kind;
 
@@ -29,10 +30,12 @@ class Reader {
     is_match_ = taint != nullptr;
     if (taint && !taint->is_map()) errors_.add(taint->place(), "rule-type", "`taint` must be a mapping with `sources` and `sinks`");
     if (taint && taint->is_map()) errors_.append(taint->unknown_keys({keys.begin(), keys.end()}));
-    for (std::string_view needed : keys.first(2))
-      if (!parent.has(needed)) errors_.add(parent.place(), "rule-missing-key", fmt::format("a taint rule needs `{}`", needed));
     for (const yaml::Pair& pair : parent.pairs())
       if (contains(keys, pair.key.scalar())) read_list(pair);
+    // What models call harmful by itself (a weak algorithm) needs no source.
+    bool needs_no_source = !endpoints_.empty() && std::ranges::all_of(endpoints_, [](const TaintEndpoint& endpoint) { return endpoint.kind != Kind::Sink || !endpoint.models.empty(); });
+    for (std::string_view needed : keys.first(2))
+      if (!parent.has(needed) && !(needed == keys[0] && needs_no_source)) errors_.add(parent.place(), "rule-missing-key", fmt::format("a taint rule needs `{}`", needed));
     return std::move(endpoints_);
   }
 
@@ -68,6 +71,7 @@ class Reader {
 
   void read_map(const yaml::Node& item, TaintEndpoint& endpoint) {
     for (const yaml::Pair& pair : item.pairs()) read_setting(pair.key.scalar(), pair.value, endpoint);
+    if (const yaml::Node* model = item.find("model")) return read_models(*model, item, endpoint);
     if (is_match_) endpoint.formula = read_match_beside(kSettings, item, Positive::Needed, errors_);
     else read_classic(item, endpoint);
   }
@@ -85,6 +89,20 @@ class Reader {
       endpoint.formula = read_formula(pair, Positive::Needed, errors_);
     }
     if (!has_formula) errors_.add(item.place(), "rule-missing-key", "there is no pattern here");
+  }
+
+  // `model: sql`, `model: [remote, file]`
+  void read_models(const yaml::Node& value, const yaml::Node& item, TaintEndpoint& endpoint) {
+    bool is_source = endpoint.kind == Kind::Source;
+    if (!is_source && endpoint.kind != Kind::Sink) return errors_.add(value.place(), "rule-value", "`model` is for sources and sinks; models know what cleans and passes on by themselves");
+    for (const yaml::Pair& pair : item.pairs())
+      if (pair.key.scalar() != "model") errors_.add(pair.key.place(), "rule-formula", fmt::format("`{}` cannot stand beside `model`", pair.key.scalar()));
+    if (value.is_scalar()) endpoint.models.emplace_back(value.scalar());
+    else read(value.as_texts(), endpoint.models);
+    for (const std::string& word : endpoint.models) {
+      bool is_known = is_source ? flow::find_origin(word).has_value() : flow::find_harm(word).has_value();
+      if (!is_known) errors_.add(value.place(), "rule-value", fmt::format("no model says `{}`: {}", word, is_source ? "expected the origin of data, as `remote` or `file`" : "expected a kind of harm, as `sql` or `path`"));
+    }
   }
 
   void read_setting(std::string_view key, const yaml::Node& value, TaintEndpoint& endpoint) {

@@ -5,23 +5,20 @@
 #include <algorithm>
 
 #include "analyzers/clang/session.h"
-#include "analyzers/flow/flow_builder.h"
-#include "analyzers/flow/taint.h"
 #include "analyzers/pattern/evaluator.h"
 #include "analyzers/scan/extract.h"
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/syntax/embedded.h"
 
 namespace sluice {
-namespace {
 
-class FileAnalyzer {
+class FileWork::Analyzer {
  public:
-  FileAnalyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options)
+  Analyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options)
       : source_(sources[id]), id_(id), rules_(rules), clang_(options.clang && clang::Session::covers(source_.language) ? options.clang : nullptr),
         terms_(options.suppressions) {}
 
-  FileAnalysis run() {
+  void match() {
     words_ = rules_.words_in(source_.text);
     for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
     bool may_hold_code = has_programs_within();
@@ -35,6 +32,36 @@ class FileAnalyzer {
       read_extracted_code();
     }
     add_checked();
+  }
+
+  // All Units of the file, read now where no rule needed them before.
+  std::vector<UnitMatches>& units_for_flow() {
+    if (units_.empty()) read();
+    flow_.resize(units_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) flow_[i].unit = &units_[i];
+    return flow_;
+  }
+
+  std::vector<UnitMatches>& matches() { return flow_; }
+
+  void add(const flow::FlowFinding& found, const Unit& unit, std::vector<TraceStep> trace) {
+    const Rule& rule = rules_.rules()[found.rule];
+    Bindings bindings;
+    if (found.sink) bindings = found.sink->bindings;
+    if (found.source)
+      for (const Binding& binding : found.source->bindings.list())
+        if (found.source_is_here && !bindings.find(binding.variable)) bindings.push(binding);
+    Evaluator evaluator(rules_, unit, words_);
+    for (const RuleProgram& program : rules_.programs(unit.language())) {
+      if (program.rule != found.rule) continue;
+      RuleMatch match = evaluator.match_at(program, found.range, bindings);
+      add(unit, rule, std::move(match));
+      out_.findings.back().trace = std::move(trace);
+      return;
+    }
+  }
+
+  FileAnalysis finish() {
     std::ranges::stable_sort(out_.findings, [](const Finding& a, const Finding& b) {
       return std::tie(a.range, a.rule_id, a.message) < std::tie(b.range, b.rule_id, b.message);
     });
@@ -165,10 +192,9 @@ class FileAnalyzer {
   void evaluate(const Unit& unit, const std::vector<const RuleProgram*>& programs) {
     if (programs.empty()) return;
     Evaluator evaluator(rules_, unit, words_);
-    std::optional<flow::Graph> graph;  // made when a rule first needs it
     for (const RuleProgram* program : programs) {
       const Rule& rule = rules_.rules()[program->rule];
-      RuleResult result = rule.mode == RuleMode::Taint ? run_taint(unit, *program, evaluator, graph) : evaluator.run(*program);
+      RuleResult result = rule.mode == RuleMode::Taint ? match_endpoints(unit, *program, evaluator) : evaluator.run(*program);
       if (result.gave_up) {
         out_.skipped_pairs.push_back({source_.path, rule.id, *result.gave_up});
         out_.diagnostics.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` was dropped for this file: {}", rule.id, *result.gave_up), {source_.path}, rule.id);
@@ -181,25 +207,18 @@ class FileAnalyzer {
 
   // --- rules of `mode: taint` ---
 
-  RuleResult run_taint(const Unit& unit, const RuleProgram& program, Evaluator& evaluator, std::optional<flow::Graph>& graph) {
+  // Where data goes is found out for all files together (scan/flow_stage.h).
+  RuleResult match_endpoints(const Unit& unit, const RuleProgram& program, Evaluator& evaluator) {
     const Rule& rule = rules_.rules()[program.rule];
     Evaluator::EndpointRanges ranges = evaluator.run_endpoints(program);
     RuleResult result;
     result.gave_up = ranges.gave_up;
     if (ranges.gave_up) return result;
-    std::vector<flow::EndpointMatch> matches;
+    std::size_t number = static_cast<std::size_t>(&unit - units_.data());
+    if (flow_.size() <= number) flow_.resize(number + 1);
     for (std::size_t i = 0; i < rule.endpoints.size(); ++i)
-      for (auto& [range, bindings] : ranges.matches[i]) matches.push_back({&rule.endpoints[i], range, std::move(bindings)});
-    if (!flow::may_flow(matches)) return result;
-    if (!graph) graph = flow::build_graph(unit);
-    for (const flow::FlowFinding& finding : flow::find_flows(*graph, matches)) {
-      Bindings bindings = finding.sink->bindings;
-      for (const Binding& binding : finding.source->bindings.list())
-        if (!bindings.find(binding.variable)) bindings.push(binding);
-      RuleMatch match = evaluator.match_at(program, finding.sink->range, bindings);
-      match.trace = {finding.source->range, finding.sink->range};
-      result.matches.push_back(std::move(match));
-    }
+      for (auto& [range, bindings] : ranges.matches[i])
+        flow_[number].matches.push_back({static_cast<std::uint16_t>(program.rule), &rule.endpoints[i], range, std::move(bindings)});
     return result;
   }
 
@@ -272,13 +291,20 @@ class FileAnalyzer {
   std::set<std::string, std::less<>> ran_;
   std::vector<Unit> units_;
   std::vector<std::pair<const Rule*, ExtractedText>> extracted_;  // with the rule that found it
+  std::vector<UnitMatches> flow_;  // by unit
   FileAnalysis out_;
 };
 
-}  // namespace
+FileWork::FileWork(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options)
+    : analyzer_(std::make_unique<Analyzer>(sources, id, rules, options)) {}
+FileWork::FileWork(FileWork&&) noexcept = default;
+FileWork& FileWork::operator=(FileWork&&) noexcept = default;
+FileWork::~FileWork() = default;
 
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options) {
-  return FileAnalyzer(sources, id, rules, options).run();
-}
+void FileWork::match() { analyzer_->match(); }
+std::vector<UnitMatches>& FileWork::matches() { return analyzer_->matches(); }
+std::vector<UnitMatches>& FileWork::units() { return analyzer_->units_for_flow(); }
+void FileWork::add(const flow::FlowFinding& finding, const Unit& unit, std::vector<TraceStep> trace) { analyzer_->add(finding, unit, std::move(trace)); }
+FileAnalysis FileWork::finish() { return analyzer_->finish(); }
 
 }  // namespace sluice

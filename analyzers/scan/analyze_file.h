@@ -1,10 +1,16 @@
 // analyzers/scan/analyze_file.h - one Source against all rules.
+//
+// Two steps: what can be matched in the file alone, and then, when all files are so far, where data
+// goes through all of them (scan/flow_stage.h). What was read is kept between the two for files that a
+// rule of the second kind is for.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/finding.h"
+#include "analyzers/flow/engine/analysis.h"
 #include "analyzers/pattern/rule_set.h"
 #include "base/diagnostics.h"
 
@@ -33,6 +39,29 @@ struct FileOptions {
   SuppressionTerms suppressions = {};
 };
 
-FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options = {});
+// What the endpoints of taint rules matched in one of a file's Units.
+struct UnitMatches {
+  const Unit* unit = nullptr;
+  std::vector<flow::EndpointMatch> matches;
+};
+
+class FileWork {
+ public:
+  FileWork(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options);
+  FileWork(FileWork&&) noexcept;
+  FileWork& operator=(FileWork&&) noexcept;
+  ~FileWork();
+
+  void match();
+  std::vector<UnitMatches>& matches();
+  // All Units, with what was matched in them; reads the file when nobody did.
+  std::vector<UnitMatches>& units();
+  void add(const flow::FlowFinding& finding, const Unit& unit, std::vector<TraceStep> trace);
+  FileAnalysis finish();
+
+ private:
+  class Analyzer;
+  std::unique_ptr<Analyzer> analyzer_;
+};
 
 }  // namespace sluice

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "analyzers/scan/analyze_file.h"
+#include "analyzers/scan/flow_stage.h"
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/scan.h"
 #include "analyzers/source/decode.h"

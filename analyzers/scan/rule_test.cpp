@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "analyzers/scan/analyze_file.h"
+#include "analyzers/scan/flow_stage.h"
 #include "analyzers/scan/annotations.h"
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/autofix.h"
@@ -30,6 +30,7 @@ std::string stem_of(const std::string& path) {
 
 class Tester {
  public:
+  explicit Tester(std::span<const EmbeddedFile> models) : models_(models) {}
   Result<RuleTestReport> run(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) {
       std::error_code error;
@@ -75,7 +76,7 @@ class Tester {
     SourceId id = builder.add(std::move(source));
     SourceSet sources = std::move(builder).build();
     SLUICE_TRY(RuleSet set, RuleSet::compile(rules, languages));
-    FileAnalysis analysis = analyze_file(sources, id, set);
+    FileAnalysis analysis = analyze_file(sources, id, set, {}, {.models = models_});
     join_findings(set, sources, analysis.findings, analysis.diagnostics);
     compare(sources[id], analysis, rules, untested);
     return compare_fixed(sources[id], analysis, path);
@@ -131,6 +132,7 @@ class Tester {
     report_.failures.push_back({source.path, line, std::move(rule_id), std::move(message), std::move(code), rule_file_});
   }
 
+  std::span<const EmbeddedFile> models_;
   RuleTestReport report_;
   std::string rule_file_;  // the one that is being tested
   Errors mistakes_;
@@ -152,6 +154,6 @@ std::vector<std::string> rule_targets(const std::string& rule_file) {
   return targets;
 }
 
-Result<RuleTestReport> test_rules(const std::vector<std::string>& paths) { return Tester().run(paths); }
+Result<RuleTestReport> test_rules(const std::vector<std::string>& paths, std::span<const EmbeddedFile> models) { return Tester(models).run(paths); }
 
 }  // namespace sluice

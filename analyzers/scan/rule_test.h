@@ -4,9 +4,11 @@
 // The marks: annotations.h. `foo.fixed.ext` is what all fixes of `foo.ext`
 // make of it. `paths` of rules are not looked at.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/embedded_file.h"
 #include "base/result.h"
 
 namespace sluice {
@@ -31,7 +33,7 @@ struct RuleTestReport {
 std::vector<std::string> rule_targets(const std::string& rule_file);
 
 // `paths`: rule files and folders. Fails with the mistakes of all rules, and when there is
-// nothing to test.
-Result<RuleTestReport> test_rules(const std::vector<std::string>& paths);
+// nothing to test. `models`: what libraries do with data (flow/models.h).
+Result<RuleTestReport> test_rules(const std::vector<std::string>& paths, std::span<const EmbeddedFile> models);
 
 }  // namespace sluice

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 #include "analyzers/pattern/pattern_store.h"
+#include "analyzers/scan/flow_stage.h"
 #include "analyzers/scan/join.h"
 #include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
+#include "base/file.h"
 #include "base/memory_limit.h"
 
 namespace sluice {
@@ -58,6 +61,42 @@ void list_rules(const RuleSet& rules, ScanResult& result) {
   }
 }
 
+// What programs read their settings from. Files that are left out of the scan are read, too: what they say
+// decides what the program does.
+std::vector<std::pair<std::string, std::string>> settings_of(const SourceTree& tree) {
+  constexpr std::uintmax_t kLargest = 1 << 20;
+  constexpr std::size_t kMostFiles = 2000;
+  std::vector<std::pair<std::string, std::string>> settings;
+  for (const DiscoveredFile& file : tree.discovery.files) {
+    if (!file.path.ends_with(".properties") || settings.size() >= kMostFiles) continue;
+    std::filesystem::path path = std::filesystem::path(tree.discovery.root) / file.path;
+    std::error_code error;
+    bool is_plain = std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error)) && std::filesystem::file_size(path, error) <= kLargest;
+    if (!is_plain || error) continue;
+    if (Result<std::string> text = read_file(path.string())) settings.emplace_back(file.path, *std::move(text));
+  }
+  return settings;
+}
+
+// Where data goes, through all files that wait for it; then these are done, too.
+Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::vector<std::optional<FileWork>>& kept, std::vector<FileAnalysis>& analyses,
+                         const ScanOptions& options, ScanResult& result) {
+  std::vector<FileWork*> files;
+  for (std::optional<FileWork>& file : kept) files.push_back(file ? &*file : nullptr);
+  std::vector<std::pair<std::string, std::string>> settings = flow_rules.has_models() ? settings_of(result.tree) : std::vector<std::pair<std::string, std::string>>{};
+  SLUICE_TRY(FlowResult flow, find_flows(sources, rules, flow_rules, files, {options.jobs, options.models, settings}));
+  for_each_index(kept.size(), options.jobs, [&] {
+    return [&](std::size_t i) {
+      if (!kept[i]) return;
+      analyses[i] = kept[i]->finish();
+      kept[i].reset();
+    };
+  });
+  for (const auto& [path, function] : flow.cut)
+    result.diagnostics.add(DiagnosticLevel::Note, "flow-cut", fmt::format("`{}` is too large or too involved: data was not followed through all of it", function), {path});
+  return {};
+}
+
 void merge(std::vector<FileAnalysis> analyses, ScanResult& result) {
   for (FileAnalysis& analysis : analyses) {
     for (Finding& finding : analysis.findings) result.findings.push_back(std::move(finding));
@@ -94,14 +133,21 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   begin = Clock::now();
   report_skipped_files(result.tree.discovery, result.diagnostics);
   std::vector<FileAnalysis> analyses(sources.size());
+  const FlowRules flow_rules(rule_set);
+  std::vector<std::optional<FileWork>> kept(sources.size());  // of files that wait for the others
   for_each_index(sources.size(), options.jobs, [&] {
     return [&, slot = FilesInWork::Slot(options.files_in_work)](std::size_t i) mutable {
       SourceId id = sources.id_at(static_cast<std::uint32_t>(i));
       slot.begin(sources[id].path);
-      analyses[i] = analyze_file(sources, id, rule_set, {types.get(), options.suppressions});
+      FileWork work(sources, id, rule_set, {types.get(), options.suppressions});
+      work.match();
+      bool waits = std::ranges::any_of(languages_within(sources[id].language, sources[id].text), [&](Language language) { return flow_rules.covers(language); });
+      if (waits) kept[i].emplace(std::move(work));
+      else analyses[i] = work.finish();
       slot.end();
     };
   });
+  if (flow_rules.any()) SLUICE_CHECK(follow_data(sources, rule_set, flow_rules, kept, analyses, options, result));
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);
   join_findings(rule_set, sources, result.findings, result.diagnostics);

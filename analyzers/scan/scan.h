@@ -17,6 +17,7 @@
 #include "analyzers/scan/files_in_work.h"
 #include "analyzers/source/reader.h"
 #include "base/cache.h"
+#include "base/embedded_file.h"
 #include "base/diagnostics.h"
 
 namespace sluice {
@@ -26,6 +27,7 @@ struct ScanOptions {
   RuleSet::Check check = RuleSet::Check::All;
   bool is_strict = false;  // one rule that does not run is too many
   std::optional<clang::SessionOptions> clang = {};  // none: C and C++ without types; the root is the tree's
+  std::span<const EmbeddedFile> models = {};  // what libraries do with data (flow/models.h)
   Cache cache = {};       // of compiled patterns
   std::string rules_key = {};  // LoadedRules::key
   SuppressionTerms suppressions = {};

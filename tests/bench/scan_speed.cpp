@@ -18,6 +18,7 @@
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
 #include "base/parallel.h"
+#include "embedded/model_files.h"
 #include "embedded/rule_files.h"
 
 namespace {

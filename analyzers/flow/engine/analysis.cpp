@@ -1,0 +1,214 @@
+#include "analyzers/flow/engine/analysis.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <atomic>
+
+#include "analyzers/flow/engine/entry_points.h"
+#include "analyzers/flow/engine/solver.h"
+#include "base/big_stack.h"
+
+namespace sluice::flow {
+namespace {
+
+// Writes chains of traces out.
+class TraceWriter {
+ public:
+  TraceWriter(const Program& program) : program_(program) {}
+
+  std::vector<FlowStep> write(const Summary& summary, TraceRef trace, const SinkPlace& sink) {
+    steps_.clear();
+    add(summary, trace, 0);
+    steps_.push_back(step(sink.function, sink.step, 0));
+    // Neighbours on one place are one step.
+    std::vector<FlowStep> out;
+    for (FlowStep& each : steps_) {
+      bool is_same = !out.empty() && out.back().file == each.file && out.back().range == each.range;
+      if (!is_same) out.push_back(std::move(each));
+    }
+    if (!out.empty()) {
+      out.front().message = "data comes from here";
+      out.back().message = "and arrives here";
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kMostSteps = 60;
+
+  void add(const Summary& summary, TraceRef trace, std::uint32_t depth) {
+    std::vector<const TraceNode*> chain;
+    for (TraceRef at = trace; at.valid(); at = summary.traces[at.index].before) chain.push_back(&summary.traces[at.index]);
+    std::ranges::reverse(chain);
+    for (const TraceNode* node : chain) {
+      if (steps_.size() >= kMostSteps) return;
+      bool begins_inside = node->through && !node->before.valid();
+      if (!begins_inside) steps_.push_back(step(node->function, node->step, depth));
+      if (node->through) add(*node->through, node->inner, depth + 1);
+      if (begins_inside) steps_.push_back(step(node->function, node->step, depth));
+    }
+  }
+
+  FlowStep step(ProgramFunctionId id, std::uint32_t number, std::uint32_t depth) const {
+    const ProgramFunction& where = program_.function(id);
+    const ProgramFile& file = program_.file(where.file);
+    const Function& function = program_.graph_function(id);
+    if (number >= function.steps.size()) return {where.file, {}, "", depth};
+    const Step& step = function.steps[number];
+    const Node& node = file.unit->node(step.node.valid() ? step.node : function.node);
+    return {where.file, {node.begin, node.end}, message(file, function, step), depth};
+  }
+
+  static std::string message(const ProgramFile& file, const Function& function, const Step& step) {
+    switch (step.op) {
+      case Op::Store: {
+        NameId name = file.graph->variables[step.variable.index].name;
+        return name.valid() ? fmt::format("it is in `{}`", file.graph->names.text(name)) : "it goes on here";
+      }
+      case Op::Call: case Op::New: {
+        NameId name = function.calls[step.number].name;
+        return name.valid() ? fmt::format("it goes through `{}`", file.graph->names.text(name)) : "it goes through this call";
+      }
+      case Op::Parameter: return "it is given to this function";
+      case Op::Field: case Op::SetField: return fmt::format("by the field `{}`", file.graph->names.text(step.name));
+      case Op::Join: case Op::Binary: return "it is joined with other data";
+      default: return "it goes on here";
+    }
+  }
+
+  const Program& program_;
+  std::vector<FlowStep> steps_;
+};
+
+class Collector {
+ public:
+  Collector(const Program& program, const std::vector<FlowRule>& rules) : program_(program), rules_(rules) {}
+
+  void add(const Summary& summary) {
+    for (const Hit& hit : summary.found) {
+      if (hit.sink.is_point) add_point(summary, hit);
+      else add_model(summary, hit);
+    }
+  }
+
+  std::vector<FlowFinding> finish() {
+    std::vector<FlowFinding> out;
+    TraceWriter writer(program_);
+    for (auto& [place, best] : found_) {
+      FlowFinding finding;
+      finding.file = {place.file};
+      finding.range = place.range;
+      finding.rule = place.rule;
+      finding.sink = best.sink_match;
+      finding.other_sources = static_cast<std::uint32_t>(best.sources.empty() ? 0 : best.sources.size() - 1);
+      if (best.has_taint) {
+        finding.trace = writer.write(*best.summary, best.taint.trace, best.sink);
+        if (best.taint.atom.is_point()) finding.source = &program_.match_of(best.taint.atom);
+        finding.source_is_here = program_.function(best.taint.atom.function()).file == finding.file;
+      }
+      out.push_back(std::move(finding));
+    }
+    return out;
+  }
+
+ private:
+  struct Place {
+    std::uint32_t file;
+    ByteRange range;
+    std::uint16_t rule;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  struct Best {
+    bool has_taint = false;
+    Taint taint;
+    SinkPlace sink;
+    const Summary* summary = nullptr;
+    const EndpointMatch* sink_match = nullptr;
+    std::set<Atom> sources;
+  };
+
+  bool is_of_rule(Atom atom, std::uint16_t rule) const {
+    if (atom.is_input()) return false;
+    if (atom.is_point()) return program_.match_of(atom).rule == rule;
+    return rules_[rule].wants(atom.origin());
+  }
+
+  void add_point(const Summary& summary, const Hit& hit) {
+    const ProgramFunction& where = program_.function(hit.sink.function);
+    const RulePoints& points = program_.file(where.file).points;
+    const EndpointMatch& match = points.match(points.at(where.local, hit.sink.step)[hit.sink.point]);
+    std::vector<Taint> taints = hit.taints;
+    std::erase_if(taints, [&](const Taint& taint) { return !is_of_rule(taint.atom, match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule); });
+    if (match.endpoint->needs) {
+      if (!program_.has_labels(match.rule, *match.endpoint->needs, taints)) return;
+    } else {
+      std::erase_if(taints, [&](const Taint& taint) { return taint.atom.is_point() && !program_.match_of(taint.atom).endpoint->label.empty(); });
+    }
+    for (const Taint& taint : taints) note({where.file.index, match.range, match.rule}, summary, hit, &taint, &match);
+  }
+
+  void add_model(const Summary& summary, const Hit& hit) {
+    const ProgramFunction& where = program_.function(hit.sink.function);
+    const ProgramFile& file = program_.file(where.file);
+    const Function& function = program_.graph_function(hit.sink.function);
+    const Step& step = function.steps[hit.sink.step];
+    const Node& node = file.unit->node(step.node.valid() ? step.node : function.node);
+    for (std::uint16_t rule = 0; rule < rules_.size(); ++rule) {
+      bool is_for_it = (rules_[rule].harms & one(hit.sink.harm)) != 0 && std::ranges::find(rules_[rule].languages, file.language) != rules_[rule].languages.end();
+      if (!is_for_it) continue;
+      Place place{where.file.index, {node.begin, node.end}, rule};
+      if (hit.value != kNothing) note(place, summary, hit, nullptr, nullptr);
+      for (const Taint& taint : hit.taints)
+        if (is_of_rule(taint.atom, rule) && !program_.clean_sets().has_rule(taint.cleaned, rule)) note(place, summary, hit, &taint, nullptr);
+    }
+  }
+
+  // Of several sources the one with the shortest way is told.
+  void note(const Place& place, const Summary& summary, const Hit& hit, const Taint* taint, const EndpointMatch* sink) {
+    Best& best = found_[place];
+    if (taint) best.sources.insert(taint->atom);
+    bool is_better = !best.summary || (taint && (!best.has_taint || std::pair(taint->rank, taint->atom) < std::pair(best.taint.rank, best.taint.atom)));
+    if (!is_better) return;
+    best.has_taint = taint != nullptr;
+    if (taint) best.taint = *taint;
+    best.sink = hit.sink;
+    best.summary = &summary;
+    best.sink_match = sink;
+  }
+
+  const Program& program_;
+  const std::vector<FlowRule>& rules_;
+  std::map<Place, Best> found_;
+};
+
+// On a stack that calls in calls do not exhaust.
+constexpr std::size_t kBatch = 8;
+
+}  // namespace
+
+FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>& rules, unsigned jobs) {
+  EntryPoints entries(program);
+  SummaryTable table;
+  std::vector<std::unique_ptr<Solver>> solvers;  // they keep what traces name
+  for (unsigned i = 0; i < std::max(1u, jobs); ++i) solvers.push_back(std::make_unique<Solver>(program, entries, table));
+  std::atomic<std::uint32_t> next = 0;
+  run_on_threads(static_cast<unsigned>(solvers.size()), [&](unsigned thread) {
+    for (std::uint32_t begin = next.fetch_add(kBatch); begin < program.function_count(); begin = next.fetch_add(kBatch))
+      for (std::uint32_t i = begin; i < std::min<std::uint32_t>(begin + kBatch, program.function_count()); ++i) solvers[thread]->summary({i}, {});
+  });
+  Collector collector(program, rules);
+  FlowAnalysis analysis;
+  std::set<ProgramFunctionId> cut;
+  table.each([&](ProgramFunctionId id, const Context&, const Summary& summary) {
+    collector.add(summary);
+    if (summary.was_cut) cut.insert(id);
+  });
+  analysis.findings = collector.finish();
+  analysis.cut.assign(cut.begin(), cut.end());
+  return analysis;
+}
+
+}  // namespace sluice::flow

@@ -1,0 +1,90 @@
+#include "analyzers/flow/engine/entry_points.h"
+
+#include <algorithm>
+
+namespace sluice::flow {
+namespace {
+
+// An annotation or decorator as it is written, with imports resolved.
+std::string attribute_name(const ProgramFile& file, NodeId attribute) {
+  const Unit& unit = *file.unit;
+  NodeId name = unit.child(attribute, Role::Name);
+  if (!name.valid()) return {};
+  if (NameId known = unit.canonical(name); known.valid()) return with_dots(unit.names().text(known));
+  return with_dots(unit.code(name));
+}
+
+// `flask.Flask.route` is `app.route` in a file that names flask: what `app` is, nobody says.
+bool is_that_attribute(const ProgramFile& file, std::string_view found, std::string_view wanted) {
+  if (found.empty()) return false;
+  std::string dotted = with_dots(wanted);
+  if (common_parts(found, dotted) > 0 && (found.find('.') != std::string_view::npos || last_part(dotted) == found)) {
+    std::string_view package = std::string_view(dotted).substr(0, dotted.find('.'));
+    return found == dotted || found.find('.') != std::string_view::npos || file.unit->source_text().find(package) != std::string_view::npos;
+  }
+  bool is_on_object = found.find('.') != std::string_view::npos && last_part(found) == last_part(dotted);
+  std::string_view package = std::string_view(dotted).substr(0, dotted.find('.'));
+  return is_on_object && file.unit->source_text().find(package) != std::string_view::npos;
+}
+
+bool carries(const ProgramFile& file, NodeId declaration, std::string_view wanted) {
+  for (NodeId child : file.unit->children(declaration))
+    if (file.unit->node(child).kind == Kind::Attribute && is_that_attribute(file, attribute_name(file, child), wanted)) return true;
+  return false;
+}
+
+bool is_hidden(const ProgramFile& file, NodeId function) {
+  for (NodeId child : file.unit->children(function)) {
+    if (file.unit->node(child).kind != Kind::Modifier || !file.unit->node(child).text.valid()) continue;
+    std::string_view word = file.unit->text(child);
+    if (word == "private" || word == "protected" || word == "internal") return true;
+  }
+  return false;
+}
+
+bool inherits(const Program& program, Language language, ClassId owner, std::string_view name) {
+  return std::ranges::any_of(program.library_types(owner), [&](Symbol type) {
+    return program.models().is_a(language, program.text(type), name) || with_dots(program.text(type)) == with_dots(name) || last_part(with_dots(program.text(type))) == last_part(with_dots(name));
+  });
+}
+
+}  // namespace
+
+EntryPoints::EntryPoints(const Program& program) {
+  for (std::uint32_t i = 0; i < program.function_count(); ++i)
+    if (const Function& function = program.graph_function({i}); function.has_body && function.name.valid()) add(program, {i});
+}
+
+void EntryPoints::add(const Program& program, ProgramFunctionId id) {
+  const ProgramFunction& where = program.function(id);
+  const ProgramFile& file = program.file(where.file);
+  const Function& function = program.graph_function(id);
+  std::string_view name = file.graph->names.text(function.name);
+  for (const EntryPoint& entry : program.models().entry_points(file.language)) {
+    switch (entry.how) {
+      case EntryPoint::How::AnnotatedParameter:
+        for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
+          if (function.parameters[i].node.valid() && carries(file, function.parameters[i].node, entry.name)) found_[id.index].push_back({&entry, i});
+        break;
+      case EntryPoint::How::AnnotatedMethod:
+        if (carries(file, function.node, entry.name)) found_[id.index].push_back({&entry, 0});
+        break;
+      case EntryPoint::How::Override:
+        if (where.owner.valid() && std::ranges::find(entry.members, name) != entry.members.end() && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, 0});
+        break;
+      case EntryPoint::How::PublicMethod:
+        if (where.owner.valid() && !is_hidden(file, function.node) && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, 0});
+        break;
+      case EntryPoint::How::Function:
+        if (name == entry.name) found_[id.index].push_back({&entry, 0});
+        break;
+    }
+  }
+}
+
+std::span<const FoundEntry> EntryPoints::of(ProgramFunctionId function) const {
+  auto known = found_.find(function.index);
+  return known == found_.end() ? std::span<const FoundEntry>() : std::span<const FoundEntry>(known->second);
+}
+
+}  // namespace sluice::flow

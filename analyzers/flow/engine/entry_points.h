@@ -1,0 +1,28 @@
+// analyzers/flow/engine/entry_points.h - which functions of a program a framework calls with data of its
+// own, by the library models' entry points.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/flow/engine/program.h"
+
+namespace sluice::flow {
+
+struct FoundEntry {
+  const EntryPoint* entry = nullptr;
+  std::uint32_t first_parameter = 0;  // which parameter the model's `parameter0` is
+};
+
+class EntryPoints {
+ public:
+  explicit EntryPoints(const Program& program);
+  std::span<const FoundEntry> of(ProgramFunctionId function) const;
+
+ private:
+  void add(const Program& program, ProgramFunctionId id);
+  std::unordered_map<std::uint32_t, std::vector<FoundEntry>> found_;
+};
+
+}  // namespace sluice::flow

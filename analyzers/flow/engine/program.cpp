@@ -1,0 +1,425 @@
+#include "analyzers/flow/engine/program.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace sluice::flow {
+namespace {
+
+std::string_view file_name_of(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+// `src/helpers/utils.py` is `src.helpers.utils`; what stands for its folder has the folder's name.
+std::string module_of_path(std::string_view path) {
+  std::size_t ending = path.find_last_of('.');
+  if (ending != std::string_view::npos && ending > path.find_last_of('/') + 1) path = path.substr(0, ending);
+  for (std::string_view stem : {"/__init__", "/index"})
+    if (path.ends_with(stem)) path.remove_suffix(stem.size());
+  return with_dots(path);
+}
+
+NodeId name_in_type(const Unit& unit, NodeId type) {
+  for (int depth = 0; type.valid() && depth < 8; ++depth) {
+    Kind kind = unit.node(type).kind;
+    if (kind == Kind::Name || kind == Kind::Member || kind == Kind::String) return type;
+    if (kind != Kind::Type && kind != Kind::Index && kind != Kind::Other && kind != Kind::Unary && kind != Kind::Binary && kind != Kind::Array) return {};
+    NodeId inner = unit.first_child(type);
+    while (inner.valid() && (unit.node(inner).kind == Kind::Modifier || unit.node(inner).kind == Kind::Token || unit.node(inner).kind == Kind::Attribute)) inner = unit.next_sibling(inner);
+    type = inner;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_dots(std::string_view name) {
+  std::string out;
+  for (char c : name) {
+    bool is_separator = c == '/' || c == '\\' || c == ':' || c == '.';
+    if (!is_separator) out += c;
+    else if (!out.empty() && out.back() != '.') out += '.';
+  }
+  return out;
+}
+
+std::string_view last_part(std::string_view dotted) { return dotted.substr(dotted.find_last_of('.') + 1); }
+
+std::size_t common_parts(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  bool is_end = a.ends_with(b) && (a.size() == b.size() || a[a.size() - b.size() - 1] == '.');
+  return is_end && !b.empty() ? 1 + static_cast<std::size_t>(std::ranges::count(b, '.')) : 0;
+}
+
+FileId Program::add_file(ProgramFile file) {
+  FileId id{static_cast<std::uint32_t>(files_.size())};
+  const Graph& graph = *file.graph;
+  file.first_function = function_count();
+  file.path_module = module_of_path(file.path);
+  file.module = file.path_module;
+  const Unit& unit = *file.unit;
+  for (NodeId child : unit.children(unit.root()))
+    if (unit.node(child).kind == Kind::Package && file.language != Language::Go)
+      if (NodeId name = unit.child(child, Role::Name); name.valid()) {
+        file.module = with_dots(unit.code(name));
+        break;
+      }
+  // A package of Go is its folder.
+  if (file.language == Language::Go) file.module = file.path_module = with_dots(std::string_view(file.path).substr(0, std::min(file.path.size(), file.path.find_last_of('/'))));
+  file.symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.names.size());
+  for (std::uint32_t i = 0; i < graph.names.size(); ++i) file.symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
+  file.variable_symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.variables.size());
+  for (std::uint32_t i = 0; i < graph.variables.size(); ++i) file.variable_symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
+  note_variable_uses(file);
+  has_pattern_rules_ |= !file.points.empty();
+  files_.push_back(std::move(file));
+  for (std::uint32_t i = 0; i < graph.functions.size(); ++i) functions_.push_back({id, {i}, {}});
+  return id;
+}
+
+void Program::note_variable_uses(ProgramFile& file) {
+  const Graph& graph = *file.graph;
+  file.variables.assign(graph.variables.size(), kOwn);
+  // The variables of a file may be read by other files.
+  for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
+    if (graph.variables[i].owner == FunctionId{0} && !graph.variables[i].is_temporary) file.variables[i] = kCaptured;
+  for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
+    for (const Step& step : graph.functions[f].steps) {
+      if (step.op != Op::Load && step.op != Op::Store) continue;
+      const Variable& variable = graph.variables[step.variable.index];
+      if (!variable.owner.valid() || variable.owner.index == f) continue;
+      std::uint8_t& use = file.variables[step.variable.index];
+      use = step.op == Op::Store ? kWrittenElsewhere : std::max<std::uint8_t>(use, kCaptured);
+    }
+  for (const Function& function : graph.functions)
+    for (const Call& call : function.calls)
+      if (call.variable.valid()) {
+        const Variable& variable = graph.variables[call.variable.index];
+        bool is_foreign = variable.owner.valid() && &graph.functions[variable.owner.index] != &function;
+        std::uint8_t& use = file.variables[call.variable.index];
+        if (is_foreign && use == kOwn) use = kCaptured;
+      }
+}
+
+const Function& Program::graph_function(ProgramFunctionId id) const {
+  const ProgramFunction& function = functions_[id.index];
+  return files_[function.file.index].graph->functions[function.local.index];
+}
+
+Symbol Program::symbol(const ProgramFile& file, NameId name) const {
+  if (!name.valid()) return {};
+  std::atomic<std::uint32_t>& slot = file.symbols[name.index];
+  std::uint32_t known = slot.load(std::memory_order_relaxed);
+  if (known == Symbol::kNone) slot.store(known = symbols_.intern(file.graph->names.text(name)).index, std::memory_order_relaxed);
+  return {known};
+}
+
+// A variable may have a namesake in the same function.
+Symbol Program::variable_symbol(const ProgramFile& file, VariableId variable) const {
+  std::atomic<std::uint32_t>& slot = file.variable_symbols[variable.index];
+  std::uint32_t known = slot.load(std::memory_order_relaxed);
+  if (known != Symbol::kNone) return {known};
+  const Variable& what = file.graph->variables[variable.index];
+  std::string text = what.name.valid() ? std::string(file.graph->names.text(what.name)) : std::string("$");
+  text += '#';
+  text += std::to_string(variable.index);
+  slot.store(known = symbols_.intern(text).index, std::memory_order_relaxed);
+  return {known};
+}
+
+// --- link ---
+
+void Program::link() {
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    add_classes({i});
+    for (std::string_view module : {std::string_view(files_[i].module), std::string_view(files_[i].path_module)}) {
+      std::vector<FileId>& list = files_by_last_part_[std::string(last_part(module))];
+      if (list.empty() || list.back() != FileId{i}) list.push_back({i});
+    }
+  }
+  for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
+  connect_classes();
+}
+
+void Program::add_classes(FileId id) {
+  ProgramFile& file = files_[id.index];
+  const Unit& unit = *file.unit;
+  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
+    const Function& function = file.graph->functions[f];
+    Kind kind = unit.node(function.node).kind;
+    if (kind != Kind::Class && kind != Kind::New && kind != Kind::VarDef) continue;
+    ClassId class_id{static_cast<std::uint32_t>(classes_.size())};
+    ProgramClass made{.file = id, .body = global(id, {f}), .name = {}, .qualified = {}, .parents = {}, .parent_classes = {}, .subclasses = {}, .methods = {}, .field_types = {}};
+    if (function.name.valid()) made.name = symbol(file, function.name);
+    made.qualified = file.module.empty() ? with_dots(function.qualified_name) : file.module + "." + with_dots(function.qualified_name);
+    NodeId type = kind == Kind::New ? unit.child(function.node, Role::Type) : NodeId{};
+    if (Symbol parent = type.valid() ? type_at(file, type) : Symbol{}; parent.valid()) made.parents.push_back(parent);
+    for (NodeId child : unit.children(function.node))
+      if (unit.node(child).role == Role::Parent)
+        if (Symbol parent = type_at(file, child); parent.valid()) made.parents.push_back(parent);
+    NodeId body = unit.child(function.node, Role::Body);
+    if (body.valid())
+      for (NodeId member : unit.children(body)) {
+        if (unit.node(member).kind != Kind::VarDef) continue;
+        NodeId name = unit.child(member, Role::Name);
+        Symbol declared = declared_type(file, member);
+        if (name.valid() && unit.node(name).text.valid() && declared.valid()) {
+          std::string_view word = unit.text(name);
+          if (word.starts_with('$')) word.remove_prefix(1);
+          made.field_types.emplace(symbols_.intern(word).index, declared);
+        }
+      }
+    file.classes.emplace(function.node.index, class_id);
+    if (made.name.valid()) classes_by_name_[text(made.name)].push_back(class_id);
+    classes_.push_back(std::move(made));
+  }
+}
+
+void Program::add_functions(FileId id) {
+  ProgramFile& file = files_[id.index];
+  const Unit& unit = *file.unit;
+  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
+    const Function& function = file.graph->functions[f];
+    if (!function.name.valid() || unit.node(function.node).kind != Kind::Function || !function.has_body) continue;
+    ProgramFunctionId global_id = global(id, {f});
+    Symbol name = symbol(file, function.property.valid() && !function.owner_class.valid() ? function.property : function.name);
+    ClassId owner;
+    if (function.owner_class.valid()) {
+      auto known = file.classes.find(function.owner_class.index);
+      if (known != file.classes.end()) owner = known->second;
+    } else {
+      // Go's receiver; `void A::f()` of C++.
+      NodeId object = unit.child(function.node, Role::Object), word = unit.child(function.node, Role::Name);
+      NodeId type = object.valid() ? unit.child(object, Role::Type) : NodeId{};
+      Symbol of;
+      if (type.valid()) of = type_at(file, type);
+      else if (word.valid() && unit.node(word).kind == Kind::Member)
+        if (NodeId container = unit.child(word, Role::Object); container.valid()) of = symbols_.intern(with_dots(unit.code(container)));
+      if (of.valid()) {
+        std::vector<ClassId> found = classes_named(text(of), id);
+        if (!found.empty()) owner = found[0];
+      }
+    }
+    functions_[global_id.index].owner = owner;
+    if (owner.valid()) {
+      Symbol member = function.property.valid() ? symbol(file, function.property) : name;
+      classes_[owner.index].methods[member.index].push_back(global_id);
+    } else {
+      functions_by_name_[text(name)].push_back(global_id);
+    }
+  }
+}
+
+void Program::connect_classes() {
+  for (std::uint32_t i = 0; i < classes_.size(); ++i)
+    for (Symbol parent : classes_[i].parents)
+      for (ClassId found : classes_named(text(parent), classes_[i].file)) {
+        if (found.index == i) continue;
+        classes_[i].parent_classes.push_back(found);
+        classes_[found.index].subclasses.push_back({i});
+        break;
+      }
+}
+
+// --- types ---
+
+Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
+  const Unit& unit = *file.unit;
+  std::string_view code = unit.code(type);
+  if (code.ends_with("[]") || code.starts_with("[]")) return {};
+  NodeId word = name_in_type(unit, type);
+  if (!word.valid()) return {};
+  if (NameId known = unit.canonical(word); known.valid()) return symbol(file, known);
+  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) return symbol(file, unit.node(word).text);
+  return symbols_.intern(unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word));
+}
+
+Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const {
+  Kind kind = file.unit->node(declaration).kind;
+  NodeId type = file.unit->child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
+  if (!type.valid()) return {};
+  std::string_view code = file.unit->code(type);
+  if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
+  return type_at(file, type);
+}
+
+std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) const {
+  std::string dotted = with_dots(type);
+  auto known = classes_by_name_.find(last_part(dotted));
+  if (known == classes_by_name_.end()) return {};
+  const ProgramFile& file = files_[from.index];
+  auto nearness = [&](ClassId id) -> std::size_t {
+    const ProgramClass& candidate = classes_[id.index];
+    bool is_plain = dotted.find('.') == std::string::npos;
+    std::size_t common = common_parts(candidate.qualified, dotted);
+    if (common == 0) common = common_parts(files_[candidate.file.index].path_module + "." + std::string(text(candidate.name)), dotted);
+    if (common == 0) return 0;
+    bool is_near = candidate.file == from;
+    bool is_neighbour = files_[candidate.file.index].module == file.module;
+    bool is_same_language = files_[candidate.file.index].language == file.language;
+    return (is_plain ? 0 : common * 8) + (is_near ? 4 : 0) + (is_neighbour ? 2 : 0) + (is_same_language ? 1 : 0) + 1;
+  };
+  std::size_t best = 0;
+  std::vector<ClassId> found;
+  for (ClassId id : known->second) {
+    std::size_t near = nearness(id);
+    if (near == 0 || near < best) continue;
+    if (near > best) found.clear();
+    best = near;
+    found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<ProgramFunctionId> Program::methods(ClassId in, Symbol name) const {
+  std::vector<ClassId> open = {in};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    const ProgramClass& at = classes_[open[i].index];
+    if (auto found = at.methods.find(name.index); found != at.methods.end()) return found->second;
+    for (ClassId parent : at.parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return {};
+}
+
+std::vector<ProgramFunctionId> Program::methods_below(ClassId in, Symbol name, std::size_t most) const {
+  std::vector<ProgramFunctionId> found = methods(in, name);
+  std::vector<ClassId> open = {in};
+  for (std::size_t i = 0; i < open.size() && i < 64; ++i)
+    for (ClassId sub : classes_[open[i].index].subclasses) {
+      if (std::ranges::find(open, sub) != open.end()) continue;
+      open.push_back(sub);
+      auto own = classes_[sub.index].methods.find(name.index);
+      if (own == classes_[sub.index].methods.end()) continue;
+      for (ProgramFunctionId each : own->second)
+        if (found.size() < most && std::ranges::find(found, each) == found.end()) found.push_back(each);
+    }
+  return found;
+}
+
+std::vector<Symbol> Program::library_types(ClassId id) const {
+  std::vector<Symbol> types;
+  std::vector<ClassId> open = {id};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    const ProgramClass& at = classes_[open[i].index];
+    for (Symbol parent : at.parents)
+      if (std::ranges::find(types, parent) == types.end()) types.push_back(parent);
+    for (ClassId parent : at.parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return types;
+}
+
+Symbol Program::field_type(ClassId id, Symbol field) const {
+  std::vector<ClassId> open = {id};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    const ProgramClass& at = classes_[open[i].index];
+    if (auto known = at.field_types.find(field.index); known != at.field_types.end()) return known->second;
+    for (ClassId parent : at.parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return {};
+}
+
+// --- names of other files ---
+
+Program::Meaning Program::find(std::string_view qualified, FileId from) const {
+  Meaning meaning;
+  std::string dotted = with_dots(qualified);
+  std::string_view member = last_part(dotted);
+  std::string_view container = std::string_view(dotted).substr(0, dotted.size() - std::min(dotted.size(), member.size() + (member.size() < dotted.size() ? 1 : 0)));
+  if (std::vector<ClassId> found = classes_named(dotted, from); !found.empty()) {
+    meaning.of_class = found[0];
+    return meaning;
+  }
+  Symbol name = symbols_.find(member);
+  if (!container.empty() && name.valid())
+    if (std::vector<ClassId> found = classes_named(container, from); !found.empty()) {
+      meaning.functions = methods(found[0], name);
+      if (!meaning.functions.empty()) return meaning;
+    }
+  // A function of a module; one without a module is of this file, of its package, or, where names are for all, anywhere.
+  const ProgramFile& file = files_[from.index];
+  if (auto known = functions_by_name_.find(member); known != functions_by_name_.end()) {
+    std::size_t best = 0;
+    for (ProgramFunctionId id : known->second) {
+      const ProgramFile& other = files_[functions_[id.index].file.index];
+      std::size_t near = 0;
+      if (container.empty()) {
+        bool is_for_all = file.language == Language::Php || file.language == Language::C || file.language == Language::Cpp || file.language == Language::Ruby;
+        near = &other == &file ? 3 : other.module == file.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
+      } else {
+        near = std::max(common_parts(other.module, container), common_parts(other.path_module, container));
+      }
+      bool is_nested = files_[functions_[id.index].file.index].graph->functions[functions_[id.index].local.index].outer.index != 0;
+      if (near == 0 || near < best || (is_nested && &other != &file)) continue;
+      if (near > best) meaning.functions.clear();
+      best = near;
+      meaning.functions.push_back(id);
+    }
+    if (!meaning.functions.empty()) return meaning;
+  }
+  auto file_of = [&](std::string_view module) -> FileId {
+    auto known = module.empty() ? files_by_last_part_.end() : files_by_last_part_.find(std::string(last_part(module)));
+    if (known == files_by_last_part_.end()) return {};
+    FileId best;
+    std::size_t most = 0;
+    for (FileId id : known->second) {
+      const ProgramFile& other = files_[id.index];
+      std::size_t near = std::max(common_parts(other.module, module), common_parts(other.path_module, module));
+      if (near > most && other.language == file.language) most = near, best = id;
+    }
+    return best;
+  };
+  if (FileId other = file_of(container); other.valid() && name.valid()) {
+    const Graph& graph = *files_[other.index].graph;
+    NameId local = graph.names.find(member);
+    for (std::uint32_t i = 0; local.valid() && i < graph.variables.size(); ++i)
+      if (graph.variables[i].name == local && graph.variables[i].owner == FunctionId{0}) {
+        meaning.file = other;
+        meaning.variable = {i};
+        return meaning;
+      }
+  }
+  meaning.file = file_of(dotted);
+  return meaning;
+}
+
+// --- sources of patterns ---
+
+const EndpointMatch& Program::match_of(Atom atom) const {
+  const ProgramFunction& where = functions_[atom.function().index];
+  const RulePoints& points = files_[where.file.index].points;
+  return points.match(points.at(where.local, atom.step())[atom.point()]);
+}
+
+bool Program::has_labels(std::uint16_t rule, const LabelExpression& needs, std::span<const Taint> taints) const {
+  return needs.holds([&](std::string_view label) {
+    return std::ranges::any_of(taints, [&](const Taint& taint) {
+      if (!taint.atom.is_point()) return false;
+      const EndpointMatch& match = match_of(taint.atom);
+      std::string_view own = match.endpoint->label.empty() ? std::string_view("__SOURCE__") : std::string_view(match.endpoint->label);
+      return match.rule == rule && own == label;
+    });
+  });
+}
+
+// --- settings ---
+
+void Program::add_settings(std::string_view path, std::string_view text) {
+  constexpr std::size_t kMostSettings = 10000;
+  auto& entries = settings_[std::string(file_name_of(path))];
+  for (std::string_view line : split(text, '\n')) {
+    line = trim(line);
+    std::size_t equals = line.find_first_of("=:");
+    if (line.empty() || line[0] == '#' || line[0] == '!' || line[0] == ';' || line[0] == '[' || equals == std::string_view::npos) continue;
+    if (entries.size() < kMostSettings) entries.insert_or_assign(std::string(trim(line.substr(0, equals))), std::string(trim(line.substr(equals + 1))));
+  }
+}
+
+const std::unordered_map<std::string, std::string>* Program::settings(std::string_view file_name) const {
+  auto known = settings_.find(std::string(file_name_of(file_name)));
+  return known == settings_.end() ? nullptr : &known->second;
+}
+
+}  // namespace sluice::flow

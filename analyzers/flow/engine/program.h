@@ -1,0 +1,148 @@
+// analyzers/flow/engine/program.h - all files of a scan as one program: which functions and classes there
+// are, and what a name in one file means in another.
+//
+// Names of other files are found by how they end: `helpers.utils.escape` is the function `escape` of a
+// file whose module ends in `helpers.utils` (a package that it declares, or its path). So no build and no
+// search path is needed; of several that fit, the longest agreement counts, then the own file and folder.
+//
+// Built once (link), then only read, by any number of threads.
+#pragma once
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analyzers/flow/engine/clean_sets.h"
+#include "analyzers/flow/engine/rule_points.h"
+#include "analyzers/flow/engine/state.h"
+#include "analyzers/flow/flow_graph.h"
+#include "analyzers/flow/models.h"
+#include "analyzers/flow/symbols.h"
+
+namespace sluice::flow {
+
+using FileId = Id<struct ProgramFileTag>;
+
+struct ProgramFile {
+  std::string path;
+  Language language{};
+  const Unit* unit = nullptr;
+  const Graph* graph = nullptr;
+  RulePoints points;                     // what rules' patterns say of its steps
+  std::string module;                    // `a.b`: its package, or its path without the ending
+  std::string path_module;               // by the path alone
+  std::uint32_t first_function = 0;      // of the program's
+  std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
+  std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
+  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
+  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
+  bool is_wanted = true;                 // findings in it count
+};
+
+// Who uses a variable beside its owner.
+enum VariableUse : std::uint8_t { kOwn = 0, kCaptured = 1, kWrittenElsewhere = 2 };
+
+struct ProgramFunction {
+  FileId file;
+  FunctionId local;
+  ClassId owner;  // whose method it is; not valid: nobody's
+};
+
+struct ProgramClass {
+  FileId file;
+  ProgramFunctionId body;
+  Symbol name;
+  std::string qualified;         // module and name, with dots
+  std::vector<Symbol> parents;   // types as imports say
+  std::vector<ClassId> parent_classes, subclasses;  // direct, of the program
+  std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> methods;  // by Symbol
+  std::unordered_map<std::uint32_t, Symbol> field_types;                      // by Symbol
+};
+
+class Program {
+ public:
+  explicit Program(const Models& models) : models_(models) {}
+
+  FileId add_file(ProgramFile file);
+  // After the last file.
+  void link();
+
+  // --- what there is ---
+  const ProgramFile& file(FileId id) const { return files_[id.index]; }
+  const std::vector<ProgramFile>& files() const { return files_; }
+  const ProgramFunction& function(ProgramFunctionId id) const { return functions_[id.index]; }
+  std::uint32_t function_count() const { return static_cast<std::uint32_t>(functions_.size()); }
+  const Function& graph_function(ProgramFunctionId id) const;
+  ProgramFunctionId global(FileId file, FunctionId local) const { return {files_[file.index].first_function + local.index}; }
+  const ProgramClass& class_of(ClassId id) const { return classes_[id.index]; }
+  const Models& models() const { return models_; }
+  Symbols& symbols() const { return symbols_; }
+  CleanSets& clean_sets() const { return clean_sets_; }
+  Symbol symbol(const ProgramFile& file, NameId name) const;
+  Symbol variable_symbol(const ProgramFile& file, VariableId variable) const;
+  Symbol symbol(std::string_view text) const { return symbols_.intern(text); }
+  std::string_view text(Symbol symbol) const { return symbol.valid() ? symbols_.text(symbol) : std::string_view(); }
+
+  // --- types ---
+  // Of a type as it is written at a node: with imports resolved, without arguments and stars. Not valid for arrays.
+  Symbol type_at(const ProgramFile& file, NodeId type) const;
+  // What a Parameter, VarDef or Function (its result) declares; not valid when it says nothing.
+  Symbol declared_type(const ProgramFile& file, NodeId declaration) const;
+  std::vector<ClassId> classes_named(std::string_view type, FileId from) const;
+  // The member in the class or what it inherits from the program's classes.
+  std::vector<ProgramFunctionId> methods(ClassId in, Symbol name) const;
+  // And those that override it in subclasses, which a value of a declared type may have; at most `most` in all.
+  std::vector<ProgramFunctionId> methods_below(ClassId in, Symbol name, std::size_t most) const;
+  // The types of libraries that it is, nearest first.
+  std::vector<Symbol> library_types(ClassId id) const;
+  Symbol field_type(ClassId id, Symbol field) const;
+
+  // --- names of other files ---
+  struct Meaning {
+    std::vector<ProgramFunctionId> functions;
+    ClassId of_class;
+    FileId file;          // with `variable`: a variable of that file; without: the module itself
+    VariableId variable;
+    bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
+  };
+  Meaning find(std::string_view qualified, FileId from) const;
+
+  bool has_pattern_rules() const { return has_pattern_rules_; }
+  // The match that an atom of a pattern is from.
+  const EndpointMatch& match_of(Atom atom) const;
+  // Whether data of these sources carries the labels that a rule's endpoint wants.
+  bool has_labels(std::uint16_t rule, const LabelExpression& needs, std::span<const Taint> taints) const;
+
+  // Values that are kept in files of the program that are no code (`.properties`, `.ini`): by key.
+  const std::unordered_map<std::string, std::string>* settings(std::string_view file_name) const;
+  void add_settings(std::string_view path, std::string_view text);
+
+ private:
+  void add_functions(FileId id);
+  void add_classes(FileId id);
+  void note_variable_uses(ProgramFile& file);
+  void connect_classes();
+
+  bool has_pattern_rules_ = false;
+  const Models& models_;
+  mutable Symbols symbols_;
+  mutable CleanSets clean_sets_;
+  std::vector<ProgramFile> files_;
+  std::vector<ProgramFunction> functions_;
+  std::vector<ProgramClass> classes_;
+  std::unordered_map<std::string_view, std::vector<ProgramFunctionId>> functions_by_name_;  // those of no class
+  std::unordered_map<std::string_view, std::vector<ClassId>> classes_by_name_;
+  std::unordered_map<std::string, std::vector<FileId>> files_by_last_part_;  // of their modules
+  std::unordered_map<std::string, std::unordered_map<std::string, std::string>> settings_;  // by file name
+};
+
+// How many of the last parts of two dotted names agree; 0 when one of them does not end in the other.
+std::size_t common_parts(std::string_view a, std::string_view b);
+// `a/b::C\d` with dots.
+std::string with_dots(std::string_view name);
+std::string_view last_part(std::string_view dotted);
+
+}  // namespace sluice::flow

@@ -1,0 +1,229 @@
+#include "analyzers/flow/engine/run.h"
+
+#include <algorithm>
+
+namespace sluice::flow {
+namespace {
+
+constexpr int kMostVisits = 24;          // of a block; its states grow, so few are needed
+constexpr int kVisitsBeforeWidening = 3; // then a constant that changes is unknown
+constexpr std::size_t kMostSteps = 20000;
+
+}  // namespace
+
+Run::Run(const Program& program, Solver& solver, ProgramFunctionId function, const Context& context)
+    : program_(program), solver_(solver), id_(function), file_(program.file(program.function(function).file)), local_(program.function(function).local),
+      function_(program.graph_function(function)), context_(context), language_(file_.language), values_(program.clean_sets()) {
+  owner_ = program.function(function).owner;
+  if (auto own = file_.classes.find(function_.node.index); own != file_.classes.end()) owner_ = own->second;
+  // A closure in a method has the method's `this`.
+  for (FunctionId at = function_.outer; !owner_.valid() && at.valid(); at = file_.graph->functions[at.index].outer) {
+    owner_ = program.function(program.global(program.function(function).file, at)).owner;
+    if (auto own = file_.classes.find(file_.graph->functions[at.index].node.index); own != file_.classes.end()) owner_ = own->second;
+  }
+}
+
+std::unique_ptr<Summary> Run::analyze() {
+  if (function_.steps.size() > kMostSteps) {
+    was_cut_ = true;
+  } else {
+    entry_point();
+    solve();
+  }
+  return summarize();
+}
+
+void Run::solve() {
+  std::size_t count = function_.blocks.size();
+  if (count == 0) return;
+  at_.assign(function_.steps.size(), kNothing);
+  begins_.assign(count, std::nullopt);
+  visits_.assign(count, 0);
+  is_dirty_.assign(count, false);
+  for (const Step& step : function_.steps)
+    if (step.op == Op::Store || step.op == Op::Load) places_.try_emplace(step.variable.index, static_cast<std::uint32_t>(places_.size()));
+  State first;
+  first.variables.assign(places_.size(), kNothing);
+  begins_[0] = std::move(first);
+  is_dirty_[0] = true;
+  for (std::size_t b = 0; b < count;) {
+    if (!is_dirty_[b]) {
+      ++b;
+      continue;
+    }
+    is_dirty_[b] = false;
+    if (++visits_[b] > kMostVisits) {
+      was_cut_ = true;
+      continue;
+    }
+    const Block& block = function_.blocks[b];
+    state_ = *begins_[b];
+    for (std::uint32_t step = block.begin; step < block.end; ++step) visit(step);
+    leave(block);
+    // Back to the first block that has to be looked at again.
+    for (std::size_t earlier = 0; earlier <= b; ++earlier)
+      if (is_dirty_[earlier]) {
+        b = earlier;
+        break;
+      }
+  }
+}
+
+// Hands the state at the end of a block on to what may come next.
+void Run::leave(const Block& block) {
+  for (BlockId handler : block.handlers) flow_to(handler, state_);
+  if (block.successors.empty()) {
+    if (!has_end_) at_end_ = state_;
+    else at_end_ = joined(at_end_, state_, false);
+    has_end_ = true;
+    return;
+  }
+  if (block.condition.valid() && block.successors.size() == 2) {
+    std::optional<bool> truth = truth_of(at_[block.condition.index]);
+    if (!truth) note_wanted(at_[block.condition.index]);
+    for (std::size_t i = 0; i < 2; ++i) {
+      bool is_true = i == 0;
+      if (truth && *truth != is_true) continue;
+      State next = state_;
+      refine(block.condition, is_true, next);
+      flow_to(block.successors[i], next);
+    }
+    return;
+  }
+  bool has_labels = block.subject.valid() && block.labels.size() == block.successors.size();
+  for (std::size_t i = 0; i < block.successors.size(); ++i)
+    if (!has_labels || may_be_taken(at_[block.subject.index], block.labels[i], block)) flow_to(block.successors[i], state_);
+}
+
+bool Run::flow_to(BlockId to, const State& state) {
+  std::optional<State>& begin = begins_[to.index];
+  if (!begin) {
+    begin = state;
+    is_dirty_[to.index] = true;
+    return true;
+  }
+  State both = joined(*begin, state, visits_[to.index] >= kVisitsBeforeWidening);
+  if (both == *begin) return false;
+  begin = std::move(both);
+  is_dirty_[to.index] = true;
+  return true;
+}
+
+// `is_loop`: constants that still change have no end.
+State Run::joined(const State& a, const State& b, bool is_loop) {
+  State out = a;
+  for (std::size_t i = 0; i < out.variables.size(); ++i) {
+    ValueRef both = values_.unite(a.variables[i], b.variables[i]);
+    if (is_loop && both != a.variables[i] && values_[both].constants.size() > values_[a.variables[i]].constants.size()) {
+      Value widened = values_[both];
+      widened.constants.clear();
+      widened.is_unknown = true;
+      both = values_.add(std::move(widened));
+    }
+    out.variables[i] = both;
+  }
+  out.control = values_.unite(a.control, b.control);
+  out.things.clear();
+  auto at = a.things.begin(), other = b.things.begin();
+  while (at != a.things.end() || other != b.things.end()) {
+    bool is_first = other == b.things.end() || (at != a.things.end() && at->first < other->first);
+    bool is_second = at == a.things.end() || (other != b.things.end() && other->first < at->first);
+    ObjectId object = is_second ? other->first : at->first;
+    ContentRef left = is_second ? kPristine : at->second, right = is_first ? kPristine : other->second;
+    // What is made on one way only is not there on the other.
+    bool is_made = objects_[object].kind == Object::Kind::Made && (is_first || is_second);
+    out.things.emplace_back(object, is_made ? (is_first ? left : right) : joined_contents(object, left, right));
+    if (!is_second) ++at;
+    if (!is_first) ++other;
+  }
+  return out;
+}
+
+ContentRef Run::joined_contents(ObjectId object, ContentRef a, ContentRef b) {
+  if (a == b) return a;
+  Content left = contents_[a], right = contents_[b], out;
+  auto field_of = [&](const Content& content, Symbol key) {
+    auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
+    return at != content.fields.end() && at->first == key ? at->second : missing(object, key);
+  };
+  for (const auto& [key, value] : left.fields) out.fields.emplace_back(key, values_.unite(value, field_of(right, key)));
+  for (const auto& [key, value] : right.fields) {
+    auto at = std::ranges::lower_bound(out.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
+    if (at == out.fields.end() || at->first != key) out.fields.insert(at, {key, values_.unite(missing(object, key), value)});
+  }
+  out.rest = values_.unite(left.rest, right.rest);
+  out.keys = values_.unite(left.keys, right.keys);
+  out.own = values_.unite(left.own, right.own);
+  if (left.is_list && right.is_list && left.elements.size() == right.elements.size()) {
+    out.is_list = true;
+    for (std::size_t i = 0; i < left.elements.size(); ++i) out.elements.push_back(values_.unite(left.elements[i], right.elements[i]));
+  } else {
+    for (ValueRef element : left.elements) out.rest = values_.unite(out.rest, element);
+    for (ValueRef element : right.elements) out.rest = values_.unite(out.rest, element);
+  }
+  return contents_.add(std::move(out));
+}
+
+std::optional<bool> Run::truth_of(ValueRef ref) const {
+  const Value& value = values_[ref];
+  if (value.is_unknown || !value.taints.empty()) return std::nullopt;
+  std::optional<bool> truth;
+  for (ObjectId id : value.objects) {
+    const Object& object = objects_[id];
+    bool is_there = object.kind == Object::Kind::Closure || object.kind == Object::Kind::Class;
+    if (!is_there || (truth && !*truth)) return std::nullopt;
+    truth = true;
+  }
+  for (Symbol constant : value.constants) {
+    std::optional<bool> each = is_true(parse_known(program_.text(constant)), language_);
+    if (!each || (truth && *truth != *each)) return std::nullopt;
+    truth = each;
+  }
+  return truth;
+}
+
+// A test that a model knows cleans what it was asked for, on the way where it answered so.
+void Run::refine(ValueId condition, bool is_true, State& state) {
+  while (function_.steps[condition.index].op == Op::Unary && (text(function_.steps[condition.index].name) == "!" || text(function_.steps[condition.index].name) == "not")) {
+    condition = function_.operands[function_.steps[condition.index].first];
+    is_true = !is_true;
+  }
+  auto guards = guards_.find(condition.index);
+  if (guards == guards_.end()) return;
+  for (const Guard& guard : guards->second) {
+    if (guard.when != is_true || !guard.argument.valid()) continue;
+    const Step& step = function_.steps[guard.argument.index];
+    if (step.op != Op::Load && step.op != Op::Store) continue;
+    auto place = places_.find(step.variable.index);
+    if (place == places_.end()) continue;
+    ValueRef& value = state.variables[place->second];
+    Symbol type = values_[value].type;
+    value = unknown_with(deep({value}, guard.harms), type);
+  }
+}
+
+// A way of a switch: some label may equal the subject; the one without labels, when none must.
+bool Run::may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const {
+  const Value& value = values_[subject];
+  if (value.is_unknown || !value.objects.empty() || !value.taints.empty() || value.constants.empty()) return true;
+  auto constants_of = [&](ValueId label) -> const std::vector<Symbol>* {
+    const Value& known = values_[at_[label.index]];
+    return known.is_unknown || !known.objects.empty() || known.constants.empty() ? nullptr : &known.constants;
+  };
+  if (!labels.empty())
+    return std::ranges::any_of(labels, [&](ValueId label) {
+      const std::vector<Symbol>* constants = constants_of(label);
+      return !constants || std::ranges::any_of(*constants, [&](Symbol each) { return std::ranges::find(value.constants, each) != value.constants.end(); });
+    });
+  // Some constant that no label is.
+  return std::ranges::any_of(value.constants, [&](Symbol constant) {
+    return std::ranges::none_of(block.labels, [&](const std::vector<ValueId>& others) {
+      return std::ranges::any_of(others, [&](ValueId label) {
+        const std::vector<Symbol>* constants = constants_of(label);
+        return constants && constants->size() == 1 && constants->front() == constant;
+      });
+    });
+  });
+}
+
+}  // namespace sluice::flow

@@ -1,0 +1,198 @@
+// analyzers/flow/engine/run.h - looks at one function: what values are at each step of it, until nothing
+// changes, and what it does to its callers (Summary).
+//
+//   run            blocks and states; which ways are taken
+//   run_steps      each Op
+//   run_memory     what is in things: fields, elements, maps, lists, captured variables
+//   run_calls      who is called, and what their summaries do here
+//   run_models     what library models say that a call does
+//   run_points     what patterns of taint rules say of a step
+//   run_summary    what is kept of it all
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analyzers/flow/engine/constant.h"
+#include "analyzers/flow/engine/program.h"
+#include "analyzers/flow/engine/summary.h"
+#include "analyzers/flow/engine/translate.h"
+
+namespace sluice::flow {
+
+class Solver;
+
+class Run {
+ public:
+  Run(const Program& program, Solver& solver, ProgramFunctionId function, const Context& context);
+  std::unique_ptr<Summary> analyze();
+
+ private:
+  // A value with what it is of: where to write when it is changed.
+  struct CallParts {
+    std::uint32_t step = 0;
+    const Call* call = nullptr;
+    bool is_new = false;
+    ValueRef receiver = kNothing;
+    ValueId receiver_step;
+    std::vector<ValueRef> arguments;       // as call->arguments
+    ValueRef assigned = kNothing;          // of a property that is written
+    std::vector<ValueRef> plain_arguments; // of what is no call: an index
+  };
+  struct Target {
+    ProgramFunctionId function;
+    ValueRef self = kNothing;   // what its receiver is
+    ObjectId closure;           // the object that was called, for its frame
+    bool is_constructor = false;
+  };
+
+  // --- run.cpp ---
+  void solve();
+  bool flow_to(BlockId block, const State& state);
+  State joined(const State& a, const State& b, bool is_loop);
+  ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);
+  std::optional<bool> truth_of(ValueRef value) const;
+  void leave(const Block& block);
+  void refine(ValueId condition, bool is_true, State& state);
+  bool may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const;
+
+  // --- run_steps.cpp ---
+  void visit(std::uint32_t step);
+  ValueRef evaluate(const Step& step, std::uint32_t number);
+  ValueRef constant(const Step& step);
+  ValueRef parameter(const Step& step);
+  ValueRef self();
+  ValueRef load(const Step& step);
+  void store(const Step& step, ValueRef value);
+  ValueRef binary(const Step& step);
+  ValueRef join_text(const Step& step);
+  ValueRef collection(const Step& step, std::uint32_t number);
+  ValueRef closure(const Step& step);
+  ValueRef named(NodeId node, std::string_view qualified);
+  ValueRef meaning_value(const Program::Meaning& meaning);
+  ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
+  ValueRef operand(const Step& step, std::size_t i) const;
+  ValueId operand_id(const Step& step, std::size_t i) const { return i < step.count ? function_.operands[step.first + i] : ValueId{}; }
+
+  // --- values (run_steps.cpp) ---
+  ValueRef known(const Known& known);
+  std::optional<Known> one_known(ValueRef value) const;   // the only thing that it can be
+  std::optional<std::string> key_of(ValueRef value) const;
+  ValueRef unknown_with(std::vector<Taint> taints, Symbol type = {});
+  ValueRef with_type(ValueRef value, Symbol type, bool is_exact = false);
+  ValueRef object_value(ObjectId object);
+  void note_wanted(ValueRef value);
+  Symbol text_type();
+  // The taints of the values and all that is in them, one step on.
+  std::vector<Taint> deep(std::initializer_list<ValueRef> values, Harms cleaned = 0);
+  void add_deep(ValueRef value, std::vector<Taint>& out);
+  void add_deep(ObjectId object, std::vector<Taint>& out, std::vector<ObjectId>& seen);
+  std::vector<Taint> moved(std::vector<Taint> taints, Harms cleaned = 0);
+
+  // --- run_memory.cpp ---
+  ValueRef read(ObjectId object, Symbol key);
+  ValueRef read_any(ObjectId object, bool with_fields);
+  ValueRef read_element(ValueRef container, ValueRef index);
+  ValueRef missing(ObjectId object, Symbol key);
+  ValueRef read_field(ValueRef object, Symbol name, const Step* step, std::uint32_t number);
+  ValueRef static_member(ClassId id, Symbol name);
+  void write(ValueRef objects, Symbol key, ValueRef value);
+  void write_any(ValueRef objects, ValueRef value, ValueRef key = kNothing);
+  void write_element(ValueRef container, ValueRef index, ValueRef value);
+  void append(ValueRef container, ValueRef value);
+  void taint_own(ValueRef objects, std::span<const Taint> taints);
+  void change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit);
+  ObjectId frame_of(FunctionId owner);
+  ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
+  void write_place(ValueId at, ValueRef value);
+
+  // --- run_calls.cpp ---
+  ValueRef call(const Step& step, std::uint32_t number);
+  std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
+  void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
+  void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
+  ValueRef construct(const CallParts& parts, ClassId class_id);
+  ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
+  ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
+  Context context_for(const CallParts& parts, const Target& target);
+  ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
+  ValueRef default_call(const CallParts& parts);
+  ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
+  std::vector<ClassId> classes(Symbol type);
+  bool fits(const Function& callee, const CallParts& parts) const;
+
+  // --- run_models.cpp ---
+  // Nothing when no model is for it.
+  std::optional<ValueRef> modelled(const CallParts& parts, bool& is_by_member);
+  std::span<const Model> models_for(Symbol type, std::string_view member);
+  std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
+  bool fits(const ModelCondition& condition, const CallParts& parts);
+  ValueRef apply_effects(const ModelEffects& effects, const CallParts& parts);
+  ValueRef slot_base(const Slot& slot, const CallParts& parts, ValueRef result);
+  ValueRef slot_value(const Slot& slot, const CallParts& parts, ValueRef result);
+  void slot_write(const Slot& slot, const CallParts& parts, ValueRef& result, ValueRef value);
+  ValueRef step_into(ValueRef value, const SlotStep& step);
+  void container(const ModelContainer& op, const CallParts& parts, ValueRef& result);
+  void ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef result);
+  bool matches_any(std::span<const std::string_view> values, ValueRef value) const;
+  void callbacks(const ModelEffects& effects, const CallParts& parts, ValueRef& result);
+  bool load_settings(const CallParts& parts);
+  void entry_point();
+  void leave_entry_point(std::uint32_t step);
+  ValueRef result_object(const CallParts& parts, ValueRef result);
+
+  // --- run_points.cpp ---
+  void apply_points(std::uint32_t step);
+  void hit(Hit hit);
+
+  // --- run_summary.cpp ---
+  std::unique_ptr<Summary> summarize();
+
+  TraceRef trace(TraceRef before, std::uint32_t step, const Summary* through = nullptr, TraceRef inner = {});
+  Taint source(Atom atom, std::uint32_t step);
+  Tables tables() { return {values_, objects_, contents_}; }
+  std::string_view text(NameId name) const { return name.valid() ? file_.graph->names.text(name) : std::string_view(); }
+
+  const Program& program_;
+  Solver& solver_;
+  const ProgramFunctionId id_;
+  const ProgramFile& file_;
+  const FunctionId local_;
+  const Function& function_;
+  const Context& context_;
+  const Language language_;
+  ClassId owner_;  // the class whose method, or body, this is
+
+  ValuePool values_;
+  Objects objects_;
+  Contents contents_;
+  std::vector<TraceNode> traces_;
+  std::vector<ValueRef> at_;                       // by step: its value
+  std::vector<std::optional<State>> begins_;       // by block
+  std::vector<std::uint8_t> visits_;               // by block
+  std::vector<bool> is_dirty_;
+  State state_;
+  std::map<std::uint32_t, std::uint32_t> places_;  // own variables: place in State::variables
+  State at_end_;
+  bool has_end_ = false;
+  ValueRef result_ = kNothing, thrown_ = kNothing;
+  std::uint32_t current_step_ = 0;
+  std::uint64_t wants_ = 0;
+  bool was_cut_ = false;
+  std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this
+  std::vector<const ModelEffects*> entry_effects_;      // and what it does with what is returned
+  struct Guard {
+    ValueId argument;
+    Harms harms;
+    bool when;
+  };
+  std::map<std::uint32_t, std::vector<Guard>> guards_;  // by step of the test
+  std::map<std::uint32_t, std::vector<Taint>> carried_; // propagators, by match: what went in
+  std::map<std::uint32_t, ValueId> carried_to_;
+  std::vector<Hit> hits_, found_;
+};
+
+}  // namespace sluice::flow

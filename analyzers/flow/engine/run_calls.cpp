@@ -1,0 +1,498 @@
+// Who is called, and what that does here.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+
+namespace sluice::flow {
+namespace {
+
+constexpr std::size_t kMostTargets = 8;   // of one call; beyond, nobody knows who is called
+constexpr std::size_t kDeepestContext = 12;  // of calls that are looked at for themselves
+
+}  // namespace
+
+ValueRef Run::call(const Step& step, std::uint32_t number) {
+  const Call& what = function_.calls[step.number];
+  CallParts parts{.step = number, .call = &what, .is_new = step.op == Op::New, .arguments = {}, .plain_arguments = {}};
+  if (what.receiver.valid()) parts.receiver = at_[what.receiver.index], parts.receiver_step = what.receiver;
+  for (const Argument& argument : what.arguments) parts.arguments.push_back(argument.value.valid() ? at_[argument.value.index] : kNothing);
+
+  // What is known to be a text, and nothing else, is worked out.
+  if (!parts.is_new) {
+    std::optional<Known> receiver = what.receiver.valid() ? one_known(parts.receiver) : std::nullopt;
+    std::vector<Known> given;
+    for (ValueRef argument : parts.arguments)
+      if (std::optional<Known> one = one_known(argument)) given.push_back(*one);
+    bool is_plain_receiver = !what.receiver.valid() || receiver;
+    if (is_plain_receiver && given.size() == parts.arguments.size() && (receiver || !given.empty()))
+      if (std::optional<Known> out = known_call(text(what.name), receiver ? &*receiver : nullptr, given)) return known(*out);
+  }
+
+  ValueRef leftover = kNothing;
+  std::vector<Target> targets = targets_of(parts, leftover);
+  ValueRef result = kNothing;
+  if (!targets.empty() && targets.size() <= kMostTargets) {
+    State before = state_;
+    std::optional<State> after;
+    for (std::uint32_t i = 0; i < targets.size(); ++i) {
+      state_ = before;
+      ValueRef given = apply(parts, targets[i], i);
+      result = values_.unite(result, given);
+      after = after ? joined(*after, state_, false) : state_;
+    }
+    state_ = std::move(*after);
+    if (leftover == kNothing) return result;
+  }
+  bool is_by_member = false;
+  if (std::optional<ValueRef> given = modelled(parts, is_by_member)) {
+    return values_.unite(result, *given);
+  }
+  if (leftover != kNothing) return values_.unite(result, leftover);
+  return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, default_call(parts)) : result;
+}
+
+std::vector<ClassId> Run::classes(Symbol type) {
+  if (!type.valid()) return {};
+  return solver_.classes(type, program_.function(id_).file);
+}
+
+// Whether the number of arguments may be right.
+bool Run::fits(const Function& callee, const CallParts& parts) const {
+  if (!parts.call) return true;
+  std::size_t given = 0;
+  for (const Argument& argument : parts.call->arguments) {
+    if (argument.is_spread) return true;
+    ++given;
+  }
+  for (const Parameter& parameter : callee.parameters)
+    if (parameter.is_rest || parameter.is_keywords || parameter.is_block) return true;
+  std::size_t most = callee.parameters.size();
+  bool is_strict = language_ == Language::Java || language_ == Language::Go;
+  return is_strict ? given == most : given <= most || language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+}
+
+void Run::add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out) {
+  for (ClassId of : classes(type)) {
+    std::vector<ProgramFunctionId> found = is_exact ? program_.methods(of, name) : program_.methods_below(of, name, kMostTargets + 1);
+    std::vector<ProgramFunctionId> fitting;
+    for (ProgramFunctionId each : found)
+      if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) fitting.push_back(each);
+    for (ProgramFunctionId each : fitting)
+      if (std::ranges::find(out, each, &Target::function) == out.end()) out.push_back({.function = each, .self = self, .closure = {}});
+  }
+}
+
+void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name, std::vector<Target>& out) {
+  Object object = objects_[id];
+  switch (object.kind) {
+    case Object::Kind::Class:
+      for (ProgramFunctionId each : program_.methods({object.number}, name))
+        if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
+      return;
+    case Object::Kind::Named: case Object::Kind::Closure: return;
+    default: break;
+  }
+  // A function that was put into the thing: `o.f = function () {...}`.
+  Content content = contents_[state_.content_of(id)];
+  auto at = std::ranges::lower_bound(content.fields, name, {}, &std::pair<Symbol, ValueRef>::first);
+  if (at != content.fields.end() && at->first == name)
+    for (ObjectId inner : std::vector(values_[at->second].objects))
+      if (objects_[inner].kind == Object::Kind::Closure) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
+  if (!out.empty()) return;
+  add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, object_value(id), out);
+}
+
+// Whom the call may call, of the program's own. `leftover`: what else it gives, besides.
+std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& leftover) {
+  const Call& what = *parts.call;
+  std::vector<Target> out;
+  auto add_value = [&](ValueRef function) {
+    for (ObjectId id : std::vector(values_[function].objects)) {
+      Object object = objects_[id];
+      if (object.kind == Object::Kind::Closure) {
+        const Function& callee = program_.graph_function({object.number});
+        if (callee.has_body) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
+      }
+      if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
+      if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
+    }
+  };
+  FileId here = program_.function(id_).file;
+  if (parts.is_new) {
+    if (what.function.valid()) add_value(at_[what.function.index]);
+    if (!out.empty() || leftover != kNothing) {
+      // An anonymous class: its body is a closure.
+      std::vector<Target> none;
+      for (const Target& target : out)
+        if (auto known = program_.file(program_.function(target.function).file).classes.find(program_.graph_function(target.function).node.index); known != program_.file(program_.function(target.function).file).classes.end())
+          leftover = values_.unite(leftover, construct(parts, known->second));
+      return none;
+    }
+    std::string_view name = what.qualified.valid() ? text(what.qualified) : text(what.name);
+    std::vector<ClassId> found = name.empty() ? std::vector<ClassId>{} : solver_.classes(program_.symbol(name), here);
+    if (!found.empty()) leftover = construct(parts, found[0]);
+    return out;
+  }
+  Symbol name = program_.symbol(file_, what.name);
+  if (what.function.valid()) add_value(at_[what.function.index]);
+  if (parts.receiver != kNothing || what.receiver.valid()) {
+    const Value receiver = values_[parts.receiver];
+    // `super.f()`: the parent's.
+    bool is_super = what.receiver.valid() && function_.steps[what.receiver.index].node.valid() && [&] {
+      std::string_view code = file_.unit->code(function_.steps[what.receiver.index].node);
+      return code == "super" || code == "super()" || code == "base" || code == "parent";
+    }();
+    if (is_super && owner_.valid()) {
+      for (ClassId parent : program_.class_of(owner_).parent_classes)
+        for (ProgramFunctionId each : program_.methods(parent, name))
+          if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = self(), .closure = {}});
+      return out;
+    }
+    for (ObjectId id : receiver.objects) add_targets_of_object(parts, id, name, out);
+    if (out.empty() && receiver.type.valid()) add_methods(parts, receiver.type, receiver.is_exact_type, name, parts.receiver, out);
+    if (!out.empty()) return out;
+    // A class of the program whose `new` is a method (Ruby).
+    for (ObjectId id : receiver.objects)
+      if (objects_[id].kind == Object::Kind::Class && text(what.name) == "new") leftover = values_.unite(leftover, construct(parts, {objects_[id].number}));
+    if (leftover != kNothing) return out;
+  } else if (what.variable.valid()) {
+    Step loaded{.op = Op::Load, .node = what.callee, .name = {}, .variable = what.variable};
+    add_value(load(loaded));
+    if (!out.empty() || leftover != kNothing) return out;
+  }
+  if (what.qualified.valid()) {
+    Program::Meaning meaning = solver_.meaning(program_.symbol(file_, what.qualified), here);
+    for (ProgramFunctionId each : meaning.functions)
+      if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+    if (out.empty() && meaning.of_class.valid()) leftover = construct(parts, meaning.of_class);
+  }
+  return out;
+}
+
+// An object of a class of the program: its fields as the class's body leaves them, then its constructor.
+ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
+  const ProgramClass& of = program_.class_of(class_id);
+  Symbol type = program_.symbol(of.qualified);
+  ObjectId object = make(parts.step, 0xffffff - class_id.index % 1024, type, false);
+  objects_.edit(object).is_exact_type = true;
+  ValueRef made = object_value(object);
+  // From the class at the top down: fields with what they begin with.
+  std::vector<ClassId> line = {class_id};
+  for (std::size_t i = 0; i < line.size() && i < 16; ++i)
+    for (ClassId parent : program_.class_of(line[i]).parent_classes)
+      if (std::ranges::find(line, parent) == line.end()) line.push_back(parent);
+  for (std::size_t i = line.size(); i-- > 0;) {
+    ProgramFunctionId body = program_.class_of(line[i]).body;
+    if (body != id_) apply(parts, {.function = body, .self = made, .closure = {}, .is_constructor = true}, 200 + static_cast<std::uint32_t>(i));
+  }
+  // The nearest constructor that there is.
+  for (ClassId at : line) {
+    bool has_one = false;
+    std::vector<Target> constructors;
+    for (const auto& [name, methods] : program_.class_of(at).methods)
+      for (ProgramFunctionId each : methods)
+        if (program_.graph_function(each).is_constructor && program_.graph_function(each).has_body) {
+          has_one = true;
+          if (fits(program_.graph_function(each), parts)) constructors.push_back({.function = each, .self = made, .closure = {}});
+        }
+    std::ranges::sort(constructors, {}, &Target::function);
+    for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
+    if (has_one) return made;
+  }
+  // Who has no constructor of its own is made by a library's: what that is given, it may hold.
+  if (!parts.arguments.empty()) {
+    std::vector<Taint> taints;
+    for (ValueRef argument : parts.arguments) add_deep(argument, taints);
+    taint_own(made, moved(std::move(taints)));
+  }
+  return made;
+}
+
+ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) {
+  const Function& callee = program_.graph_function(function);
+  if (number >= callee.parameters.size()) return kNothing;
+  if (!parts.call) return number < parts.plain_arguments.size() ? parts.plain_arguments[number] : kNothing;
+  const Parameter& parameter = callee.parameters[number];
+  const std::vector<Argument>& given = parts.call->arguments;
+  if (parameter.is_keywords) {
+    ObjectId object = make(parts.step, 0xf000 + number, {}, false);
+    for (std::size_t i = 0; i < given.size(); ++i)
+      if (given[i].keyword.valid()) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
+    return object_value(object);
+  }
+  std::uint32_t place = 0, before = 0;
+  for (std::uint32_t i = 0; i < number; ++i) before += callee.parameters[i].is_keywords ? 0 : 1;
+  ObjectId rest;
+  if (parameter.is_rest) rest = make(parts.step, 0xf000 + number, {}, false, true);
+  Symbol name = program_.symbol(program_.file(program_.function(function).file), parameter.name);
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i].keyword.valid()) {
+      if (name.valid() && program_.symbol(file_, given[i].keyword) == name) return parts.arguments[i];
+      continue;
+    }
+    if (given[i].is_spread) {
+      ValueRef any = kNothing;
+      for (ObjectId id : std::vector(values_[parts.arguments[i]].objects)) {
+        Content content = contents_[state_.content_of(id)];
+        if (content.is_list && number >= place && number - place < content.elements.size() && !parameter.is_rest) any = values_.unite(any, content.elements[number - place]);
+        else any = values_.unite(any, read_any(id, true));
+      }
+      if (values_[parts.arguments[i]].objects.empty()) any = unknown_with(deep({parts.arguments[i]}));
+      if (!parameter.is_rest) return any;
+      append(object_value(rest), any);
+      continue;
+    }
+    if (parameter.is_rest && place >= before) append(object_value(rest), parts.arguments[i]);
+    if (!parameter.is_rest && place == before) return parts.arguments[i];
+    ++place;
+  }
+  // Go and Java may be given the list as it is.
+  return parameter.is_rest ? object_value(rest) : kNothing;
+}
+
+Context Run::context_for(const CallParts& parts, const Target& target) {
+  Context context;
+  const Function& callee = program_.graph_function(target.function);
+  const Summary* plain = solver_.summary(target.function, {});
+  std::uint64_t wants = plain ? plain->wants : 0;
+  if (solver_.depth() > kDeepestContext) return context;
+  const ProgramFile& file = program_.file(program_.function(target.function).file);
+  for (std::uint32_t i = 0; i < callee.parameters.size() && i < 63; ++i) {
+    if (callee.parameters[i].is_rest || callee.parameters[i].is_keywords) continue;
+    bool is_wanted = (wants >> i & 1) != 0;
+    bool declares = callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
+    if (!is_wanted && declares) continue;
+    ValueRef given = argument_for(parts, target.function, i);
+    const Value& value = values_[given];
+    Context::Argument known;
+    known.parameter = i;
+    bool is_one = !value.is_unknown && value.taints.empty() && value.objects.empty() && value.constants.size() == 1;
+    if (is_wanted && is_one) known.constant = value.constants[0];
+    if (is_wanted && value.objects.size() == 1 && objects_[value.objects[0]].kind == Object::Kind::Closure) known.function = {objects_[value.objects[0]].number};
+    if (!declares && !known.constant.valid() && !known.function.valid() && value.type.valid() && value.type != text_type() && value.objects.size() <= 1) {
+      known.type = value.type;
+      known.is_exact_type = value.is_exact_type;
+    }
+    if (known.constant.valid() || known.function.valid() || known.type.valid()) context.arguments.push_back(known);
+  }
+  // `self` of a class that is known better than the method's own.
+  if (values_[target.self].type.valid() && values_[target.self].is_exact_type && program_.function(target.function).owner.valid()) {
+    const ProgramClass& own = program_.class_of(program_.function(target.function).owner);
+    if (program_.text(values_[target.self].type) != own.qualified && !own.subclasses.empty()) context.self_type = values_[target.self].type;
+  }
+  return context;
+}
+
+ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t detail) {
+  Context context = context_for(parts, target);
+  const Summary* summary = solver_.summary(target.function, context);
+  if (!summary) return default_call(parts);
+  return apply_summary(*summary, parts, target, detail);
+}
+
+ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {
+  const Function& callee = program_.graph_function(target.function);
+  std::vector<std::optional<ValueRef>> arguments(callee.parameters.size());
+  Summary& from = const_cast<Summary&>(summary);  // the tables are only read
+  Tables there{from.values, from.objects, from.contents};
+  std::vector<std::pair<ObjectId, ObjectId>> made;  // of the summary, here
+  Translation* translation = nullptr;
+
+  auto argument = [&](std::uint32_t number) {
+    if (number >= arguments.size()) return kNothing;
+    if (!arguments[number]) arguments[number] = argument_for(parts, target.function, number);
+    return *arguments[number];
+  };
+  Translation::Rules rules;
+  rules.object = [&](ObjectId id) -> ValueRef {
+    const Object& object = summary.objects[id];
+    switch (object.kind) {
+      case Object::Kind::Parameter: return argument(object.number);
+      case Object::Kind::Self: return target.self;
+      case Object::Kind::Frame: {
+        if (object.number == id_.index) return object_value(frame_of(local_));
+        Object copy = object;
+        return object_value(objects_.add(copy));
+      }
+      case Object::Kind::Part: {
+        ValueRef holder = translation->object(object.parent);
+        ValueRef out = kNothing;
+        bool is_any = program_.text(object.key) == "[]";
+        for (ObjectId each : std::vector(values_[holder].objects)) {
+          bool is_list = contents_[state_.content_of(each)].is_list;
+          if (is_any) out = values_.unite(out, read_any(each, true));
+          else if (is_list) out = values_.unite(out, read_element(object_value(each), known(Known::of(std::atoll(std::string(program_.text(object.key)).c_str())))));
+          else if (objects_[each].type.valid() || objects_[each].kind == Object::Kind::Named || objects_[each].kind == Object::Kind::Class) out = values_.unite(out, read_field(object_value(each), object.key, nullptr, parts.step));
+          else out = values_.unite(out, read(each, object.key));
+        }
+        if (values_[holder].is_unknown || values_[holder].objects.empty()) out = values_.unite(out, values_.unknown());
+        return values_.with_taints(out, std::vector(values_[holder].taints));
+      }
+      case Object::Kind::Made: {
+        ObjectId here = make(parts.step, (detail + 1) << 12 ^ (id.index + 1), object.type, object.is_opaque);
+        objects_.edit(here).is_exact_type = object.is_exact_type;
+        made.emplace_back(id, here);
+        return object_value(here);
+      }
+      case Object::Kind::Closure: {
+        Object copy = object;
+        ValueRef frame = object.parent.valid() ? translation->object(object.parent) : kNothing;
+        copy.parent = frame != kNothing && !values_[frame].objects.empty() ? values_[frame].objects[0] : ObjectId{};
+        return object_value(objects_.add(copy));
+      }
+      default: return object_value(objects_.add(object));
+    }
+  };
+  rules.taint = [&](const Taint& taint, std::vector<Taint>& out) {
+    if (!taint.atom.is_input()) {
+      Taint here = taint;
+      here.trace = trace({}, parts.step, &summary, taint.trace);
+      here.rank = next_rank(taint.rank, id_, parts.step);
+      out.push_back(here);
+      return;
+    }
+    std::vector<Taint> given;
+    add_deep(translation->object(taint.atom.input()), given);
+    for (Taint each : given) {
+      each.cleaned = program_.clean_sets().either(each.cleaned, taint.cleaned);
+      if ((each.rank >> 24) < kLongestTrace) {
+        each.trace = trace(each.trace, parts.step, &summary, taint.trace);
+        each.rank = next_rank(each.rank, id_, parts.step, taint.trace.valid() ? taint.rank : 0);
+      }
+      out.push_back(each);
+    }
+  };
+  Translation into(there, tables(), std::move(rules));
+  translation = &into;
+
+  // What reaches sinks in there, before anything is changed.
+  for (const Hit& inner : summary.hits) {
+    Hit here{.sink = inner.sink, .taints = into.taints(inner.taints)};
+    if (inner.value != kNothing) here.value = into.value(inner.value);
+    hit(std::move(here));
+  }
+  ValueRef result = into.value(summary.result);
+  thrown_ = values_.unite(thrown_, into.value(summary.thrown));
+  // All that is read from the state as it was, then all that is written.
+  struct Written {
+    ValueRef objects;
+    ObjectId there;
+    Content content;
+  };
+  std::vector<Written> written;
+  for (const auto& [object, content] : summary.things) {
+    bool is_input = summary.objects[object].is_input();
+    ValueRef here = into.object(object);
+    if (values_[here].objects.empty()) continue;
+    if (is_input) written.push_back({here, object, contents_[into.content(content)]});
+    else if (!values_[here].objects.empty()) state_.set_content(values_[here].objects[0], into.content(content));
+  }
+  for (Written& each : written) {
+    std::vector<ObjectId> objects = values_[each.objects].objects;
+    bool is_one = objects.size() == 1 && !values_[each.objects].is_unknown;
+    for (const auto& [key, value] : each.content.fields) write(each.objects, key, value);
+    if (each.content.rest != kNothing) write_any(each.objects, each.content.rest, each.content.keys);
+    if (each.content.is_list)
+      change(each.objects, [&](Content& content, bool) {
+        if (is_one) {
+          content.is_list = true;
+          content.elements = each.content.elements;
+        } else {
+          for (ValueRef element : each.content.elements) content.rest = values_.unite(content.rest, element);
+        }
+      });
+    if (each.content.own != kNothing) taint_own(each.objects, std::vector(values_[each.content.own].taints));
+  }
+  Symbol declared = program_.declared_type(program_.file(program_.function(target.function).file), callee.node);
+  if (declared.valid() && result != kNothing && !values_[result].type.valid()) result = with_type(result, declared);
+  return result;
+}
+
+ValueRef Run::import_value(const Summary& summary, ValueRef value, ProgramFunctionId from) {
+  Summary& source = const_cast<Summary&>(summary);  // the tables are only read
+  Tables there{source.values, source.objects, source.contents};
+  std::vector<std::pair<ObjectId, ObjectId>> made;
+  Translation* translation = nullptr;
+  Translation::Rules rules;
+  rules.object = [&](ObjectId id) -> ValueRef {
+    Object object = summary.objects[id];
+    if (object.kind == Object::Kind::Frame) return object_value(objects_.add(object));
+    if (object.is_input()) return values_.unknown();
+    if (object.kind == Object::Kind::Made) {
+      object.number = 0x80000000u | from.index;
+      object.detail = id.index;
+      ObjectId here = objects_.add(object);
+      made.emplace_back(id, here);
+      return object_value(here);
+    }
+    if (object.kind == Object::Kind::Closure && object.parent.valid()) {
+      ValueRef frame = translation->object(object.parent);
+      object.parent = values_[frame].objects.empty() ? ObjectId{} : values_[frame].objects[0];
+    }
+    return object_value(objects_.add(object));
+  };
+  rules.taint = [&](const Taint& taint, std::vector<Taint>& out) {
+    if (taint.atom.is_input()) return;
+    Taint here = taint;
+    here.trace = trace({}, current_step_, &summary, taint.trace);
+    here.rank = next_rank(taint.rank, id_, current_step_);
+    out.push_back(here);
+  };
+  Translation into(there, tables(), std::move(rules));
+  translation = &into;
+  ValueRef out = into.value(value);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    auto [id, here] = made[i];
+    if (state_.content_of(here) != kPristine) continue;
+    for (const auto& [object, content] : summary.things)
+      if (object == id) state_.set_content(here, into.content(content));
+  }
+  return out;
+}
+
+// Nobody knows what it does: it may give back whatever it was given.
+ValueRef Run::default_call(const CallParts& parts) {
+  std::vector<Taint> taints;
+  add_deep(parts.receiver, taints);
+  for (ValueRef argument : parts.arguments) add_deep(argument, taints);
+  if (parts.call && parts.call->function.valid()) add_deep(at_[parts.call->function.index], taints);
+  // Functions that it is given may be called with it.
+  std::vector<ValueRef> given;
+  for (ValueRef argument : parts.arguments) {
+    bool is_function = std::ranges::any_of(values_[argument].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
+    if (!is_function) continue;
+    ValueRef with = unknown_with(moved(taints));
+    ValueRef out = closure_result(argument, {&with, 1}, 1, 300);
+    add_deep(out, taints);
+  }
+  ObjectId made = make(parts.step, 0, {}, true);
+  Symbol type;
+  if (parts.is_new && parts.call && parts.call->qualified.valid()) type = program_.symbol(file_, parts.call->qualified);
+  else if (parts.is_new && parts.call && parts.call->name.valid()) type = program_.symbol(file_, parts.call->name);
+  objects_.edit(made).type = type;
+  Value value;
+  value.objects.push_back(made);
+  value.type = type;
+  value.is_unknown = !parts.is_new;
+  ValueRef result = values_.add(std::move(value));
+  std::vector<Taint> passed = moved(std::move(taints));
+  if (parts.is_new) taint_own(result, passed);
+  return parts.is_new ? result : values_.with_taints(result, passed);
+}
+
+// What a function value gives when it is called with these; `number` of them.
+ValueRef Run::closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail) {
+  ValueRef result = kNothing;
+  for (ObjectId id : std::vector(values_[function].objects)) {
+    Object object = objects_[id];
+    if (object.kind != Object::Kind::Closure) continue;
+    CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = {arguments.begin(), arguments.begin() + number}};
+    Target target{.function = {object.number}, .self = kNothing, .closure = id};
+    if (!program_.graph_function(target.function).has_body) continue;
+    result = values_.unite(result, apply(parts, target, detail));
+  }
+  return result;
+}
+
+}  // namespace sluice::flow

@@ -1,0 +1,312 @@
+// What is in things: fields, elements, maps, lists, the variables that closures share.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+
+namespace sluice::flow {
+namespace {
+
+constexpr std::uint8_t kDeepestPart = 5;  // of an Input's part of a part; deeper ones are their thing itself
+constexpr std::uint32_t kFrameDetail = 0xffffff;
+
+ValueRef* find_field(Content& content, Symbol key) {
+  auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
+  return at != content.fields.end() && at->first == key ? &at->second : nullptr;
+}
+
+void set_field(Content& content, Symbol key, ValueRef value) {
+  auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
+  if (at != content.fields.end() && at->first == key) at->second = value;
+  else content.fields.insert(at, {key, value});
+}
+
+}  // namespace
+
+ObjectId Run::make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list) {
+  ObjectId object = objects_.add({.kind = Object::Kind::Made, .number = step, .detail = detail, .parent = {}, .key = {}, .type = type});
+  objects_.edit(object).is_opaque = is_opaque;
+  objects_.edit(object).type = type;
+  Content content;
+  content.is_list = is_list;
+  state_.set_content(object, contents_.add(std::move(content)));
+  return object;
+}
+
+ObjectId Run::frame_of(FunctionId owner) {
+  if (owner == local_) return objects_.add({.kind = Object::Kind::Made, .number = 0, .detail = kFrameDetail, .parent = {}, .key = {}, .type = {}});
+  ProgramFunctionId function = program_.global(program_.function(id_).file, owner);
+  return objects_.add({.kind = Object::Kind::Frame, .number = function.index, .detail = 0, .parent = {}, .key = {}, .type = {}});
+}
+
+// What is under a key that nobody wrote here.
+ValueRef Run::missing(ObjectId id, Symbol key) {
+  Object object = objects_[id];
+  if (object.is_input()) {
+    if (object.depth >= kDeepestPart) return object_value(id);
+    ObjectId part = objects_.add({.kind = Object::Kind::Part, .number = 0, .detail = 0, .parent = id, .key = key, .type = {}, .depth = static_cast<std::uint8_t>(object.depth + 1)});
+    if (object.kind != Object::Kind::Frame && !objects_[part].type.valid() && object.type.valid())
+      for (ClassId of : classes(object.type))
+        if (Symbol type = program_.field_type(of, key); type.valid()) objects_.edit(part).type = type;
+    return object_value(part);
+  }
+  return object.is_opaque ? values_.unknown() : kNothing;
+}
+
+ValueRef Run::read(ObjectId id, Symbol key) {
+  Content content = contents_[state_.content_of(id)];
+  ValueRef* field = find_field(content, key);
+  ValueRef value = field ? *field : missing(id, key);
+  value = values_.unite(value, content.rest);
+  return content.own == kNothing ? value : values_.with_taints(value, std::vector(values_[content.own].taints));
+}
+
+// Any element or entry.
+ValueRef Run::read_any(ObjectId id, bool with_fields) {
+  Content content = contents_[state_.content_of(id)];
+  ValueRef value = content.rest;
+  for (ValueRef element : content.elements) value = values_.unite(value, element);
+  if (with_fields)
+    for (const auto& [key, field] : content.fields) value = values_.unite(value, field);
+  const Object& object = objects_[id];
+  bool is_open = object.is_input() || object.is_opaque;
+  if (is_open && !content.is_list) value = values_.unite(value, missing(id, program_.symbol("[]")));
+  return content.own == kNothing ? value : values_.with_taints(value, std::vector(values_[content.own].taints));
+}
+
+ValueRef Run::read_element(ValueRef container, ValueRef index) {
+  std::optional<std::string> key = key_of(index);
+  std::optional<Known> place = one_known(index);
+  if (!key) note_wanted(index);
+  ValueRef out = kNothing;
+  Value what = values_[container];
+  for (ObjectId id : what.objects) {
+    Content content = contents_[state_.content_of(id)];
+    if (content.is_list) {
+      std::int64_t at = place && place->type == Known::Type::Whole ? place->whole : -1;
+      bool is_from_end = place && place->type == Known::Type::Whole && at < 0 && (language_ == Language::Python || language_ == Language::Ruby);
+      if (is_from_end) at += static_cast<std::int64_t>(content.elements.size());
+      if (at >= 0 && at < static_cast<std::int64_t>(content.elements.size())) {
+        ValueRef element = content.elements[static_cast<std::size_t>(at)];
+        out = values_.unite(out, content.own == kNothing ? element : values_.with_taints(element, std::vector(values_[content.own].taints)));
+        continue;
+      }
+      if (!place) out = values_.unite(out, read_any(id, false));
+      continue;
+    }
+    out = values_.unite(out, key ? read(id, program_.symbol(*key)) : read_any(id, true));
+    // An Input may be a list whose places were written one by one.
+    if (key && !content.elements.empty()) out = values_.unite(out, read_any(id, false));
+  }
+  if (place && !what.constants.empty()) {
+    for (Symbol constant : what.constants) {
+      std::optional<Known> element = known_element(parse_known(program_.text(constant)), *place, language_);
+      out = values_.unite(out, element ? known(*element) : values_.unknown());
+    }
+  } else if (what.is_unknown || !what.constants.empty()) {
+    out = values_.unite(out, values_.unknown());
+  }
+  return values_.with_taints(out, moved(what.taints));
+}
+
+// `object.name` as it is read: a field, a property with code of its own, a member of a package or class.
+ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint32_t number) {
+  ValueRef out = kNothing;
+  const Value what = values_[from];
+  CallParts parts{.step = number, .receiver = from, .receiver_step = step ? operand_id(*step, 0) : ValueId{}, .arguments = {}, .plain_arguments = {}};
+  for (ObjectId id : what.objects) {
+    const Object object = objects_[id];
+    if (object.kind == Object::Kind::Named) {
+      std::string qualified = std::string(program_.text(object.key)) + "." + std::string(program_.text(name));
+      bool is_typed = object.type.valid() || what.type.valid();
+      if (!is_typed) out = values_.unite(out, named({}, qualified));
+      continue;
+    }
+    if (object.kind == Object::Kind::Class) {
+      out = values_.unite(out, static_member({object.number}, name));
+      continue;
+    }
+    if (object.kind == Object::Kind::Closure) continue;
+    Content content = contents_[state_.content_of(id)];
+    if (ValueRef* field = find_field(content, name); !field) {
+      // A getter, or a method as a value.
+      std::vector<Target> found;
+      add_methods(parts, object.type, object.is_exact_type, name, object_value(id), found);
+      bool is_read = false;
+      for (const Target& target : found) {
+        const Function& method = program_.graph_function(target.function);
+        if (method.property.valid() && !method.is_setter) out = values_.unite(out, apply(parts, target, 400)), is_read = true;
+      }
+      if (is_read) continue;
+      if (!found.empty() && !object.is_input()) {
+        for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+        continue;
+      }
+    }
+    out = values_.unite(out, read(id, name));
+  }
+  // A property that a model speaks of.
+  std::vector<Symbol> types;
+  for (ObjectId id : what.objects)
+    if (Symbol type = objects_[id].type; type.valid() && std::ranges::find(types, type) == types.end()) types.push_back(type);
+  if (what.type.valid() && std::ranges::find(types, what.type) == types.end()) types.push_back(what.type);
+  for (std::size_t i = 0, count = types.size(); i < count; ++i)
+    for (ClassId of : classes(types[i]))
+      for (Symbol parent : program_.library_types(of)) types.push_back(parent);
+  for (Symbol type : types)
+    if (std::span<const Model> models = models_for(type, program_.text(name)); !models.empty())
+      if (std::optional<ValueRef> value = apply_models(models, parts)) {
+        bool has_field = out != kNothing && !values_[out].is_unknown && std::ranges::none_of(values_[out].objects, [&](ObjectId id) { return objects_[id].is_input(); });
+        return has_field ? values_.unite(out, *value) : *value;
+      }
+  if (what.is_unknown || (what.objects.empty() && what.constants.empty())) out = values_.unite(out, values_.unknown());
+  return values_.with_taints(out, moved(what.taints));
+}
+
+// What the class's own code leaves in it, and its methods.
+ValueRef Run::static_member(ClassId id, Symbol name) {
+  std::vector<ClassId> line = {id};
+  for (std::size_t i = 0; i < line.size() && i < 16; ++i)
+    for (ClassId parent : program_.class_of(line[i]).parent_classes)
+      if (std::ranges::find(line, parent) == line.end()) line.push_back(parent);
+  for (ClassId at : line) {
+    ProgramFunctionId body = program_.class_of(at).body;
+    if (body == id_) return read(objects_.add({.kind = Object::Kind::Self, .number = 0, .detail = 0, .parent = {}, .key = {}, .type = {}}), name);
+    const Summary* summary = solver_.summary(body, {});
+    if (!summary) continue;
+    for (const auto& [object, content] : summary->things) {
+      if (summary->objects[object].kind != Object::Kind::Self) continue;
+      const auto& fields = summary->contents[content].fields;
+      for (const auto& [key, value] : fields)
+        if (key == name) {
+          ValueRef out = import_value(*summary, value, body);
+          return with_type(out, program_.field_type(at, name));
+        }
+    }
+  }
+  if (Symbol type = program_.field_type(id, name); type.valid()) {
+    Value value;
+    value.is_unknown = true;
+    value.type = type;
+    return values_.add(std::move(value));
+  }
+  ClassId inner;
+  for (ClassId found : program_.classes_named(program_.class_of(id).qualified + "." + std::string(program_.text(name)), program_.class_of(id).file)) inner = found;
+  return inner.valid() ? object_value(objects_.add({.kind = Object::Kind::Class, .number = inner.index, .detail = 0, .parent = {}, .key = {}, .type = {}})) : values_.unknown();
+}
+
+// --- writing ---
+
+void Run::change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit) {
+  std::vector<ObjectId> list = values_[objects].objects;
+  bool is_strong = list.size() == 1 && !values_[objects].is_unknown;
+  for (ObjectId id : list) {
+    Content content = contents_[state_.content_of(id)];
+    edit(content, is_strong);
+    if (content.fields.size() > kMostFields) {
+      for (const auto& [key, field] : content.fields) content.rest = values_.unite(content.rest, field);
+      content.fields.clear();
+    }
+    if (content.elements.size() > kMostElements) {
+      for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+      content.elements.clear();
+      content.is_list = false;
+    }
+    state_.set_content(id, contents_.add(std::move(content)));
+  }
+}
+
+void Run::write(ValueRef objects, Symbol key, ValueRef value) {
+  std::vector<ObjectId> list = values_[objects].objects;
+  std::map<ObjectId, ValueRef> old;
+  if (list.size() > 1 || values_[objects].is_unknown)
+    for (ObjectId id : list) old[id] = read(id, key);
+  for (ObjectId id : list) {
+    ValueRef one = object_value(id);
+    ValueRef next = old.contains(id) ? values_.unite(old[id], value) : value;
+    change(one, [&](Content& content, bool) { set_field(content, key, next); });
+  }
+}
+
+// Under a key that is not known.
+void Run::write_any(ValueRef objects, ValueRef value, ValueRef key) {
+  change(objects, [&](Content& content, bool) {
+    for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+    content.elements.clear();
+    content.is_list = false;
+    content.rest = values_.unite(content.rest, value);
+    content.keys = values_.unite(content.keys, key);
+  });
+}
+
+void Run::write_element(ValueRef container, ValueRef index, ValueRef value) {
+  std::optional<std::string> key = key_of(index);
+  std::optional<Known> place = one_known(index);
+  if (!key) return write_any(container, value, index);
+  for (ObjectId id : std::vector(values_[container].objects)) {
+    ValueRef one = object_value(id);
+    bool is_list = contents_[state_.content_of(id)].is_list;
+    bool is_place = place && place->type == Known::Type::Whole;
+    if (!is_list || !is_place) {
+      bool is_strong = values_[container].objects.size() == 1;
+      ValueRef next = is_strong ? value : values_.unite(read(id, program_.symbol(*key)), value);
+      change(one, [&](Content& content, bool) {
+        content.is_list = false;
+        for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+        content.elements.clear();
+        set_field(content, program_.symbol(*key), next);
+        content.keys = values_.unite(content.keys, index);
+      });
+      continue;
+    }
+    std::int64_t at = place->whole;
+    change(one, [&](Content& content, bool) {
+      if (at < 0) at += static_cast<std::int64_t>(content.elements.size());
+      bool is_near = at >= 0 && at < static_cast<std::int64_t>(kMostElements);
+      if (!is_near) {
+        content.rest = values_.unite(content.rest, value);
+        return;
+      }
+      if (static_cast<std::size_t>(at) >= content.elements.size()) content.elements.resize(static_cast<std::size_t>(at) + 1, kNothing);
+      ValueRef& element = content.elements[static_cast<std::size_t>(at)];
+      element = values_[container].objects.size() == 1 ? value : values_.unite(element, value);
+    });
+  }
+}
+
+void Run::append(ValueRef container, ValueRef value) {
+  change(container, [&](Content& content, bool is_strong) {
+    if (content.is_list && is_strong) content.elements.push_back(value);
+    else {
+      for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+      content.elements.clear();
+      content.is_list = false;
+      content.rest = values_.unite(content.rest, value);
+    }
+  });
+}
+
+void Run::taint_own(ValueRef objects, std::span<const Taint> taints) {
+  if (taints.empty()) return;
+  Value more;
+  more.taints.assign(taints.begin(), taints.end());
+  ValueRef own = values_.add(std::move(more));
+  change(objects, [&](Content& content, bool) { content.own = values_.unite(content.own, own); });
+}
+
+// Writes a value to where another one was read from: a variable, a field, an element.
+void Run::write_place(ValueId at, ValueRef value) {
+  if (!at.valid()) return;
+  const Step& step = function_.steps[at.index];
+  switch (step.op) {
+    case Op::Load: case Op::Store: return store(step, value);
+    case Op::Convert: return write_place(operand_id(step, 0), value);
+    case Op::Field: return write(operand(step, 0), program_.symbol(file_, step.name), value);
+    case Op::Element:
+      if (step.count == 2) write_element(operand(step, 0), operand(step, 1), value);
+      return;
+    default: return;
+  }
+}
+
+}  // namespace sluice::flow

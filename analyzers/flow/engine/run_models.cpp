@@ -1,0 +1,658 @@
+// What library models say that a call does.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+#include "base/text.h"
+
+namespace sluice::flow {
+namespace {
+
+bool is_plain(const Slot& slot, SlotBase base) { return slot.base == base && slot.path.empty(); }
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+bool is_callback(const Slot& slot) {
+  return std::ranges::any_of(slot.path, [](const SlotStep& step) { return step.kind == SlotStep::Kind::Parameter || step.kind == SlotStep::Kind::Result; });
+}
+
+}  // namespace
+
+std::span<const Model> Run::models_for(Symbol type, std::string_view member) {
+  if (!type.valid() || member.empty()) return {};
+  return solver_.models(language_, type, program_.symbol(member));
+}
+
+std::optional<ValueRef> Run::modelled(const CallParts& parts, bool& is_by_member) {
+  const Call& what = *parts.call;
+  std::string_view name = text(what.name);
+  if (parts.is_new) {
+    Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
+    std::span<const Model> models = models_for(type, "new");
+    std::string_view whole = type.valid() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
+    if (whole.empty()) return std::nullopt;
+    ObjectId made = make(parts.step, 0, type, false, true);
+    objects_.edit(made).is_exact_type = true;
+    CallParts inner = parts;
+    inner.receiver = object_value(made);
+    if (!models.empty()) {
+      if (std::optional<ValueRef> out = apply_models(models, inner)) {
+        ValueRef self = with_type(inner.receiver, type, true);
+        return *out == kNothing ? self : values_.unite(self, values_.taints_of(*out));
+      }
+    }
+    std::vector<Taint> taints;
+    for (ValueRef argument : parts.arguments) add_deep(argument, taints);
+    if (models.empty()) taint_own(inner.receiver, moved(std::move(taints)));
+    return with_type(inner.receiver, type, true);
+  }
+  // The receiver's type, or those that the class of the program inherits from.
+  if (what.receiver.valid()) {
+    std::vector<Symbol> types;
+    auto add_type = [&](Symbol type) {
+      if (type.valid() && std::ranges::find(types, type) == types.end()) types.push_back(type);
+    };
+    const Value receiver = values_[parts.receiver];
+    for (ObjectId id : receiver.objects) {
+      add_type(objects_[id].type);
+      if (objects_[id].kind == Object::Kind::Class)
+        for (Symbol parent : program_.library_types({objects_[id].number})) add_type(parent);
+    }
+    add_type(receiver.type);
+    if (!receiver.constants.empty() && types.empty()) add_type(text_type());
+    for (std::size_t i = 0, count = types.size(); i < count; ++i)
+      for (ClassId of : classes(types[i]))
+        for (Symbol parent : program_.library_types(of)) add_type(parent);
+    for (Symbol type : types)
+      if (std::span<const Model> models = models_for(type, name); !models.empty())
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+  }
+  // `a.b.f()`, by its whole name.
+  if (what.qualified.valid()) {
+    std::string_view qualified = text(what.qualified);
+    std::size_t dot = qualified.find_last_of('.');
+    if (dot != std::string_view::npos) {
+      Symbol container = program_.symbol(qualified.substr(0, dot));
+      if (std::span<const Model> models = models_for(container, qualified.substr(dot + 1)); !models.empty())
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+    }
+    Symbol type = program_.symbol(file_, what.qualified);
+    for (std::string_view member : {"()", "new"})
+      if (std::span<const Model> models = models_for(type, member); !models.empty()) {
+        CallParts inner = parts;
+        ObjectId made = make(parts.step, 0, type, false, true);
+        objects_.edit(made).is_exact_type = true;
+        if (member == "new") inner.receiver = object_value(made);
+        if (std::optional<ValueRef> out = apply_models(models, inner)) return member == "new" ? values_.unite(inner.receiver, values_.taints_of(*out)) : *out;
+      }
+    std::string_view known = program_.models().find_type(language_, qualified);
+    bool is_type = !known.empty() && dot != std::string_view::npos;
+    if (is_type && language_ == Language::Python) {
+      ObjectId made = make(parts.step, 0, type, false, false);
+      std::vector<Taint> taints;
+      for (ValueRef argument : parts.arguments) add_deep(argument, taints);
+      taint_own(object_value(made), moved(std::move(taints)));
+      return object_value(made);
+    }
+    for (std::string_view everywhere : {"global", "builtins", "builtin"})
+      if (dot == std::string_view::npos)
+        if (std::span<const Model> models = models_for(program_.symbol(everywhere), qualified); !models.empty())
+          if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+    // A function that is imported with all names of its module.
+    if (dot == std::string_view::npos)
+      for (NameId module : file_.unit->wildcard_imports())
+        if (std::span<const Model> models = models_for(program_.symbol(file_, module), qualified); !models.empty())
+          if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+  }
+  // Where nobody knows the type, all types that have such a member may agree on what it does.
+  if (what.receiver.valid() && !values_[parts.receiver].type.valid() && !parts.is_new) {
+    std::span<const Model> models = program_.models().find_by_member(language_, name);
+    if (!models.empty()) {
+      is_by_member = true;
+      bool is_passing = std::ranges::all_of(models, [](const Model& model) { return model.effects.sources.empty() && model.effects.sinks.empty() && model.effects.sanitizers.empty(); });
+      if (is_passing)
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return values_.unite(*out, default_call(parts));
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<ValueRef> Run::apply_models(std::span<const Model> models, const CallParts& parts) {
+  for (const Model& model : models)
+    if (fits(model.when, parts)) {
+      if (model.member == "load" && load_settings(parts)) return values_.unknown();
+      return apply_effects(model.effects, parts);
+    }
+  return std::nullopt;
+}
+
+bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) const {
+  for (Symbol constant : values_[ref].constants) {
+    std::string found = key_text(parse_known(program_.text(constant)));
+    if (program_.text(constant).starts_with('b')) found = program_.text(constant) == "b1" ? "true" : "false";
+    if (program_.text(constant) == "z") found = "null";
+    for (std::string_view each : wanted) {
+      bool is_begin = each.ends_with('*');
+      std::string_view begin = each.substr(0, each.size() - (is_begin ? 1 : 0));
+      if (is_begin ? found.size() >= begin.size() && equals_ignoring_case(std::string_view(found).substr(0, begin.size()), begin) : equals_ignoring_case(found, each)) return true;
+    }
+  }
+  return false;
+}
+
+bool Run::fits(const ModelCondition& when, const CallParts& parts) {
+  std::size_t given = parts.call ? parts.arguments.size() : parts.plain_arguments.size();
+  if (given < when.least_arguments || given > when.most_arguments) return false;
+  for (std::size_t i = 0; i < when.parameter_types.size() && i < parts.arguments.size(); ++i) {
+    Symbol type = values_[parts.arguments[i]].type;
+    if (!type.valid()) continue;
+    std::string dotted = with_dots(program_.text(type));
+    if (last_part(dotted) != when.parameter_types[i] && dotted != when.parameter_types[i]) return false;
+  }
+  for (const ModelCondition::Constant& constant : when.constants)
+    if (!matches_any(constant.values, slot_value(constant.at, parts, kNothing))) return false;
+  return true;
+}
+
+// --- slots ---
+
+ValueRef Run::slot_base(const Slot& slot, const CallParts& parts, ValueRef result) {
+  switch (slot.base) {
+    case SlotBase::Receiver: return parts.receiver;
+    case SlotBase::Return: return result;
+    case SlotBase::Assigned: return parts.assigned;
+    case SlotBase::Parameter: {
+      auto given = parameter_values_.find(slot.number);
+      return given == parameter_values_.end() ? kNothing : given->second;
+    }
+    case SlotBase::Call: return kNothing;
+    case SlotBase::First: return known(Known::of(std::int64_t{0}));
+    case SlotBase::Last: return kNothing;
+    case SlotBase::Argument: break;
+  }
+  const std::vector<ValueRef>& values = parts.call ? parts.arguments : parts.plain_arguments;
+  ValueRef out = kNothing;
+  std::uint16_t place = 0;
+  std::size_t last = values.size();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    bool is_named = parts.call && parts.call->arguments[i].keyword.valid();
+    if (is_named) {
+      std::string_view keyword = text(parts.call->arguments[i].keyword);
+      if (keyword == slot.keyword || slot.keyword == "*") out = values_.unite(out, values[i]);
+      continue;
+    }
+    bool is_spread = parts.call && parts.call->arguments[i].is_spread;
+    bool is_meant = slot.number == place || (slot.and_later && slot.number != Slot::kNoNumber && place >= slot.number) || (is_spread && slot.number != Slot::kNoNumber);
+    if (is_meant && slot.number != Slot::kLast) {
+      out = values_.unite(out, values[i]);
+      if (is_spread)
+        for (ObjectId id : std::vector(values_[values[i]].objects)) out = values_.unite(out, read_any(id, true));
+    }
+    last = i;
+    ++place;
+  }
+  if (slot.number == Slot::kLast && last < values.size()) out = values[last];
+  return out;
+}
+
+ValueRef Run::step_into(ValueRef value, const SlotStep& step) {
+  Value what = values_[value];
+  ValueRef out = kNothing;
+  for (ObjectId id : what.objects) {
+    switch (step.kind) {
+      case SlotStep::Kind::Element: out = values_.unite(out, read_any(id, false)); break;
+      case SlotStep::Kind::Value: out = values_.unite(out, read_any(id, true)); break;
+      case SlotStep::Kind::First: out = values_.unite(out, read_element(object_value(id), known(Known::of(std::int64_t{0})))); break;
+      case SlotStep::Kind::Key: {
+        Content content = contents_[state_.content_of(id)];
+        out = values_.unite(out, content.keys);
+        if (objects_[id].is_input()) out = values_.unite(out, unknown_with(deep({object_value(id)})));
+        break;
+      }
+      case SlotStep::Kind::Field: out = values_.unite(out, read(id, program_.symbol(step.name))); break;
+      case SlotStep::Kind::Parameter: case SlotStep::Kind::Result: break;
+    }
+  }
+  return values_.with_taints(out, moved(what.taints));
+}
+
+ValueRef Run::slot_value(const Slot& slot, const CallParts& parts, ValueRef result) {
+  ValueRef value = slot_base(slot, parts, result);
+  for (const SlotStep& step : slot.path) value = step_into(value, step);
+  return value;
+}
+
+// What is returned, as a thing that can hold something.
+ValueRef Run::result_object(const CallParts& parts, ValueRef result) {
+  if (!values_[result].objects.empty()) return result;
+  ObjectId made = make(parts.step, 0x800, values_[result].type, false);
+  return values_.unite(result, object_value(made));
+}
+
+void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result, ValueRef value) {
+  if (slot.base == SlotBase::Return) {
+    if (slot.number > 0 && slot.path.empty()) return;
+    if (slot.path.empty()) {
+      result = values_.unite(result, value);
+      return;
+    }
+    result = result_object(parts, result);
+  }
+  ValueRef target = slot_base(slot, parts, result);
+  if (slot.base == SlotBase::Parameter) {
+    ValueRef& given = parameter_values_[slot.number];
+    if (slot.path.empty()) {
+      given = values_.unite(given, value);
+      return;
+    }
+    if (values_[given].objects.empty()) given = values_.unite(given, object_value(make(0, 0x900 + slot.number, values_[given].type, true)));
+    target = given;
+  }
+  for (std::size_t i = 0; i + 1 < slot.path.size(); ++i) {
+    ValueRef next = step_into(target, slot.path[i]);
+    if (values_[next].objects.empty()) {
+      // A container in a container: made where something is put into it.
+      next = object_value(make(parts.step, 0xa00 + static_cast<std::uint32_t>(i), {}, false));
+      if (slot.path[i].kind == SlotStep::Kind::Field) write(target, program_.symbol(slot.path[i].name), next);
+      else write_any(target, next);
+    }
+    target = next;
+  }
+  if (slot.path.empty()) {
+    // The thing as a whole: a builder, a stream. A plain value that is written to is a variable.
+    std::vector<Taint> taints = deep({value});
+    taint_own(target, taints);
+    bool is_argument = slot.base == SlotBase::Argument && slot.number < parts.arguments.size() && parts.call;
+    ValueId at = slot.base == SlotBase::Receiver ? parts.receiver_step : is_argument ? parts.call->arguments[slot.number].value : ValueId{};
+    if (values_[target].objects.empty() || values_[target].is_unknown) write_place(at, values_.with_taints(target, taints));
+    return;
+  }
+  const SlotStep& last = slot.path.back();
+  switch (last.kind) {
+    case SlotStep::Kind::Field: write(target, program_.symbol(last.name), value); break;
+    case SlotStep::Kind::Key:
+      change(target, [&](Content& content, bool) { content.keys = values_.unite(content.keys, value); });
+      break;
+    case SlotStep::Kind::Parameter: case SlotStep::Kind::Result: break;
+    default: write_any(target, value);
+  }
+}
+
+// --- effects ---
+
+ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts) {
+  ValueRef result = kNothing;
+  for (const ModelSink& sink : effects.sinks) ask_sink(sink, parts, result);
+  Symbol type;
+  for (const ModelType& each : effects.types)
+    if (is_plain(each.at, SlotBase::Return)) type = program_.symbol(each.type);
+  bool is_new_result = true;
+  // What the result is: the same thing as something that was given, or a thing of its own.
+  for (const ModelFlow& flow : effects.flows) {
+    if (is_callback(flow.from) || is_callback(flow.to)) continue;
+    ValueRef from = slot_value(flow.from, parts, result);
+    if (flow.is_same) {
+      slot_write(flow.to, parts, result, from);
+      is_new_result &= flow.to.base != SlotBase::Return;
+      continue;
+    }
+    // Of a text that is passed on nothing is known but whose it is.
+    ValueRef data = flow.to.base == SlotBase::Return && !flow.to.path.empty() && !flow.from.path.empty() ? from : unknown_with(deep({from}));
+    if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
+  }
+  for (const ModelContainer& op : effects.containers) container(op, parts, result);
+  for (const ModelSource& each : effects.sources) {
+    if (is_callback(each.at)) continue;
+    // What is kept in a file of the program is no stranger's; whoever reads it may look into that file.
+    if (each.origin == Origin::Constant) {
+      result = result_object(parts, result);
+      if (!parts.arguments.empty()) write(result, program_.symbol("resource"), parts.arguments[0]);
+      continue;
+    }
+    std::vector<Taint> taints = {source(Atom::of_model(id_, current_step_, each.origin), current_step_)};
+    slot_write(each.at, parts, result, unknown_with(std::move(taints)));
+  }
+  callbacks(effects, parts, result);
+  if (effects.flows.empty() && effects.containers.empty() && result == kNothing) result = values_.unknown();
+  if (type.valid()) {
+    bool is_text = type == text_type();
+    if (!is_text && is_new_result && values_[result].objects.empty()) result = result_object(parts, result);
+    result = with_type(result, type);
+  }
+  for (const ModelType& each : effects.types) {
+    if (each.at.base == SlotBase::Return && each.at.path.empty()) continue;
+    if (is_callback(each.at)) continue;
+    ValueRef made = object_value(make(parts.step, 0xb00, program_.symbol(each.type), true));
+    ValueRef old = slot_value(each.at, parts, result);
+    slot_write(each.at, parts, result, values_.with_taints(made, std::vector(values_[old].taints)));
+  }
+  for (const ModelSanitizer& sanitizer : effects.sanitizers) {
+    if (sanitizer.when) {
+      ValueId at;
+      if (sanitizer.at.base == SlotBase::Receiver) at = parts.receiver_step;
+      else if (sanitizer.at.base == SlotBase::Argument && parts.call && sanitizer.at.number < parts.call->arguments.size()) at = parts.call->arguments[sanitizer.at.number].value;
+      guards_[parts.step].push_back({at, sanitizer.harms, *sanitizer.when});
+      continue;
+    }
+    if (!is_plain(sanitizer.at, SlotBase::Return)) continue;
+    Value cleaned = values_[result];
+    std::vector<Taint> taints;
+    add_deep(result, taints);
+    for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, sanitizer.harms);
+    cleaned.taints = std::move(taints);
+    // What is in the thing is told by the taints now.
+    bool holds_some = std::ranges::any_of(cleaned.objects, [&](ObjectId id) { return state_.content_of(id) != kPristine || objects_[id].is_input(); });
+    if (holds_some) cleaned.objects.clear(), cleaned.is_unknown = true;
+    result = values_.add(std::move(cleaned));
+  }
+  for (const ModelRestorer& restorer : effects.restorers) {
+    if (!is_plain(restorer.at, SlotBase::Return)) continue;
+    Value restored = values_[result];
+    for (Taint& taint : restored.taints) taint.cleaned = program_.clean_sets().without_harms(taint.cleaned, restorer.harms);
+    result = values_.add(std::move(restored));
+  }
+  // Rules with patterns of their own take a call to pass on all that it is given, whatever a model says.
+  std::vector<Taint> all;
+  add_deep(parts.receiver, all);
+  for (ValueRef argument : parts.arguments) add_deep(argument, all);
+  if (!all.empty() && parts.call && solver_.has_pattern_rules()) {
+    Value with = values_[result];
+    std::vector<Taint> more = moved(std::move(all), kAllHarms);
+    std::vector<Taint> both = with.taints;
+    for (const Taint& taint : more)
+      if (std::ranges::find(both, taint.atom, &Taint::atom) == both.end()) both.push_back(taint);
+    std::ranges::sort(both, {}, &Taint::atom);
+    with.taints = std::move(both);
+    result = values_.add(std::move(with));
+  }
+  return result;
+}
+
+void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& result) {
+  ValueRef on = op.on.base == SlotBase::Return ? (result = result_object(parts, result)) : slot_value(op.on, parts, result);
+  ValueRef value = op.value ? slot_value(*op.value, parts, result) : kNothing;
+  ValueRef key = kNothing;
+  bool is_first = !op.keys.empty() && op.keys[0].base == SlotBase::First, is_last = !op.keys.empty() && op.keys[0].base == SlotBase::Last;
+  if (op.keys.size() == 1) key = slot_value(op.keys[0], parts, result);
+  if (op.keys.size() > 1) {
+    std::string all;
+    bool is_known = true;
+    for (const Slot& each : op.keys) {
+      std::optional<std::string> one = key_of(slot_value(each, parts, result));
+      is_known &= one.has_value();
+      if (one) all += *one + '\x1f';
+    }
+    key = is_known ? known(Known::of(all)) : values_.unknown();
+  }
+  ValueRef out = kNothing;
+  auto remove_at = [&](Content& content, std::int64_t at) {
+    bool is_there = at >= 0 && at < static_cast<std::int64_t>(content.elements.size());
+    if (is_there) content.elements.erase(content.elements.begin() + at);
+  };
+  auto forget_places = [&](Content& content) {
+    for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+    content.elements.clear();
+    content.is_list = false;
+  };
+  std::optional<Known> place = is_first ? std::optional(Known::of(std::int64_t{0})) : one_known(key);
+  bool has_place = place && place->type == Known::Type::Whole;
+  auto index_in = [&](const Content& content) -> std::optional<std::int64_t> {
+    if (is_last) return static_cast<std::int64_t>(content.elements.size()) - 1;
+    return has_place ? std::optional(place->whole) : std::nullopt;
+  };
+  switch (op.op) {
+    case ContainerOp::MapPut: write_element(on, key, value); break;
+    case ContainerOp::MapGet: case ContainerOp::MapRemove: {
+      out = values_[on].objects.empty() ? unknown_with(deep({on})) : read_element(on, key);
+      bool may_be_missing = out == kNothing || values_[out].is_unknown || !std::ranges::none_of(values_[out].objects, [&](ObjectId id) { return objects_[id].is_input(); });
+      if (value != kNothing && may_be_missing) out = values_.unite(out, value);
+      if (op.op == ContainerOp::MapRemove)
+        if (std::optional<std::string> name = key_of(key))
+          for (ObjectId id : std::vector(values_[on].objects)) write(object_value(id), program_.symbol(*name), kNothing);
+      break;
+    }
+    case ContainerOp::Keys: {
+      out = object_value(make(parts.step, 0xc00, {}, false));
+      ValueRef keys = kNothing;
+      for (ObjectId id : std::vector(values_[on].objects)) {
+        keys = values_.unite(keys, contents_[state_.content_of(id)].keys);
+        if (objects_[id].is_input() || objects_[id].is_opaque) keys = values_.unite(keys, unknown_with(deep({object_value(id)})));
+      }
+      write_any(out, values_.with_taints(keys, std::vector(values_[on].taints)));
+      break;
+    }
+    case ContainerOp::Values: {
+      out = object_value(make(parts.step, 0xc01, {}, false));
+      for (ObjectId id : std::vector(values_[on].objects)) write_any(out, read_any(id, true));
+      out = values_.with_taints(out, std::vector(values_[on].taints));
+      break;
+    }
+    case ContainerOp::ListAdd: append(on, value); break;
+    case ContainerOp::ListInsert:
+      change(on, [&](Content& content, bool is_strong) {
+        std::optional<std::int64_t> at = index_in(content);
+        bool is_there = content.is_list && is_strong && at && *at >= 0 && *at <= static_cast<std::int64_t>(content.elements.size());
+        if (is_there) {
+          content.elements.insert(content.elements.begin() + *at, value);
+        } else {
+          forget_places(content);
+          content.rest = values_.unite(content.rest, value);
+        }
+      });
+      break;
+    case ContainerOp::ListSet: write_element(on, key, value); break;
+    case ContainerOp::ListGet:
+      if (is_last) {
+        for (ObjectId id : std::vector(values_[on].objects)) {
+          Content content = contents_[state_.content_of(id)];
+          out = values_.unite(out, content.is_list && !content.elements.empty() ? content.elements.back() : read_any(id, false));
+        }
+        if (values_[on].objects.empty()) out = unknown_with(deep({on}));
+      } else {
+        out = values_[on].objects.empty() ? unknown_with(deep({on})) : read_element(on, is_first ? known(*place) : key);
+      }
+      break;
+    case ContainerOp::ListRemove:
+      for (ObjectId id : std::vector(values_[on].objects)) {
+        Content content = contents_[state_.content_of(id)];
+        std::optional<std::int64_t> at = index_in(content);
+        bool is_there = content.is_list && at && *at >= 0 && *at < static_cast<std::int64_t>(content.elements.size());
+        out = values_.unite(out, is_there ? content.elements[static_cast<std::size_t>(*at)] : read_any(id, false));
+      }
+      change(on, [&](Content& content, bool is_strong) {
+        std::optional<std::int64_t> at = index_in(content);
+        if (content.is_list && is_strong && at) remove_at(content, *at);
+        else forget_places(content);
+      });
+      break;
+    case ContainerOp::RemoveValue:
+      change(on, [&](Content& content, bool is_strong) {
+        auto same = std::ranges::find_if(content.elements, [&](ValueRef element) { return element == value && one_known(element).has_value(); });
+        bool is_sure = std::all_of(content.elements.begin(), same, [&](ValueRef element) { return one_known(element).has_value(); });
+        if (content.is_list && is_strong && same != content.elements.end() && is_sure) content.elements.erase(same);
+        else forget_places(content);
+      });
+      break;
+    case ContainerOp::AddAll:
+      for (ObjectId id : std::vector(values_[value].objects)) {
+        Content content = contents_[state_.content_of(id)];
+        for (ValueRef element : content.elements) append(on, element);
+        for (const auto& [name, field] : content.fields) write(on, name, field);
+        if (content.keys != kNothing) change(on, [&](Content& into, bool) { into.keys = values_.unite(into.keys, content.keys); });
+        bool is_open = objects_[id].is_input() || objects_[id].is_opaque || content.rest != kNothing;
+        if (is_open && !content.is_list) write_any(on, read_any(id, false));
+      }
+      taint_own(on, std::vector(values_[value].taints));
+      break;
+    case ContainerOp::Copy: {
+      out = object_value(make(parts.step, 0xc02, values_[on].type, false, true));
+      for (ObjectId id : std::vector(values_[on].objects)) {
+        Content content = contents_[state_.content_of(id)];
+        if (values_[on].objects.size() == 1 && !objects_[id].is_input()) {
+          change(out, [&](Content& into, bool) { into = content; });
+        } else {
+          write_any(out, read_any(id, true));
+        }
+      }
+      out = values_.with_taints(out, std::vector(values_[on].taints));
+      break;
+    }
+    case ContainerOp::Clear:
+      change(on, [&](Content& content, bool is_strong) {
+        if (!is_strong) return;
+        bool was_list = content.is_list || content.fields.empty();
+        content = {};
+        content.is_list = was_list;
+      });
+      break;
+    case ContainerOp::Iterate: {
+      out = object_value(make(parts.step, 0xc03, {}, false));
+      for (ObjectId id : std::vector(values_[on].objects)) write_any(out, read_any(id, true));
+      out = values_.with_taints(out, std::vector(values_[on].taints));
+      if (values_[on].objects.empty()) write_any(out, values_.unknown());
+      break;
+    }
+    case ContainerOp::Reorder:
+      change(on, [&](Content& content, bool) { forget_places(content); });
+      break;
+  }
+  if (out != kNothing) result = values_.unite(result, out);
+}
+
+// Functions that the library calls: what they are given, and what becomes of what they return.
+void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRef& result) {
+  struct Called {
+    Slot function;
+    std::map<std::uint16_t, ValueRef> given;
+  };
+  std::vector<Called> called;
+  auto split = [](const Slot& slot, bool& is_result, std::uint16_t& parameter) {
+    Slot function = slot;
+    while (!function.path.empty()) {
+      SlotStep last = function.path.back();
+      function.path.pop_back();
+      if (last.kind == SlotStep::Kind::Parameter) return parameter = last.number, is_result = false, function;
+      if (last.kind == SlotStep::Kind::Result) return is_result = true, function;
+    }
+    return function;
+  };
+  auto find = [&](const Slot& function) -> Called& {
+    auto known = std::ranges::find(called, function, &Called::function);
+    if (known != called.end()) return *known;
+    return called.emplace_back(Called{function, {}});
+  };
+  auto give = [&](const Slot& slot, ValueRef value) {
+    bool is_result = false;
+    std::uint16_t parameter = 0;
+    Slot function = split(slot, is_result, parameter);
+    ValueRef& given = find(function).given[parameter];
+    if (!is_result) given = values_.unite(given, value);
+  };
+  for (const ModelType& each : effects.types)
+    if (is_callback(each.at)) give(each.at, object_value(make(parts.step, 0xd00 + static_cast<std::uint32_t>(&each - effects.types.data()), program_.symbol(each.type), true)));
+  for (const ModelSource& each : effects.sources)
+    if (is_callback(each.at)) give(each.at, unknown_with({source(Atom::of_model(id_, current_step_, each.origin), current_step_)}));
+  for (const ModelFlow& flow : effects.flows) {
+    if (is_callback(flow.to)) give(flow.to, slot_value(flow.from, parts, result));
+    else if (is_callback(flow.from)) {
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      find(split(flow.from, is_result, parameter));
+    }
+  }
+  for (const Called& each : called) {
+    ValueRef function = slot_value(each.function, parts, result);
+    std::uint32_t count = each.given.empty() ? 0 : each.given.rbegin()->first + 1u;
+    std::vector<ValueRef> arguments(std::min<std::uint32_t>(count, 16), kNothing);
+    for (const auto& [number, value] : each.given)
+      if (number < arguments.size()) arguments[number] = value;
+    ValueRef given = closure_result(function, arguments, static_cast<std::uint32_t>(arguments.size()), 310);
+    for (const ModelFlow& flow : effects.flows) {
+      if (!is_callback(flow.from) || is_callback(flow.to)) continue;
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      if (split(flow.from, is_result, parameter) == each.function && is_result) slot_write(flow.to, parts, result, given);
+    }
+  }
+}
+
+// `properties.load(stream of a file of the program)`: what the file says is known.
+bool Run::load_settings(const CallParts& parts) {
+  if (parts.arguments.empty()) return false;
+  std::vector<Taint> taints;
+  add_deep(parts.arguments[0], taints);
+  for (ObjectId id : std::vector(values_[parts.arguments[0]].objects)) {
+    Content content = contents_[state_.content_of(id)];
+    for (const auto& [key, value] : content.fields) {
+      if (program_.text(key) != "resource") continue;
+      std::optional<Known> name = one_known(value);
+      const auto* entries = name ? program_.settings(name->text) : nullptr;
+      if (!entries) continue;
+      for (const auto& [entry, setting] : *entries) write(parts.receiver, program_.symbol(entry), known(Known::of(setting)));
+      return true;
+    }
+  }
+  return false;
+}
+
+// --- sinks ---
+
+void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef result) {
+  Hit what{.sink = {.function = id_, .step = parts.step, .is_point = false, .point = 0, .harm = sink.harm, .cwe = sink.cwe ? sink.cwe : info(sink.harm).cwe, .model = &sink}, .taints = {}};
+  if (sink.at.base == SlotBase::Call) {
+    what.value = values_.unknown();
+    return hit(std::move(what));
+  }
+  ValueRef value = slot_value(sink.at, parts, result);
+  if (value == kNothing) return;
+  if (sink.values.empty()) what.taints = deep({value});
+  else what.value = value, note_wanted(value);
+  if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
+}
+
+// --- code that a framework calls ---
+
+void Run::entry_point() {
+  if (!function_.has_body) return;
+  for (const FoundEntry& found : solver_.entry_points(id_)) {
+    CallParts parts{.arguments = {}, .plain_arguments = {}};
+    for (std::uint32_t i = 0; i < function_.parameters.size(); ++i) parameter_values_.try_emplace(i, kNothing);
+    ValueRef result = kNothing;
+    std::uint32_t first = found.first_parameter;
+    auto shifted = [&](Slot slot) {
+      if (slot.base == SlotBase::Parameter) slot.number = static_cast<std::uint16_t>(slot.number + first);
+      return slot;
+    };
+    auto each_parameter = [&](const Slot& slot, auto&& use) {
+      if (slot.base != SlotBase::Parameter) return;
+      if (!slot.and_later) return use(shifted(slot));
+      for (std::uint32_t i = 0; i < function_.parameters.size(); ++i) {
+        Slot one = slot;
+        one.and_later = false;
+        one.number = static_cast<std::uint16_t>(i);
+        use(one);
+      }
+    };
+    for (const ModelType& type : found.entry->effects.types)
+      each_parameter(type.at, [&](const Slot& slot) { slot_write(slot, parts, result, with_type(object_value(make(0, 0x900 + slot.number, program_.symbol(type.type), true)), program_.symbol(type.type))); });
+    for (const ModelSource& each : found.entry->effects.sources)
+      each_parameter(each.at, [&](const Slot& slot) {
+        std::uint32_t step = 0;
+        for (std::uint32_t i = 0; i < function_.steps.size(); ++i)
+          if (function_.steps[i].op == Op::Parameter && function_.steps[i].number == slot.number) step = i;
+        slot_write(slot, parts, result, unknown_with({source(Atom::of_model(id_, step, each.origin), step)}));
+      });
+    entry_effects_.push_back(&found.entry->effects);
+  }
+}
+
+// What is returned to a framework may be a page.
+void Run::leave_entry_point(std::uint32_t step) {
+  for (const ModelEffects* effects : entry_effects_)
+    for (const ModelSink& sink : effects->sinks)
+      if (sink.at.base == SlotBase::Return) ask_sink(sink, {.step = step, .arguments = {}, .plain_arguments = {}}, at_[step]);
+}
+
+}  // namespace sluice::flow

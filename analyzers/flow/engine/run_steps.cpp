@@ -1,0 +1,498 @@
+// What each kind of step gives.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+#include "analyzers/languages/definition.h"
+
+namespace sluice::flow {
+namespace {
+
+// Operators that say something about values instead of passing them on.
+bool is_test(std::string_view op) {
+  static constexpr std::string_view kTests[] = {"==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "is", "is not", "instanceof", "&&", "||", "and", "or", "not", "!", "=~", "!~", "<>"};
+  return std::ranges::find(kTests, op) != std::end(kTests);
+}
+
+}  // namespace
+
+void Run::visit(std::uint32_t number) {
+  current_step_ = number;
+  const Step& step = function_.steps[number];
+  at_[number] = evaluate(step, number);
+  apply_points(number);
+  if (step.op == Op::Store) store(step, at_[number]);
+  if (step.op == Op::Return) {
+    result_ = values_.unite(result_, at_[number]);
+    leave_entry_point(number);
+  }
+  if (step.op == Op::Throw) thrown_ = values_.unite(thrown_, at_[number]);
+}
+
+ValueRef Run::operand(const Step& step, std::size_t i) const {
+  ValueId id = operand_id(step, i);
+  return id.valid() ? at_[id.index] : kNothing;
+}
+
+ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
+  switch (step.op) {
+    case Op::Constant: return constant(step);
+    case Op::Parameter: return parameter(step);
+    case Op::Self: return self();
+    case Op::Load: return load(step);
+    case Op::Store: {
+      ValueRef value = operand(step, 0);
+      NodeId declaration = file_.graph->variables[step.variable.index].declaration;
+      NodeId around = declaration.valid() ? file_.unit->parent(declaration) : NodeId{};
+      if (around.valid() && (file_.unit->node(around).kind == Kind::VarDef || file_.unit->node(around).kind == Kind::Parameter || file_.unit->node(around).kind == Kind::ForEach))
+        if (!values_[value].type.valid()) value = with_type(value, program_.declared_type(file_, around));
+      return value;
+    }
+    case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
+    case Op::SetField: {
+      ValueRef value = operand(step, 1), object = operand(step, 0);
+      CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
+      if (Symbol type = values_[object].type; type.valid())
+        if (std::span<const Model> models = models_for(type, text(step.name)); !models.empty()) apply_models(models, parts);
+      write(object, program_.symbol(file_, step.name), value);
+      return value;
+    }
+    case Op::Element: {
+      ValueRef container = operand(step, 0);
+      if (step.count == 1) return read_element(container, known(Known::of(static_cast<std::int64_t>(step.number))));
+      ValueRef index = operand(step, 1);
+      if (Symbol type = values_[container].type; type.valid())
+        if (std::span<const Model> models = models_for(type, "[]"); !models.empty()) {
+          CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .plain_arguments = {index}};
+          if (auto value = apply_models(models, parts)) return *value;
+        }
+      return values_.with_taints(read_element(container, index), moved(deep({index}), kAllHarms));
+    }
+    case Op::SetElement: {
+      ValueRef container = operand(step, 0), value = operand(step, step.count - 1);
+      if (step.count == 2) {
+        append(container, value);
+        return value;
+      }
+      ValueRef index = operand(step, 1);
+      if (Symbol type = values_[container].type; type.valid())
+        if (std::span<const Model> models = models_for(type, "[]="); !models.empty()) {
+          CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {index}};
+          if (apply_models(models, parts)) return value;
+        }
+      write_element(container, index, value);
+      return value;
+    }
+    case Op::Unary: {
+      ValueRef value = operand(step, 0);
+      if (std::optional<Known> one = one_known(value))
+        if (std::optional<Known> out = known_unary(text(step.name), *one, language_)) return known(*out);
+      // `&x` and `*p` are the thing itself.
+      if (text(step.name) == "&" || text(step.name) == "*") return value;
+      return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
+    }
+    case Op::Binary: return binary(step);
+    case Op::Join: return join_text(step);
+    case Op::Convert: {
+      ValueRef value = operand(step, 0);
+      Symbol type = step.node.valid() ? program_.declared_type(file_, step.node) : Symbol{};
+      std::string_view word = program_.text(type);
+      static constexpr std::string_view kNumbers[] = {"int", "long", "short", "double", "float", "Integer", "Long", "bool", "boolean", "integer", "byte", "decimal"};
+      if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return unknown_with(deep({value}, kAllHarms), type);
+      return type.valid() ? with_type(value, type) : value;
+    }
+    case Op::Call: case Op::New: return call(step, number);
+    case Op::List: case Op::Map: return collection(step, number);
+    case Op::Spread: case Op::Return: case Op::Throw: return operand(step, 0);
+    case Op::Closure: return closure(step);
+    case Op::Item: {
+      ValueRef container = operand(step, 0), out = kNothing;
+      bool gives_keys = step.name.valid() || language_ == Language::Python;
+      Value what = values_[container];
+      for (ObjectId id : what.objects) {
+        Content content = contents_[state_.content_of(id)];
+        bool is_map = !content.fields.empty() && !content.is_list;
+        out = values_.unite(out, read_any(id, is_map && !gives_keys));
+        if (!is_map || !gives_keys) continue;
+        out = values_.unite(out, content.keys);
+        if (content.keys == kNothing) out = values_.unite(out, values_.unknown());
+      }
+      if (what.objects.empty() || what.is_unknown) out = values_.unite(out, values_.unknown());
+      out = values_.with_taints(out, moved(what.taints));
+      return out;
+    }
+    case Op::Caught: return values_.unite(unknown_with(deep({thrown_})), thrown_);
+    case Op::Yield: {
+      // What a generator gives is a list of whatever it yields.
+      ValueRef value = operand(step, 0);
+      ObjectId made = objects_.add({.kind = Object::Kind::Made, .number = 0, .detail = 0xfffffe, .parent = {}, .key = {}, .type = {}});
+      ValueRef list = object_value(made);
+      write_any(list, value);
+      result_ = values_.unite(result_, list);
+      return values_.unknown();
+    }
+    case Op::Unknown: {
+      if (step.count == 1) return operand(step, 0);
+      ValueRef out = kNothing;
+      for (std::size_t i = 0; i < step.count; ++i) out = values_.unite(out, operand(step, i));
+      return step.count == 0 ? values_.unknown() : out;
+    }
+  }
+  return values_.unknown();
+}
+
+// --- single values ---
+
+ValueRef Run::known(const Known& what) {
+  Value value;
+  value.constants.push_back(program_.symbol(spell(what)));
+  if (what.type == Known::Type::Text) value.type = text_type();
+  return values_.add(std::move(value));
+}
+
+Symbol Run::text_type() {
+  switch (language_) {
+    case Language::Java: return program_.symbol("java.lang.String");
+    case Language::CSharp: return program_.symbol("System.String");
+    case Language::Python: return program_.symbol("str");
+    case Language::Js: case Language::Ts: case Language::Tsx: case Language::Ruby: return program_.symbol("String");
+    default: return {};
+  }
+}
+
+std::optional<Known> Run::one_known(ValueRef ref) const {
+  const Value& value = values_[ref];
+  bool is_one = !value.is_unknown && value.objects.empty() && value.constants.size() == 1 && value.taints.empty();
+  return is_one ? std::optional(parse_known(program_.text(value.constants[0]))) : std::nullopt;
+}
+
+std::optional<std::string> Run::key_of(ValueRef ref) const {
+  const Value& value = values_[ref];
+  if (value.is_unknown || !value.objects.empty() || value.constants.size() != 1) return std::nullopt;
+  return key_text(parse_known(program_.text(value.constants[0])));
+}
+
+ValueRef Run::unknown_with(std::vector<Taint> taints, Symbol type) {
+  Value value;
+  value.taints = std::move(taints);
+  value.is_unknown = true;
+  value.type = type;
+  return values_.add(std::move(value));
+}
+
+ValueRef Run::with_type(ValueRef ref, Symbol type, bool is_exact) {
+  if (!type.valid() || ref == kNothing || values_[ref].type == type) return ref;
+  for (ObjectId id : values_[ref].objects)
+    if (Object& object = objects_.edit(id); !object.type.valid()) object.type = type;
+  Value value = values_[ref];
+  value.type = type;
+  value.is_exact_type = is_exact;
+  return values_.add(std::move(value));
+}
+
+ValueRef Run::object_value(ObjectId id) {
+  Value value;
+  value.objects.push_back(id);
+  value.type = objects_[id].type;
+  value.is_exact_type = objects_[id].is_exact_type;
+  return values_.add(std::move(value));
+}
+
+// A parameter decides something here: callers that know what they give are worth another look.
+void Run::note_wanted(ValueRef ref) {
+  for (ObjectId id : values_[ref].objects)
+    if (objects_[id].kind == Object::Kind::Parameter && objects_[id].number < 63) wants_ |= std::uint64_t{1} << objects_[id].number;
+  for (const Taint& taint : values_[ref].taints)
+    if (taint.atom.is_input() && objects_[taint.atom.input()].kind == Object::Kind::Parameter && objects_[taint.atom.input()].number < 63)
+      wants_ |= std::uint64_t{1} << objects_[taint.atom.input()].number;
+}
+
+// --- taints ---
+
+TraceRef Run::trace(TraceRef before, std::uint32_t step, const Summary* through, TraceRef inner) {
+  traces_.push_back({before, id_, step, through, inner});
+  return {static_cast<std::uint32_t>(traces_.size() - 1)};
+}
+
+Taint Run::source(Atom atom, std::uint32_t step) { return {atom, kUncleaned, trace({}, step), next_rank(kFirstRank, id_, step)}; }
+
+std::vector<Taint> Run::moved(std::vector<Taint> taints, Harms cleaned) {
+  for (Taint& taint : taints) {
+    taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, cleaned);
+    bool is_same_place = taint.trace.valid() && traces_[taint.trace.index].step == current_step_ && traces_[taint.trace.index].function == id_;
+    if (is_same_place || (taint.rank >> 24) >= kLongestTrace) continue;
+    taint.trace = trace(taint.trace, current_step_);
+    taint.rank = next_rank(taint.rank, id_, current_step_);
+  }
+  return taints;
+}
+
+std::vector<Taint> Run::deep(std::initializer_list<ValueRef> list, Harms cleaned) {
+  std::vector<Taint> out;
+  for (ValueRef value : list) add_deep(value, out);
+  return moved(std::move(out), cleaned);
+}
+
+void Run::add_deep(ValueRef ref, std::vector<Taint>& out) {
+  const Value& value = values_[ref];
+  if (!value.taints.empty()) unite_taints(out, value.taints, program_.clean_sets());
+  std::vector<ObjectId> seen;
+  for (ObjectId id : std::vector(value.objects)) add_deep(id, out, seen);
+}
+
+void Run::add_deep(ObjectId id, std::vector<Taint>& out, std::vector<ObjectId>& seen) {
+  constexpr std::size_t kMostThings = 40;
+  if (seen.size() >= kMostThings || std::ranges::find(seen, id) != seen.end()) return;
+  seen.push_back(id);
+  const Object& object = objects_[id];
+  if (object.kind == Object::Kind::Class || object.kind == Object::Kind::Closure || object.kind == Object::Kind::Named) return;
+  if (object.is_input() && object.kind != Object::Kind::Frame) {
+    Taint own{Atom::of_input(id), kUncleaned, {}, kFirstRank};
+    unite_taints(out, {&own, 1}, program_.clean_sets());
+  }
+  ContentRef ref = state_.content_of(id);
+  if (ref == kPristine) return;
+  Content content = contents_[ref];
+  auto add_value = [&](ValueRef value) {
+    if (value == kNothing) return;
+    const Value& what = values_[value];
+    if (!what.taints.empty()) unite_taints(out, what.taints, program_.clean_sets());
+    for (ObjectId inner : std::vector(what.objects)) add_deep(inner, out, seen);
+  };
+  add_value(content.own);
+  add_value(content.rest);
+  add_value(content.keys);
+  for (ValueRef element : content.elements) add_value(element);
+  for (const auto& [key, field] : content.fields) add_value(field);
+}
+
+// --- steps ---
+
+ValueRef Run::constant(const Step& step) {
+  if (step.node.valid() && !step.name.valid()) {
+    if (std::optional<Known> what = known_literal(*file_.unit, step.node)) return known(*what);
+    return values_.unknown();
+  }
+  std::string_view word = text(step.name);
+  if (word == "true" || word == "True" || word == "TRUE") return known(Known::truth(true));
+  if (word == "false" || word == "False" || word == "FALSE") return known(Known::truth(false));
+  if (word == "null" || word == "None" || word == "nil" || word == "undefined") return known(Known{});
+  if (step.node.valid())
+    if (std::optional<Known> what = known_literal(*file_.unit, step.node); what && what->type == Known::Type::Text && step.node.valid() && file_.unit->node(step.node).kind != Kind::Name) return known(*what);
+  return step.name.valid() && !word.empty() ? known(Known::of(std::string(word))) : values_.unknown();
+}
+
+ValueRef Run::parameter(const Step& step) {
+  const Parameter* declared = step.number < function_.parameters.size() ? &function_.parameters[step.number] : nullptr;
+  Symbol type = declared && declared->node.valid() ? program_.declared_type(file_, declared->node) : Symbol{};
+  ObjectId input = objects_.add({.kind = Object::Kind::Parameter, .number = step.number, .detail = 0, .parent = {}, .key = {}, .type = type});
+  ValueRef value = object_value(input);
+  for (const Context::Argument& given : context_.arguments) {
+    if (given.parameter != step.number) continue;
+    if (given.type.valid() && !type.valid()) {
+      objects_.edit(input).type = given.type;
+      objects_.edit(input).is_exact_type = given.is_exact_type;
+      value = object_value(input);
+    }
+    if (given.function.valid()) value = object_value(objects_.add({.kind = Object::Kind::Closure, .number = given.function.index, .detail = 0, .parent = input, .key = {}, .type = {}}));
+    if (given.constant.valid()) {
+      Value known;
+      known.constants.push_back(given.constant);
+      known.type = program_.text(given.constant).starts_with('s') ? text_type() : Symbol{};
+      value = values_.add(std::move(known));
+    }
+  }
+  if (auto given = parameter_values_.find(step.number); given != parameter_values_.end()) {
+    ValueRef with = values_.unite(value, given->second);
+    return type.valid() ? with_type(with, type) : with;
+  }
+  return value;
+}
+
+ValueRef Run::self() {
+  ObjectId input = objects_.add({.kind = Object::Kind::Self, .number = 0, .detail = 0, .parent = {}, .key = {}, .type = {}});
+  Object& object = objects_.edit(input);
+  if (!object.type.valid()) {
+    object.type = context_.self_type;
+    if (!object.type.valid() && owner_.valid()) object.type = program_.class_of(owner_).name;
+  }
+  return object_value(input);
+}
+
+ValueRef Run::load(const Step& step) {
+  const Variable& variable = file_.graph->variables[step.variable.index];
+  if (!variable.owner.valid()) {
+    NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
+    return named(step.node, canonical.valid() ? text(canonical) : text(variable.name));
+  }
+  std::uint8_t use = file_.variables[step.variable.index];
+  bool is_own = variable.owner == local_;
+  if (is_own && use == kOwn) {
+    auto place = places_.find(step.variable.index);
+    ValueRef value = state_.variables[place->second];
+    return value == kNothing && variable.is_temporary ? known(Known::truth(false)) : value;
+  }
+  ObjectId frame = frame_of(variable.owner);
+  Symbol key = program_.variable_symbol(file_, step.variable);
+  if (is_own || state_.content_of(frame) != kPristine) return read(frame, key);
+  // A variable of the file, or of a class: what its code leaves in it.
+  bool is_outer = variable.owner == FunctionId{0};
+  if (!is_outer) return read(frame, key);
+  Program::Meaning meaning;
+  meaning.file = program_.function(id_).file;
+  meaning.variable = step.variable;
+  ValueRef value = meaning_value(meaning);
+  bool may_be_more = use == kWrittenElsewhere || value == kNothing;
+  // An import is a variable as well: what it names stands in another file.
+  if (value == kNothing && step.node.valid())
+    if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
+  return may_be_more ? values_.unite(value, read(frame, key)) : value;
+}
+
+void Run::store(const Step& step, ValueRef value) {
+  const Variable& variable = file_.graph->variables[step.variable.index];
+  bool is_own = variable.owner == local_;
+  if (is_own && file_.variables[step.variable.index] == kOwn) {
+    state_.variables[places_.at(step.variable.index)] = value;
+    return;
+  }
+  if (!variable.owner.valid()) {
+    if (auto place = places_.find(step.variable.index); place != places_.end()) state_.variables[place->second] = value;
+    return;
+  }
+  write(object_value(frame_of(variable.owner)), program_.variable_symbol(file_, step.variable), value);
+}
+
+ValueRef Run::binary(const Step& step) {
+  ValueRef left = operand(step, 0), right = operand(step, 1);
+  std::string_view op = text(step.name);
+  const Value &a = values_[left], &b = values_[right];
+  bool is_known = !a.is_unknown && !b.is_unknown && a.objects.empty() && b.objects.empty() && !a.constants.empty() && !b.constants.empty() && a.taints.empty() && b.taints.empty();
+  if (is_known && a.constants.size() * b.constants.size() <= kMostConstants) {
+    ValueRef out = kNothing;
+    std::vector<Symbol> lefts = a.constants, rights = b.constants;
+    for (Symbol x : lefts)
+      for (Symbol y : rights) {
+        std::optional<Known> folded = known_binary(op, parse_known(program_.text(x)), parse_known(program_.text(y)), language_);
+        out = values_.unite(out, folded ? known(*folded) : values_.unknown());
+      }
+    return out;
+  }
+  if (is_test(op)) {
+    note_wanted(left);
+    note_wanted(right);
+    return unknown_with(deep({left, right}, kAllHarms));
+  }
+  bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
+  return unknown_with(deep({left, right}), is_text ? text_type() : Symbol{});
+}
+
+ValueRef Run::join_text(const Step& step) {
+  std::string all;
+  bool is_known = true;
+  std::vector<Taint> taints;
+  for (std::size_t i = 0; i < step.count; ++i) {
+    ValueRef piece = operand(step, i);
+    std::optional<Known> one = one_known(piece);
+    std::optional<std::string> piece_text = one ? joined_text(*one, language_) : std::nullopt;
+    is_known &= piece_text.has_value();
+    if (piece_text) all += *piece_text;
+    add_deep(piece, taints);
+  }
+  if (is_known && all.size() < 4096) return known(Known::of(std::move(all)));
+  return unknown_with(moved(std::move(taints)), text_type());
+}
+
+ValueRef Run::collection(const Step& step, std::uint32_t number) {
+  bool is_map = step.op == Op::Map;
+  Symbol type;
+  if (language_ == Language::Python) type = program_.symbol(is_map ? "dict" : "list");
+  else if (language_ == Language::Ruby) type = program_.symbol(is_map ? "Hash" : "Array");
+  else if (!is_map && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx)) type = program_.symbol("Array");
+  ValueRef made = object_value(make(number, 0, type, false, !is_map));
+  for (std::size_t i = 0; i < step.count; i += is_map ? 2 : 1) {
+    ValueId id = operand_id(step, is_map ? i + 1 : i);
+    ValueRef element = id.valid() ? at_[id.index] : kNothing;
+    ValueId key = is_map ? operand_id(step, i) : ValueId{};
+    bool is_spread = (id.valid() && function_.steps[id.index].op == Op::Spread) || (is_map && !key.valid());
+    if (is_spread) {
+      for (ObjectId from : std::vector(values_[element].objects)) {
+        Content content = contents_[state_.content_of(from)];
+        for (const auto& [name, field] : content.fields) write(made, name, field);
+        if (content.is_list && !is_map)
+          for (ValueRef each : content.elements) append(made, each);
+        else write_any(made, read_any(from, false));
+      }
+      if (values_[element].objects.empty()) write_any(made, unknown_with(deep({element})));
+    } else if (is_map) {
+      write_element(made, at_[key.index], element);
+    } else {
+      append(made, element);
+    }
+  }
+  return made;
+}
+
+ValueRef Run::closure(const Step& step) {
+  const Function& made = file_.graph->functions[step.number];
+  Kind kind = file_.unit->node(made.node).kind;
+  if (kind == Kind::Class)
+    if (auto known = file_.classes.find(made.node.index); known != file_.classes.end())
+      return object_value(objects_.add({.kind = Object::Kind::Class, .number = known->second.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  ProgramFunctionId function = program_.global(program_.function(id_).file, {step.number});
+  ObjectId frame = frame_of(local_);
+  return object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = frame, .key = {}, .type = {}}));
+}
+
+// --- names that are declared nowhere here ---
+
+ValueRef Run::named(NodeId, std::string_view qualified) {
+  std::string dotted = with_dots(qualified);
+  Program::Meaning meaning = program_.find(dotted, program_.function(id_).file);
+  if (meaning.of_class.valid() || !meaning.functions.empty() || meaning.variable.valid())
+    if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
+  Symbol name = program_.symbol(dotted);
+  ObjectId object = objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = name, .type = {}});
+  ValueRef value = object_value(object);
+  // `flask.request` is a thing with a type.
+  std::size_t dot = dotted.find_last_of('.');
+  if (dot != std::string::npos) {
+    std::span<const Model> models = models_for(program_.symbol(std::string_view(dotted).substr(0, dot)), std::string_view(dotted).substr(dot + 1));
+    for (const Model& model : models)
+      for (const ModelType& type : model.effects.types)
+        if (type.at.base == SlotBase::Return && type.at.path.empty()) return with_type(value, program_.symbol(type.type));
+  } else if (std::span<const Model> models = models_for(program_.symbol("global"), dotted); !models.empty()) {
+    CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = {}};
+    if (models[0].when.least_arguments == 0)
+      if (auto out = apply_models(models, parts)) return values_.unite(value, *out);
+  }
+  return value;
+}
+
+ValueRef Run::meaning_value(const Program::Meaning& meaning) {
+  if (meaning.of_class.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = meaning.of_class.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  if (!meaning.functions.empty()) {
+    ValueRef value = kNothing;
+    for (ProgramFunctionId function : meaning.functions)
+      value = values_.unite(value, object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+    return value;
+  }
+  if (!meaning.file.valid() || !meaning.variable.valid()) return kNothing;
+  // What the other file's own code leaves in its variable.
+  ProgramFunctionId code = program_.global(meaning.file, {0});
+  if (code == id_) return kNothing;
+  const Summary* summary = solver_.summary(code, {});
+  if (!summary) return kNothing;
+  Symbol key = program_.variable_symbol(program_.file(meaning.file), meaning.variable);
+  for (const auto& [object, content] : summary->things) {
+    const Object& frame = summary->objects[object];
+    if (frame.kind != Object::Kind::Frame || frame.number != code.index) continue;
+    for (const auto& [name, value] : summary->contents[content].fields) {
+      if (name != key) continue;
+      return import_value(*summary, value, code);
+    }
+  }
+  return kNothing;
+}
+
+}  // namespace sluice::flow

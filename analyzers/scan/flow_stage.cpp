@@ -1,0 +1,178 @@
+#include "analyzers/scan/flow_stage.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "analyzers/flow/flow_builder.h"
+#include "base/parallel.h"
+
+namespace sluice {
+namespace {
+
+// A Unit that is part of the program.
+struct Part {
+  std::size_t file;       // index into the work
+  UnitMatches* matches;
+  std::unique_ptr<flow::Graph> graph;
+};
+
+class Stage {
+ public:
+  Stage(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options)
+      : sources_(sources), rules_(rules), flow_rules_(flow_rules), files_(files), options_(options) {}
+
+  Result<FlowResult> run() {
+    drop_rules_without_ends();
+    choose_parts();
+    FlowResult result;
+    if (parts_.empty()) return result;
+    SLUICE_TRY(flow::Models models, load());
+    flow::Program program(models);
+    link(program);
+    flow::FlowAnalysis analysis = flow::analyze_program(program, flow_rules_.list(), options_.jobs);
+    for (const flow::FlowFinding& finding : analysis.findings) add(finding);
+    result.files = static_cast<std::uint32_t>(parts_.size());
+    result.functions = program.function_count();
+    for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.file(program.function(id).file).path, program.graph_function(id).qualified_name);
+    return result;
+  }
+
+ private:
+  // A rule that has no source, or no sink, anywhere has nothing to say.
+  void drop_rules_without_ends() {
+    std::vector<std::uint8_t> ends(rules_.rules().size(), 0);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      if (flow_rules_.list()[i].origins != 0) ends[i] |= 1;
+      if (flow_rules_.list()[i].harms != 0) ends[i] |= 2;
+    }
+    for (FileWork* file : files_)
+      for (const UnitMatches& unit : file ? file->matches() : none_)
+        for (const flow::EndpointMatch& match : unit.matches) {
+          if (match.endpoint->kind == TaintEndpoint::Kind::Source) ends[match.rule] |= 1;
+          if (match.endpoint->kind == TaintEndpoint::Kind::Sink) ends[match.rule] |= 2;
+        }
+    for (FileWork* file : files_)
+      for (UnitMatches& unit : file ? file->matches() : none_)
+        std::erase_if(unit.matches, [&](const flow::EndpointMatch& match) { return ends[match.rule] != 3; });
+  }
+
+  void choose_parts() {
+    std::vector<bool> is_wanted(files_.size(), false);
+    bool has_any = false;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (!files_[i]) continue;
+      Language language = sources_[sources_.id_at(static_cast<std::uint32_t>(i))].language;
+      bool has_matches = std::ranges::any_of(files_[i]->matches(), [](const UnitMatches& unit) { return !unit.matches.empty(); });
+      is_wanted[i] = has_matches || flow_rules_.has_models_for(language);
+      has_any |= is_wanted[i];
+    }
+    if (!has_any) return;
+    std::vector<std::vector<UnitMatches>*> units(files_.size(), nullptr);
+    for_each_index(files_.size(), options_.jobs, [&] {
+      return [&](std::size_t i) {
+        if (is_wanted[i]) units[i] = &files_[i]->units();
+      };
+    });
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      if (units[i])
+        for (UnitMatches& unit : *units[i])
+          if (flow_rules_.covers(unit.unit->language())) parts_.push_back({i, &unit, nullptr});
+  }
+
+  Result<flow::Models> load() const {
+    std::vector<Language> languages;
+    for (const Part& part : parts_)
+      if (std::ranges::find(languages, part.matches->unit->language()) == languages.end()) languages.push_back(part.matches->unit->language());
+    std::ranges::sort(languages);
+    return flow::load_models(options_.models, languages, options_.jobs);
+  }
+
+  void link(flow::Program& program) {
+    std::vector<flow::RulePoints> points(parts_.size());
+    for_each_index(parts_.size(), options_.jobs, [&] {
+      return [&](std::size_t i) {
+        parts_[i].graph = std::make_unique<flow::Graph>(flow::build_graph(*parts_[i].matches->unit));
+        points[i] = flow::RulePoints(*parts_[i].graph, std::move(parts_[i].matches->matches));
+      };
+    });
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      flow::ProgramFile file;
+      file.path = path_of(parts_[i].file);
+      file.language = parts_[i].matches->unit->language();
+      file.unit = parts_[i].matches->unit;
+      file.graph = parts_[i].graph.get();
+      file.points = std::move(points[i]);
+      program.add_file(std::move(file));
+    }
+    for (const auto& [path, text] : options_.settings) program.add_settings(path, text);
+    program.link();
+  }
+
+  void add(const flow::FlowFinding& finding) {
+    const Part& part = parts_[finding.file.index];
+    std::vector<TraceStep> trace;
+    for (const flow::FlowStep& step : finding.trace) trace.push_back({sources_.id_at(static_cast<std::uint32_t>(parts_[step.file.index].file)), step.range, step.message});
+    files_[part.file]->add(finding, *part.matches->unit, std::move(trace));
+  }
+
+  const std::string& path_of(std::size_t file) const { return sources_[sources_.id_at(static_cast<std::uint32_t>(file))].path; }
+
+  const SourceSet& sources_;
+  const RuleSet& rules_;
+  const FlowRules& flow_rules_;
+  const std::vector<FileWork*>& files_;
+  const FlowOptions& options_;
+  std::vector<Part> parts_;
+  std::vector<UnitMatches> none_;
+};
+
+}  // namespace
+
+FlowRules::FlowRules(const RuleSet& rules) : list_(rules.rules().size()) {
+  auto note = [](std::vector<Language>& list, Language language) {
+    if (std::ranges::find(list, language) == list.end()) list.push_back(language);
+  };
+  for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+    const Rule& rule = rules.rules()[i];
+    if (rule.mode != RuleMode::Taint || !rules.runs(static_cast<std::uint32_t>(i))) continue;
+    flow::FlowRule& flow_rule = list_[i];
+    bool has_models = false;
+    for (const TaintEndpoint& endpoint : rule.endpoints)
+      for (const std::string& word : endpoint.models) {
+        has_models = true;
+        if (auto origin = flow::find_origin(word); endpoint.kind == TaintEndpoint::Kind::Source && origin) flow_rule.origins |= 1u << static_cast<unsigned>(*origin);
+        if (auto harm = flow::find_harm(word); endpoint.kind == TaintEndpoint::Kind::Sink && harm) flow_rule.harms |= flow::one(*harm);
+      }
+    for (const LanguageInfo& language : all_languages())
+      if (std::ranges::any_of(rule.languages, [&](Language own) { return sluice::covers(own, language.language); })) {
+        flow_rule.languages.push_back(language.language);
+        note(languages_, language.language);
+        if (has_models) note(model_languages_, language.language);
+      }
+  }
+}
+
+bool FlowRules::covers(Language language) const { return std::ranges::find(languages_, language) != languages_.end(); }
+bool FlowRules::has_models_for(Language language) const { return std::ranges::find(model_languages_, language) != model_languages_.end(); }
+
+Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options) {
+  return Stage(sources, rules, flow_rules, files, options).run();
+}
+
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options, const FlowOptions& flow) {
+  FileWork work(sources, id, rules, options);
+  work.match();
+  std::vector<FileWork*> files(sources.size(), nullptr);
+  files[id.index] = &work;
+  FlowRules flow_rules(rules);
+  if (flow_rules.any())
+    if (auto done = find_flows(sources, rules, flow_rules, files, flow); !done) {
+      FileAnalysis analysis = work.finish();
+      for (const Error& error : done.error().list) analysis.diagnostics.add(DiagnosticLevel::Error, "models", to_string(error), {sources[id].path});
+      return analysis;
+    }
+  return work.finish();
+}
+
+}  // namespace sluice

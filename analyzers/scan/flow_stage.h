@@ -1,0 +1,47 @@
+// analyzers/scan/flow_stage.h - taint rules over all files of a scan, once each was matched by itself.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "analyzers/flow/models.h"
+#include "analyzers/scan/analyze_file.h"
+#include "base/embedded_file.h"
+
+namespace sluice {
+
+struct FlowOptions {
+  unsigned jobs = 1;
+  std::span<const EmbeddedFile> models = {};  // what libraries do; none: patterns alone say
+  // Files of the program that hold settings, by path, with their text (`.properties`).
+  std::span<const std::pair<std::string, std::string>> settings = {};
+};
+
+// Whether a rule is there that a file of one of these languages must be kept for.
+class FlowRules {
+ public:
+  explicit FlowRules(const RuleSet& rules);
+  bool any() const { return !languages_.empty(); }
+  bool covers(Language language) const;
+  // By index of the rule; those that are no taint rules want nothing.
+  const std::vector<flow::FlowRule>& list() const { return list_; }
+  // Languages that rules with sources or sinks by model are for: all of their files are needed.
+  bool has_models_for(Language language) const;
+  bool has_models() const { return !model_languages_.empty(); }
+
+ private:
+  std::vector<flow::FlowRule> list_;
+  std::vector<Language> languages_, model_languages_;
+};
+
+struct FlowResult {
+  std::uint32_t files = 0, functions = 0;
+  std::vector<std::pair<std::string, std::string>> cut;  // path and name of functions that met a bound
+};
+
+// `files`: by Source; null for those that no taint rule is for. Adds findings to their work. Fails with mistakes in the models.
+Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options);
+
+// One Source, all of it: for tests of rules, and fixes.
+FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options = {}, const FlowOptions& flow = {});
+
+}  // namespace sluice
