@@ -9,6 +9,16 @@ namespace {
 
 bool is_strictly_within(ByteRange inner, ByteRange outer) { return inner != outer && inner.begin >= outer.begin && inner.end <= outer.end; }
 
+// Whether a lambda stands between the two, so that what is inner runs by itself.
+bool is_in_lambda(const Graph& graph, ByteRange inner, ByteRange outer) {
+  return std::ranges::any_of(graph.functions, [&](const Function& function) {
+    if (!function.node.valid()) return false;
+    const Node& node = graph.unit->node(function.node);
+    ByteRange range{node.begin, node.end};
+    return is_strictly_within(range, outer) && is_strictly_within(inner, range);
+  });
+}
+
 }  // namespace
 
 bool may_flow(const std::vector<EndpointMatch>& matches) {
@@ -34,7 +44,10 @@ std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<Endpoi
     if (!is_known) findings.push_back({&matches[source], &matches[sink]});
   }
   std::erase_if(findings, [&](const FlowFinding& finding) {
-    return std::ranges::any_of(run.found, [&](const auto& other) { return is_strictly_within(finding.sink->range, matches[other.first].range); });
+    return std::ranges::any_of(run.found, [&](const auto& other) {
+      ByteRange inner = finding.sink->range, outer = matches[other.first].range;
+      return is_strictly_within(inner, outer) && !is_in_lambda(graph, inner, outer);
+    });
   });
   return findings;
 }

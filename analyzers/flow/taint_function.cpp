@@ -96,7 +96,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
     case Op::Constant: case Op::Parameter: case Op::Caught: return {};
     case Op::Closure:
       if (is_asking_) run_closure({step.number});
-      return {};
+      return sources_of_closure({step.number});
     case Op::Self: return state_.variables[kSelf];
     case Op::Load: return state_.variables[step.variable.index];
     case Op::Store: case Op::Convert: case Op::Spread: case Op::Return: case Op::Throw: case Op::Yield: return operand(step, 0);
@@ -131,7 +131,13 @@ TaintValue FunctionTaint::value_of(const Step& step) {
     case Op::Unknown:
       if (step.count == 1) return operand(step, 0);
       return joined(step);
-    case Op::Item: case Op::Unary: case Op::Binary: case Op::Join: case Op::Call: case Op::New: return joined(step);
+    case Op::Call: {
+      TaintValue value = joined(step);
+      VariableId callee = function_.calls[step.number].variable;  // `f(x)` of a variable
+      if (callee.valid()) value.own.unite(state_.variables[callee.index].all());
+      return value;
+    }
+    case Op::Item: case Op::Unary: case Op::Binary: case Op::Join: case Op::New: return joined(step);
   }
   return {};
 }
@@ -164,6 +170,20 @@ void FunctionTaint::assign(const Path& path, TaintValue value) {
 // It may run now or later: in this state, and what it does stays in it.
 void FunctionTaint::run_closure(FunctionId lambda) {
   if (depth_ < kMaxClosureDepth && run_.points.has_any(lambda)) FunctionTaint(run_, lambda, depth_ + 1).analyze(state_);
+}
+
+// What stands in a lambda belongs to what it is given to: `f(() => source())`. A function with a
+// name is a definition, not a part of an expression.
+TaintValue FunctionTaint::sources_of_closure(FunctionId lambda) {
+  TaintValue value;
+  NodeId node = run_.graph.functions[lambda.index].node;
+  if (!node.valid() || run_.graph.unit->node(node).kind != Kind::Lambda) return value;
+  for (std::uint32_t number : run_.points.sources_in(lambda)) {
+    const TaintEndpoint& endpoint = *run_.matches[number].endpoint;
+    bool is_plain = !endpoint.needs && endpoint.by_side_effect != TaintEndpoint::SideEffect::Only;
+    if (is_plain) value.own.add({number, endpoint.label.empty() ? 0 : run_.label_number(endpoint.label)});
+  }
+  return value;
 }
 
 // --- what the rule says ---

@@ -51,6 +51,7 @@ class FunctionTaint {
   TaintValue collection(const Step& step) const;
   void assign(const Path& path, TaintValue value);
   void run_closure(FunctionId lambda);
+  TaintValue sources_of_closure(FunctionId lambda);
 
   // The matches at a step.
   void apply_points(ValueId id);

@@ -33,7 +33,7 @@ TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& m
       const Node& where = graph.unit->node(node);
       steps_.push_back({where.begin, where.end, {f}, {s}});
     }
-  std::ranges::stable_sort(steps_, {}, &Located::begin);
+  std::ranges::stable_sort(steps_, [](const Located& a, const Located& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   for (std::uint32_t i = 0; i < matches.size(); ++i) {
     const EndpointMatch& match = matches[i];
     const TaintEndpoint& endpoint = *match.endpoint;
@@ -55,20 +55,35 @@ TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& m
 }
 
 void TaintPoints::add(std::uint32_t match, ByteRange range, As as, bool only_best) {
-  std::vector<const Located*> within;
-  std::map<std::uint32_t, std::uint32_t> largest;  // by function: bytes
+  // By function: the outermost step that the walk is in. Steps that begin together come in the
+  // order of their ends, the longest first.
+  std::map<std::uint32_t, const Located*> outermost;
   for (auto it = std::ranges::lower_bound(steps_, range.begin, {}, &Located::begin); it != steps_.end() && it->begin < range.end; ++it) {
     if (it->end > range.end) continue;
-    within.push_back(&*it);
-    std::uint32_t& most = largest[it->function.index];
-    most = std::max(most, it->end - it->begin);
-  }
-  for (const Located* located : within) {
-    bool is_best = located->end - located->begin == largest[located->function.index];
+    const Located* located = &*it;
+    const Located*& outer = outermost[located->function.index];
+    bool is_best = !outer || located->end > outer->end || (located->begin == outer->begin && located->end == outer->end);
+    if (is_best) outer = located;
     if (only_best && !is_best) continue;
     points_[key(located->function, located->step)].push_back({match, as, is_best});
     for (FunctionId at = located->function; at.valid() && !has_any_[at.index]; at = graph_.functions[at.index].outer) has_any_[at.index] = true;
   }
+}
+
+std::vector<std::uint32_t> TaintPoints::sources_in(FunctionId lambda) const {
+  std::vector<std::uint32_t> matches;
+  for (std::uint32_t f = lambda.index; f < graph_.functions.size() && has_any_[lambda.index]; ++f) {
+    FunctionId at{f};
+    while (at.valid() && at != lambda) at = graph_.functions[at.index].outer;
+    if (!at.valid()) continue;
+    for (std::uint32_t s = 0; s < graph_.functions[f].steps.size(); ++s) {
+      std::span<const Point> points = this->at({f}, {s});
+      bool is_clean = std::ranges::any_of(points, [](const Point& point) { return point.as == As::Sanitizer; });
+      for (const Point& point : points)
+        if (point.as == As::Source && !is_clean) matches.push_back(point.match);
+    }
+  }
+  return matches;
 }
 
 std::span<const TaintPoints::Point> TaintPoints::at(FunctionId function, ValueId step) const {

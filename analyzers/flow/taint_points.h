@@ -16,10 +16,12 @@ class TaintPoints {
   struct Point {
     std::uint32_t match = 0;
     As as = As::Source;
-    bool is_best = false;  // no larger step of the function lies in the match
+    bool is_best = false;  // it lies in no other step of the function that lies in the match
   };
   // Of a step of a function.
   std::span<const Point> at(FunctionId function, ValueId step) const;
+  // The sources in a lambda and those in it: their matches.
+  std::vector<std::uint32_t> sources_in(FunctionId lambda) const;
   // Whether the rule speaks about the function, or about one that stands in it.
   bool has_any(FunctionId function) const { return has_any_[function.index]; }
 

@@ -59,6 +59,7 @@ class Matcher {
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
   void match_regex(const PatternNode& pattern, std::string_view text, Next next);
   void match_key(const PatternNode& pattern, NodeId t, Next next);
+  void match_symbol(const PatternNode& hole, NodeId t, Next next);
   void match_pairs(const PatternNode& pattern, NodeId t, Next next);
   bool is_any_loop(const PatternNode& pattern) const;
   void match_any_loop(const PatternNode& pattern, NodeId t, Next next);

@@ -111,11 +111,17 @@ Hole ellipsis_at(std::string_view text, std::size_t at) {
   return hole;
 }
 
+// Ruby's `#{` opens code, in texts without quotes too (`/...#{...}.../`).
+bool begins_comment(const PatternSyntax& syntax, std::string_view rest) {
+  bool opens_code = !syntax.interpolation.empty() && rest.starts_with(syntax.interpolation);
+  return !syntax.line_comment.empty() && rest.starts_with(syntax.line_comment) && !opens_code;
+}
+
 void find_holes(const LanguageDefinition& language, std::string_view text, std::size_t at, std::vector<Hole>& holes) {
   const PatternSyntax& syntax = language.pattern;
   while (at < text.size()) {
     std::string_view rest = text.substr(at);
-    if (!syntax.line_comment.empty() && rest.starts_with(syntax.line_comment)) {
+    if (begins_comment(syntax, rest)) {
       at = std::min(text.find('\n', at), text.size());
     } else if (syntax.quotes.find(text[at]) != std::string_view::npos) {
       StringScan scan = scan_string(syntax, text, at);
@@ -226,6 +232,13 @@ bool is_at_parameter(std::string_view text, const Hole& hole) {
   bool has_type = !type.empty() && (is_word_char(type.back()) || std::string_view(">]*&?").find(type.back()) != std::string_view::npos);
   bool is_creation = type == "new" || type.ends_with(" new") || type == "else" || type.ends_with(" else");
   return has_body && name < before.size() && has_type && !is_creation;
+}
+
+// `:a => $X`, `"a" => $X`, `$A => $X`, and nothing around it.
+bool is_map_pair(std::string_view text) {
+  bool begins_key = text.starts_with(':') || text.starts_with('"') || text.starts_with('\'') || metavariable_length(text) > 0;
+  std::size_t arrow = text.find("=>");
+  return begins_key && arrow != std::string_view::npos && text.substr(0, arrow).find_first_of("({[\n") == std::string_view::npos;
 }
 
 struct Reading {
@@ -341,14 +354,19 @@ class Reader {
     return std::min(text_.size(), at + (offset - before));
   }
 
-  // Those for a pattern in braces come first for one, and not at all for others.
+  // Those for a pattern in braces come first for one, and not at all for others; so do those for a pair.
   std::vector<const PatternWrapper*> wrappers_in_order() const {
-    std::vector<const PatternWrapper*> wrappers;
+    std::vector<const PatternWrapper*> first, others;
     bool is_braced = text_.starts_with('{') && text_.ends_with('}');
-    for (bool only_braced : {true, false})
-      for (const PatternWrapper& wrapper : rules_.wrappers)
-        if (wrapper.only_braced == only_braced && (is_braced || !only_braced)) wrappers.push_back(&wrapper);
-    return wrappers;
+    bool is_pair = is_map_pair(text_);
+    for (const PatternWrapper& wrapper : rules_.wrappers) {
+      bool is_special = wrapper.only_braced || wrapper.only_pair;
+      bool is_meant = (wrapper.only_braced && is_braced) || (wrapper.only_pair && is_pair);
+      if (is_meant) first.push_back(&wrapper);
+      else if (!is_special) others.push_back(&wrapper);
+    }
+    first.insert(first.end(), others.begin(), others.end());
+    return first;
   }
 
   // All ellipses with one stand-in.

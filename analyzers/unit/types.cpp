@@ -228,6 +228,24 @@ TypeName Types::type_of(NodeId expression, int depth) const {
   }
 }
 
+NodeId Types::written_type(NodeId expression, int depth) const {
+  if (!expression.valid() || depth > kMaxDepth) return {};
+  const Declaration* declaration = nullptr;
+  switch (unit_.node(expression).kind) {
+    case Kind::New: case Kind::Cast: return unit_.child(expression, Role::Type);
+    case Kind::Name: declaration = find(expression); break;
+    case Kind::Member: {
+      NodeId object = unit_.child(expression, Role::Object), name = unit_.child(expression, Role::Name);
+      bool is_own = object.valid() && name.valid() && (unit_.code(object) == "this" || unit_.code(object) == "self");
+      if (is_own) declaration = find_field(name);
+      break;
+    }
+    default: return {};
+  }
+  if (!declaration) return {};
+  return declaration->type.valid() ? declaration->type : written_type(declaration->value, depth + 1);
+}
+
 bool Types::has_type(NodeId expression, const TypeName& wanted) const {
   Role role = unit_.node(expression).role;
   bool is_type_itself = role == Role::Type || role == Role::ReturnType || role == Role::TypeParameter || role == Role::Parent || role == Role::Module;
