@@ -26,8 +26,8 @@ bool may_flow(const std::vector<EndpointMatch>& matches) {
   return has(TaintEndpoint::Kind::Source) && has(TaintEndpoint::Kind::Sink);
 }
 
-std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches) {
-  TaintRun run(graph, matches);
+std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches, const TaintOptions& options) {
+  TaintRun run(graph, matches, options);
   // What the file's own code and class bodies give variables holds when functions run.
   TaintState globals;
   for (std::uint32_t i = 0; i < graph.functions.size(); ++i) {

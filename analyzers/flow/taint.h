@@ -35,6 +35,6 @@ bool may_flow(const std::vector<EndpointMatch>& matches);
 
 // By sink, then source; each sink with the source that comes first in the file. Pointers go into
 // `matches`.
-std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches);
+std::vector<FlowFinding> find_flows(const Graph& graph, const std::vector<EndpointMatch>& matches, const TaintOptions& options = {});
 
 }  // namespace sluice::flow

@@ -20,8 +20,8 @@ bool TaintState::unite(const TaintState& other) {
   return grew;
 }
 
-TaintRun::TaintRun(const Graph& graph_of, const std::vector<EndpointMatch>& matches_of)
-    : graph(graph_of), matches(matches_of), points(graph_of, matches_of), labels{"__SOURCE__"} {}
+TaintRun::TaintRun(const Graph& graph_of, const std::vector<EndpointMatch>& matches_of, const TaintOptions& options_of)
+    : graph(graph_of), matches(matches_of), points(graph_of, matches_of), options(options_of), safe(*graph_of.unit, options_of), labels{"__SOURCE__"} {}
 
 std::uint32_t TaintRun::label_number(const std::string& label) {
   auto known = std::ranges::find(labels, label);
@@ -79,9 +79,10 @@ void FunctionTaint::visit_block(std::uint32_t block) {
 }
 
 void FunctionTaint::visit(ValueId id) {
-  values_[id.index] = value_of(function_.steps[id.index]);
-  apply_points(id);
   const Step& step = function_.steps[id.index];
+  bool is_safe = run_.safe.is_safe(step.node);
+  values_[id.index] = is_safe ? TaintValue() : value_of(step);
+  apply_points(id, is_safe);
   if (step.op == Op::Store) state_.variables[step.variable.index] = values_[id.index];
 }
 
@@ -114,7 +115,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
       TaintValue value;
       if (key) value = operand(step, 0).part(*key);
       else value.own = operand(step, 0).all();
-      value.own.unite(joined(step, 1).own);  // what chooses taints what is chosen
+      if (!run_.options.safe_indexes) value.own.unite(joined(step, 1).own);  // what chooses taints what is chosen
       return value;
     }
     case Op::SetElement: {
@@ -124,7 +125,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
       if (path && key) path->parts.push_back(*key);
       else if (path) path->is_whole = false;
       if (path) assign(*path, value);
-      for (std::size_t i = 1; i + 1 < step.count; ++i) value.own.unite(operand(step, i).all());  // what chooses where it goes
+      for (std::size_t i = 1; i + 1 < step.count && !run_.options.safe_indexes; ++i) value.own.unite(operand(step, i).all());  // what chooses where it goes
       return value;
     }
     case Op::List: case Op::Map: return collection(step);
@@ -132,7 +133,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
       if (step.count == 1) return operand(step, 0);
       return joined(step);
     case Op::Call: {
-      TaintValue value = joined(step);
+      TaintValue value = run_.options.safe_functions ? callee_of(function_.calls[step.number]) : joined(step);
       VariableId callee = function_.calls[step.number].variable;  // `f(x)` of a variable
       if (callee.valid()) value.own.unite(state_.variables[callee.index].all());
       return value;
@@ -146,6 +147,14 @@ TaintValue FunctionTaint::value_of(const Step& step) {
 TaintValue FunctionTaint::joined(const Step& step, std::size_t from) const {
   TaintValue value;
   for (std::size_t i = from; i < step.count; ++i) value.own.unite(operand(step, i).all());
+  return value;
+}
+
+// What is called, and on what.
+TaintValue FunctionTaint::callee_of(const Call& call) const {
+  TaintValue value;
+  for (ValueId id : {call.receiver, call.function})
+    if (id.valid()) value.own.unite(values_[id.index].all());
   return value;
 }
 
@@ -188,9 +197,8 @@ TaintValue FunctionTaint::sources_of_closure(FunctionId lambda) {
 
 // --- what the rule says ---
 
-void FunctionTaint::apply_points(ValueId id) {
+void FunctionTaint::apply_points(ValueId id, bool is_clean) {
   std::span<const TaintPoints::Point> points = run_.points.at(id_, id);
-  bool is_clean = false;
   for (const TaintPoints::Point& point : points) {
     const TaintEndpoint& endpoint = *run_.matches[point.match].endpoint;
     if (point.as != TaintPoints::As::Sanitizer) continue;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/flow/safe_values.h"
 #include "analyzers/flow/taint_points.h"
 #include "analyzers/flow/taint_value.h"
 
@@ -23,11 +24,13 @@ struct TaintRun {
   const Graph& graph;
   const std::vector<EndpointMatch>& matches;
   TaintPoints points;
+  const TaintOptions& options;
+  SafeValues safe;
   std::vector<std::string> labels;                        // by number; the first is that of sources without one
   std::set<std::pair<std::uint32_t, std::uint32_t>> found;  // sink's match, source's match
   std::set<std::uint32_t> functions_run;                  // those whose sinks were asked
 
-  TaintRun(const Graph& graph_of, const std::vector<EndpointMatch>& matches_of);
+  TaintRun(const Graph& graph_of, const std::vector<EndpointMatch>& matches_of, const TaintOptions& options_of);
   std::uint32_t label_number(const std::string& label);
 };
 
@@ -48,13 +51,14 @@ class FunctionTaint {
   void visit(ValueId id);
   TaintValue value_of(const Step& step);
   TaintValue joined(const Step& step, std::size_t from = 0) const;
+  TaintValue callee_of(const Call& call) const;
   TaintValue collection(const Step& step) const;
   void assign(const Path& path, TaintValue value);
   void run_closure(FunctionId lambda);
   TaintValue sources_of_closure(FunctionId lambda);
 
   // The matches at a step.
-  void apply_points(ValueId id);
+  void apply_points(ValueId id, bool is_clean);
   void apply_source(const EndpointMatch& match, std::uint32_t number, bool is_best, ValueId id);
   void apply_propagator(const EndpointMatch& match, std::uint32_t number, bool is_from, ValueId id);
   void ask_sink(const EndpointMatch& match, std::uint32_t number, ValueId id);

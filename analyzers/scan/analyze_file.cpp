@@ -192,7 +192,7 @@ class FileAnalyzer {
       for (auto& [range, bindings] : ranges.matches[i]) matches.push_back({&rule.endpoints[i], range, std::move(bindings)});
     if (!flow::may_flow(matches)) return result;
     if (!graph) graph = flow::build_graph(unit);
-    for (const flow::FlowFinding& finding : flow::find_flows(*graph, matches)) {
+    for (const flow::FlowFinding& finding : flow::find_flows(*graph, matches, rule.options.taint)) {
       Bindings bindings = finding.sink->bindings;
       for (const Binding& binding : finding.source->bindings.list())
         if (!bindings.find(binding.variable)) bindings.push(binding);

@@ -210,7 +210,9 @@ TypeName Types::type_of(NodeId expression, int depth) const {
     case Kind::Boolean: return literal(TypeName::Literal::Boolean);
     case Kind::New: case Kind::Cast: {
       NodeId type = unit_.child(expression, Role::Type);
-      return type.valid() ? written(type) : TypeName();
+      TypeName made = type.valid() ? written(type) : TypeName();
+      if (node.kind == Kind::New && is_c(unit_.language()) && made.is_known()) ++made.pointers;
+      return made;
     }
     case Kind::Call: return type_of_call(expression);
     case Kind::Binary: return type_of_binary(expression, depth);

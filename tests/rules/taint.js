@@ -34,3 +34,12 @@ function keys(table) {
   // ok: taint-key
   table["k"] = 1;
 }
+
+function inLambda() {
+  // ruleid: taint-in-lambda
+  later(() => { run(input()); });
+  // ruleid: taint-in-lambda
+  later("x", function () { return input(); });
+  // ok: taint-in-lambda
+  later(() => { run(clean(input())); });
+}
