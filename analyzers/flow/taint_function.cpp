@@ -181,17 +181,10 @@ void FunctionTaint::run_closure(FunctionId lambda) {
   if (depth_ < kMaxClosureDepth && run_.points.has_any(lambda)) FunctionTaint(run_, lambda, depth_ + 1).analyze(state_);
 }
 
-// What stands in a lambda belongs to what it is given to: `f(() => source())`. A function with a
-// name is a definition, not a part of an expression.
+// What stands in a lambda belongs to what it is given to: `f(() => source())`.
 TaintValue FunctionTaint::sources_of_closure(FunctionId lambda) {
   TaintValue value;
-  NodeId node = run_.graph.functions[lambda.index].node;
-  if (!node.valid() || run_.graph.unit->node(node).kind != Kind::Lambda) return value;
-  for (std::uint32_t number : run_.points.sources_in(lambda)) {
-    const TaintEndpoint& endpoint = *run_.matches[number].endpoint;
-    bool is_plain = !endpoint.needs && endpoint.by_side_effect != TaintEndpoint::SideEffect::Only;
-    if (is_plain) value.own.add({number, endpoint.label.empty() ? 0 : run_.label_number(endpoint.label)});
-  }
+  for (const auto& [label, match] : run_.points.sources_in(lambda)) value.own.add({match, label.empty() ? 0 : run_.label_number(label)});
   return value;
 }
 

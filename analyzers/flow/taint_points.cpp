@@ -52,6 +52,7 @@ TaintPoints::TaintPoints(const Graph& graph, const std::vector<EndpointMatch>& m
         break;
     }
   }
+  find_sources_of_lambdas(matches);
 }
 
 void TaintPoints::add(std::uint32_t match, ByteRange range, As as, bool only_best) {
@@ -70,20 +71,33 @@ void TaintPoints::add(std::uint32_t match, ByteRange range, As as, bool only_bes
   }
 }
 
-std::vector<std::uint32_t> TaintPoints::sources_in(FunctionId lambda) const {
-  std::vector<std::uint32_t> matches;
-  for (std::uint32_t f = lambda.index; f < graph_.functions.size() && has_any_[lambda.index]; ++f) {
-    FunctionId at{f};
-    while (at.valid() && at != lambda) at = graph_.functions[at.index].outer;
-    if (!at.valid()) continue;
-    for (std::uint32_t s = 0; s < graph_.functions[f].steps.size(); ++s) {
-      std::span<const Point> points = this->at({f}, {s});
-      bool is_clean = std::ranges::any_of(points, [](const Point& point) { return point.as == As::Sanitizer; });
-      for (const Point& point : points)
-        if (point.as == As::Source && !is_clean) matches.push_back(point.match);
+// For each lambda, by label, the first of the sources that stand in it: more say nothing new, and a
+// file may be one lambda.
+void TaintPoints::find_sources_of_lambdas(const std::vector<EndpointMatch>& matches) {
+  for (const auto& [step, points] : points_) {
+    bool is_clean = std::ranges::any_of(points, [](const Point& point) { return point.as == As::Sanitizer; });
+    for (const Point& point : points) {
+      const TaintEndpoint& endpoint = *matches[point.match].endpoint;
+      bool is_plain = point.as == As::Source && !is_clean && !endpoint.needs && endpoint.by_side_effect != TaintEndpoint::SideEffect::Only;
+      FunctionId function{static_cast<std::uint32_t>(step >> 32)};
+      while (is_plain && function.valid() && is_lambda(function)) {
+        auto [known, is_new] = lambda_sources_[function.index].emplace(endpoint.label, point.match);
+        known->second = std::min(known->second, point.match);
+        function = graph_.functions[function.index].outer;
+      }
     }
   }
-  return matches;
+}
+
+bool TaintPoints::is_lambda(FunctionId function) const {
+  NodeId node = graph_.functions[function.index].node;
+  return node.valid() && graph_.unit->node(node).kind == Kind::Lambda;
+}
+
+const std::map<std::string, std::uint32_t>& TaintPoints::sources_in(FunctionId lambda) const {
+  static const std::map<std::string, std::uint32_t> kNone;
+  auto found = lambda_sources_.find(lambda.index);
+  return found == lambda_sources_.end() ? kNone : found->second;
 }
 
 std::span<const TaintPoints::Point> TaintPoints::at(FunctionId function, ValueId step) const {

@@ -1,6 +1,8 @@
 // analyzers/flow/taint_points.h - which steps the matches of a taint rule speak about.
 #pragma once
+#include <map>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -20,13 +22,15 @@ class TaintPoints {
   };
   // Of a step of a function.
   std::span<const Point> at(FunctionId function, ValueId step) const;
-  // The sources in a lambda and those in it: their matches.
-  std::vector<std::uint32_t> sources_in(FunctionId lambda) const;
+  // The sources in a lambda and those in it: of each label one match.
+  const std::map<std::string, std::uint32_t>& sources_in(FunctionId lambda) const;
   // Whether the rule speaks about the function, or about one that stands in it.
   bool has_any(FunctionId function) const { return has_any_[function.index]; }
 
  private:
   void add(std::uint32_t match, ByteRange range, As as, bool only_best);
+  void find_sources_of_lambdas(const std::vector<EndpointMatch>& matches);
+  bool is_lambda(FunctionId function) const;
   const Graph& graph_;
   struct Located {
     std::uint32_t begin, end;
@@ -35,6 +39,7 @@ class TaintPoints {
   };
   std::vector<Located> steps_;  // by where their nodes begin
   std::unordered_map<std::uint64_t, std::vector<Point>> points_;
+  std::unordered_map<std::uint32_t, std::map<std::string, std::uint32_t>> lambda_sources_;  // by function: label, match
   std::vector<bool> has_any_;  // by function
 };
 
