@@ -97,7 +97,7 @@ TaintValue FunctionTaint::value_of(const Step& step) {
     case Op::Constant: case Op::Parameter: case Op::Caught: return {};
     case Op::Closure:
       if (is_asking_) run_closure({step.number});
-      return sources_of_closure({step.number});
+      return {};
     case Op::Self: return state_.variables[kSelf];
     case Op::Load: return state_.variables[step.variable.index];
     case Op::Store: case Op::Convert: case Op::Spread: case Op::Return: case Op::Throw: case Op::Yield: return operand(step, 0);
@@ -132,13 +132,8 @@ TaintValue FunctionTaint::value_of(const Step& step) {
     case Op::Unknown:
       if (step.count == 1) return operand(step, 0);
       return joined(step);
-    case Op::Call: {
-      TaintValue value = run_.options.safe_functions ? callee_of(function_.calls[step.number]) : joined(step);
-      VariableId callee = function_.calls[step.number].variable;  // `f(x)` of a variable
-      if (callee.valid()) value.own.unite(state_.variables[callee.index].all());
-      return value;
-    }
-    case Op::Item: case Op::Unary: case Op::Binary: case Op::Join: case Op::New: return joined(step);
+    case Op::Call: case Op::New: return called(step);
+    case Op::Item: case Op::Unary: case Op::Binary: case Op::Join: return joined(step);
   }
   return {};
 }
@@ -150,11 +145,21 @@ TaintValue FunctionTaint::joined(const Step& step, std::size_t from) const {
   return value;
 }
 
-// What is called, and on what.
-TaintValue FunctionTaint::callee_of(const Call& call) const {
+// What the call's arguments, its receiver and its callee hold.
+TaintValue FunctionTaint::called(const Step& step) const {
+  const Call& call = function_.calls[step.number];
   TaintValue value;
   for (ValueId id : {call.receiver, call.function})
     if (id.valid()) value.own.unite(values_[id.index].all());
+  if (auto callee = call.variable.valid() ? state_.variables.find(call.variable.index) : state_.variables.end(); callee != state_.variables.end())
+    value.own.unite(callee->second.all());
+  if (run_.options.safe_functions) return value;
+  for (const Argument& argument : call.arguments) {
+    if (!argument.value.valid()) continue;
+    value.own.unite(values_[argument.value.index].all());
+    const Step& given = function_.steps[argument.value.index];
+    if (given.op == Op::Closure) add_sources({given.number}, value);
+  }
   return value;
 }
 
@@ -181,11 +186,9 @@ void FunctionTaint::run_closure(FunctionId lambda) {
   if (depth_ < kMaxClosureDepth && run_.points.has_any(lambda)) FunctionTaint(run_, lambda, depth_ + 1).analyze(state_);
 }
 
-// What stands in a lambda belongs to what it is given to: `f(() => source())`.
-TaintValue FunctionTaint::sources_of_closure(FunctionId lambda) {
-  TaintValue value;
+// What stands in a lambda belongs to the call that it is given to: `f(() => source())`.
+void FunctionTaint::add_sources(FunctionId lambda, TaintValue& value) const {
   for (const auto& [label, match] : run_.points.sources_in(lambda)) value.own.add({match, label.empty() ? 0 : run_.label_number(label)});
-  return value;
 }
 
 // --- what the rule says ---

@@ -51,11 +51,11 @@ class FunctionTaint {
   void visit(ValueId id);
   TaintValue value_of(const Step& step);
   TaintValue joined(const Step& step, std::size_t from = 0) const;
-  TaintValue callee_of(const Call& call) const;
+  TaintValue called(const Step& step) const;
   TaintValue collection(const Step& step) const;
   void assign(const Path& path, TaintValue value);
   void run_closure(FunctionId lambda);
-  TaintValue sources_of_closure(FunctionId lambda);
+  void add_sources(FunctionId lambda, TaintValue& value) const;
 
   // The matches at a step.
   void apply_points(ValueId id, bool is_clean);

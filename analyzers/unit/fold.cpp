@@ -66,7 +66,9 @@ Folded formatted(const Constant& format, const std::vector<Constant>& values) {
       continue;
     }
     bool is_there = next < values.size() && values[next].is_known;
-    bool fits = is_there && (what == 's' ? values[next].kind != Kind::Regex : what == 'd' && values[next].kind == Kind::Number);
+    bool is_number = is_there && integer_of(values[next]).has_value();  // `0x10` is written in another way
+    bool is_word = is_there && (values[next].kind == Kind::String || values[next].kind == Kind::Boolean);
+    bool fits = (what == 'd' && is_number) || (what == 's' && (is_number || is_word));
     if (!fits || text.size() + values[next].text.size() > kMaxFoldedText) return some_string();
     text += values[next++].text;
   }

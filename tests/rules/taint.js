@@ -43,3 +43,9 @@ function inLambda() {
   // ok: taint-in-lambda
   later(() => { run(clean(input())); });
 }
+
+function lambdaOfAVariable() {
+  const f = () => { run(input()); return 1; };
+  // ok: taint-in-lambda
+  later(f());
+}
