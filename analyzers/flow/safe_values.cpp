@@ -11,7 +11,12 @@ constexpr std::string_view kComparisons[] = {"==", "!=", "===", "!==", "<", ">",
 }  // namespace
 
 SafeValues::SafeValues(const Unit& unit, const TaintOptions& options) : unit_(unit), options_(options) {
-  if (options.safe_booleans || options.safe_numbers) types_.emplace(unit);
+  auto add = [this](std::initializer_list<std::string_view> names) {
+    for (std::string_view name : names) safe_types_.push_back(parse_type_name(name));
+  };
+  if (options.safe_booleans) add({"boolean", "bool"});
+  if (options.safe_numbers) add({"int", "long", "short", "byte", "float", "double", "number", "int64", "i64"});
+  if (!safe_types_.empty()) types_.emplace(unit);
 }
 
 bool SafeValues::is_safe(NodeId expression) const {
@@ -23,12 +28,7 @@ bool SafeValues::is_safe(NodeId expression) const {
 bool SafeValues::is_of_safe_type(NodeId expression) const {
   bool is_parameter = unit_.node(expression).kind == Kind::Parameter;
   TypeName type = types_->type_of(is_parameter ? unit_.child(expression, Role::Name) : expression);
-  if (!type.is_known() || type.arrays > 0) return false;
-  auto is_one_of = [&](std::initializer_list<std::string_view> names) {
-    return std::ranges::any_of(names, [&](std::string_view name) { return is_type(type, parse_type_name(name)); });
-  };
-  if (options_.safe_booleans && is_one_of({"boolean", "bool"})) return true;
-  return options_.safe_numbers && is_one_of({"int", "long", "short", "byte", "float", "double", "number", "int64", "i64"});
+  return type.is_known() && std::ranges::any_of(safe_types_, [&](const TypeName& safe) { return is_type(type, safe); });
 }
 
 }  // namespace sluice::flow

@@ -2,6 +2,7 @@
 // values that carry no taint because of what they are.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "analyzers/pattern/rule_options.h"
 #include "analyzers/unit/types.h"
@@ -19,6 +20,7 @@ class SafeValues {
 
   const Unit& unit_;
   const TaintOptions& options_;
+  std::vector<TypeName> safe_types_;
   std::optional<Types> types_;  // when an option asks for types
 };
 
