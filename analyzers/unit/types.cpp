@@ -171,8 +171,8 @@ TypeName Types::type_of_call(NodeId call) const {
   NodeId owner_name = owner.valid() && unit_.node(owner).kind == Kind::Member ? unit_.child(owner, Role::Name) : owner;
   bool makes_owner = last.valid() && (unit_.text(last) == "new" || unit_.text(last) == "default" || unit_.text(last).starts_with("with_"));
   if (makes_owner && owner_name.valid() && unit_.node(owner_name).kind == Kind::Name && begins_upper(unit_.text(owner_name))) return written(owner);
-  bool is_constructor = last.valid() && unit_.node(last).kind == Kind::Name && begins_upper(unit_.text(last));
-  return is_constructor ? written(callee) : TypeName();
+  NodeId constructor = written_constructor(call);
+  return constructor.valid() ? written(constructor) : TypeName();
 }
 
 TypeName Types::type_of_binary(NodeId binary, int depth) const {
@@ -230,11 +230,20 @@ TypeName Types::type_of(NodeId expression, int depth) const {
   }
 }
 
+// `T(x)` where no `new` is written.
+NodeId Types::written_constructor(NodeId call) const {
+  NodeId callee = unit_.child(call, Role::Callee);
+  NodeId last = callee.valid() && unit_.node(callee).kind == Kind::Member ? unit_.child(callee, Role::Name) : callee;
+  bool is_constructor = last.valid() && unit_.node(last).kind == Kind::Name && begins_upper(unit_.text(last));
+  return is_constructor ? callee : NodeId{};
+}
+
 NodeId Types::written_type(NodeId expression, int depth) const {
   if (!expression.valid() || depth > kMaxDepth) return {};
   const Declaration* declaration = nullptr;
   switch (unit_.node(expression).kind) {
     case Kind::New: case Kind::Cast: return unit_.child(expression, Role::Type);
+    case Kind::Call: return written_constructor(expression);
     case Kind::Name: declaration = find(expression); break;
     case Kind::Member: {
       NodeId object = unit_.child(expression, Role::Object), name = unit_.child(expression, Role::Name);

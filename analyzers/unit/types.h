@@ -43,6 +43,7 @@ class Types {
   const Declaration* find_field(NodeId name) const;
   TypeName type_of(NodeId expression, int depth) const;
   NodeId written_type(NodeId expression, int depth) const;
+  NodeId written_constructor(NodeId call) const;
   TypeName type_of_name(NodeId name, int depth) const;
   TypeName type_of_member(NodeId member, int depth) const;
   TypeName type_of_call(NodeId call) const;

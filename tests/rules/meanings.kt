@@ -13,3 +13,12 @@ fun a(x: String) {
   // ok: meaning-type-argument
   if (a < b) c(load)
 }
+fun types(one: RawQuery, two: BoundQuery) {
+  // ruleid: meaning-declared-type-behind
+  one.run(1)
+  // ok: meaning-declared-type-behind
+  two.run(1)
+  val made = RawQuery()
+  // ruleid: meaning-declared-type-behind
+  made.run(1)
+}
