@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "analyzers/languages/operator_row.h"
 #include "analyzers/syntax/shapers.h"
 
 namespace sluice::dart {
@@ -187,19 +188,19 @@ bool is_binary(const Shaper& s, RawIndex raw) {
   return is_one_of(s, raw, kTypes) && !s.is_stand_in(raw) && !s.raw(raw).cut && !s.raw(raw).error;
 }
 
-int precedence_of(std::string_view op) {
-  constexpr std::string_view kLevels[] = {" ?? ", " || ", " && ", " == != ", " < > <= >= ", " | ", " ^ ", " & ", " << >> >>> ", " + - ", " * / ~/ % "};
-  std::string word = " " + std::string(op) + " ";
-  for (std::size_t i = 0; i < std::size(kLevels); ++i)
-    if (kLevels[i].find(word) != std::string_view::npos) return static_cast<int>(i);
-  return 0;
-}
-
 // The grammar nests operators to the right, whatever they are: `a - b + c` is `a - (b + c)` to
-// it. They are read as the row they are written in.
-struct Row {
-  std::vector<Nodes> operands;
-  std::vector<std::string_view> operators;  // between them
+// it. They are read as the row they are written in; all bind to the left.
+using Row = OperatorRow<Nodes>;
+
+struct RowRules {
+  Shaper& s;
+  int precedence(std::string_view op) const {
+    constexpr std::string_view kLevels[] = {" ?? ", " || ", " && ", " == != ", " < > <= >= ", " | ", " ^ ", " & ", " << >> >>> ", " + - ", " * / ~/ % "};
+    return precedence_in(kLevels, op);
+  }
+  bool binds_right(std::string_view) const { return false; }
+  ByteRange range(const Nodes& operand) const { return range_of(s, operand); }
+  void write(const Nodes& operand, Role role) const { write_group(s, operand, role); }
 };
 
 void collect(const Shaper& s, RawIndex raw, Row& row) {
@@ -216,26 +217,13 @@ void collect(const Shaper& s, RawIndex raw, Row& row) {
   }
 }
 
-void write_row(Shaper& s, const Row& row, std::size_t begin, std::size_t end, Role role) {
-  if (end - begin == 1) return write_group(s, row.operands[begin], role);
-  // The last of the loosest is the outermost: all bind to the left.
-  std::size_t split = begin;
-  for (std::size_t i = begin; i + 1 < end; ++i)
-    if (precedence_of(row.operators[i]) <= precedence_of(row.operators[split])) split = i;
-  NodeId id = s.open(Kind::Binary, role, ByteRange{range_of(s, row.operands[begin]).begin, range_of(s, row.operands[end - 1]).end});
-  s.out().set_text(id, row.operators[split]);
-  write_row(s, row, begin, split + 1, Role::Left);
-  write_row(s, row, split + 1, end, Role::Right);
-  s.close();
-}
-
 }  // namespace
 
 void shape_binary(Shaper& s, RawIndex raw, Role role) {
   Row row;
   collect(s, raw, row);
   if (row.operands.empty() || row.operators.size() + 1 != row.operands.size()) return s.visit_by_table(raw, role);
-  if (row.operands.size() <= kLongest) return write_row(s, row, 0, row.operands.size(), role);
+  if (row.operands.size() <= kLongest) return write_operator_row(s, row, 0, row.operands.size(), role, RowRules{s});
   s.out().mark_cut();
   s.open(Kind::Binary, role, raw);
   for (const Nodes& operand : row.operands) write_group(s, operand, Role::Left);

@@ -88,6 +88,7 @@ struct PatternWrapper {
   bool is_head = false;
   // Nearly any text is read without error in it: tried when nothing else reads the pattern.
   bool is_fallback = false;
+  bool only_pair = false;  // tried first, and only, for a pair of a map: `:a => $X`, `"a" => $X`, `$A => $X`
 };
 struct PatternSyntax {
   // Tried in this order; the first that parses without error wins.

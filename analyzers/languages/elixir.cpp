@@ -49,7 +49,11 @@ std::string_view symbol_text(std::string_view text) {
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-void shape_atom(Shaper& s, RawIndex raw, Role role) { s.leaf(Kind::Symbol, role, raw, symbol_text(s.text(raw))); }
+void shape_atom(Shaper& s, RawIndex raw, Role role) {
+  std::string_view name = symbol_text(s.text(raw));
+  auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(name.data() - s.text(raw).data());
+  if (!s.visit_symbol_stand_in(raw, {begin, begin + static_cast<std::uint32_t>(name.size())}, role)) s.leaf(Kind::Symbol, role, raw, name);
+}
 
 ByteRange key_range(const Shaper& s, RawIndex key) {
   std::uint32_t begin = s.raw(key).begin;

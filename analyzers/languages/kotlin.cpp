@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "analyzers/languages/definition.h"
+#include "analyzers/languages/kotlin_prepare.h"
 #include "analyzers/languages/kotlin_string.h"
 #include "analyzers/languages/pattern_place.h"
 #include "analyzers/syntax/shaper.h"
@@ -479,6 +480,7 @@ const LanguageDefinition& kotlin_definition() {
   static constexpr LanguageDefinition kKotlin{
       .language = Language::Kotlin,
       .grammar = tree_sitter_kotlin,
+      .prepare = prepare_kotlin,
       .shapes = kShapes,
       .interpolations = kInterpolations,
       .imports = ImportStyle::LastName,

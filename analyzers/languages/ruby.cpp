@@ -25,9 +25,9 @@ void write_argument(Shaper& s, RawIndex raw) {
   if (!is_keyword) return s.visit(raw, Role::Element);
   s.open(Kind::KeywordArgument, Role::Element, raw);
   std::string_view name = s.text(key);
-  if (name.starts_with(':')) name.remove_prefix(1);
-  if (s.is_stand_in(key)) s.visit(key, Role::Name);
-  else s.leaf(Kind::Name, Role::Name, key, name);
+  ByteRange range = s.range_of(key);
+  if (name.starts_with(':')) name.remove_prefix(1), ++range.begin;
+  if (!s.visit_stand_in(range, Role::Name)) s.leaf(Kind::Name, Role::Name, key, name);
   if (RawIndex value = s.field(raw, "value"); value != kNoRaw) s.visit(value, Role::Value);
   else s.leaf(Kind::Name, Role::Value, key, name);  // `f(a:)` is `f(a: a)`
   s.close();
@@ -501,9 +501,10 @@ constexpr NodeShape kShapes[] = {
 
 constexpr std::string_view kInterpolations[] = {"interpolation"};
 constexpr PatternWrapper kWrappers[] = {
+    {.before = "slf = {", .after = "}", .only_pair = true},        // `:a => 1`
     {.before = "", .after = ""},
     {.before = "", .after = "\nend", .is_head = true},             // `def f(x)`, `class A`, `if a`, `f do |x|`
-    {.before = "slf(", .after = ")"},                              // `a: 1`, `:a => 1`
+    {.before = "slf(", .after = ")"},                              // `a: 1`
     {.before = "begin\n", .after = "\nend"},                       // `rescue A => e`, `ensure`
     {.before = "case slf\n", .after = "\nend"},                    // `when 1 then a`
     {.before = "slf = {", .after = "}"},

@@ -27,8 +27,7 @@ void shape_symbol(Shaper& s, RawIndex raw, Role role) {
   std::string_view text = s.is(raw, "delimited_symbol") ? between_tokens(s, raw) : s.text(raw);
   if (text.starts_with(':')) text.remove_prefix(1);
   auto begin = s.raw(raw).begin + static_cast<std::uint32_t>(text.data() - s.text(raw).data());
-  // In a pattern: `:$X`.
-  if (s.visit_stand_in(ByteRange{begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
+  if (s.visit_symbol_stand_in(raw, {begin, begin + static_cast<std::uint32_t>(text.size())}, role)) return;
   s.leaf(Kind::Symbol, role, raw, text);
 }
 

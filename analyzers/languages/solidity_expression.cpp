@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "analyzers/languages/operator_row.h"
 #include "analyzers/syntax/shaper.h"
 
 namespace sluice {
@@ -70,16 +71,8 @@ void collect(const Shaper& s, RawIndex raw, std::vector<Piece>& row) {
 
 // 0: assignments and `?`, which bind to the right.
 int precedence_of(std::string_view op) {
-  struct Level {
-    std::string_view operators;
-    int precedence;
-  };
-  constexpr Level kLevels[] = {{" || ", 1}, {" && ", 2}, {" == != ", 3}, {" < > <= >= ", 4}, {" | ", 5}, {" ^ ", 6},
-                               {" & ", 7},  {" << >> >>> ", 8}, {" + - ", 9}, {" * / % ", 10}, {" ** ", 11}};
-  std::string word = " " + std::string(op) + " ";
-  for (const Level& level : kLevels)
-    if (level.operators.find(word) != std::string_view::npos) return level.precedence;
-  return 0;
+  constexpr std::string_view kLevels[] = {" || ", " && ", " == != ", " < > <= >= ", " | ", " ^ ", " & ", " << >> >>> ", " + - ", " * / % ", " ** "};
+  return precedence_in(kLevels, op);
 }
 
 class Reader {

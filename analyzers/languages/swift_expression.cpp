@@ -1,5 +1,6 @@
 #include "analyzers/languages/swift_expression.h"
 
+#include "analyzers/languages/operator_row.h"
 #include "analyzers/syntax/shaper.h"
 #include "analyzers/syntax/shapers.h"
 
@@ -62,10 +63,14 @@ int precedence_of(std::string_view op) {
   return 7;
 }
 
-// `a op b op c`: operators[i] stands behind operands[i].
-struct Row {
-  std::vector<RawIndex> operands;
-  std::vector<std::string_view> operators;
+using Row = OperatorRow<RawIndex>;
+
+struct RowRules {
+  Shaper& s;
+  int precedence(std::string_view op) const { return precedence_of(op); }
+  bool binds_right(std::string_view op) const { return op == "??"; }
+  ByteRange range(RawIndex operand) const { return s.range_of(operand); }
+  void write(RawIndex operand, Role role) const { s.visit(operand, role); }
 };
 
 void collect_row(const Shaper& s, RawIndex raw, Row& row) {
@@ -80,27 +85,12 @@ void collect_row(const Shaper& s, RawIndex raw, Row& row) {
   }
 }
 
-// The operands [first, last]: cut at the loosest operator, of equals the last (`??`: the first).
-void write_row(Shaper& s, const Row& row, std::size_t first, std::size_t last, Role role) {
-  if (first == last) return s.visit(row.operands[first], role);
-  std::size_t cut = first;
-  for (std::size_t i = first; i < last; ++i) {
-    int here = precedence_of(row.operators[i]), best = precedence_of(row.operators[cut]);
-    if (here < best || (here == best && row.operators[i] != "??")) cut = i;
-  }
-  NodeId id = s.open(Kind::Binary, role, ByteRange{s.raw(row.operands[first]).begin, s.raw(row.operands[last]).end});
-  s.out().set_text(id, row.operators[cut]);
-  write_row(s, row, first, cut, Role::Left);
-  write_row(s, row, cut + 1, last, Role::Right);
-  s.close();
-}
-
 }  // namespace
 
 void shape_operators(Shaper& s, RawIndex raw, Role role) {
   Row row;
   collect_row(s, raw, row);
-  if (!row.operands.empty()) write_row(s, row, 0, row.operands.size() - 1, role);
+  if (!row.operands.empty()) write_operator_row(s, row, 0, row.operands.size(), role, RowRules{s});
 }
 
 // --- expressions ---

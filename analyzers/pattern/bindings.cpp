@@ -14,23 +14,38 @@ std::vector<NodeId> run_of(const Unit& unit, const Binding& binding) {
 
 }  // namespace
 
+std::string_view code_of(const Unit& unit, const Binding& binding) {
+  return binding.joined.empty() ? unit.code(binding.range) : binding.joined;
+}
+
 std::string_view value_of(const Unit& unit, const Binding& binding) {
   if (!binding.is_text && !binding.is_run && binding.node.valid()) {
     Kind kind = unit.node(binding.node).kind;
     if (kind == Kind::Name || kind == Kind::String || kind == Kind::StringText) return unit.text(binding.node);
   }
-  return unit.code(binding.range);
+  return code_of(unit, binding);
 }
 
 ByteRange content_range(const Unit& unit, NodeId id) {
   const Node& node = unit.node(id);
   std::string_view code = unit.code(id);
   if (node.kind == Kind::Template && code.size() >= 2) return {node.begin + 1, node.end - 1};
-  if (node.kind != Kind::String) return {node.begin, node.end};
+  if (node.kind != Kind::String && node.kind != Kind::Symbol) return {node.begin, node.end};
   std::size_t at = code.find(unit.text(id));
   if (at == std::string_view::npos) return {node.begin, node.end};
   auto begin = static_cast<std::uint32_t>(node.begin + at);
   return {begin, begin + static_cast<std::uint32_t>(unit.text(id).size())};
+}
+
+ByteRange joined_range(const Unit& unit, NodeId id) {
+  ByteRange range{unit.node(id).begin, unit.node(id).end};
+  for (std::uint32_t i = id.index; i < unit.node(id).last; ++i) {
+    if (unit.node({i}).kind != Kind::String) continue;
+    ByteRange content = content_range(unit, {i});
+    if (unit.node({i}).begin == unit.node(id).begin) range.begin = content.begin;
+    if (unit.node({i}).end == unit.node(id).end) range.end = content.end;
+  }
+  return range;
 }
 
 // Two names that are spelled alike may be different variables. What is declared within the

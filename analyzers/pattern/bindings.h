@@ -22,6 +22,9 @@ struct Binding {
   bool is_run = false;
   bool is_numbered = false;    // `$1` of a regex: two of them need not agree
   bool is_text = false;        // what stands in `range`: the content of a string, a group of a regex
+  // A text that is put together of several (`"a" + "b"`): what it says. `range` then goes from the
+  // first to the last of them. It lives as long as the UnitIndex. Empty: what `range` says.
+  std::string_view joined;
 };
 
 // Few and small: found by a linear search, undone by popping.
@@ -41,10 +44,15 @@ class Bindings {
   std::vector<Binding> list_;
 };
 
+// The code of a binding; of a text that is put together what it says.
+std::string_view code_of(const Unit& unit, const Binding& binding);
 // What a binding says: the name or content for names and strings, else its code.
 std::string_view value_of(const Unit& unit, const Binding& binding);
-// Where the text of a string stands in the file: without its quotes. Any other node: all of it.
+// Where the text of a string or symbol stands in the file: without quotes and colon. Any other
+// node: all of it.
 ByteRange content_range(const Unit& unit, NodeId id);
+// The same of an expression that texts are joined in: from the first text to the last.
+ByteRange joined_range(const Unit& unit, NodeId id);
 
 // When two bindings of a metavariable say the same: the same code, whatever the layout; of names
 // the same variable, where that is known (`unify_ids_strictly`); a literal also agrees with a

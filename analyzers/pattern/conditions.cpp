@@ -23,13 +23,13 @@ bool ConditionChecker::holds(const Condition& condition, Bindings& bindings) {
 bool ConditionChecker::regex_holds(const Condition& condition, Bindings& bindings) {
   const Binding* binding = bindings.find(condition.variable);
   if (!binding) return false;
-  std::string_view text = condition.constant_propagation ? constant_value(unit_, index_, *binding) : unit_.code(binding->range);
+  std::string_view text = condition.constant_propagation ? constant_value(unit_, index_, *binding) : code_of(unit_, *binding);
   bool limit_met = false;
   RegexMatch match;
   bool is_found = condition.regex.is_found_in(text, limit_met, &match);
   if (limit_met) limit_met_by_ = condition.regex.text();
   // Where a value stands in the file is not known: its groups are not bound.
-  if (!is_found || condition.constant_propagation) return is_found;
+  if (!is_found || condition.constant_propagation || !binding->joined.empty()) return is_found;
   std::uint32_t base = binding->range.begin;
   for (const RegexMatch::Group& group : match.groups) {
     bool is_number = group.name.find_first_not_of("0123456789") == std::string::npos;
@@ -61,7 +61,7 @@ bool ConditionChecker::analysis_holds(const Condition& condition, const Bindings
   std::string_view text = constant_value(unit_, index_, *binding);
   switch (condition.analysis) {
     case Analysis::Entropy: return is_random(text);
-    case Analysis::Redos: return backtracks(text);
+    case Analysis::Redos: return ambiguity_of(text) != Ambiguity::Bounded;
     case Analysis::None: break;
   }
   return false;

@@ -390,8 +390,11 @@ class Evaluator::Impl {
     if (!gave_up_) gave_up_ = inner.gave_up_;
     for (Range& range : found) {
       Bindings both = *scope.bindings;
-      for (const Binding& binding : range.bindings.list())
-        if (!both.find(binding.variable)) both.push(text_binding(part, binding));
+      for (Binding binding : range.bindings.list()) {
+        if (both.find(binding.variable)) continue;
+        binding.joined = {};  // it lives no longer than the piece's index
+        both.push(text_binding(part, binding));
+      }
       range.bindings = std::move(both);
     }
     return found;

@@ -23,10 +23,10 @@ bool begins_path(std::string_view path, std::string_view begin) {
 }  // namespace
 
 // Where a package is called what its path ends in, `c "a/b"` is b.
-bool Matcher::is_package(NameId meaning, NameId dotted) const {
+bool Matcher::is_package(NameId meaning, std::string_view name) const {
   const LanguageDefinition* definition = find_definition(unit_.language());
   if (!definition || definition->imports != ImportStyle::LastPath) return false;
-  std::string_view path = unit_.names().text(meaning), name = unit_.names().text(dotted);
+  std::string_view path = unit_.names().text(meaning);
   return path.size() > name.size() && path.ends_with(name) && path[path.size() - name.size() - 1] == '/';
 }
 
@@ -37,7 +37,7 @@ bool Matcher::match_by_meaning(const PatternNode& pattern, NodeId t, Next next) 
   NameId meaning = unit_.canonical(t);
   if (!meaning.valid()) return match_by_wildcard(pattern, t, next);
   if (pattern.dotted.valid()) {
-    if (meaning != pattern.dotted && !is_package(meaning, pattern.dotted)) return false;
+    if (meaning != pattern.dotted && !is_package(meaning, unit_.names().text(pattern.dotted))) return false;
     next();
     return true;
   }
@@ -71,7 +71,7 @@ bool Matcher::match_by_wildcard(const PatternNode& pattern, NodeId t, Next next)
   if (unit_.node(t).role == Role::Name || (unit_.node(t).kind == Kind::Name && unit_.declaration(t).valid())) return false;
   std::string_view module = path.substr(0, path.size() - code.size() - 1);
   for (NameId wildcard : unit_.wildcard_imports())
-    if (unit_.names().text(wildcard) == module) return next(), true;
+    if (unit_.names().text(wildcard) == module || is_package(wildcard, module)) return next(), true;
   return false;
 }
 

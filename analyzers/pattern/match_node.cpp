@@ -59,7 +59,9 @@ void Matcher::match_hole(const PatternNode& pattern, NodeId t, Next next) {
   if (target.kind == Kind::ExprStmt || target.kind == Kind::Pair)
     if (NodeId value = unit_.child(t, Role::Value); value.valid() && unit_.node(value).begin == target.begin && unit_.node(value).end == target.end) t = value;
   if (pattern.type >= 0 && !index_.types().has_type(t, pattern_.types[static_cast<std::size_t>(pattern.type)])) return;
-  bind_node(pattern.name, t, next);
+  NodeId type = pattern.word.valid() ? index_.types().written_type(t) : NodeId{};
+  if (type.valid()) bind_node(pattern.word, type, [&] { bind_node(pattern.name, t, next); });
+  else bind_node(pattern.name, t, next);
   // What a name was given may be the name that other patterns know.
   bool is_use = target.role != Role::Target && target.role != Role::Name;
   NodeId given = pattern_.options.symbolic_propagation && target.kind == Kind::Name && is_use ? index_.assigned(t) : NodeId{};
@@ -86,16 +88,21 @@ void Matcher::bind(const Binding& binding, Next next) {
 }
 
 void Matcher::match_string_hole(const PatternNode& pattern, NodeId t, Next next) {
-  NodeId literal = t;
-  if (unit_.node(t).kind != Kind::String) {
-    const Constant* constant = constant_at(t);
-    if (!constant || constant->kind != Kind::String || !constant->literal.valid()) return;
-    literal = constant->literal;
-  }
   Binding binding;
   binding.variable = pattern.name;
-  binding.range = content_range(unit_, literal);
   binding.is_text = true;
+  binding.range = content_range(unit_, t);
+  if (unit_.node(t).kind != Kind::String) {
+    const Constant* constant = constant_at(t);
+    if (!constant || constant->kind != Kind::String) return;
+    if (constant->literal.valid()) {
+      binding.range = content_range(unit_, constant->literal);
+    } else {
+      if (!constant->is_known) return;
+      binding.range = joined_range(unit_, t);
+      binding.joined = constant->text;
+    }
+  }
   bind(binding, next);
 }
 
@@ -146,6 +153,7 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   }
   if (target.kind == Kind::Other && target.symbol != pattern.symbol) return;
   if (pattern.kind == Kind::Import) return match_import(pattern, t, next);
+  if (pattern.kind == Kind::Symbol && !pattern.groups.empty()) return match_symbol(node(pattern.groups[0].children[0]), t, next);
   if (pattern.kind == Kind::Attribute) return match_attribute(pattern, t, next);
   if (pattern.word.valid() && !has_word(pattern, t)) return;
   if (pattern.kind == Kind::Assign && pattern.name.valid() && pattern.name != target.text) return match_compound(pattern, t, next);
@@ -155,6 +163,16 @@ void Matcher::match_code(std::uint32_t p, NodeId t, Next next) {
   if (pattern.kind == Kind::Binary) return match_binary(p, t, next);
   if (pattern.kind == Kind::Assign) match_pairs(pattern, t, next);
   match_children(pattern, t, next);
+}
+
+// `:$X` binds what the symbol is called; `:...` is any symbol.
+void Matcher::match_symbol(const PatternNode& hole, NodeId t, Next next) {
+  if (hole.kind == Kind::Ellipsis) return next();
+  Binding binding;
+  binding.variable = hole.name;
+  binding.range = content_range(unit_, t);
+  binding.is_text = true;
+  bind(binding, next);
 }
 
 const Constant* Matcher::constant_at(NodeId t) const { return pattern_.options.constant_propagation ? index_.constant(t) : nullptr; }

@@ -59,6 +59,7 @@ class Matcher {
   void match_string_regex(const PatternNode& pattern, NodeId t, Next next);
   void match_regex(const PatternNode& pattern, std::string_view text, Next next);
   void match_key(const PatternNode& pattern, NodeId t, Next next);
+  void match_symbol(const PatternNode& hole, NodeId t, Next next);
   void match_pairs(const PatternNode& pattern, NodeId t, Next next);
   bool is_any_loop(const PatternNode& pattern) const;
   void match_any_loop(const PatternNode& pattern, NodeId t, Next next);
@@ -82,7 +83,7 @@ class Matcher {
   void match_named_lambda(std::uint32_t p, NodeId t, Next next);
 
   // --- imports (match_import.cpp) ---
-  bool is_package(NameId meaning, NameId dotted) const;
+  bool is_package(NameId meaning, std::string_view name) const;
   bool match_by_meaning(const PatternNode& pattern, NodeId t, Next next);
   bool match_by_wildcard(const PatternNode& pattern, NodeId t, Next next);
   void match_import(const PatternNode& pattern, NodeId t, Next next);

@@ -89,7 +89,7 @@ std::string fill_in(std::string_view text, const Bindings& bindings, const Unit&
   return fill_in(text, [&](std::string_view name, AsValue as_value) -> std::optional<std::string> {
     for (const Binding& binding : bindings.list())
       if (unit.names().text(binding.variable) == name)
-        return std::string(as_value == AsValue::Yes ? constant_value(unit, index, binding) : unit.code(binding.range));
+        return std::string(as_value == AsValue::Yes ? constant_value(unit, index, binding) : code_of(unit, binding));
     return std::nullopt;
   });
 }

@@ -173,7 +173,9 @@ class Compiler {
     // `$X: T`
     if (std::size_t colon = text.find(": "); node.kind == Kind::Hole && colon != std::string_view::npos) {
       node.type = static_cast<std::int32_t>(pattern_.types.size());
-      pattern_.types.push_back(parse_type_name(text.substr(colon + 2)));
+      std::string_view type = text.substr(colon + 2);
+      pattern_.types.push_back(parse_type_name(type));
+      if (is_metavariable(type)) node.word = add_metavariable(type);
       text = text.substr(0, colon);
     }
     node.name = names_.intern(text);
@@ -183,10 +185,15 @@ class Compiler {
   }
 
   void name_hole(std::uint32_t index, std::string_view name) {
-    NameId& id = pattern_.nodes[index].name;
-    id = name == "$_" ? NameId{} : names_.intern(name);
+    pattern_.nodes[index].name = add_metavariable(name);
+  }
+
+  // Not valid for `$_`, which binds nothing.
+  NameId add_metavariable(std::string_view name) {
+    NameId id = name == "$_" ? NameId{} : names_.intern(name);
     bool is_known = !id.valid() || std::ranges::find(pattern_.metavariables, id) != pattern_.metavariables.end();
     if (!is_known) pattern_.metavariables.push_back(id);
+    return id;
   }
 
   // A name that code can mean without having the word: `<?= $x ?>` is `echo $x`.

@@ -37,7 +37,8 @@ struct PatternNode {
   Role role = Role::None;
   std::uint16_t symbol = 0;
   NameId name;    // concrete text; holes: the metavariable's name (`$X`)
-  NameId word;    // VarDef of JavaScript: `var`, `let` or `const`; Element: `/>` when it is closed in itself
+  NameId word;    // VarDef of JavaScript: `var`, `let` or `const`; Element: `/>` when it is closed in itself;
+                  // Hole `($T $X)`: the metavariable of the type (`$T`)
   NameId dotted;  // `a.b.c` of a Name or a chain of Members without holes
   std::int32_t regex = -1;  // StringRegex: index into Pattern::regexes
   std::int32_t type = -1;   // Hole: index into Pattern::types; -1: anything

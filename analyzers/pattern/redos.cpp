@@ -2,9 +2,8 @@
 // and an edge leads to every position that may come next. The edges of a repetition lead
 // back, so `(a+)+` has two edges from `a` to itself, and that is the blow-up: on one text,
 // two ways round. Two ways can also take different positions: then a pair of walkers that
-// start together, read the same text, part and meet again finds them (the test for
-// exponential ambiguity of Weber and Seidl, "On the degree of ambiguity of finite
-// automata", 1991).
+// start together, read the same text, part and meet again finds them (EDA). Three walkers find
+// what is polynomial (IDA): on the same text one goes round p, one from p to q, one round q.
 #include "analyzers/pattern/redos.h"
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace sluice {
@@ -37,6 +37,7 @@ Chars spaces() { return range('\t', '\r') | range(' ', ' '); }
 struct Graph {
   std::vector<Chars> chars;                       // by position
   std::vector<std::vector<std::uint8_t>> edges;   // [from][to]: how often, 2 for more
+  std::vector<bool> ends;                         // by position: all may be read when it was
 };
 
 // What a part of the expression is made of.
@@ -51,7 +52,9 @@ class Reader {
 
   // False when the text is too large, or no expression.
   bool run() {
-    read_alternatives(0);
+    Part whole = read_alternatives(0);
+    graph.ends.assign(graph.chars.size(), false);
+    for (std::uint32_t last : whole.last) graph.ends[last] = true;
     return is_good_ && at_ >= text_.size();
   }
   Graph graph;
@@ -138,7 +141,8 @@ class Reader {
       case '(': return read_group(depth);
       case '[': return position(read_class());
       case '.': return position(~range('\n', '\n'));
-      case '^': case '$': return {};
+      case '^': return {};
+      case '$': return position({});  // nothing is read, and nothing comes behind it
       case '\\': return read_escape();
       default: return position(range(static_cast<unsigned char>(c), static_cast<unsigned char>(c)));
     }
@@ -169,7 +173,8 @@ class Reader {
   Part read_escape() {
     if (at_end()) return {};
     char c = peek();
-    if (std::string_view("bBAZzG").find(c) != std::string_view::npos) return ++at_, Part();
+    if (c == 'Z' || c == 'z') return ++at_, position({});
+    if (std::string_view("bBAG").find(c) != std::string_view::npos) return ++at_, Part();
     if (c >= '1' && c <= '9') return ++at_, Part();  // what a group took: not followed
     return position(escaped());
   }
@@ -237,6 +242,7 @@ class Cycles {
     for (std::size_t from = 0; from < size_; ++from) reach(graph, from);
   }
   bool are_together(std::size_t a, std::size_t b) const { return reaches_[a][b] && reaches_[b][a]; }
+  bool leads(std::size_t from, std::size_t to) const { return reaches_[from][to]; }
 
  private:
   void reach(const Graph& graph, std::size_t from) {
@@ -297,18 +303,82 @@ class PairWalk {
   std::size_t size_, steps_ = 0;
 };
 
-bool is_ambiguous(std::string_view regex) {
-  Reader reader(regex);
-  if (!reader.run()) return false;
-  const Graph& graph = reader.graph;
-  Cycles cycles(graph);
+class TripleWalk {
+ public:
+  TripleWalk(const Graph& graph, const Cycles& cycles) : graph_(graph), cycles_(cycles), size_(graph.chars.size()) {}
+
+  // Whether one text leads round p, from p to q, and round q.
+  bool shifts(std::size_t p, std::size_t q) {
+    std::unordered_set<std::uint32_t> seen;
+    std::vector<Triple> open{{p, p, q}};
+    while (!open.empty() && steps_ < kMaxSteps) {
+      Triple at = open.back();
+      open.pop_back();
+      for (const Triple& next : steps_from(at, p, q)) {
+        if (next.first == p && next.second == q && next.third == q) return true;
+        auto key = static_cast<std::uint32_t>((next.first * size_ + next.second) * size_ + next.third);
+        if (seen.insert(key).second) open.push_back(next);
+      }
+    }
+    return false;
+  }
+
+ private:
+  struct Triple {
+    std::size_t first, second, third;
+  };
+
+  std::vector<Triple> steps_from(const Triple& at, std::size_t p, std::size_t q) {
+    std::vector<Triple> out;
+    for (std::size_t a = 0; a < size_; ++a) {
+      ++steps_;
+      if (graph_.edges[at.first][a] == 0 || !cycles_.are_together(a, p)) continue;
+      for (std::size_t c = 0; c < size_; ++c) {
+        ++steps_;
+        Chars both = graph_.chars[a] & graph_.chars[c];
+        if (graph_.edges[at.third][c] == 0 || !cycles_.are_together(c, q) || both.none()) continue;
+        for (std::size_t b = 0; b < size_; ++b) {
+          ++steps_;
+          bool is_between = graph_.edges[at.second][b] > 0 && cycles_.leads(b, q);
+          if (is_between && (both & graph_.chars[b]).any()) out.push_back({a, b, c});
+        }
+      }
+    }
+    return out;
+  }
+
+  const Graph& graph_;
+  const Cycles& cycles_;
+  std::size_t size_, steps_ = 0;
+};
+
+bool is_exponential(const Graph& graph, const Cycles& cycles) {
   PairWalk walk(graph, cycles);
   for (std::size_t a = 0; a < graph.chars.size(); ++a) {
     for (std::size_t b = 0; b < graph.chars.size(); ++b)
-      if (graph.edges[a][b] > 1 && cycles.are_together(a, b)) return true;
+      if (graph.edges[a][b] > 1 && cycles.are_together(a, b) && graph.chars[b].any()) return true;
     if (cycles.are_together(a, a) && walk.parts_and_meets(a)) return true;
   }
   return false;
+}
+
+bool is_polynomial(const Graph& graph, const Cycles& cycles) {
+  TripleWalk walk(graph, cycles);
+  for (std::size_t p = 0; p < graph.chars.size(); ++p)
+    for (std::size_t q = 0; q < graph.chars.size(); ++q) {
+      bool are_in_row = cycles.are_together(p, p) && cycles.are_together(q, q) && cycles.leads(p, q) && !cycles.leads(q, p);
+      // Where nothing need follow, the first way is a match.
+      if (are_in_row && !graph.ends[q] && walk.shifts(p, q)) return true;
+    }
+  return false;
+}
+
+Ambiguity ambiguity_of_text(std::string_view regex) {
+  Reader reader(regex);
+  if (!reader.run()) return Ambiguity::Bounded;
+  Cycles cycles(reader.graph);
+  if (is_exponential(reader.graph, cycles)) return Ambiguity::Exponential;
+  return is_polynomial(reader.graph, cycles) ? Ambiguity::Polynomial : Ambiguity::Bounded;
 }
 
 // A string's content has its backslashes doubled, a regex literal has not, and the text
@@ -324,9 +394,11 @@ std::string with_single_backslashes(std::string_view regex) {
 
 }  // namespace
 
-bool backtracks(std::string_view regex) {
+Ambiguity ambiguity_of(std::string_view regex) {
   if (std::size_t close = regex.rfind('/'); regex.starts_with('/') && close > 0) regex = regex.substr(1, close - 1);
-  return is_ambiguous(regex) || (regex.find("\\\\") != std::string_view::npos && is_ambiguous(with_single_backslashes(regex)));
+  Ambiguity found = ambiguity_of_text(regex);
+  if (regex.find("\\\\") == std::string_view::npos) return found;
+  return std::max(found, ambiguity_of_text(with_single_backslashes(regex)));
 }
 
 }  // namespace sluice

@@ -97,10 +97,16 @@ void archive_members(Archive& archive, T& options) {
   archive(engine, comments, max_span, multiline, caseless, braces, extra_braces, extra_word_characters);
 }
 
+template <class Archive, SameAs<TaintOptions> T>
+void archive_members(Archive& archive, T& options) {
+  auto& [functions, indexes, comparisons, booleans, numbers] = options;
+  archive(functions, indexes, comparisons, booleans, numbers);
+}
+
 template <class Archive, SameAs<RuleOptions> T>
 void archive_members(Archive& archive, T& options) {
-  auto& [match, generic, max_match_per_file] = options;
-  archive(match, generic, max_match_per_file);
+  auto& [match, generic, taint, max_match_per_file] = options;
+  archive(match, generic, taint, max_match_per_file);
 }
 
 template <class Archive, SameAs<Rule> T>

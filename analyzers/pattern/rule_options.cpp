@@ -11,11 +11,12 @@
 namespace sluice {
 namespace {
 
+template <class Options>
 struct Flag {
   std::string_view name;
-  bool MatchOptions::*member;
+  bool Options::*member;
 };
-constexpr Flag kFlags[] = {
+constexpr Flag<MatchOptions> kFlags[] = {
     {"constant_propagation", &MatchOptions::constant_propagation},
     {"symbolic_propagation", &MatchOptions::symbolic_propagation},
     {"symmetric_eq", &MatchOptions::symmetric_eq},
@@ -39,14 +40,20 @@ constexpr Flag kFlags[] = {
     {"xml_children_ordered", &MatchOptions::xml_children_ordered},
 };
 
+constexpr Flag<TaintOptions> kTaintFlags[] = {
+    {"taint_assume_safe_functions", &TaintOptions::safe_functions},
+    {"taint_assume_safe_indexes", &TaintOptions::safe_indexes},
+    {"taint_assume_safe_comparisons", &TaintOptions::safe_comparisons},
+    {"taint_assume_safe_booleans", &TaintOptions::safe_booleans},
+    {"taint_assume_safe_numbers", &TaintOptions::safe_numbers},
+};
+
 // Known and without effect.
 constexpr std::string_view kInert[] = {
     // The grammar decides whether `T x(a);` is a variable or a function.
     "cpp_parsing_pref",
     // Of the data flow of taint rules.
-    "interfile", "taint_assume_safe_functions", "taint_assume_safe_indexes", "taint_assume_safe_comparisons",
-    "taint_assume_safe_booleans", "taint_assume_safe_numbers", "taint_only_propagate_through_assignments",
-    "taint_unify_mvars", "taint_focus_on", "taint_match_on", "taint_intrafile", "guarded_taint_signatures",
+    "interfile", "taint_only_propagate_through_assignments", "taint_unify_mvars", "taint_focus_on", "taint_match_on", "taint_intrafile", "guarded_taint_signatures",
     "taint_fixpoint_timeout",
     // Seconds: budgets are counted in steps here, so that a result does not depend on the machine.
     "timeout", "dynamic_timeout", "dynamic_timeout_unit_kb", "dynamic_timeout_max_multiplier"};
@@ -67,13 +74,16 @@ class OptionReader {
  private:
   void read_option(const yaml::Pair& pair) {
     std::string_view name = pair.key.scalar();
-    for (const Flag& known : kFlags)
+    for (const auto& known : kFlags)
       if (known.name == name) return read_flag(pair.value, options_.match.*known.member);
+    for (const auto& known : kTaintFlags)
+      if (known.name == name) return read_flag(pair.value, options_.taint.*known.member);
     if (std::ranges::find(kInert, name) != std::end(kInert)) return;
     if (name == "max_match_per_file") return read_number(pair.value, options_.max_match_per_file);
     if (name.starts_with("generic_") && read_generic(name.substr(8), pair.value)) return;
     std::vector<std::string_view> known(std::begin(kInert), std::end(kInert));
-    for (const Flag& flag : kFlags) known.push_back(flag.name);
+    for (const auto& flag : kFlags) known.push_back(flag.name);
+    for (const auto& flag : kTaintFlags) known.push_back(flag.name);
     auto near = nearest(name, known);
     warnings_.add(pair.key.place(), "rule-option", fmt::format("unknown option `{}`{}", name, near ? fmt::format("; did you mean `{}`?", *near) : ""));
   }
@@ -127,7 +137,7 @@ class OptionReader {
 
 std::string MatchOptions::key() const {
   std::string key;
-  for (const Flag& flag : kFlags) key += this->*flag.member ? '1' : '0';
+  for (const auto& flag : kFlags) key += this->*flag.member ? '1' : '0';
   return key;
 }
 

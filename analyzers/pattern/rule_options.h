@@ -40,9 +40,19 @@ struct MatchOptions {
   std::string key() const;
 };
 
+// What does not carry on taint: `taint_assume_safe_...`.
+struct TaintOptions {
+  bool safe_functions = false;    // the arguments of a call do not taint its result
+  bool safe_indexes = false;      // what chooses an element does not taint it
+  bool safe_comparisons = false;
+  bool safe_booleans = false;     // nothing of that type is tainted
+  bool safe_numbers = false;
+};
+
 struct RuleOptions {
   MatchOptions match;
   GenericOptions generic;
+  TaintOptions taint;
   std::uint32_t max_match_per_file = 0;  // 0: no bound of the rule's own
 };
 

@@ -37,9 +37,11 @@ bool is_in_head(std::string_view text, std::size_t at) {
   return false;
 }
 
-bool is_before_body(std::string_view rest) {
+// A lambda's parameter. In C and C++ `->` is a member of what a pointer leads to.
+bool is_before_body(Language language, std::string_view rest) {
   rest = trim(rest);
-  return rest.starts_with("=>") || rest.starts_with("->") || rest.starts_with("{") || rest.starts_with(":");
+  bool has_pointers = language == Language::C || language == Language::Cpp;
+  return rest.starts_with("=>") || (rest.starts_with("->") && !has_pointers) || rest.starts_with("{") || rest.starts_with(":");
 }
 
 // `$NAME` at the start; its length.
@@ -110,7 +112,7 @@ std::optional<TypedHole> typed_hole_at(Language language, std::string_view text,
   bool is_list = definition->pattern.calls_without_brackets ? is_in_head(text, at) : opens_list(text, at);
   if (is_list) return std::nullopt;
   std::size_t close = text.find(')', at);
-  if (close == std::string_view::npos || is_before_body(text.substr(close + 1))) return std::nullopt;
+  if (close == std::string_view::npos || is_before_body(language, text.substr(close + 1))) return std::nullopt;
   std::string_view inside = trim(text.substr(at + 1, close - at - 1));
   auto hole = split_inside(inside, form);
   if (hole) hole->end = close + 1;

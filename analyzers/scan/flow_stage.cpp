@@ -89,11 +89,17 @@ class Stage {
   }
 
   void link(flow::Program& program) {
+    for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
+      const TaintOptions& options = rules_.rules()[i].options.taint;
+      bool has_any = options.safe_functions || options.safe_indexes || options.safe_comparisons || options.safe_booleans || options.safe_numbers;
+      if (has_any) taint_options_.emplace(static_cast<std::uint16_t>(i), options);
+    }
+    program.set_options(taint_options_);
     std::vector<flow::RulePoints> points(parts_.size());
     for_each_index(parts_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {
         parts_[i].graph = std::make_unique<flow::Graph>(flow::build_graph(*parts_[i].matches->unit));
-        points[i] = flow::RulePoints(*parts_[i].graph, std::move(parts_[i].matches->matches));
+        points[i] = flow::RulePoints(*parts_[i].graph, std::move(parts_[i].matches->matches), taint_options_);
       };
     });
     for (std::size_t i = 0; i < parts_.size(); ++i) {
@@ -125,6 +131,7 @@ class Stage {
   const FlowOptions& options_;
   std::vector<Part> parts_;
   std::vector<UnitMatches> none_;
+  std::map<std::uint16_t, TaintOptions> taint_options_;  // by rule; those that say something
 };
 
 }  // namespace

@@ -398,7 +398,11 @@ class Reader {
   void write_keyword(ByteRange range, Role role) {
     std::string_view word = code(range);
     word.remove_prefix(std::min(word.find_first_not_of(':'), word.size()));
-    out_.leaf(Kind::Symbol, role, range, word);
+    ByteRange name{range.end - static_cast<std::uint32_t>(word.size()), range.end};
+    if (!stand_in_at(name)) return static_cast<void>(out_.leaf(Kind::Symbol, role, range, word));
+    out_.open(Kind::Symbol, role, range);
+    write_stand_in(name, Role::Name);
+    out_.close();
   }
 
   // `\a`, `\newline`, `\(`

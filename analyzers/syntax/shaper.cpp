@@ -384,6 +384,14 @@ bool Shaper::visit_stand_in(ByteRange range, Role role) {
   return true;
 }
 
+bool Shaper::visit_symbol_stand_in(RawIndex index, ByteRange name, Role role) {
+  if (!find_stand_in(name)) return false;
+  open(Kind::Symbol, role, index);
+  visit_stand_in(name, Role::Name);
+  close();
+  return true;
+}
+
 // A string with a letter before its quote that allows code in it: `f"..."`.
 bool Shaper::is_template_literal(std::string_view literal) const {
   const PatternSyntax& rules = syntax_.definition().pattern;

@@ -120,6 +120,8 @@ class Shaper {
   void visit_children(RawIndex parent, Role rest = Role::Element);
   // Writes the stand-in that covers `range`, a part of a text node; false when there is none.
   bool visit_stand_in(ByteRange range, Role role);
+  // `:$X` and `:...` in a pattern, whose name stands at `name`: Symbol(Hole or Ellipsis). False for all else.
+  bool visit_symbol_stand_in(RawIndex index, ByteRange name, Role role);
   // Shapes one child with the role of its field; `rest` is the role of a child without one.
   void visit_child(RawIndex parent, RawIndex child, Role rest = Role::Element);
   // A member of a list of statements: an expression gets its ExprStmt where the grammar has none.

@@ -23,9 +23,7 @@ Fields::Fields(const Unit& unit) : unit_(unit) {
     auto [known, is_new] = classes_.emplace(unit.text(name), NodeId{i});
     if (!is_new) known->second = {};
   }
-  // What C++'s headers say of a class is not in the file.
-  bool is_whole = unit.language() != Language::Cpp && unit.language() != Language::C;
-  if (classes_.empty() || !is_whole) return;
+  if (classes_.empty()) return;
   for (std::uint32_t i = 0; i < unit.size(); ++i) visit({i});
 }
 
@@ -93,7 +91,22 @@ bool Fields::is_written_once(NodeId assignment, NodeId owner) const {
   return word == "constructor" || word == "__init__" || word == "__construct" || word == "initialize" || word == "init" || (own.valid() && word == unit_.text(own));
 }
 
+// What a constructor gives a member of C++ may stand in another file: only what is `static` has the
+// value of its declaration for sure. The `const` of a pointer is that of what it leads to.
+bool Fields::is_static_constant(NodeId definition) const {
+  bool is_static = false, is_constant = false;
+  NodeId type = unit_.child(definition, Role::Type);
+  bool is_pointer = type.valid() && unit_.code(type).find_first_of("*&") != std::string_view::npos;
+  for (NodeId child : unit_.children(definition)) {
+    if (unit_.node(child).kind != Kind::Modifier) continue;
+    is_static |= unit_.text(child) == "static";
+    is_constant |= unit_.text(child) == "constexpr" || (unit_.text(child) == "const" && !is_pointer);
+  }
+  return is_static && is_constant;
+}
+
 bool Fields::is_declared_closed(NodeId definition) const {
+  if (unit_.language() == Language::Cpp || unit_.language() == Language::C) return is_static_constant(definition);
   bool is_open = false, is_closed = false;
   for (NodeId child : unit_.children(definition)) {
     if (unit_.node(child).kind != Kind::Modifier) continue;

@@ -5,7 +5,7 @@
 //
 // A field counts when nothing else in the file writes it and nobody outside may: what is
 // private, final, readonly, const or val; Python's `_name` and `NAME`, Ruby's `@name`,
-// JavaScript's `#name`. The write is in the declaration, or stands in the body of the
+// JavaScript's `#name`; of C++ what is static and constant. The write is in the declaration, or stands in the body of the
 // constructor itself, under no condition.
 //
 // Not here: variables of functions and files, what values are worth (constants.h).
@@ -41,6 +41,7 @@ class Fields {
   NodeId enclosing_class(NodeId id) const;
   NodeId class_meant(NodeId object) const;
   bool is_declared_closed(NodeId definition) const;
+  bool is_static_constant(NodeId definition) const;
   bool is_closed_by_name(std::string_view name) const;
   bool is_written_once(NodeId assignment, NodeId owner) const;
   void visit(NodeId id);

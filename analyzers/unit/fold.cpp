@@ -1,6 +1,7 @@
 #include "analyzers/unit/fold.h"
 
 #include <charconv>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -48,6 +49,32 @@ std::optional<Folded> joined(const std::optional<Constant>& a, const std::option
   return folded;
 }
 
+// `%s` and `%d` of constants, `%%`; anything else behind a `%` makes it some string.
+Folded formatted(const Constant& format, const std::vector<Constant>& values) {
+  if (format.kind != Kind::String || !format.is_known) return some_string();
+  std::string text;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < format.text.size(); ++at) {
+    char c = format.text[at];
+    if (c != '%') {
+      text += c;
+      continue;
+    }
+    char what = ++at < format.text.size() ? format.text[at] : '\0';
+    if (what == '%') {
+      text += '%';
+      continue;
+    }
+    bool is_there = next < values.size() && values[next].is_known;
+    bool is_number = is_there && integer_of(values[next]).has_value();  // `0x10` is written in another way
+    bool is_word = is_there && (values[next].kind == Kind::String || values[next].kind == Kind::Boolean);
+    bool fits = (what == 'd' && is_number) || (what == 's' && (is_number || is_word));
+    if (!fits || text.size() + values[next].text.size() > kMaxFoldedText) return some_string();
+    text += values[next++].text;
+  }
+  return Folded{{.kind = Kind::String, .is_known = true, .text = {}, .literal = {}}, std::move(text)};
+}
+
 std::optional<Folded> fold_binary(const Unit& unit, NodeId id, NodeId left, NodeId right, const Part& part) {
   if (!left.valid() || !right.valid()) return std::nullopt;
   std::string_view op = unit.text(id);
@@ -56,7 +83,7 @@ std::optional<Folded> fold_binary(const Unit& unit, NodeId id, NodeId left, Node
   auto b = part(right);
   if (joins_strings(op))
     if (auto text = joined(a, b)) return text;
-  if (op == "%" && a->kind == Kind::String && b) return some_string();
+  if (op == "%" && a->kind == Kind::String && b) return formatted(*a, {*b});
   if (!b) return std::nullopt;
   auto x = integer_of(*a), y = integer_of(*b);
   if (x && y) return number(calculated(op, *x, *y));
@@ -110,9 +137,15 @@ std::optional<Folded> fold_call(const Unit& unit, NodeId id, const Part& part) {
   if (!callee.valid() || !arguments.valid() || unit.node(callee).kind != Kind::Member || !unit.first_child(arguments).valid()) return std::nullopt;
   NodeId object = unit.child(callee, Role::Object), name = unit.child(callee, Role::Name);
   if (!object.valid() || !name.valid() || unit.text(name) != "format" || unit.text(object) != "String") return std::nullopt;
-  for (NodeId argument : unit.children(arguments))
-    if (!part(argument)) return std::nullopt;
-  return some_string();
+  std::optional<Constant> format;
+  std::vector<Constant> values;
+  for (NodeId argument : unit.children(arguments)) {
+    std::optional<Constant> value = part(argument);
+    if (!value) return std::nullopt;
+    if (!format) format = *value;
+    else values.push_back(*value);
+  }
+  return formatted(*format, values);
 }
 
 }  // namespace

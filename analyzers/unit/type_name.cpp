@@ -115,11 +115,12 @@ TypeName parse_type_name(std::string_view text) { return Parser(text).run(); }
 
 bool is_type(const TypeName& found, const TypeName& wanted) {
   if (!found.is_known() || !wanted.is_known()) return false;
-  if (found.literal != TypeName::Literal::None) return wanted.arrays == 0 && literal_is(found.literal, wanted.name);
+  bool is_any = wanted.name.starts_with('$');
+  if (found.literal != TypeName::Literal::None) return wanted.arrays == 0 && (is_any || literal_is(found.literal, wanted.name));
   if (found.pointers != wanted.pointers || found.arrays != wanted.arrays) return false;
   bool is_open = wanted.arguments.find('$') != std::string::npos || wanted.arguments.find("...") != std::string::npos;
   if (!found.arguments.empty() && !wanted.arguments.empty() && !is_open && found.arguments != wanted.arguments) return false;
-  if (wanted.name.starts_with('$')) return true;
+  if (is_any) return true;
   return canonical(found.name) == canonical(wanted.name) || is_last_part(found.name, wanted.name) || is_last_part(wanted.name, found.name);
 }
 

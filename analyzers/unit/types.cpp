@@ -171,8 +171,8 @@ TypeName Types::type_of_call(NodeId call) const {
   NodeId owner_name = owner.valid() && unit_.node(owner).kind == Kind::Member ? unit_.child(owner, Role::Name) : owner;
   bool makes_owner = last.valid() && (unit_.text(last) == "new" || unit_.text(last) == "default" || unit_.text(last).starts_with("with_"));
   if (makes_owner && owner_name.valid() && unit_.node(owner_name).kind == Kind::Name && begins_upper(unit_.text(owner_name))) return written(owner);
-  bool is_constructor = last.valid() && unit_.node(last).kind == Kind::Name && begins_upper(unit_.text(last));
-  return is_constructor ? written(callee) : TypeName();
+  NodeId constructor = written_constructor(call);
+  return constructor.valid() ? written(constructor) : TypeName();
 }
 
 TypeName Types::type_of_binary(NodeId binary, int depth) const {
@@ -210,7 +210,9 @@ TypeName Types::type_of(NodeId expression, int depth) const {
     case Kind::Boolean: return literal(TypeName::Literal::Boolean);
     case Kind::New: case Kind::Cast: {
       NodeId type = unit_.child(expression, Role::Type);
-      return type.valid() ? written(type) : TypeName();
+      TypeName made = type.valid() ? written(type) : TypeName();
+      if (node.kind == Kind::New && is_c(unit_.language()) && made.is_known()) ++made.pointers;
+      return made;
     }
     case Kind::Call: return type_of_call(expression);
     case Kind::Binary: return type_of_binary(expression, depth);
@@ -226,6 +228,33 @@ TypeName Types::type_of(NodeId expression, int depth) const {
     }
     default: return {};
   }
+}
+
+// `T(x)` where no `new` is written.
+NodeId Types::written_constructor(NodeId call) const {
+  NodeId callee = unit_.child(call, Role::Callee);
+  NodeId last = callee.valid() && unit_.node(callee).kind == Kind::Member ? unit_.child(callee, Role::Name) : callee;
+  bool is_constructor = last.valid() && unit_.node(last).kind == Kind::Name && begins_upper(unit_.text(last));
+  return is_constructor ? callee : NodeId{};
+}
+
+NodeId Types::written_type(NodeId expression, int depth) const {
+  if (!expression.valid() || depth > kMaxDepth) return {};
+  const Declaration* declaration = nullptr;
+  switch (unit_.node(expression).kind) {
+    case Kind::New: case Kind::Cast: return unit_.child(expression, Role::Type);
+    case Kind::Call: return written_constructor(expression);
+    case Kind::Name: declaration = find(expression); break;
+    case Kind::Member: {
+      NodeId object = unit_.child(expression, Role::Object), name = unit_.child(expression, Role::Name);
+      bool is_own = object.valid() && name.valid() && (unit_.code(object) == "this" || unit_.code(object) == "self");
+      if (is_own) declaration = find_field(name);
+      break;
+    }
+    default: return {};
+  }
+  if (!declaration) return {};
+  return declaration->type.valid() ? declaration->type : written_type(declaration->value, depth + 1);
 }
 
 bool Types::has_type(NodeId expression, const TypeName& wanted) const {

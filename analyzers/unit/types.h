@@ -27,6 +27,9 @@ class Types {
   // By the expression's type; a name that is declared nowhere here is a type itself, so that
   // `Cipher.getInstance` is called on a Cipher.
   bool has_type(NodeId expression, const TypeName& wanted) const;
+  // Where the type of an expression is written: in a declaration, `new T()`, a cast. Not valid when
+  // it is not written, or not known.
+  NodeId written_type(NodeId expression) const { return written_type(expression, 0); }
 
  private:
   struct Declaration {
@@ -39,6 +42,8 @@ class Types {
   const Declaration* find(NodeId name) const;
   const Declaration* find_field(NodeId name) const;
   TypeName type_of(NodeId expression, int depth) const;
+  NodeId written_type(NodeId expression, int depth) const;
+  NodeId written_constructor(NodeId call) const;
   TypeName type_of_name(NodeId name, int depth) const;
   TypeName type_of_member(NodeId member, int depth) const;
   TypeName type_of_call(NodeId call) const;

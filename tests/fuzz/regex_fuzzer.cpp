@@ -8,7 +8,7 @@ namespace sluice::fuzz {
 
 void fuzz_regex(std::string_view text) {
   auto [expression, subject] = cut_line(text);
-  backtracks(expression);
+  ambiguity_of(expression);
   if (auto comparison = Comparison::compile(expression, {"rules.yaml", 1, 1}))
     comparison->holds([](std::string_view) { return ComparisonValue{}; });
   for (auto mode : {Regex::Mode::Search, Regex::Mode::SearchLines, Regex::Mode::AtStart}) {

@@ -27,3 +27,36 @@ class A {
     run(x);
   }
 }
+
+class TaintForms {
+  void inLambda() {
+    // ruleid: taint-in-lambda
+    later(() -> input());
+    // ok: taint-in-lambda
+    later(() -> clean(input()));
+  }
+  void statements(Connection c) {
+    String x = source();
+    // ruleid: taint-statements
+    Statement s = c.makeStatementWithAVeryLongNameIndeed();
+    int n = s.execute(x);
+  }
+  void statementsWithout(Connection c, String x) {
+    // ok: taint-statements
+    Statement s = c.makeStatementWithAVeryLongNameIndeed();
+    int n = s.execute(x);
+  }
+  void safeTypes() {
+    String x = given();
+    // ruleid: taint-safe-types
+    store("a" + x);
+    // ok: taint-safe-types
+    store("a" + (x != null));
+    int n = parse(x);
+    // ok: taint-safe-types
+    store("a" + n);
+    boolean b = x.isEmpty();
+    // ok: taint-safe-types
+    store(b);
+  }
+}

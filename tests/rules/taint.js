@@ -34,3 +34,18 @@ function keys(table) {
   // ok: taint-key
   table["k"] = 1;
 }
+
+function inLambda() {
+  // ruleid: taint-in-lambda
+  later(() => { run(input()); });
+  // ruleid: taint-in-lambda
+  later("x", function () { return input(); });
+  // ok: taint-in-lambda
+  later(() => { run(clean(input())); });
+}
+
+function lambdaOfAVariable() {
+  const f = () => { run(input()); return 1; };
+  // ok: taint-in-lambda
+  later(f());
+}

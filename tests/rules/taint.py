@@ -112,3 +112,26 @@ def handle(request, x):
     run(request.args["q"])
     # ok: taint-parameter-py
     run(x)
+
+
+def in_lambda():
+    # ruleid: taint-in-lambda
+    later(lambda: input())
+    # ok: taint-in-lambda
+    later(lambda: clean(input()))
+    # ok: taint-in-lambda
+    later(lambda: 1)
+
+
+def safe_ways(table):
+    x = given()
+    # ruleid: taint-safe-ways
+    store(x)
+    # ruleid: taint-safe-ways
+    store(x.text())
+    # ok: taint-safe-ways
+    store(len(x))
+    # ok: taint-safe-ways
+    store(table[x])
+    # ok: taint-safe-ways
+    store(x == 1)

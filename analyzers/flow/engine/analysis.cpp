@@ -111,10 +111,43 @@ class Collector {
       }
       out.push_back(std::move(finding));
     }
+    drop_inner_sinks(out);
     return out;
   }
 
  private:
+  // Of sinks of a rule's patterns that lie in each other the outer one is told, unless a lambda stands
+  // between them: that runs by itself.
+  void drop_inner_sinks(std::vector<FlowFinding>& findings) const {
+    auto is_within = [](ByteRange inner, ByteRange outer) { return inner != outer && inner.begin >= outer.begin && inner.end <= outer.end; };
+    auto is_in_lambda = [&](const FlowFinding& inner, const FlowFinding& outer) {
+      const Graph& graph = *program_.file(inner.file).graph;
+      return std::ranges::any_of(graph.functions, [&](const Function& function) {
+        if (!function.node.valid()) return false;
+        const Node& node = graph.unit->node(function.node);
+        return is_within({node.begin, node.end}, outer.range) && is_within(inner.range, {node.begin, node.end});
+      });
+    };
+    std::vector<bool> is_inner(findings.size(), false);
+    // They come by file and place: what holds another begins before it, or where it begins.
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      if (!findings[i].sink) continue;
+      for (std::size_t j = 0; j < findings.size(); ++j) {
+        const FlowFinding& outer = findings[j];
+        if (outer.file != findings[i].file) continue;
+        bool holds = outer.sink && outer.rule == findings[i].rule && is_within(findings[i].range, outer.range);
+        if (holds && !is_in_lambda(findings[i], outer)) is_inner[i] = true;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+      if (!is_inner[i]) {
+        if (kept != i) findings[kept] = std::move(findings[i]);
+        ++kept;
+      }
+    findings.resize(kept);
+  }
+
   struct Place {
     std::uint32_t file;
     ByteRange range;

@@ -385,6 +385,13 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
   return meaning;
 }
 
+void Program::set_options(const std::map<std::uint16_t, TaintOptions>& options) {
+  for (const auto& [rule, wanted] : options) {
+    if (wanted.safe_functions) safe_functions_.push_back(rule);
+    if (wanted.safe_indexes) safe_indexes_.push_back(rule);
+  }
+}
+
 // --- sources of patterns ---
 
 const EndpointMatch& Program::match_of(Atom atom) const {

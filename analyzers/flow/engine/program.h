@@ -8,6 +8,7 @@
 // Built once (link), then only read, by any number of threads.
 #pragma once
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -111,6 +112,10 @@ class Program {
   Meaning find(std::string_view qualified, FileId from) const;
 
   bool has_pattern_rules() const { return has_pattern_rules_; }
+  // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
+  void set_options(const std::map<std::uint16_t, TaintOptions>& options);
+  const std::vector<std::uint16_t>& rules_with_safe_functions() const { return safe_functions_; }
+  const std::vector<std::uint16_t>& rules_with_safe_indexes() const { return safe_indexes_; }
   // The match that an atom of a pattern is from.
   const EndpointMatch& match_of(Atom atom) const;
   // Whether data of these sources carries the labels that a rule's endpoint wants.
@@ -127,6 +132,7 @@ class Program {
   void connect_classes();
 
   bool has_pattern_rules_ = false;
+  std::vector<std::uint16_t> safe_functions_, safe_indexes_;
   const Models& models_;
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+
+#include "analyzers/flow/safe_values.h"
 
 namespace sluice::flow {
 namespace {
@@ -25,7 +28,7 @@ std::uint64_t key(FunctionId function, std::uint32_t step) { return (std::uint64
 
 }  // namespace
 
-RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches) : matches_(std::move(matches)) {
+RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, const std::map<std::uint16_t, TaintOptions>& options) : matches_(std::move(matches)) {
   if (matches_.empty()) return;
   std::vector<Located> steps;
   for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
@@ -35,8 +38,10 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches) :
       const Node& where = graph.unit->node(node);
       steps.push_back({where.begin, where.end, {f}, s});
     }
-  std::ranges::stable_sort(steps, {}, &Located::begin);
-  for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+  std::ranges::stable_sort(steps, [](const Located& a, const Located& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  add_safe_values(graph, options);
+  for (std::uint32_t i = 0, count = static_cast<std::uint32_t>(matches_.size()); i < count; ++i) {
+    if (matches_[i].endpoint == safe_value_.get()) continue;
     const EndpointMatch& match = matches_[i];
     const TaintEndpoint& endpoint = *match.endpoint;
     switch (endpoint.kind) {
@@ -54,21 +59,60 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches) :
         break;
     }
   }
+  find_sources_of_lambdas(graph);
 }
 
 void RulePoints::add(const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best) {
-  std::vector<const Located*> within;
-  std::map<std::uint32_t, std::uint32_t> largest;  // by function: bytes
+  // By function: the outermost step that the walk is in. Steps that begin together come in the
+  // order of their ends, the longest first.
+  std::map<std::uint32_t, const Located*> outermost;
   for (auto it = std::ranges::lower_bound(steps, range.begin, {}, &Located::begin); it != steps.end() && it->begin < range.end; ++it) {
     if (it->end > range.end) continue;
-    within.push_back(&*it);
-    std::uint32_t& most = largest[it->function.index];
-    most = std::max(most, it->end - it->begin);
+    const Located*& outer = outermost[it->function.index];
+    bool is_best = !outer || it->end > outer->end || (it->begin == outer->begin && it->end == outer->end);
+    if (is_best) outer = &*it;
+    if (!only_best || is_best) points_[key(it->function, it->step)].push_back({match, as, is_best});
   }
-  for (const Located* located : within) {
-    bool is_best = located->end - located->begin == largest[located->function.index];
-    if (!only_best || is_best) points_[key(located->function, located->step)].push_back({match, as, is_best});
+}
+
+// More of one label say nothing new, and a file may be one lambda.
+void RulePoints::find_sources_of_lambdas(const Graph& graph) {
+  std::map<std::tuple<std::uint32_t, std::uint16_t, std::string_view>, PlacedSource> first;
+  for (const auto& [place, points] : points_) {
+    bool is_clean = std::ranges::any_of(points, [](const Point& point) { return point.as == As::Sanitizer; });
+    for (std::uint32_t i = 0; i < points.size(); ++i) {
+      const EndpointMatch& match = matches_[points[i].match];
+      bool is_plain = points[i].as == As::Source && !is_clean && !match.endpoint->needs && match.endpoint->by_side_effect != TaintEndpoint::SideEffect::Only;
+      PlacedSource source{{static_cast<std::uint32_t>(place >> 32)}, static_cast<std::uint32_t>(place), i};
+      FunctionId at = source.function;
+      while (is_plain && at.valid() && graph.functions[at.index].node.valid() && graph.unit->node(graph.functions[at.index].node).kind == Kind::Lambda) {
+        auto [known, is_new] = first.try_emplace({at.index, match.rule, match.endpoint->label}, source);
+        auto order = [](const PlacedSource& each) { return std::tuple(each.function.index, each.step, each.point); };
+        if (order(source) < order(known->second)) known->second = source;
+        at = graph.functions[at.index].outer;
+      }
+    }
   }
+  for (const auto& [where, source] : first) lambda_sources_[std::get<0>(where)].push_back(source);
+}
+
+void RulePoints::add_safe_values(const Graph& graph, const std::map<std::uint16_t, TaintOptions>& options) {
+  safe_value_ = std::make_unique<TaintEndpoint>();
+  safe_value_->kind = TaintEndpoint::Kind::Sanitizer;
+  for (const auto& [rule, wanted] : options) {
+    if (!wanted.safe_booleans && !wanted.safe_comparisons && !wanted.safe_numbers) continue;
+    SafeValues safe(*graph.unit, wanted);
+    std::uint32_t match = static_cast<std::uint32_t>(matches_.size());
+    matches_.push_back({rule, safe_value_.get(), {}, {}});
+    for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
+      for (std::uint32_t s = 0; s < graph.functions[f].steps.size(); ++s)
+        if (safe.is_safe(graph.functions[f].steps[s].node)) points_[key({f}, s)].push_back({match, As::Sanitizer, false});
+  }
+}
+
+std::span<const RulePoints::PlacedSource> RulePoints::sources_in(FunctionId lambda) const {
+  auto found = lambda_sources_.find(lambda.index);
+  return found == lambda_sources_.end() ? std::span<const PlacedSource>() : std::span<const PlacedSource>(found->second);
 }
 
 std::span<const RulePoints::Point> RulePoints::at(FunctionId function, std::uint32_t step) const {

@@ -4,6 +4,7 @@
 // a function counts alone.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <unordered_map>
@@ -26,16 +27,23 @@ struct EndpointMatch {
 class RulePoints {
  public:
   RulePoints() = default;
-  RulePoints(const Graph& graph, std::vector<EndpointMatch> matches);
+  // `options`: by rule; those that say which values are safe make sanitizers of these.
+  RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, const std::map<std::uint16_t, TaintOptions>& options = {});
 
   enum class As : std::uint8_t { Source, Sink, Sanitizer, From, To };
   struct Point {
     std::uint32_t match = 0;
     As as = As::Source;
-    bool is_best = false;  // no larger step of the function lies in the match
+    bool is_best = false;  // it lies in no other step of the function that lies in the match
   };
   // Of a step of a function.
   std::span<const Point> at(FunctionId function, std::uint32_t step) const;
+  struct PlacedSource {
+    FunctionId function;
+    std::uint32_t step = 0, point = 0;
+  };
+  // The sources in a lambda and in those within it: of each rule and label one.
+  std::span<const PlacedSource> sources_in(FunctionId lambda) const;
   bool empty() const { return points_.empty(); }
   const EndpointMatch& match(const Point& point) const { return matches_[point.match]; }
   const std::vector<EndpointMatch>& matches() const { return matches_; }
@@ -47,7 +55,11 @@ class RulePoints {
     std::uint32_t step;
   };
   void add(const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best);
+  void find_sources_of_lambdas(const Graph& graph);
+  void add_safe_values(const Graph& graph, const std::map<std::uint16_t, TaintOptions>& options);
   std::vector<EndpointMatch> matches_;
+  std::unordered_map<std::uint32_t, std::vector<PlacedSource>> lambda_sources_;  // by function
+  std::unique_ptr<TaintEndpoint> safe_value_;  // the sanitizer that options stand for
   std::unordered_map<std::uint64_t, std::vector<Point>> points_;
 };
 

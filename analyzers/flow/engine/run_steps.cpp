@@ -66,7 +66,10 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
           CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .plain_arguments = {index}};
           if (auto value = apply_models(models, parts)) return *value;
         }
-      return values_.with_taints(read_element(container, index), moved(deep({index}), kAllHarms));
+      std::vector<Taint> chosen_by = moved(deep({index}), kAllHarms);
+      for (std::uint16_t rule : program_.rules_with_safe_indexes())
+        for (Taint& taint : chosen_by) taint.cleaned = program_.clean_sets().with_rule(taint.cleaned, rule);
+      return values_.with_taints(read_element(container, index), chosen_by);
     }
     case Op::SetElement: {
       ValueRef container = operand(step, 0), value = operand(step, step.count - 1);

@@ -1,53 +1,13 @@
 #include "tests/unit/analyzers/flow/interpreter.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 
+#include "tests/unit/analyzers/flow/interpreter_library.h"
+
 namespace sluice::flow::test {
-namespace {
-
-struct Value;
-struct Environment;
-using Items = std::vector<Value>;
-
-struct Object {
-  std::string class_name;
-  std::map<std::string, Value> fields;
-  std::shared_ptr<Object> parent;  // a class's
-  bool is_class = false;
-  FunctionId body{};  // a class's
-  std::shared_ptr<Environment> around{};
-};
-
-struct Value {
-  enum class Type { Undefined, Null, Bool, Int, Text, List, Map, Object, Closure, Builtin } type = Type::Undefined;
-  long number = 0;
-  std::string text{};
-  std::shared_ptr<Items> list{};
-  std::shared_ptr<std::vector<std::pair<Value, Value>>> map{};
-  std::shared_ptr<flow::test::Object> object{};
-  FunctionId function{};
-  std::shared_ptr<Environment> around{};  // a closure's
-  std::shared_ptr<flow::test::Object> self{};
-
-  static Value of(long number) { return {.type = Type::Int, .number = number}; }
-  static Value of(bool truth) { return {.type = Type::Bool, .number = truth}; }
-  static Value of(std::string text) { return {.type = Type::Text, .text = std::move(text)}; }
-  static Value of(Items items) { return {.type = Type::List, .list = std::make_shared<Items>(std::move(items))}; }
-  static Value null() { return {.type = Type::Null}; }
-  static Value builtin(std::string name) { return {.type = Type::Builtin, .text = std::move(name)}; }
-  static Value new_map() { return {.type = Type::Map, .map = std::make_shared<std::vector<std::pair<Value, Value>>>()}; }
-  bool is(Type wanted) const { return type == wanted; }
-};
-using Type = Value::Type;
-
-struct Thrown {
-  Value value;
-};
 
 // One call of a function.
 struct Environment {
@@ -58,56 +18,17 @@ struct Environment {
   Value block;  // what Ruby's `yield` calls
 };
 
-std::string shown(const Value& value) {
-  switch (value.type) {
-    case Type::Undefined: return "undefined";
-    case Type::Null: return "";
-    case Type::Bool: return value.number ? "true" : "false";
-    case Type::Int: return std::to_string(value.number);
-    case Type::Text: return value.text;
-    case Type::List: {
-      std::string all;
-      for (const Value& item : *value.list) all += (all.empty() ? "" : ",") + shown(item);
-      return all;
-    }
-    case Type::Object: {
-      auto message = value.object->fields.find("message");
-      return message != value.object->fields.end() ? shown(message->second) : value.object->class_name;
-    }
-    default: return "?";
-  }
-}
-
-bool truth(const Value& value) {
-  switch (value.type) {
-    case Type::Undefined: case Type::Null: return false;
-    case Type::Bool: case Type::Int: return value.number != 0;
-    case Type::Text: return !value.text.empty();
-    case Type::List: return !value.list->empty();
-    default: return true;
-  }
-}
-
-bool is_equal(const Value& a, const Value& b) {
-  if (a.is(Type::Object) || b.is(Type::Object)) return a.object == b.object;
-  bool is_nothing = (a.is(Type::Null) || a.is(Type::Undefined)) && (b.is(Type::Null) || b.is(Type::Undefined));
-  return is_nothing || (a.type == b.type && shown(a) == shown(b));
-}
-
-// Escapes as the languages share them.
-std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    bool is_escape = text[i] == '\\' && i + 1 < text.size();
-    if (is_escape) ++i;
-    out += is_escape && text[i] == 'n' ? '\n' : text[i];
-  }
-  return out;
-}
+namespace {
 
 class Interpreter {
  public:
-  explicit Interpreter(const Graph& graph) : graph_(graph), unit_(*graph.unit) {}
+  explicit Interpreter(const Graph& graph)
+      : graph_(graph), unit_(*graph.unit),
+        library_({.call = [this](const Value& function, const Items& given) { return call_value(function, nullptr, given); },
+                  .find = [this](const std::string& name) { return find_named(name); },
+                  .make = [this](const Value& of, const Items& given) {
+                    return of.is(Type::Object) ? make(of.object, given, {}) : make_named(of.text, given, {});
+                  }}) {}
 
   std::string run() {
     try {
@@ -117,11 +38,11 @@ class Interpreter {
       for (std::uint32_t i = 1; i < graph_.functions.size(); ++i)
         if (name_of(graph_.functions[i]) == "main" || name_of(graph_.functions[i]) == "Main") run_main({i});
     } catch (const Thrown& thrown) {
-      out_ += "! thrown: " + shown(thrown.value);
+      return library_.printed() + "! thrown: " + shown(thrown.value);
     } catch (const std::runtime_error& error) {
-      out_ += std::string("! ") + error.what();
+      return library_.printed() + "! " + error.what();
     }
-    return out_;
+    return library_.printed();
   }
 
  private:
@@ -263,119 +184,11 @@ class Interpreter {
       if (receiver.is(Type::Closure) && (name == "call" || name == "apply" || name == "Invoke")) return call_value(receiver, nullptr, given, named);
       if (receiver.is(Type::Object))
         if (auto method = method_beside_class(name)) return call_function(*method, file_, receiver.object, given, named, {});
-      return library(name, receiver, given);
+      return library_.call(name, receiver, given);
     }
     if (at->self)
       if (auto found = at->self->fields.find(name); found != at->self->fields.end() && found->second.is(Type::Closure)) return call_value(found->second, at->self, given, named, block);
-    return library(name, {}, given);
-  }
-
-  // --- the languages' own functions ---
-
-  void print(const Items& given, std::string_view between, std::string_view end) {
-    for (std::size_t i = 0; i < given.size(); ++i) out_ += (i == 0 ? "" : std::string(between)) + shown(given[i]);
-    out_ += end;
-  }
-
-  Value formatted(const Items& given) {
-    std::string text, format = given.empty() ? "" : given[0].text;
-    std::size_t next = 1;
-    for (std::size_t i = 0; i < format.size(); ++i) {
-      bool is_place = format[i] == '%' && i + 1 < format.size() && next < given.size();
-      if (!is_place) text += format[i];
-      else text += shown(given[next++]), ++i;
-    }
-    return Value::of(text);
-  }
-
-  Value library(const std::string& name, const Value& on, const Items& given) {
-    static const std::map<std::string, int> kPrint = {{"print", 1}, {"println", 1}, {"puts", 1}, {"log", 1}, {"WriteLine", 1}, {"Println", 1}, {"echo", 0}};
-    if (auto found = kPrint.find(name); found != kPrint.end()) return print(given, found->second ? " " : "", found->second ? "\n" : ""), Value{};
-    if (name == "printf") return out_ += formatted(given).text, Value{};
-    if (name == "raise" || name == "panic") return raised(given);
-    if (name == "exit") return {};
-    if (name == "str" || name == "String" || name == "to_s" || name == "toString") return Value::of(shown(given.empty() ? on : given[0]));
-    if (name == "range") {
-      Items items;
-      for (long i = given.size() > 1 ? given[0].number : 0; i < given.back().number; ++i) items.push_back(Value::of(i));
-      return Value::of(items);
-    }
-    const Value& first = on.is(Type::Undefined) || on.is(Type::Builtin) ? (given.empty() ? on : given[0]) : on;
-    if (name == "len" || name == "size" || name == "length" || name == "count" || name == "strlen") return Value::of(size(first));
-    if (on.is(Type::List)) return of_list(name, on, given);
-    if (on.is(Type::Map) && (name == "get" || name == "fetch")) return *find(on, given[0]);
-    if (on.is(Type::Map) && name == "put") return set(on, given[0], given[1]), Value{};
-    if (on.is(Type::Map) && (name == "items" || name == "entries")) return pairs(on);
-    if (on.is(Type::Builtin) && on.text == "Object" && name == "entries") return pairs(given[0]);
-    if (name == "append" && !given.empty() && given[0].is(Type::List)) {  // Go's
-      Items items = *given[0].list;
-      items.insert(items.end(), given.begin() + 1, given.end());
-      return Value::of(items);
-    }
-    if (auto found = find_named(name)) return call_value(*found, nullptr, given);
-    throw std::runtime_error("no function " + name);
-  }
-
-  Value raised(const Items& given) {
-    if (given.empty()) return Value::of(std::string("again"));
-    if (given[0].is(Type::Object) && given[0].object->is_class) return make(given[0].object, Items(given.begin() + 1, given.end()), {});
-    if (given[0].is(Type::Builtin)) return make_named(given[0].text, Items(given.begin() + 1, given.end()), {});
-    return given[0];
-  }
-
-  Value of_list(const std::string& name, const Value& on, const Items& given) {
-    if (name == "append" || name == "push" || name == "add" || name == "Add" || name == "Append") return on.list->push_back(given.at(0)), on;
-    if (name == "get") return on.list->at(static_cast<std::size_t>(given.at(0).number));
-    if (name == "pop") {
-      Value last = on.list->back();
-      on.list->pop_back();
-      return last;
-    }
-    if (name == "join") {
-      std::string text;
-      for (std::size_t i = 0; i < on.list->size(); ++i) text += (i == 0 ? "" : shown(given.at(0))) + shown((*on.list)[i]);
-      return Value::of(text);
-    }
-    bool is_each = name == "each" || name == "forEach" || name == "ForEach";
-    if (!is_each && name != "map") throw std::runtime_error("no method " + name);
-    Items made;
-    for (const Value& item : Items(*on.list)) made.push_back(call_value(given.at(0), nullptr, {item}));
-    return is_each ? on : Value::of(made);
-  }
-
-  long size(const Value& value) const {
-    if (value.is(Type::List)) return static_cast<long>(value.list->size());
-    if (value.is(Type::Map)) return static_cast<long>(value.map->size());
-    return static_cast<long>(value.text.size());
-  }
-
-  Value pairs(const Value& map) const {
-    Items items;
-    for (const auto& [key, value] : *map.map) items.push_back(Value::of(Items{key, value}));
-    return Value::of(items);
-  }
-
-  static Value* find(const Value& map, const Value& key) {
-    for (auto& [known, value] : *map.map)
-      if (shown(known) == shown(key)) return &value;
-    static Value undefined;
-    return &(undefined = {});
-  }
-
-  static void set(const Value& on, const Value& key, const Value& value) {
-    if (on.is(Type::List)) {
-      auto at = static_cast<std::size_t>(key.number);
-      if (at >= on.list->size()) on.list->resize(at + 1);
-      (*on.list)[at] = value;
-      return;
-    }
-    if (!on.is(Type::Map)) throw std::runtime_error("set an element of " + shown(on));
-    for (auto& [known, old] : *on.map)
-      if (shown(known) == shown(key)) {
-        old = value;
-        return;
-      }
-    on.map->emplace_back(key, value);
+    return library_.call(name, {}, given);
   }
 
   // --- steps ---
@@ -651,7 +464,7 @@ class Interpreter {
   const Unit& unit_;
   std::shared_ptr<Environment> file_;
   std::map<std::uint32_t, Value> foreign_;
-  std::string out_;
+  Library library_;
   std::size_t steps_ = 0, depth_ = 0;
 };
 

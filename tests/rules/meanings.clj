@@ -1,0 +1,7 @@
+(defn run []
+  ;; ruleid: meaning-keyword
+  (keep :admin)
+  ;; ok: meaning-keyword
+  (keep :user)
+  ;; ok: meaning-keyword
+  (keep "admin"))
