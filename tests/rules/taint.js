@@ -13,7 +13,7 @@ function straight() {
   // ruleid: taint-flow
   sink(`x ${a}`);
   // ruleid: taint-flow
-  sink(e || a);
+  sink(window.name || a);
   // ruleid: taint-flow
   setTimeout(() => { sink(a); });
   a = clean(a);

@@ -50,14 +50,14 @@ def parts(o):
     # ok: taint-flow
     sink(d["l"])
     # ruleid: taint-flow
-    sink(d[o.b])
+    sink(d[name()])
     x, y = source(), "y"
     # ruleid: taint-flow
     sink(x)
     # ok: taint-flow
     sink(y)
     # ruleid: taint-flow
-    sink([v.name for v in d])
+    sink([v.name for v in d.values()])
 
 def exceptions():
     a = "x"

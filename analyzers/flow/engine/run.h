@@ -71,6 +71,8 @@ class Run {
   ValueRef join_text(const Step& step);
   ValueRef collection(const Step& step, std::uint32_t number);
   ValueRef closure(const Step& step);
+  void run_unseen(ValueRef function);
+  std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
   ValueRef meaning_value(const Program::Meaning& meaning);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);

@@ -456,6 +456,10 @@ ValueRef Run::default_call(const CallParts& parts) {
   std::vector<Taint> taints;
   for (ValueRef argument : parts.arguments) add_deep(argument, taints);
   if (parts.call && parts.call->function.valid()) add_deep(at_[parts.call->function.index], taints);
+  if (parts.call && parts.call->variable.valid()) {
+    Step called{.op = Op::Load, .node = parts.call->callee, .name = {}, .variable = parts.call->variable};
+    if (auto place = places_.find(called.variable.index); place != places_.end() || file_.variables[called.variable.index] != kOwn) add_deep(load(called), taints);
+  }
   for (std::uint16_t rule : program_.rules_with_safe_functions())
     for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_rule(taint.cleaned, rule);
   std::vector<Taint> of_receiver;

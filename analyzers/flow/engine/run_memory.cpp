@@ -58,6 +58,7 @@ ValueRef Run::read(ObjectId id, Symbol key) {
   ValueRef* field = find_field(content, key);
   ValueRef value = field ? *field : missing(id, key);
   value = values_.unite(value, content.rest);
+  if (field) return value;  // what is said of a part counts; what taints the whole later says it of its parts
   return content.own == kNothing ? value : values_.with_taints(value, std::vector(values_[content.own].taints));
 }
 
@@ -159,6 +160,11 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         bool has_field = out != kNothing && !values_[out].is_unknown && std::ranges::none_of(values_[out].objects, [&](ObjectId id) { return objects_[id].is_input(); });
         return has_field ? values_.unite(out, *value) : *value;
       }
+  bool is_said = !what.objects.empty() && std::ranges::all_of(what.objects, [&](ObjectId id) {
+    Content content = contents_[state_.content_of(id)];
+    return find_field(content, name) != nullptr;
+  });
+  if (is_said) return out;
   if (what.is_unknown || (what.objects.empty() && what.constants.empty())) out = values_.unite(out, values_.unknown());
   return values_.with_taints(out, moved(what.taints));
 }
@@ -291,7 +297,11 @@ void Run::taint_own(ValueRef objects, std::span<const Taint> taints) {
   Value more;
   more.taints.assign(taints.begin(), taints.end());
   ValueRef own = values_.add(std::move(more));
-  change(objects, [&](Content& content, bool) { content.own = values_.unite(content.own, own); });
+  change(objects, [&](Content& content, bool) {
+    content.own = values_.unite(content.own, own);
+    for (auto& [key, field] : content.fields) field = values_.with_taints(field, taints);
+    for (ValueRef& element : content.elements) element = values_.with_taints(element, taints);
+  });
 }
 
 // Writes a value to where another one was read from: a variable, a field, an element.

@@ -355,10 +355,12 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts)
   }
   // Rules with patterns of their own take a call to pass on all that it is given, whatever a model says.
   std::vector<Taint> all;
-  add_deep(parts.receiver, all);
-  for (ValueRef argument : parts.arguments) add_deep(argument, all);
+  if (solver_.has_pattern_rules())
+    for (ValueRef argument : parts.arguments) add_deep(argument, all);
   if (!all.empty() && parts.call && solver_.has_pattern_rules()) {
     Value with = values_[result];
+    for (std::uint16_t rule : program_.rules_with_safe_functions())
+      for (Taint& taint : all) taint.cleaned = program_.clean_sets().with_rule(taint.cleaned, rule);
     std::vector<Taint> more = moved(std::move(all), kAllHarms);
     std::vector<Taint> both = with.taints;
     for (const Taint& taint : more)

@@ -35,6 +35,7 @@ void Run::apply_points(std::uint32_t step) {
     at_[step] = values_.add(std::move(clean));
     if (match.endpoint->by_side_effect != SideEffect::No && point.is_best) write_place({step}, at_[step]);
   }
+  std::vector<Taint> later;  // what the thing holds from here on, once the sinks were asked
   for (std::uint32_t i = 0; i < points.size(); ++i) {
     const RulePoints::Point& point = points[i];
     const EndpointMatch& match = file_.points.match(point);
@@ -47,10 +48,7 @@ void Run::apply_points(std::uint32_t step) {
         control.taints = {taint};
         state_.control = values_.unite(state_.control, values_.add(std::move(control)));
       }
-      if (endpoint.by_side_effect != SideEffect::No && point.is_best) {
-        taint_own(at_[step], {&taint, 1});
-        write_place({step}, values_.with_taints(at_[step], {&taint, 1}));
-      }
+      if (endpoint.by_side_effect != SideEffect::No && point.is_best) later.push_back(taint);
       if (endpoint.by_side_effect != SideEffect::Only) at_[step] = values_.with_taints(at_[step], {&taint, 1});
     }
     if (point.as != As::From && point.as != As::To) continue;
@@ -91,6 +89,10 @@ void Run::apply_points(std::uint32_t step) {
     });
     if (!what.taints.empty()) hit(std::move(what));
   }
+  if (later.empty()) return;
+  std::ranges::sort(later, {}, &Taint::atom);
+  taint_own(at_[step], later);
+  write_place({step}, values_.with_taints(at_[step], later));
 }
 
 // Data at a sink: what is a source's is found here, what is an input's the callers know.

@@ -66,10 +66,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
           CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .plain_arguments = {index}};
           if (auto value = apply_models(models, parts)) return *value;
         }
-      std::vector<Taint> chosen_by = moved(deep({index}), kAllHarms);
-      for (std::uint16_t rule : program_.rules_with_safe_indexes())
-        for (Taint& taint : chosen_by) taint.cleaned = program_.clean_sets().with_rule(taint.cleaned, rule);
-      return values_.with_taints(read_element(container, index), chosen_by);
+      return values_.with_taints(read_element(container, index), index_taints(index));
     }
     case Op::SetElement: {
       ValueRef container = operand(step, 0), value = operand(step, step.count - 1);
@@ -78,13 +75,14 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return value;
       }
       ValueRef index = operand(step, 1);
+      ValueRef chosen = values_.with_taints(value, index_taints(index));  // what chooses where it goes
       if (Symbol type = values_[container].type; type.valid())
         if (std::span<const Model> models = models_for(type, "[]="); !models.empty()) {
           CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {index}};
-          if (apply_models(models, parts)) return value;
+          if (apply_models(models, parts)) return chosen;
         }
       write_element(container, index, value);
-      return value;
+      return chosen;
     }
     case Op::Unary: {
       ValueRef value = operand(step, 0);
@@ -142,6 +140,14 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     }
   }
   return values_.unknown();
+}
+
+// What chooses an element taints it for rules with patterns of their own.
+std::vector<Taint> Run::index_taints(ValueRef index) {
+  std::vector<Taint> taints = moved(deep({index}), kAllHarms);
+  for (std::uint16_t rule : program_.rules_with_safe_indexes())
+    for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_rule(taint.cleaned, rule);
+  return taints;
 }
 
 // --- single values ---
@@ -273,6 +279,8 @@ void Run::add_deep(ObjectId id, std::vector<Taint>& out, std::vector<ObjectId>& 
 
 ValueRef Run::constant(const Step& step) {
   if (step.node.valid() && !step.name.valid()) {
+    // The key of an object: `{name: 1}`.
+    if (file_.unit->node(step.node).kind == Kind::Name && file_.unit->node(step.node).text.valid()) return known(Known::of(std::string(file_.unit->text(step.node))));
     if (std::optional<Known> what = known_literal(*file_.unit, step.node)) return known(*what);
     return values_.unknown();
   }
@@ -332,6 +340,7 @@ ValueRef Run::load(const Step& step) {
   bool is_own = variable.owner == local_;
   if (is_own && use == kOwn) {
     auto place = places_.find(step.variable.index);
+    if (place == places_.end()) return kNothing;
     ValueRef value = state_.variables[place->second];
     return value == kNothing && variable.is_temporary ? known(Known::truth(false)) : value;
   }
@@ -444,7 +453,27 @@ ValueRef Run::closure(const Step& step) {
       return object_value(objects_.add({.kind = Object::Kind::Class, .number = known->second.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
   ProgramFunctionId function = program_.global(program_.function(id_).file, {step.number});
   ObjectId frame = frame_of(local_);
-  return object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = frame, .key = {}, .type = {}}));
+  ValueRef value = object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = frame, .key = {}, .type = {}}));
+  run_unseen(value);
+  return value;
+}
+
+// Who calls a function value may be code that nobody sees: with the variables around it as they are now.
+void Run::run_unseen(ValueRef function) {
+  State before = state_;
+  ValueRef thrown = thrown_;
+  for (ObjectId id : std::vector(values_[function].objects)) {
+    ProgramFunctionId callee{objects_[id].number};
+    if (file_.unit->node(program_.graph_function(callee).node).kind != Kind::Lambda) continue;
+    const Summary* summary = solver_.summary(callee, {});
+    if (!summary || summary->hits.empty()) continue;
+    ValueRef nothing = values_.unknown();
+    std::vector<ValueRef> arguments(program_.graph_function(callee).parameters.size(), nothing);
+    CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = std::move(arguments)};
+    apply_summary(*summary, parts, {.function = callee, .self = self(), .closure = id}, 500);
+  }
+  state_ = std::move(before);
+  thrown_ = thrown;
 }
 
 // --- names that are declared nowhere here ---
