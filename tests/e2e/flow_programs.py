@@ -20,7 +20,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests/flow"
 LIST = FOLDER / "expected_failures.txt"
-LANGUAGES = ["c", "csharp", "go", "java", "javascript", "php", "python", "ruby", "typescript"]
+LANGUAGES = ["c", "cpp", "csharp", "go", "java", "javascript", "php", "python", "ruby", "typescript"]
 # What is not a program: the rule, and declarations of source, sink and clean.
 BESIDE = {"flow.yaml", "io.h", "io.d.ts"}
 LEAST_PROGRAMS = 44

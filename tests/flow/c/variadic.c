@@ -3,6 +3,8 @@
 
 #include "io.h"
 
+typedef const char *text_ptr;
+
 static void compose(char *to, size_t size, const char *format, ...)
 {
     va_list values;
@@ -17,7 +19,7 @@ static const char *last_of(int count, ...)
     const char *last = "";
     va_start(values, count);
     for (int i = 0; i < count; i++)
-        last = va_arg(values, const char *);
+        last = va_arg(values, text_ptr);
     va_end(values);
     return last;
 }
