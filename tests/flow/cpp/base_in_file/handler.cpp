@@ -1,0 +1,10 @@
+#include "handler.hpp"
+
+#include "../io.h"
+
+void Handler::handle() {
+  // ruleid: flow
+  sink(read());
+  // ok: flow
+  sink(name());
+}

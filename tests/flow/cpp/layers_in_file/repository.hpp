@@ -1,0 +1,7 @@
+#pragma once
+#include "user.hpp"
+
+class Repository {
+ public:
+  void insert(const User& user);
+};

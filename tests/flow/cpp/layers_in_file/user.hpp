@@ -1,0 +1,7 @@
+#pragma once
+#include <string>
+
+struct User {
+  std::string name;
+  std::string role;
+};

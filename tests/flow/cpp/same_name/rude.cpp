@@ -1,0 +1,5 @@
+#include "rude.hpp"
+
+std::string rude::answer(const std::string& question) {
+  return question + "?!";
+}

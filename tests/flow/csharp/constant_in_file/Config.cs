@@ -1,0 +1,5 @@
+static class Config
+{
+    public const bool Trace = false;
+    public const int Level = 3;
+}

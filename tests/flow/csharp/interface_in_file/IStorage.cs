@@ -1,0 +1,6 @@
+public interface IStorage
+{
+    void Save(string key, string text);
+
+    string Load(string key);
+}

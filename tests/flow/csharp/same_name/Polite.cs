@@ -1,0 +1,7 @@
+namespace Polite
+{
+    public static class Answer
+    {
+        public static string To(string question) => "thank you";
+    }
+}

@@ -1,0 +1,7 @@
+namespace Rude
+{
+    public static class Answer
+    {
+        public static string To(string question) => question + "?!";
+    }
+}

@@ -1,0 +1,5 @@
+package config
+
+const Trace = false
+
+const Level = 3

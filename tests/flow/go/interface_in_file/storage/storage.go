@@ -1,0 +1,6 @@
+package storage
+
+type Storage interface {
+	Save(key, text string)
+	Load(key string) string
+}

@@ -1,0 +1,5 @@
+package polite
+
+func Answer(question string) string {
+	return "thank you"
+}

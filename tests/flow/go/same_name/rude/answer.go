@@ -1,0 +1,5 @@
+package rude
+
+func Answer(question string) string {
+	return question + "?!"
+}

@@ -1,0 +1,9 @@
+package session
+
+var User = "nobody"
+
+var Region = "eu"
+
+func Login(name string) {
+	User = name
+}

@@ -1,0 +1,7 @@
+final class Config {
+  static final boolean DEBUG = false;
+  static final String MODE = "strict";
+
+  private Config() {
+  }
+}

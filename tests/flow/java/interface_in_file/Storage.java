@@ -1,0 +1,5 @@
+interface Storage {
+  void save(String key, String value);
+
+  String load(String key);
+}

@@ -1,0 +1,7 @@
+package app.rude;
+
+public class Answer {
+  public static String to(String question) {
+    return question + "?!";
+  }
+}

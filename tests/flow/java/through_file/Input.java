@@ -1,0 +1,11 @@
+import flow.Io;
+
+class Input {
+  String line() {
+    return Io.source();
+  }
+
+  String prompt() {
+    return "> ";
+  }
+}

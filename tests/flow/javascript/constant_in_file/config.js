@@ -1,0 +1,4 @@
+module.exports = {
+  debug: false,
+  strict: true,
+};

@@ -1,0 +1,5 @@
+export default function (text) {
+  return '"' + text + '"';
+}
+
+export const blank = (text) => ' '.repeat(text.length);

@@ -1,0 +1,12 @@
+function close() {
+  let state = 'open';
+  try {
+    state = source();
+  } finally {
+    // ruleid: flow
+    sink(state);
+    state = 'closed';
+  }
+  // ok: flow
+  sink(state);
+}

@@ -1,0 +1,18 @@
+let lastRequest = 'none';
+let lastReply = 'none';
+
+function receive() {
+  lastRequest = source();
+}
+
+function report() {
+  // ruleid: flow
+  sink(lastRequest);
+  // ok: flow
+  sink(lastReply);
+}
+
+function run() {
+  receive();
+  report();
+}

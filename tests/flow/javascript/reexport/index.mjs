@@ -1,0 +1,2 @@
+export { shout as loud } from './voice.mjs';
+export * from './silence.mjs';

@@ -1,0 +1,3 @@
+export function hush(text) {
+  return '';
+}

@@ -1,0 +1,6 @@
+const output = require('./output');
+
+function run() {
+  output.write(source());
+  output.writeQuietly(source());
+}

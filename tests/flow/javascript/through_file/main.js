@@ -1,0 +1,8 @@
+const { readLine, readDefault } = require('./reader');
+
+function run() {
+  // ruleid: flow
+  sink(readLine());
+  // ok: flow
+  sink(readDefault());
+}

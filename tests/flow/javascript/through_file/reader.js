@@ -1,0 +1,9 @@
+function readLine() {
+  return source();
+}
+
+function readDefault() {
+  return 'default';
+}
+
+module.exports = { readLine, readDefault };

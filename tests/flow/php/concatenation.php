@@ -1,0 +1,13 @@
+<?php
+
+function full_path(): void
+{
+    $file = source();
+    $full = '/data/' . $file;
+    // ruleid: flow
+    sink($full);
+    $full = '/data/';
+    $full .= 'index.html';
+    // ok: flow
+    sink($full);
+}

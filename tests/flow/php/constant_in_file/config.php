@@ -1,0 +1,9 @@
+<?php
+
+const TRACE = false;
+define('LEVEL', 3);
+
+class Limits
+{
+    public const STRICT = true;
+}

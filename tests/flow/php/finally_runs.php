@@ -1,0 +1,15 @@
+<?php
+
+function lock(): void
+{
+    $holder = 'nobody';
+    try {
+        $holder = source();
+    } finally {
+        // ruleid: flow
+        sink($holder);
+        $holder = 'nobody';
+    }
+    // ok: flow
+    sink($holder);
+}

@@ -1,0 +1,8 @@
+<?php
+
+include 'settings.php';
+
+// ruleid: flow
+sink($title);
+// ok: flow
+sink($color);

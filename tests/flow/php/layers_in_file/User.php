@@ -1,0 +1,10 @@
+<?php
+
+namespace Shop;
+
+class User
+{
+    public function __construct(public string $name, public string $role)
+    {
+    }
+}

@@ -1,0 +1,6 @@
+<?php
+
+return [
+    'trace' => false,
+    'level' => 3,
+];

@@ -1,0 +1,8 @@
+<?php
+
+namespace Rude;
+
+function answer(string $question): string
+{
+    return $question . '?!';
+}

@@ -1,0 +1,11 @@
+<?php
+
+function read_line(): string
+{
+    return source();
+}
+
+function prompt(): string
+{
+    return '> ';
+}

@@ -1,0 +1,9 @@
+def query():
+    name = source()
+    text = "select * from t where n = '" + name + "'"
+    # ruleid: flow
+    sink(text)
+    text = "select * from t where n = '" + "fixed" + "'"
+    text += " limit 1"
+    # ok: flow
+    sink(text)

@@ -1,0 +1,10 @@
+def close():
+    state = "open"
+    try:
+        state = source()
+    finally:
+        # ruleid: flow
+        sink(state)
+        state = "closed"
+    # ok: flow
+    sink(state)

@@ -1,0 +1,6 @@
+import output
+
+
+def run():
+    output.write(source())
+    output.write_quietly(source())

@@ -1,0 +1,8 @@
+def write(text):
+    # ruleid: flow
+    sink(text)
+
+
+def write_quietly(text):
+    # ok: flow
+    sink(clean(text))

@@ -1,0 +1,6 @@
+def read_line():
+    return source()
+
+
+def read_default():
+    return "default"

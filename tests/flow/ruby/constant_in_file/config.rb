@@ -1,0 +1,4 @@
+module Config
+  TRACE = false
+  LEVEL = 3
+end

@@ -1,0 +1,5 @@
+require_relative 'service'
+
+def run
+  Service.new.register(source())
+end

@@ -1,0 +1,12 @@
+def columns
+  row = ['id', source(), 'date']
+  # ok: flow
+  sink(row[0])
+  # ruleid: flow
+  sink(row[1])
+  # ok: flow
+  sink(row.last)
+  row[1] = 'name'
+  # ok: flow
+  sink(row[1])
+end

@@ -1,0 +1,6 @@
+class Order
+  def initialize(address)
+    @address = address
+    @carrier = 'post'
+  end
+end

@@ -1,0 +1,5 @@
+module Polite
+  def self.answer(question)
+    'thank you'
+  end
+end

@@ -1,0 +1,5 @@
+module Rude
+  def self.answer(question)
+    "#{question}?!"
+  end
+end

@@ -1,0 +1,7 @@
+def read_line
+  source()
+end
+
+def prompt
+  '> '
+end

@@ -1,0 +1,2 @@
+export const TRACE = false;
+export const LEVEL = 3;

@@ -1,0 +1,4 @@
+export interface Storage {
+  put(key: string, value: string): void;
+  get(key: string): string;
+}

@@ -1,0 +1,7 @@
+import { Repository } from './repository';
+import { Service } from './service';
+
+export function run(): void {
+  const service = new Service(new Repository());
+  service.register(source());
+}

@@ -1,0 +1,2 @@
+export { default as wrap } from './wrap';
+export * from './drop';

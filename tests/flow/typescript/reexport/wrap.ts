@@ -1,0 +1,3 @@
+export default function wrap(text: string): string {
+  return '(' + text + ')';
+}

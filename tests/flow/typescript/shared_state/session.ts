@@ -1,0 +1,5 @@
+export const session = { user: 'nobody', theme: 'dark' };
+
+export function login(name: string): void {
+  session.user = name;
+}

@@ -1,0 +1,6 @@
+import * as log from './log';
+
+export function run(): void {
+  log.warn(source());
+  log.warnQuietly(source());
+}

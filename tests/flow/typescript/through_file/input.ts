@@ -1,0 +1,9 @@
+export class Input {
+  line(): string {
+    return source();
+  }
+
+  prompt(): string {
+    return '> ';
+  }
+}
