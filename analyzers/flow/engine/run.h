@@ -88,6 +88,7 @@ class Run {
   ValueRef object_value(ObjectId object);
   void note_wanted(ValueRef value);
   Symbol text_type();
+  Symbol root_type() const;
   // The taints of the values and all that is in them, one step on.
   std::vector<Taint> deep(std::initializer_list<ValueRef> values, Harms cleaned = 0);
   void add_deep(ValueRef value, std::vector<Taint>& out);

@@ -65,6 +65,7 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts, bool& is_by_member
     for (std::size_t i = 0, count = types.size(); i < count; ++i)
       for (ClassId of : classes(types[i]))
         for (Symbol parent : program_.library_types(of)) add_type(parent);
+    if (!types.empty()) add_type(root_type());
     for (Symbol type : types)
       if (std::span<const Model> models = models_for(type, name); !models.empty())
         if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
@@ -117,6 +118,16 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts, bool& is_by_member
     }
   }
   return std::nullopt;
+}
+
+// What every object is.
+Symbol Run::root_type() const {
+  switch (language_) {
+    case Language::Java: return program_.symbol("java.lang.Object");
+    case Language::CSharp: return program_.symbol("System.Object");
+    case Language::Ruby: return program_.symbol("Object");
+    default: return {};
+  }
 }
 
 std::optional<ValueRef> Run::apply_models(std::span<const Model> models, const CallParts& parts) {
@@ -353,9 +364,11 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts)
     for (Taint& taint : restored.taints) taint.cleaned = program_.clean_sets().without_harms(taint.cleaned, restorer.harms);
     result = values_.add(std::move(restored));
   }
-  // Rules with patterns of their own take a call to pass on all that it is given, whatever a model says.
+  // Rules with patterns of their own take a call to pass on what it is given, also where a model does not
+  // say so; what is put into a container and taken out is known too well for that.
   std::vector<Taint> all;
-  if (solver_.has_pattern_rules())
+  bool says_where = !effects.containers.empty();
+  if (solver_.has_pattern_rules() && !says_where)
     for (ValueRef argument : parts.arguments) add_deep(argument, all);
   if (!all.empty() && parts.call && solver_.has_pattern_rules()) {
     Value with = values_[result];
