@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzers/pattern/anchors.h"
 #include "analyzers/pattern/pattern_store.h"
 #include "base/text.h"
 
@@ -216,6 +217,7 @@ class RuleCompiler {
     if (!compiled && language_ != first_language_) compiled = compile_text(first_language_, text);
     if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
     compiled->options = options_;
+    find_anchors(*compiled, *set_.names_);
     set_.pattern_words_.push_back(words_of(*compiled));
     set_.patterns_.push_back(*std::move(compiled));
     return known->second;
