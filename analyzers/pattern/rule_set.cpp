@@ -268,8 +268,13 @@ class RuleCompiler {
 
   std::vector<std::uint32_t> words_of(const Pattern& pattern) {
     std::vector<std::uint32_t> words;
-    for (const std::string& word : pattern.words)
-      for_each_word(word, [&](std::string_view part) { words.push_back(set_.words_.intern(to_lower(part)).index); });
+    auto add = [&](std::string_view text) {
+      for_each_word(text, [&](std::string_view part) { words.push_back(set_.words_.intern(to_lower(part)).index); });
+    };
+    for (const std::string& word : pattern.words) add(word);
+    // Of C and C++ libclang knows types that a header says.
+    if (pattern.language != Language::C && pattern.language != Language::Cpp)
+      for (const TypeName& type : pattern.types) add(needed_name(type));
     return words;
   }
 
