@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "analyzers/syntax/parser_memory.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "cli/command.h"
@@ -16,7 +15,6 @@ ExitCode report_errors(const Errors& errors) {
 
 int main(int argc, char** argv) {
   using namespace sluice;
-  use_parser_memory();
   CLI::App app{"Sluice: security analyzers and the release gate", "sluice"};
   app.set_version_flag("--version", std::string("sluice ") + std::string(kVersion));
   app.require_subcommand(1);

@@ -18,7 +18,6 @@
 #include "analyzers/languages/definition.h"
 #include "analyzers/scan/load_rules.h"
 #include "analyzers/scan/scan.h"
-#include "analyzers/syntax/parser_memory.h"
 #include "base/parallel.h"
 #include "embedded/rule_files.h"
 
@@ -108,11 +107,7 @@ int main(int argc, char** argv) {
   for (unsigned round = 0; round < rounds; ++round) {
     Diagnostics diags;
     SourceTree tree = value_of(read_tree(folders, {}, jobs, diags));
-    // The floor is tree-sitter as it comes; the scan is set up as in the program. What either leaves behind
-    // is malloc's, so the other may free it.
-    ts_set_allocator(nullptr, nullptr, nullptr, nullptr);
     floors.push_back(parse_all(tree.sources, jobs));
-    use_parser_memory();
     std::vector<Rule> rules = value_of(load_rules(configs, packs)).rules;
     const Stopwatch watch;
     ScanResult result = value_of(scan(std::move(tree), std::move(rules), {.jobs = jobs, .check = check}));
