@@ -26,6 +26,7 @@
 #include "cli/trusted_config.h"
 #include "report/log_format.h"
 #include "sarif/log.h"
+#include "sarif/result_stream.h"
 
 namespace sluice {
 namespace {
@@ -157,11 +158,25 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
   return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0 || result.tree.discovery.counts().folders_skipped > 0;
 }
 
-Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log) {
-  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs)});
+Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log, const sarif::ResultStream* results = nullptr) {
+  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs), .results = results});
   if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return {};
+}
+
+// Writes the report; true when something in it blocks.
+Result<bool> report(const ScanArguments& arguments, const LogFormat& format, const LogPlan& plan, const ScanResult& result, const LogOptions& options) {
+  if (format.streams && is_only_written(plan)) {
+    const sarif::StreamedLog streamed = to_streamed_log(result, options);
+    SLUICE_CHECK(write_report(arguments, format, streamed.log, streamed.results.get()));
+    return blocks(result.findings, arguments.fail_on);
+  }
+  sarif::Log log = to_log(result, options);
+  compare_with_baseline(plan, log);
+  const bool is_blocked = blocks(log, arguments.fail_on);
+  SLUICE_CHECK(write_report(arguments, format, cut_for_consumer(plan, std::move(log))));
+  return is_blocked;
 }
 
 // Said to people only: how many threads there were is no part of a result.
@@ -294,10 +309,7 @@ Result<ExitCode> run_scan(ScanArguments arguments, FilesInWork& files_in_work) {
   options.jobs = jobs_within_memory(arguments.jobs);
   auto report_begin = std::chrono::steady_clock::now();
   options.version_control = provenance_of(result.tree);
-  sarif::Log log = to_log(result, options);
-  compare_with_baseline(plan, log);
-  const bool is_blocked = blocks(log, arguments.fail_on);
-  SLUICE_CHECK(write_report(arguments, *format, cut_for_consumer(plan, std::move(log))));
+  SLUICE_TRY(const bool is_blocked, report(arguments, *format, plan, result, options));
   tell_about_rules(result);
   if (arguments.print_times) print_times(result, seconds_since(report_begin));
   if (is_blocked) return ExitCode::Blocked;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "analyzers/scan/rule_input.h"
 #include "base/text.h"
 #include "cli/pipeline_facts.h"
 #include "sarif/diff.h"
@@ -61,6 +62,14 @@ bool blocks(const sarif::Log& log, std::string_view fail_on) {
   }
   return false;
 }
+
+bool blocks(const std::vector<Finding>& findings, std::string_view fail_on) {
+  if (fail_on == "never") return false;
+  const sarif::Level least = least_blocking(fail_on);
+  return std::ranges::any_of(findings, [least](const Finding& finding) { return !finding.suppression && level_of(finding.severity) >= least; });
+}
+
+bool is_only_written(const LogPlan& plan) { return !plan.baseline && plan.profile == sarif::Profile::Canonical; }
 
 sarif::Log cut_for_consumer(const LogPlan& plan, sarif::Log log) {
   sarif::Exported exported = sarif::export_log(std::move(log), plan.profile, plan.pipeline);

@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "analyzers/finding.h"
 #include "base/result.h"
 #include "sarif/log.h"
 #include "sarif/profile.h"
@@ -34,6 +36,11 @@ void compare_with_baseline(const LogPlan& plan, sarif::Log& log);
 // Whether a result is at least as severe as `fail_on` ("error", "warning", "note";
 // "never") and neither suppressed nor known since the baseline.
 bool blocks(const sarif::Log& log, std::string_view fail_on);
+
+// The same of findings that no baseline is compared with.
+bool blocks(const std::vector<Finding>& findings, std::string_view fail_on);
+// Nothing is done with the results but writing them.
+bool is_only_written(const LogPlan& plan);
 
 // For the consumer that the plan names; tells on standard error what was left out for it.
 sarif::Log cut_for_consumer(const LogPlan& plan, sarif::Log log);

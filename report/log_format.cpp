@@ -5,15 +5,15 @@
 
 namespace sluice {
 
-#define SLUICE_LOG_FORMAT(suffix, name) std::string render_##suffix(const sarif::Log& log, const RenderOptions& options);
+#define SLUICE_LOG_FORMAT(suffix, name, streams) std::string render_##suffix(const sarif::Log& log, const RenderOptions& options);
 #include "report/log_formats.def"
 #undef SLUICE_LOG_FORMAT
 
-std::string render_sarif(const sarif::Log& log, const RenderOptions& options) { return sarif::write_log(log, sarif::Layout::Pretty, options.jobs); }
+std::string render_sarif(const sarif::Log& log, const RenderOptions& options) { return sarif::write_log(log, sarif::Layout::Pretty, options.jobs, options.results); }
 
 const std::vector<LogFormat>& log_formats() {
   static const std::vector<LogFormat> formats = {
-#define SLUICE_LOG_FORMAT(suffix, name) {name, render_##suffix},
+#define SLUICE_LOG_FORMAT(suffix, name, streams) {name, render_##suffix, streams},
 #include "report/log_formats.def"
 #undef SLUICE_LOG_FORMAT
   };

@@ -11,11 +11,14 @@
 namespace sluice {
 namespace sarif {
 struct Log;
+class ResultStream;
 }
 
 struct RenderOptions {
   bool is_silent_when_clean = false;  // text: no word when nothing was found; for commit hooks
   unsigned jobs = 1;                  // threads that share the work; the text does not depend on it
+  // The results of the log, made as they are written; only for a format that streams.
+  const sarif::ResultStream* results = nullptr;
 };
 
 using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& options);
@@ -23,6 +26,7 @@ using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& op
 struct LogFormat {
   std::string_view name;
   RenderLog render;
+  bool streams = false;  // results are written one by one, in their order; nothing else depends on them
 };
 
 const std::vector<LogFormat>& log_formats();

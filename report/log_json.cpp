@@ -3,6 +3,7 @@
 #include "report/log_outline.h"
 #include "sarif/fingerprint.h"
 #include "sarif/json_writer.h"
+#include "sarif/result_stream.h"
 #include "sarif/uri.h"
 
 namespace sluice {
@@ -75,6 +76,13 @@ void write_result(Writer& json, const LogFinding& finding) {
   json.end_object();
 }
 
+void write_stream(Writer& json, const sarif::Run& run, const sarif::ResultStream& results, unsigned jobs) {
+  json.array_of_parts(results.parts(), jobs, [&](std::size_t part, const auto& write_value) {
+    for (const sarif::Result& result : results.make(part, sarif::ResultDetail::WithoutCode))
+      if (is_told(result)) write_value([&](Writer& one) { write_result(one, outline_of(run, result)); });
+  });
+}
+
 void write_skipped(Writer& json, const LogNote& note) {
   json.begin_object();
   write(json, "file", note.path);
@@ -119,7 +127,8 @@ std::string render_json(const sarif::Log& log, const RenderOptions& options) {
   write(json, "version", std::int64_t{kVersion});
   write(json, "complete", all.is_complete);
   json.key("results");
-  json.array(all.findings.size(), options.jobs, [&](Writer& one, std::size_t i) { write_result(one, all.findings[i]); });
+  if (options.results) write_stream(json, log.runs.front(), *options.results, options.jobs);
+  else json.array(all.findings.size(), options.jobs, [&](Writer& one, std::size_t i) { write_result(one, all.findings[i]); });
   write_notes("skipped", [](const LogNote& note) { return note.is_skipped(); }, write_skipped);
   json.key("coverage");
   write_coverage(json, all.coverage);

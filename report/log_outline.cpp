@@ -54,20 +54,6 @@ std::string joined(std::initializer_list<std::string_view> texts) {
 
 std::string identity_key(const LogFinding& finding) { return joined({finding.result->rule_id, finding.path, fingerprint_of(*finding.result)}); }
 
-LogFinding to_finding(const sarif::Run& run, const sarif::Result& result) {
-  LogFinding finding{&run, &result, sarif::find_rule(run, result), sarif::effective_level(run, result), 0, {}, {}, {}, 0, false, {}};
-  const sarif::PhysicalLocation* place = place_of(result.locations);
-  finding.score = score_of(finding.rule);
-  finding.path = path_of(place);
-  finding.cwe = weakness_of(finding.rule);
-  if (place && place->region) finding.region = *place->region;
-  finding.is_suppressed = sarif::is_suppressed(result);
-  finding.baseline = result.baseline_state;
-  // A mere shift of lines is `updated`: for readers it is the same finding.
-  if (finding.baseline == sarif::BaselineState::Updated) finding.baseline = sarif::BaselineState::Unchanged;
-  return finding;
-}
-
 LogNote to_note(const sarif::Notification& notification) {
   LogNote note{notification.level.value_or(sarif::Level::Warning), {}, {}, {}, to_valid_utf8(notification.message.text), 0};
   const sarif::PhysicalLocation* place = place_of(notification.locations);
@@ -101,13 +87,27 @@ std::string counted(std::int64_t number, std::string_view noun) { return fmt::fo
 
 }  // namespace
 
-std::string LogFinding::identity() const { return sha256_hex(joined({identity_key(*this), std::to_string(repetition)})); }
-
-namespace {
+LogFinding outline_of(const sarif::Run& run, const sarif::Result& result) {
+  LogFinding finding{&run, &result, sarif::find_rule(run, result), sarif::effective_level(run, result), 0, {}, {}, {}, 0, false, {}};
+  const sarif::PhysicalLocation* place = place_of(result.locations);
+  finding.score = score_of(finding.rule);
+  finding.path = path_of(place);
+  finding.cwe = weakness_of(finding.rule);
+  if (place && place->region) finding.region = *place->region;
+  finding.is_suppressed = sarif::is_suppressed(result);
+  finding.baseline = result.baseline_state;
+  // A mere shift of lines is `updated`: for readers it is the same finding.
+  if (finding.baseline == sarif::BaselineState::Updated) finding.baseline = sarif::BaselineState::Unchanged;
+  return finding;
+}
 
 bool is_told(const sarif::Result& result) {
   return result.kind.value_or(sarif::Kind::Fail) == sarif::Kind::Fail && result.baseline_state != sarif::BaselineState::Absent;
 }
+
+std::string LogFinding::identity() const { return sha256_hex(joined({identity_key(*this), std::to_string(repetition)})); }
+
+namespace {
 
 void add_findings(const sarif::Run& run, unsigned jobs, LogOutline& out) {
   std::vector<const sarif::Result*> told;
@@ -117,7 +117,7 @@ void add_findings(const sarif::Run& run, unsigned jobs, LogOutline& out) {
   }
   std::size_t first = out.findings.size();
   out.findings.resize(first + told.size());
-  for_each_index(told.size(), jobs, [&] { return [&](std::size_t i) { out.findings[first + i] = to_finding(run, *told[i]); }; });
+  for_each_index(told.size(), jobs, [&] { return [&](std::size_t i) { out.findings[first + i] = outline_of(run, *told[i]); }; });
 }
 
 void count_repetitions(std::vector<LogFinding>& findings, unsigned jobs) {

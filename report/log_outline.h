@@ -62,6 +62,10 @@ struct LogOutline {
   bool has_baseline = false;
 };
 
+// One finding by itself: of equal ones it does not know the others, `repetition` is 0.
+LogFinding outline_of(const sarif::Run& run, const sarif::Result& result);
+// Whether the forms tell of a result at all, as said above.
+bool is_told(const sarif::Result& result);
 // `jobs`: threads that share the findings.
 LogOutline outline(const sarif::Log& log, unsigned jobs = 1);
 // Errors before warnings before notes, then by score; equal ones in the order of the log.

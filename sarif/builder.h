@@ -8,12 +8,12 @@
 //   RunBuilder builder(tool);
 //   for (const Rule& rule : rules) builder.add_rule(to_input(rule));
 //   const TextLines lines(source.text);
-//   const std::vector<std::string> hashes = line_hashes(source.text);
+//   const std::vector<LineHash> hashes = line_hashes(source.text);
 //   ResultInput result;
 //   result.rule_id = "c-format-string";
 //   result.place = {"src/a.c", lines.region(span.begin, span.end), {}, "ns::f", "function"};
 //   result.place.context = lines.context(result.place.region);
-//   result.line_hash = hashes[result.place.region.start_line - 1];
+//   result.line_hash = hashes[result.place.region.start_line - 1].text();
 //   builder.add_result(std::move(result));
 //   Log log = std::move(builder).build();
 //
@@ -30,6 +30,8 @@
 #include "sarif/log.h"
 
 namespace sluice::sarif {
+struct ResultParts;
+struct StreamedLog;
 
 struct ToolInput {
   std::string name = "Sluice";
@@ -148,6 +150,9 @@ class RunBuilder {
   // consumers refuse rules without; a result of a rule that was not added is our bug.
   // `jobs`: threads that share the results; the log does not depend on it.
   Log build(unsigned jobs = 1) &&;
+  // The same log, its results made when they are written (sarif/result_stream.h): they come from
+  // `parts`, none was added.
+  StreamedLog build_stream(ResultParts parts) &&;
 
  private:
   friend class RunAssembler;

@@ -29,7 +29,7 @@ class RollingHash {
     push(unit);
   }
 
-  std::vector<std::string> finish() {
+  std::vector<LineHash> finish() {
     read(kEndOfFile);
     for (std::size_t i = 0; i < kWindow; ++i) {
       emit_line();
@@ -52,7 +52,7 @@ class RollingHash {
   void emit_line() {
     if (line_at_[slot_] == 0) return;
     line_at_[slot_] = 0;
-    hashes_.push_back(fmt::format("{:x}:{}", hash_, ++seen_[hash_]));
+    hashes_.push_back({hash_, ++seen_[hash_]});
   }
 
   void push(std::uint16_t unit) {
@@ -68,7 +68,7 @@ class RollingHash {
   std::uint32_t line_ = 0;
   bool line_begins_ = true, after_cr_ = false;
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // only looked up: its order is not seen
-  std::vector<std::string> hashes_;
+  std::vector<LineHash> hashes_;
 };
 
 std::string without_blanks(std::string_view text) {
@@ -80,7 +80,9 @@ std::string without_blanks(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> line_hashes(std::string_view file_bytes) {
+std::string LineHash::text() const { return fmt::format("{:x}:{}", hash, count); }
+
+std::vector<LineHash> line_hashes(std::string_view file_bytes) {
   RollingHash hash;
   for (std::size_t at = 0; at < file_bytes.size();) {
     const DecodedChar c = decode_char(file_bytes, at);
@@ -103,7 +105,10 @@ std::string fingerprint_identity(std::string_view rule_id, std::string_view defi
 
 std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
                                std::uint32_t occurrence) {
-  const std::string identity = fingerprint_identity(rule_id, definition, matched_text);
+  return hash_identity(fingerprint_identity(rule_id, definition, matched_text), occurrence);
+}
+
+std::string hash_identity(std::string_view identity, std::uint32_t occurrence) {
   return sha256_hex(fmt::format("{} {}", identity, occurrence)).substr(0, 32);
 }
 

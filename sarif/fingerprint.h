@@ -21,9 +21,16 @@ namespace sluice::sarif {
 inline constexpr std::string_view kLineHash = "primaryLocationLineHash";
 inline constexpr std::string_view kSluiceFingerprint = "sluice/v1";
 
-// The line hash of every line of a file, line 1 first, as `hash:count`; one pass.
+// Of one line: a hash of what begins there, and the how many-eth line of the file with it, from 1.
+struct LineHash {
+  std::uint64_t hash = 0;
+  std::uint32_t count = 0;
+  std::string text() const;  // `hash:count`
+};
+
+// The line hash of every line of a file, line 1 first; one pass.
 // Source: github/codeql-action, src/fingerprints.ts.
-std::vector<std::string> line_hashes(std::string_view file_bytes);
+std::vector<LineHash> line_hashes(std::string_view file_bytes);
 
 // `definition` is the qualified name of the enclosing definition, empty at file level.
 // Blanks and line breaks of `matched_text` do not count. Equal results in one file
@@ -31,6 +38,7 @@ std::vector<std::string> line_hashes(std::string_view file_bytes);
 std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
                                std::uint32_t occurrence);
 // What of it is hashed, without the occurrence: equal for equal results.
+std::string hash_identity(std::string_view identity, std::uint32_t occurrence);
 std::string fingerprint_identity(std::string_view rule_id, std::string_view definition, std::string_view matched_text);
 
 }  // namespace sluice::sarif

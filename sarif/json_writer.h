@@ -29,19 +29,32 @@ class Writer {
   template <class WriteOne>
   void array(std::size_t count, unsigned jobs, const WriteOne& write_one) {
     constexpr std::size_t kPart = 256;
-    std::vector<std::string> parts((count + kPart - 1) / kPart);
+    array_of_parts((count + kPart - 1) / kPart, jobs, [&](std::size_t part, const auto& write_value) {
+      for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, count); ++i)
+        write_value([&](Writer& writer) { write_one(writer, i); });
+    });
+  }
+  // The same of parts with any number of values: `write_part(i, write_value)` calls
+  // `write_value(write_one)` for each value of the i-th, and that calls `write_one(writer)`.
+  template <class WritePart>
+  void array_of_parts(std::size_t count, unsigned jobs, const WritePart& write_part) {
+    std::vector<std::string> parts(count);
     begin_array();
-    for_each_index(parts.size(), jobs, [&] {
+    for_each_index(count, jobs, [&] {
       return [&](std::size_t part) {
         std::string& out = parts[part];
-        for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, count); ++i) {
-          if (i > part * kPart) out += ',', new_line(out);
+        write_part(part, [&](const auto& write_one) {
+          if (!out.empty()) out += ',', new_line(out);
           Writer writer(out, layout_, depth());
-          write_one(writer, i);
-        }
+          write_one(writer);
+        });
       };
     });
-    for (const std::string& part : parts) value(part);
+    std::size_t size = out_.size();
+    for (const std::string& part : parts) size += part.size() + 2 + 2 * depth();
+    out_.reserve(size);
+    for (const std::string& part : parts)
+      if (!part.empty()) value(part);
     end_array();
   }
 

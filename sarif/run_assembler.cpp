@@ -81,6 +81,23 @@ LogicalLocation logical_location(const PlaceInput& place) {
   return location;
 }
 
+std::string identity_of(const ResultInput& input) { return fingerprint_identity(input.rule_id, input.place.definition, matched_text(input)); }
+
+// How many equal results stand before each, counted per file: a renamed file must not renumber the
+// equal results of another one.
+std::vector<std::uint32_t> occurrences_in(const std::vector<ResultInput>& inputs) {
+  std::vector<std::uint32_t> occurrences;
+  occurrences.reserve(inputs.size());
+  std::string_view path;
+  std::unordered_map<std::string, std::uint32_t> seen;  // only looked up: its order is not seen
+  for (const ResultInput& input : inputs) {
+    if (input.place.path != path) seen.clear();  // results come file after file
+    path = input.place.path;
+    occurrences.push_back(seen[identity_of(input)]++);
+  }
+  return occurrences;
+}
+
 ArtifactChange& change_of(Fix& fix, const ArtifactLocation& location) {
   for (ArtifactChange& change : fix.artifact_changes)
     if (change.artifact_location.uri == location.uri) return change;
@@ -91,12 +108,17 @@ ArtifactChange& change_of(Fix& fix, const ArtifactLocation& location) {
 
 RunAssembler::RunAssembler(RunBuilder facts) : facts_(std::move(facts)), taxonomies_(facts_.rules_) {}
 
+void RunAssembler::expect_results_in(const ResultParts& parts) {
+  result_paths_.insert(parts.paths.begin(), parts.paths.end());
+  visited_paths_.insert(parts.visited_paths.begin(), parts.visited_paths.end());
+}
+
 Run RunAssembler::assemble(unsigned jobs) {
   sort_facts();
   number_rules();
   number_artifacts();
   number_notification_kinds();
-  count_occurrences();
+  occurrences_ = occurrences_in(facts_.results_);
   // From here on every index is fixed.
   Run run;
   run.tool.driver = driver();
@@ -105,7 +127,7 @@ Run RunAssembler::assemble(unsigned jobs) {
   run.taxonomies = taxonomies_.components();
   run.invocations.push_back(invocation());
   run.results.emplace(facts_.results_.size());
-  for_each_index(facts_.results_.size(), jobs, [&] { return [&](std::size_t i) { (*run.results)[i] = result(i); }; });
+  for_each_index(facts_.results_.size(), jobs, [&] { return [&](std::size_t i) { (*run.results)[i] = result(facts_.results_[i], hash_identity(identity_of(facts_.results_[i]), occurrences_[i])); }; });
   run.properties = facts_.properties_;
   return run;
 }
@@ -127,9 +149,12 @@ void RunAssembler::number_rules() {
 
 void RunAssembler::number_artifacts() {
   for (const ArtifactInput& artifact : facts_.artifacts_) artifact_facts_.emplace(artifact.path, artifact);
-  const auto see = [&](const PlaceInput& place) {
-    if (!artifact_facts_.contains(place.path)) artifact_facts_.emplace(place.path, ArtifactInput{place.path, -1, {}, {}, {}});
+  const auto see_path = [&](const std::string& path) {
+    if (!artifact_facts_.contains(path)) artifact_facts_.emplace(path, ArtifactInput{path, -1, {}, {}, {}});
   };
+  const auto see = [&](const PlaceInput& place) { see_path(place.path); };
+  for (const auto* paths : {&result_paths_, &visited_paths_})
+    for (const std::string& path : *paths) see_path(path);
   for (const ResultInput& result : facts_.results_) {
     see(result.place);
     for (const PlaceInput& place : result.related) see(place);
@@ -184,7 +209,7 @@ ToolComponent RunAssembler::driver() const {
 }
 
 std::vector<Artifact> RunAssembler::artifacts() const {
-  std::set<std::string_view> with_result;
+  std::set<std::string_view> with_result(result_paths_.begin(), result_paths_.end());
   for (const ResultInput& result : facts_.results_) with_result.insert(result.place.path);
   std::set<std::string_view> analyzed;
   for (const ArtifactInput& artifact : facts_.artifacts_) analyzed.insert(artifact.path);
@@ -290,28 +315,28 @@ std::vector<Fix> RunAssembler::fixes(const std::vector<FixInput>& inputs) const 
   return out;
 }
 
-// Counted per file: a renamed file must not renumber the equal results of another one.
-void RunAssembler::count_occurrences() {
-  std::string_view path;
-  std::unordered_map<std::string, std::uint32_t> seen;  // only looked up: its order is not seen
-  for (const ResultInput& input : facts_.results_) {
-    if (input.place.path != path) seen.clear();  // results come file after file
-    path = input.place.path;
-    occurrences_.push_back(seen[fingerprint_identity(input.rule_id, input.place.definition, matched_text(input))]++);
-  }
-}
-
-Members RunAssembler::fingerprints(const ResultInput& input, std::uint32_t occurrence) const {
+Members RunAssembler::fingerprints(const ResultInput& input, const std::string& own) const {
   Members out;
   if (!input.line_hash.empty()) out.set_text(kLineHash, input.line_hash);
-  out.set_text(kSluiceFingerprint, sluice_fingerprint(input.rule_id, input.place.definition, matched_text(input), occurrence));
+  out.set_text(kSluiceFingerprint, own);
   for (const Member& member : input.partial_fingerprints.list()) out.set_json(member.name, member.json);
   out.sort_by_name();
   return out;
 }
 
-Result RunAssembler::result(std::size_t index) const {
-  const ResultInput& input = facts_.results_[index];
+std::vector<Result> RunAssembler::results_of_file(std::vector<ResultInput> inputs) const {
+  sort_by_order(inputs);
+  std::unordered_map<std::string, std::uint32_t> seen;  // only looked up: its order is not seen
+  std::vector<Result> results;
+  results.reserve(inputs.size());
+  for (const ResultInput& input : inputs) {
+    auto known = seen.try_emplace(identity_of(input), 0).first;
+    results.push_back(result(input, hash_identity(known->first, known->second++)));
+  }
+  return results;
+}
+
+Result RunAssembler::result(const ResultInput& input, const std::string& fingerprint) const {
   const auto rule = rule_index_.find(input.rule_id);
   SLUICE_ASSERT(rule != rule_index_.end(), "a result's rule was added before");
   Result result;
@@ -329,7 +354,7 @@ Result RunAssembler::result(std::size_t index) const {
     result.related_locations.back().id = static_cast<std::int64_t>(result.related_locations.size());
   }
   result.code_flows = code_flows(input.flows);
-  result.partial_fingerprints = fingerprints(input, occurrences_[index]);
+  result.partial_fingerprints = fingerprints(input, fingerprint);
   result.fixes = fixes(input.fixes);
   result.suppressions = input.suppressions;  // on every result, if only as []: all or none (3.27.23)
   result.properties = input.properties;

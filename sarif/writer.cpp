@@ -3,6 +3,7 @@
 #include "sarif/enums.h"
 #include "sarif/fields.h"
 #include "sarif/json_writer.h"
+#include "sarif/result_stream.h"
 
 namespace sluice::sarif {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 // The Io of sarif/fields.h that writes.
 class ModelWriter {
  public:
-  explicit ModelWriter(json::Writer& json, unsigned jobs = 1) : json_(json), jobs_(jobs) {}
+  explicit ModelWriter(json::Writer& json, unsigned jobs = 1, const ResultStream* stream = nullptr) : json_(json), jobs_(jobs), stream_(stream) {}
 
   template <class T>
   void object(const T& t) {
@@ -95,7 +96,13 @@ class ModelWriter {
   }
   // There may be a hundred thousand results.
   void write(const std::vector<Result>& results) {
+    if (stream_) return write_stream();
     json_.array(results.size(), jobs_, [&](json::Writer& json, std::size_t i) { ModelWriter(json).object(results[i]); });
+  }
+  void write_stream() {
+    json_.array_of_parts(stream_->parts(), jobs_, [&](std::size_t part, const auto& write_value) {
+      for (const Result& result : stream_->make(part, ResultDetail::All)) write_value([&](json::Writer& json) { ModelWriter(json).object(result); });
+    });
   }
   template <class T>
   void write(const std::map<std::string, T>& map) {
@@ -120,16 +127,17 @@ class ModelWriter {
 
   json::Writer& json_;
   unsigned jobs_;
+  const ResultStream* stream_;  // may be null
   std::vector<std::string_view> written_;  // the members of the objects around us and of this one
   std::size_t begin_ = 0;                  // where those of this object begin
 };
 
 }  // namespace
 
-std::string write_log(const Log& log, Layout layout, unsigned jobs) {
+std::string write_log(const Log& log, Layout layout, unsigned jobs, const ResultStream* results) {
   std::string out;
   json::Writer json(out, layout);
-  ModelWriter(json, jobs).object(log);
+  ModelWriter(json, jobs, results).object(log);
   out += '\n';
   return out;
 }

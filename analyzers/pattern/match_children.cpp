@@ -12,6 +12,17 @@ Matcher::Children Matcher::children_of_role(NodeId t, Role role) const {
   return children;
 }
 
+// The one child of that role; not valid when there are several, nothing when there is none.
+std::optional<NodeId> Matcher::only_of_role(NodeId t, Role role) const {
+  std::optional<NodeId> only;
+  for (NodeId child : unit_.children(t)) {
+    if (unit_.node(child).role != role) continue;
+    if (only) return NodeId{};
+    only = child;
+  }
+  return only;
+}
+
 void Matcher::match_children(const PatternNode& pattern, NodeId t, Next next, std::uint64_t done) {
   std::uint64_t target_roles = 0;
   for (NodeId child : unit_.children(t)) target_roles |= role_bit(unit_.node(child).role);
@@ -53,16 +64,19 @@ void Matcher::match_groups(const PatternNode& pattern, std::size_t at, NodeId t,
   auto rest = [&] { match_groups(pattern, at + 1, t, done, next); };
   if (done & role_bit(group.role)) return rest();
   if (group.mode == ChildMode::Statements) return match_body(group.children, t, rest);
+  const ChildMode mode = mode_of(pattern, group);
+  if (mode == ChildMode::Sequence && group.children.size() == 1 && !is_gap(group.children[0]))
+    if (auto only = only_of_role(t, group.role)) return only->valid() ? match(group.children[0], *only, rest) : void();
   Children targets = children_of_role(t, group.role);
   if (targets.empty() && group.role == Role::Arguments && takes_no_arguments(group.children[0])) return rest();
   if (targets.empty() && group.role == Role::Body && may_lack_body(pattern) && is_any_body(group.children[0])) return rest();
-  switch (mode_of(pattern, group)) {
+  switch (mode) {
     case ChildMode::Sequence: return match_sequence(group.children, 0, targets, 0, rest);
     case ChildMode::Ordered: return match_ordered(group.children, 0, targets, 0, rest);
     case ChildMode::Arguments: return match_arguments(group.children, targets, rest);
     case ChildMode::Subset: return match_subset(group.children, 0, targets, rest);
     case ChildMode::Unordered: {
-      bool is_open = std::ranges::any_of(group.children, [this](std::uint32_t p) { return is_ellipsis(p) || node(p).kind == Kind::SequenceHole; });
+      bool is_open = std::ranges::any_of(group.children, [this](std::uint32_t p) { return is_gap(p); });
       if (!is_open && group.children.size() != targets.size()) return;
       return match_subset(group.children, 0, targets, rest);
     }
@@ -102,7 +116,9 @@ void Matcher::match_sequence(const Children& ps, std::size_t i, const Children& 
   if (pattern.kind == Kind::Ellipsis || pattern.kind == Kind::SequenceHole) {
     bool is_last = i + 1 == ps.size();
     if (is_last && pattern.kind == Kind::Ellipsis) return next();  // the rest, whatever it is
-    if (pattern.kind == Kind::Ellipsis && j < ts.size())
+    // In a short list remembering costs more than looking again.
+    constexpr std::size_t kShort = 8;
+    if (pattern.kind == Kind::Ellipsis && ts.size() > j + kShort)
       return unless_dead_end(ps, i + 1, unit_.node({ts[j]}).parent, static_cast<std::uint32_t>(j), next, [&](Next go_on) {
         for (std::size_t end = j; end <= ts.size() && !gave_up_; ++end) match_sequence(ps, i + 1, ts, end, go_on);
       });
@@ -168,15 +184,14 @@ void Matcher::match_member(std::uint32_t p, NodeId t, Next next) {
 
 // Positional arguments in order; keyword arguments by name; what is left needs a `...`.
 void Matcher::match_arguments(const Children& ps, const Children& ts, Next next) {
+  auto asked = std::ranges::count_if(ps, [this](std::uint32_t p) { return node(p).kind == Kind::KeywordArgument; });
+  if (asked == 0) return match_sequence(ps, 0, ts, 0, next);
+  auto given = std::ranges::count_if(ts, [this](std::uint32_t t) { return unit_.node({t}).kind == Kind::KeywordArgument; });
+  bool is_open = std::ranges::any_of(ps, [this](std::uint32_t p) { return is_gap(p); });
+  if (is_open ? asked > given : asked != given) return;
   Children keywords, positions, t_keywords, t_positions;
-  bool is_open = false;
-  for (std::uint32_t p : ps) {
-    (node(p).kind == Kind::KeywordArgument ? keywords : positions).push_back(p);
-    is_open |= is_ellipsis(p) || node(p).kind == Kind::SequenceHole;
-  }
+  for (std::uint32_t p : ps) (node(p).kind == Kind::KeywordArgument ? keywords : positions).push_back(p);
   for (std::uint32_t t : ts) (unit_.node({t}).kind == Kind::KeywordArgument ? t_keywords : t_positions).push_back(t);
-  if (keywords.empty()) return match_sequence(ps, 0, ts, 0, next);
-  if (!is_open && keywords.size() != t_keywords.size()) return;
   // `...` on both sides of a keyword is one gap, not two.
   auto is_repeated = [this](std::uint32_t a, std::uint32_t b) { return is_ellipsis(a) && is_ellipsis(b); };
   positions.erase(std::unique(positions.begin(), positions.end(), is_repeated), positions.end());

@@ -87,6 +87,7 @@ void Matcher::match_later(const Children& ps, std::size_t i, const Cursor& curso
       match_statement_run(ps, i, at_run, next);
       continue;
     }
+    if (!may_match(ps[i], t)) continue;
     match(ps[i], t, [&] {
       if (is_done) return;
       is_done = first_will_do && bindings_.list().size() == bound;

@@ -7,6 +7,7 @@
 namespace sluice {
 
 PatternMatches Matcher::run() {
+  if (!may_match_here()) return {};
   if (pattern_.shape == Pattern::Shape::Node) match_everywhere();
   else match_sequences();
   if (gave_up_) found_.list.clear();
@@ -16,8 +17,29 @@ PatternMatches Matcher::run() {
   return std::move(found_);
 }
 
+// Looked through names, code says less than it means.
+bool Matcher::may_match(std::uint32_t p, std::uint32_t begin, std::uint32_t end) const {
+  if (pattern_.options.symbolic_propagation || pattern_.anchors.empty()) return true;
+  return std::ranges::all_of(pattern_.anchors[p], [&](NameId name) { return index_.is_mentioned(name, begin, end); });
+}
+
+// In this file at all.
+bool Matcher::may_match_here() const {
+  auto may = [this](std::uint32_t p) { return may_match(p, 0, unit_.size()); };
+  if (!std::ranges::all_of(pattern_.texts, [this](NameId text) { return index_.has_text(text); })) return false;
+  return pattern_.shape == Pattern::Shape::Node ? may(pattern_.root) : std::ranges::all_of(pattern_.statements, may);
+}
+
+// A sequence that begins with this statement, and goes on in the same list.
+bool Matcher::may_match_from(NodeId first) const {
+  const std::uint32_t end = unit_.node(unit_.parent(first)).last;
+  if (!may_match(pattern_.statements[0], first)) return false;
+  return std::ranges::all_of(pattern_.statements, [&](std::uint32_t p) { return may_match(p, first.index, end); });
+}
+
 void Matcher::match_everywhere() {
   for_each_candidate(pattern_.root, [this](NodeId id) {
+    if (!may_match(pattern_.root, id)) return;
     match(pattern_.root, id, [this, id] { report({unit_.node(id).begin, unit_.node(id).end}, id); });
   });
 }
@@ -25,7 +47,7 @@ void Matcher::match_everywhere() {
 void Matcher::match_sequences() {
   std::uint32_t first = pattern_.statements[0];
   auto try_at = [this](NodeId id) {
-    if (!index_.is_statement(id)) return;
+    if (!index_.is_statement(id) || !may_match_from(id)) return;
     std::uint32_t begin = unit_.node(id).begin;
     Cursor cursor{.list = unit_.parent(id), .at = id, .after = id.index, .end = begin};
     match_statements(pattern_.statements, 0, cursor, [this, begin, id] { report({begin, sequence_end_}, id); });

@@ -50,6 +50,12 @@ class Matcher {
   void report(ByteRange range, NodeId id);
   bool is_same(const Bindings& other) const;
 
+  // False when the names that must be within `t`, or within some nodes, are not.
+  bool may_match(std::uint32_t p, NodeId t) const { return may_match(p, t.index, unit_.node(t).last); }
+  bool may_match(std::uint32_t p, std::uint32_t begin, std::uint32_t end) const;
+  bool may_match_here() const;
+  bool may_match_from(NodeId first) const;
+
   // --- one node (match_node.cpp) ---
   void match(std::uint32_t p, NodeId t, Next next);
   void match_hole(const PatternNode& pattern, NodeId t, Next next);
@@ -163,8 +169,10 @@ class Matcher {
     return nullptr;
   }
   bool is_ellipsis(std::uint32_t p) const { return node(p).kind == Kind::Ellipsis; }
+  bool is_gap(std::uint32_t p) const { return is_ellipsis(p) || node(p).kind == Kind::SequenceHole; }
   NodeId first_of_role(NodeId t, Role role) const { return unit_.child(t, role); }
   Children children_of_role(NodeId t, Role role) const;
+  std::optional<NodeId> only_of_role(NodeId t, Role role) const;
   bool spend() {
     if (++steps_ > max_steps_) gave_up_ = true;
     return !gave_up_;

@@ -68,6 +68,8 @@ struct Pattern {
   std::vector<TypeName> types;             // of typed metavariables
   std::vector<NameId> metavariables;       // those that bind, in order of appearance
   std::vector<std::string> words;          // identifiers a file must have to match at all
+  std::vector<std::vector<NameId>> anchors;  // by node: names within all that it matches (anchors.h); empty: not looked for
+  std::vector<NameId> texts;               // of string literals: the file has each, or an expression that is worth it
   // A lone `$X`: it is tried inside what the other patterns leave, not everywhere.
   bool is_bare_metavariable() const { return shape == Shape::Node && nodes[root].kind == Kind::Hole && nodes[root].type < 0; }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzers/pattern/anchors.h"
 #include "analyzers/pattern/pattern_store.h"
 #include "base/text.h"
 
@@ -226,6 +227,7 @@ class RuleCompiler {
     if (!compiled && language_ != first_language_) compiled = compile_text(first_language_, text);
     if (!compiled) return pattern_ids_.erase(known), report(compiled.error()), 0;
     compiled->options = options_;
+    find_anchors(*compiled, *set_.names_);
     set_.pattern_words_.push_back(words_of(*compiled));
     set_.patterns_.push_back(*std::move(compiled));
     return known->second;
@@ -276,8 +278,13 @@ class RuleCompiler {
 
   std::vector<std::uint32_t> words_of(const Pattern& pattern) {
     std::vector<std::uint32_t> words;
-    for (const std::string& word : pattern.words)
-      for_each_word(word, [&](std::string_view part) { words.push_back(set_.words_.intern(to_lower(part)).index); });
+    auto add = [&](std::string_view text) {
+      for_each_word(text, [&](std::string_view part) { words.push_back(set_.words_.intern(to_lower(part)).index); });
+    };
+    for (const std::string& word : pattern.words) add(word);
+    // Of C and C++ libclang knows types that a header says.
+    if (pattern.language != Language::C && pattern.language != Language::Cpp)
+      for (const TypeName& type : pattern.types) add(needed_name(type));
     return words;
   }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analyzers/unit/constants.h"
@@ -26,6 +27,15 @@ class UnitIndex {
   // Every node that is a member of a list of statements, in file order.
   std::span<const std::uint32_t> statements() const { return statements_; }
   bool is_statement(NodeId id) const;
+
+  // Of a name that rules know (below Names::base_size): the nodes that say it, or that mean by an
+  // import something that ends in it; ascending.
+  std::span<const std::uint32_t> mentions(NameId name) const;
+  // A node of the subtree mentions the name. True also for a name that the rules do not know.
+  bool is_mentioned(NameId name, NodeId subtree) const { return is_mentioned(name, subtree.index, unit_.node(subtree).last); }
+  bool is_mentioned(NameId name, std::uint32_t begin, std::uint32_t end) const;  // the nodes [begin, end)
+  // Some node has that text, or is worth it.
+  bool has_text(NameId text) const;
 
   // What an expression is worth that is no literal itself; null when that is unknown.
   const Constant* constant(NodeId id) const { return values().find(id); }
@@ -50,6 +60,14 @@ class UnitIndex {
   std::vector<std::uint32_t> kind_begin_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> calls_;
   std::vector<std::uint32_t> statements_;
+  // Nodes by name, those of a name side by side; made when first asked for.
+  struct Mentions {
+    std::vector<std::uint32_t> begins;  // by name, into `nodes`
+    std::vector<std::uint32_t> nodes;
+  };
+  const Mentions& all_mentions() const;
+  mutable std::optional<Mentions> mentions_;
+  mutable std::optional<std::unordered_set<std::string_view>> worth_;  // what constants say
   mutable std::optional<Constants> values_;
   mutable std::optional<Types> types_;
 };

@@ -20,7 +20,8 @@ class FileWork::Analyzer {
 
   void match() {
     words_ = rules_.words_in(source_.text);
-    for (const RuleProgram& program : rules_.programs(source_.language)) ran_.insert(rules_.rules()[program.rule].id);
+    ran_.resize(rules_.rules().size());
+    for (const RuleProgram& program : rules_.programs(source_.language)) ran_[program.rule] = true;
     bool may_hold_code = has_programs_within();
     std::vector<const RuleProgram*> own = programs_for(source_.language, Part::Whole);
     drop_silent_text_rules(own);
@@ -76,8 +77,7 @@ class FileWork::Analyzer {
   std::vector<const RuleProgram*> programs_for(Language language, Part part) {
     std::vector<const RuleProgram*> chosen;
     for (const RuleProgram& program : rules_.programs(language)) {
-      const Rule& rule = rules_.rules()[program.rule];
-      ran_.insert(rule.id);
+      ran_[program.rule] = true;
       // Rules for any text see all of it; the file's own Unit is where they run.
       bool is_done = part == Part::Embedded && is_for_any_text(program);
       if (!is_done && can_match(program, words_) && rules_.applies_to(program.rule, source_.path)) chosen.push_back(&program);
@@ -128,7 +128,7 @@ class FileWork::Analyzer {
     if (!clang_->is_worth_analyzing(source_)) return;
     checked_ = clang_->analyze(source_, units_.front());
     units_.front() = clang::with_facts(std::move(units_.front()), checked_);
-    for (const RuleInfo& rule : clang_->rules()) ran_.insert(rule.id);
+    checks_ran_ = true;
     if (checked_.problem.empty()) return;
     Position at = source_.lines.position(source_.text, checked_.problem_offset);
     if (checked_.was_parsed)
@@ -278,7 +278,16 @@ class FileWork::Analyzer {
   void suppress() {
     std::vector<SuppressionDirective> directives = find_directives(source_, units_, terms_, out_.diagnostics);
     apply_directives(source_, directives, out_.findings);
-    report_unused(source_, directives, ran_, out_.diagnostics);
+    if (!directives.empty()) report_unused(source_, directives, ids_of_those_that_ran(), out_.diagnostics);
+  }
+
+  std::set<std::string, std::less<>> ids_of_those_that_ran() const {
+    std::set<std::string, std::less<>> ids;
+    for (std::size_t i = 0; i < ran_.size(); ++i)
+      if (ran_[i]) ids.insert(rules_.rules()[i].id);
+    if (checks_ran_)
+      for (const RuleInfo& rule : clang_->rules()) ids.insert(rule.id);
+    return ids;
   }
 
   const Source& source_;
@@ -288,7 +297,8 @@ class FileWork::Analyzer {
   const SuppressionTerms terms_;
   clang::FileOutput checked_;
   std::vector<bool> words_;
-  std::set<std::string, std::less<>> ran_;
+  std::vector<bool> ran_;  // by rule
+  bool checks_ran_ = false;
   std::vector<Unit> units_;
   std::vector<std::pair<const Rule*, ExtractedText>> extracted_;  // with the rule that found it
   std::vector<UnitMatches> flow_;  // by unit

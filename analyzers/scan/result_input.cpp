@@ -1,6 +1,7 @@
 #include "analyzers/scan/result_input.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -21,10 +22,10 @@ struct FileFacts {
   std::string masked;       // byte for byte as long as the text, without secrets; empty when it has none
   std::string_view shown;   // the text that snippets are taken from
   std::optional<sarif::TextLines> masked_lines;
-  std::vector<std::string> hashes;
-  FileFacts(const Source& source, const std::vector<ByteRange>& secrets)
+  std::vector<sarif::LineHash> hashes;
+  FileFacts(const Source& source, const std::vector<ByteRange>& secrets, sarif::ResultDetail detail)
       : lines(source.text), masked(secrets.empty() ? "" : mask_secrets(source.text, secrets)), shown(secrets.empty() ? source.text : masked),
-        hashes(sarif::line_hashes(file_bytes(source))) {
+        hashes(detail == sarif::ResultDetail::All ? sarif::line_hashes(file_bytes(source)) : std::vector<sarif::LineHash>()) {
     if (!secrets.empty()) masked_lines.emplace(masked);
   }
   FileFacts(const FileFacts&) = delete;  // views refer to `masked`
@@ -58,7 +59,7 @@ struct ScanFacts {
 // Makes the results of one file. Traces may lead to other files, whose facts are kept for the next step.
 class ResultMaker {
  public:
-  explicit ResultMaker(const ScanFacts& scan) : scan_(scan) {}
+  ResultMaker(const ScanFacts& scan, sarif::ResultDetail detail) : scan_(scan), detail_(detail) {}
 
   sarif::ResultInput run(const Finding& finding) {
     sarif::ResultInput out;
@@ -70,7 +71,7 @@ class ResultMaker {
     out.place.definition_kind = finding.definition_kind;
     auto line = static_cast<std::size_t>(out.place.region.start_line);
     const auto& hashes = facts_of(finding.source).hashes;
-    if (line >= 1 && line <= hashes.size()) out.line_hash = hashes[line - 1];
+    if (line >= 1 && line <= hashes.size()) out.line_hash = hashes[line - 1].text();
     // Without secrets here too: a weak password can be found out from the fingerprint that is made of this.
     std::size_t length = finding.range.end - finding.range.begin;
     out.matched_text = facts_of(finding.source).shown.substr(finding.range.begin, length);
@@ -102,7 +103,7 @@ class ResultMaker {
  private:
   const FileFacts& facts_of(SourceId id) {
     auto found = files_.find(id.index);
-    if (found == files_.end()) found = files_.try_emplace(id.index, scan_.result.tree.sources[id], scan_.secrets_in(id)).first;
+    if (found == files_.end()) found = files_.try_emplace(id.index, scan_.result.tree.sources[id], scan_.secrets_in(id), detail_).first;
     return found->second;
   }
 
@@ -110,6 +111,10 @@ class ResultMaker {
     const FileFacts& facts = facts_of(id);
     sarif::PlaceInput place;
     place.path = scan_.result.tree.sources[id].path;
+    if (detail_ == sarif::ResultDetail::WithoutCode) {
+      place.region = facts.lines.region(range.begin, range.end, 0);
+      return place;
+    }
     place.region = facts.lines.region(range.begin, range.end);
     if (facts.masked_lines) place.region.snippet = facts.masked_lines->region(range.begin, range.end).snippet;
     // A context is whole lines: it has no columns that the blots could shift.
@@ -118,6 +123,7 @@ class ResultMaker {
   }
 
   const ScanFacts& scan_;
+  const sarif::ResultDetail detail_;
   std::map<std::uint32_t, FileFacts> files_;
 };
 
@@ -139,12 +145,41 @@ std::vector<sarif::ResultInput> result_inputs(const ScanResult& result, unsigned
   std::vector<sarif::ResultInput> inputs(result.findings.size());
   for_each_index(files.size(), jobs, [&] {
     return [&](std::size_t i) {
-      ResultMaker maker(scan);
+      ResultMaker maker(scan, sarif::ResultDetail::All);
       auto out = inputs.begin() + (files[i].data() - result.findings.data());
       for (const Finding& finding : files[i]) *out++ = maker.run(finding);
     };
   });
   return inputs;
+}
+
+sarif::ResultParts result_parts(const ScanResult& result) {
+  struct Shared {
+    ScanFacts scan;
+    std::vector<std::vector<const Finding*>> files;
+  };
+  auto shared = std::make_shared<Shared>(Shared{ScanFacts(result), {}});
+  // Those of joins stand behind the others: their files come up again.
+  std::map<std::string_view, std::vector<const Finding*>> by_path;
+  std::set<std::string_view> visited;
+  for (const Finding& finding : result.findings) {
+    by_path[result.tree.sources[finding.source].path].push_back(&finding);
+    for (const TraceStep& step : finding.trace) visited.insert(result.tree.sources[step.source].path);
+  }
+  sarif::ResultParts parts;
+  for (auto& [path, findings] : by_path) {
+    parts.paths.emplace_back(path);
+    shared->files.push_back(std::move(findings));
+  }
+  parts.visited_paths.assign(visited.begin(), visited.end());
+  parts.make = [shared](std::size_t part, sarif::ResultDetail detail) {
+    ResultMaker maker(shared->scan, detail);
+    std::vector<sarif::ResultInput> inputs;
+    inputs.reserve(shared->files[part].size());
+    for (const Finding* finding : shared->files[part]) inputs.push_back(maker.run(*finding));
+    return inputs;
+  };
+  return parts;
 }
 
 }  // namespace sluice

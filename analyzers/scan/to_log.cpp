@@ -15,11 +15,20 @@ class LogMaker {
   LogMaker(const ScanResult& result, const LogOptions& options) : result_(result), options_(options) {}
 
   sarif::Log run() {
+    sarif::RunBuilder builder = facts();
+    for (sarif::ResultInput& input : result_inputs(result_, options_.jobs)) builder.add_result(std::move(input));
+    return std::move(builder).build(options_.jobs);
+  }
+
+  sarif::StreamedLog run_streamed() { return facts().build_stream(result_parts(result_)); }
+
+ private:
+  // All but the results.
+  sarif::RunBuilder facts() const {
     sarif::RunBuilder builder({.name = "Sluice", .version = std::string(kVersion), .organization = "Sluice", .information_uri = "https://sluice.example/"});
     // Rules that share an id share its description: that of the first.
     for (std::size_t i = 0; i < result_.rules.size(); ++i)
       if (i == 0 || result_.rules[i].id != result_.rules[i - 1].id) builder.add_rule(to_input(result_.rules[i]));
-    for (sarif::ResultInput& input : result_inputs(result_, options_.jobs)) builder.add_result(std::move(input));
     for (const Diagnostic& diagnostic : result_.diagnostics.list()) builder.add_diagnostic(diagnostic);
     for (const Error& mistake : result_.dropped_rules.list) builder.add_configuration_diagnostic(about_rule(mistake, DiagnosticLevel::Error, "rule-dropped"));
     for (const Error& warning : result_.rule_warnings.list) builder.add_configuration_diagnostic(about_rule(warning, DiagnosticLevel::Note, "rule-warning"));
@@ -27,10 +36,9 @@ class LogMaker {
     builder.set_automation(options_.category, "");
     if (options_.version_control) builder.set_version_control(*options_.version_control);
     builder.set_invocation(invocation());
-    return std::move(builder).build(options_.jobs);
+    return builder;
   }
 
- private:
   // A rule file is no file of the scanned tree: its place stands in the message. Where it lies
   // on this machine is nobody's business.
   static Diagnostic about_rule(const Error& error, DiagnosticLevel level, std::string code) {
@@ -105,5 +113,7 @@ sarif::Members LogMaker::coverage() const {
 }  // namespace
 
 sarif::Log to_log(const ScanResult& result, const LogOptions& options) { return LogMaker(result, options).run(); }
+
+sarif::StreamedLog to_streamed_log(const ScanResult& result, const LogOptions& options) { return LogMaker(result, options).run_streamed(); }
 
 }  // namespace sluice

@@ -5,6 +5,7 @@
 
 #include "analyzers/scan/scan.h"
 #include "sarif/log.h"
+#include "sarif/result_stream.h"
 
 namespace sluice {
 
@@ -18,5 +19,7 @@ struct LogOptions {
 };
 
 sarif::Log to_log(const ScanResult& result, const LogOptions& options);
+// The same log, its results made when they are written. `result` must outlive it.
+sarif::StreamedLog to_streamed_log(const ScanResult& result, const LogOptions& options);
 
 }  // namespace sluice

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 
+#include "analyzers/syntax/flatten.h"
 #include "base/result.h"
 
 namespace sluice {
@@ -15,13 +16,6 @@ struct DeleteParser {
 };
 struct DeleteTree {
   void operator()(TSTree* tree) const { ts_tree_delete(tree); }
-};
-struct Cursor {
-  TSTreeCursor cursor;
-  explicit Cursor(TSNode node) : cursor(ts_tree_cursor_new(node)) {}
-  ~Cursor() { ts_tree_cursor_delete(&cursor); }
-  Cursor(const Cursor&) = delete;
-  Cursor& operator=(const Cursor&) = delete;
 };
 
 // A safety net against input made to be slow, far above what real files take
@@ -48,43 +42,6 @@ const char* read_input(void* payload, uint32_t offset, TSPoint, uint32_t* size) 
   std::string_view text = static_cast<Input*>(payload)->text;
   *size = offset < text.size() ? static_cast<uint32_t>(text.size() - offset) : 0;
   return offset < text.size() ? text.data() + offset : "";
-}
-
-RawNode to_raw(TSNode node, TSFieldId field) {
-  RawNode raw;
-  raw.begin = ts_node_start_byte(node);
-  raw.end = ts_node_end_byte(node);
-  raw.symbol = ts_node_symbol(node);
-  raw.field = field;
-  raw.named = ts_node_is_named(node);
-  raw.missing = ts_node_is_missing(node);
-  raw.error = ts_node_is_error(node);
-  return raw;
-}
-
-RawTree flatten(TSNode root, std::size_t text_size) {
-  RawTree out;
-  out.nodes.reserve(text_size / 3 + 16);
-  std::vector<std::uint32_t> open;
-  Cursor walk(root);
-  TSTreeCursor* cursor = &walk.cursor;
-  for (;;) {
-    auto index = static_cast<std::uint32_t>(out.nodes.size());
-    out.nodes.push_back(to_raw(ts_tree_cursor_current_node(cursor), ts_tree_cursor_current_field_id(cursor)));
-    bool too_deep = open.size() >= kMaxDepth;
-    if (!too_deep && ts_tree_cursor_goto_first_child(cursor)) {
-      open.push_back(index);
-      continue;
-    }
-    if (too_deep && ts_node_child_count(ts_tree_cursor_current_node(cursor)) > 0) out.was_cut = out.nodes[index].cut = true;
-    out.nodes[index].last = index + 1;
-    while (!ts_tree_cursor_goto_next_sibling(cursor)) {
-      if (open.empty()) return out;
-      ts_tree_cursor_goto_parent(cursor);
-      out.nodes[open.back()].last = static_cast<std::uint32_t>(out.nodes.size());
-      open.pop_back();
-    }
-  }
 }
 
 }  // namespace
@@ -117,7 +74,8 @@ RawTree parse_raw(const TSLanguage* language, std::string_view text, std::span<c
     none.nodes.push_back(root);
     return none;
   }
-  return flatten(ts_tree_root_node(tree.get()), parts.empty() ? text.size() : parts.back().end - parts.front().begin);
+  const std::size_t bytes = parts.empty() ? text.size() : parts.back().end - parts.front().begin;
+  return flatten(tree.get(), bytes / 3 + 16);
 }
 
 }  // namespace sluice

@@ -124,4 +124,15 @@ bool is_type(const TypeName& found, const TypeName& wanted) {
   return canonical(found.name) == canonical(wanted.name) || is_last_part(found.name, wanted.name) || is_last_part(wanted.name, found.name);
 }
 
+std::string_view needed_name(const TypeName& wanted) {
+  using Literal = TypeName::Literal;
+  const std::string_view name = wanted.name;
+  auto is_of = [name](Literal literal) { return literal_is(literal, name); };
+  const bool is_of_literals = is_of(Literal::String) || is_of(Literal::Whole) || is_of(Literal::Real) || is_of(Literal::Boolean);
+  const std::string_view last = name.substr(name.find_last_of("./") + 1);
+  const auto has = [](const auto& names, std::string_view part) { return std::ranges::find(names, part) != std::end(names); };
+  const bool has_other_names = std::ranges::any_of(kSame, [&](const auto& names) { return has(names, name) || has(names, last); });
+  return is_of_literals || has_other_names || name.find('$') != std::string_view::npos ? std::string_view() : last;
+}
+
 }  // namespace sluice

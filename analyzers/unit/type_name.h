@@ -31,5 +31,8 @@ TypeName parse_type_name(std::string_view text);
 // when one of them is the other's last part: an import may have shortened it. A metavariable
 // (`$T`) is any type. Arguments count only when both sides have them.
 bool is_type(const TypeName& found, const TypeName& wanted);
+// What a file must say for something in it to be of this type, unless a compiler told its types:
+// the last part of the name. Empty: nothing, a literal or another name may be of the type.
+std::string_view needed_name(const TypeName& wanted);
 
 }  // namespace sluice

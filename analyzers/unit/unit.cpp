@@ -21,6 +21,8 @@ const NodeFacts* Unit::facts(NodeId id) const {
 }
 
 NameId Unit::canonical(NodeId id) const {
+  const Kind kind = nodes_[id.index].kind;
+  if ((kind != Kind::Name && kind != Kind::Member) || imports_.canonical.empty()) return {};
   auto found = imports_.canonical.find(id.index);
   return found == imports_.canonical.end() ? NameId{} : found->second;
 }

@@ -32,7 +32,7 @@ Log scan(const std::vector<File>& files) {
       result.message = "A bad call";
       result.place.path = file.path;
       result.place.region = lines.region(at, file.text.find(')', at) + 1);
-      result.line_hash = hashes[static_cast<std::size_t>(result.place.region.start_line - 1)];
+      result.line_hash = hashes[static_cast<std::size_t>(result.place.region.start_line - 1)].text();
       builder.add_result(result);
     }
   }

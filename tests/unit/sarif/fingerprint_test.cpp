@@ -7,6 +7,16 @@
 using namespace sluice;
 using namespace sluice::sarif;
 
+namespace {
+
+std::vector<std::string> texts_of(std::string_view file_bytes) {
+  std::vector<std::string> texts;
+  for (const LineHash& hash : line_hashes(file_bytes)) texts.push_back(hash.text());
+  return texts;
+}
+
+}  // namespace
+
 TEST_CASE("the line hash is GitHub's", "[sarif]") {
   const auto text = read_file(SLUICE_SOURCE_DIR "/tests/unit/sarif/data/line_hash_vectors.json");
   REQUIRE(text);
@@ -15,16 +25,16 @@ TEST_CASE("the line hash is GitHub's", "[sarif]") {
   for (const auto& vector : vectors) {
     const auto input = vector["input"].get<std::string>();
     INFO(input);
-    CHECK(line_hashes(input) == vector["hashes"].get<std::vector<std::string>>());
+    CHECK(texts_of(input) == vector["hashes"].get<std::vector<std::string>>());
   }
 }
 
 // Computed with a second implementation, in Python: bad bytes, a byte order mark, an emoji.
 TEST_CASE("the line hash counts UTF-16 units of what decoders make of the bytes", "[sarif]") {
-  CHECK(line_hashes("\xEF\xBB\xBFx = 1\n") == std::vector<std::string>{"973f80c4b80f40b6:1", "c129715d7a2bc9a3:1"});
-  CHECK(line_hashes("\xF0\x9F\x94\x92 lock\n") == std::vector<std::string>{"e1f4704b05555941:1", "c129715d7a2bc9a3:1"});
+  CHECK(texts_of("\xEF\xBB\xBFx = 1\n") == std::vector<std::string>{"973f80c4b80f40b6:1", "c129715d7a2bc9a3:1"});
+  CHECK(texts_of("\xF0\x9F\x94\x92 lock\n") == std::vector<std::string>{"e1f4704b05555941:1", "c129715d7a2bc9a3:1"});
   // E2 82 is the begin of a character that does not go on: one U+FFFD, not two.
-  CHECK(line_hashes("a\xE2\x82z\xFF") == std::vector<std::string>{"8db91a3aeaa518a4:1"});
+  CHECK(texts_of("a\xE2\x82z\xFF") == std::vector<std::string>{"8db91a3aeaa518a4:1"});
 }
 
 TEST_CASE("our fingerprint stays when blanks change and differs otherwise", "[sarif]") {

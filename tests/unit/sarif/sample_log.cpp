@@ -49,7 +49,7 @@ ResultInput sql_result(std::string_view part) {
   result.message = "Data from `argv` reaches the SQL call, see [the source](1)";
   result.place = place(part, "lookup");
   result.related = {place("argv[1]", "main", "Source of the data")};
-  result.line_hash = line_hashes(kQuerySource)[static_cast<std::size_t>(result.place.region.start_line - 1)];
+  result.line_hash = line_hashes(kQuerySource)[static_cast<std::size_t>(result.place.region.start_line - 1)].text();
   return result;
 }
 

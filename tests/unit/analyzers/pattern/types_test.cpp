@@ -45,6 +45,18 @@ TEST_CASE("types agree by name, pointers and arrays", "[analyzers][unit]") {
   CHECK_FALSE(fits("", ""));
 }
 
+TEST_CASE("what must be said for something to be of a type", "[analyzers][unit]") {
+  auto needed = [](std::string_view type) {
+    const TypeName wanted = parse_type_name(type);
+    return std::string(needed_name(wanted));
+  };
+  CHECK(needed("java.io.PrintWriter") == "PrintWriter");
+  CHECK(needed("*net/http.Request") == "Request");
+  CHECK(needed("List<$T>") == "List");
+  // A literal has these types, or another name means the same.
+  for (const char* type : {"String", "java.lang.String", "int", "java.lang.Integer", "Boolean", "str", "number", "$T"}) CHECK(needed(type).empty());
+}
+
 TEST_CASE("an expression has the type its file says", "[analyzers][unit]") {
   CHECK(has(Language::Java, "class A { void f(Runtime r) { r.exec(); use(r); } }", "r", "Runtime"));
   CHECK(has(Language::Java, "class A { Runtime r; void f() { use(this.r); } }", "this.r", "Runtime"));

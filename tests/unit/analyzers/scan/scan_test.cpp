@@ -5,7 +5,9 @@
 
 #include "analyzers/scan/apply_fixes.h"
 #include "analyzers/scan/to_log.h"
+#include "report/log_format.h"
 #include "sarif/log.h"
+#include "sarif/result_stream.h"
 #include "sarif/writer.h"
 
 using namespace sluice;
@@ -150,6 +152,24 @@ TEST_CASE("the log is the same for any number of threads", "[analyzers][scan]") 
   CHECK(one == log_of(8));
   CHECK(one == log_of(32));
   CHECK(one.find("x299") != std::string::npos);
+}
+
+TEST_CASE("results that are made while they are written give the bytes of the whole log", "[analyzers][scan]") {
+  std::vector<std::pair<std::string, std::string>> files{{"none.py", "a = 1\n"}, {"key.py", "k = 'AKIAABCD'\neval(k)\n"}};
+  for (int i = 0; i < 40; ++i) files.emplace_back("f" + std::to_string(i) + ".py", "def f(x):\n  eval(x)\n  eval(x)\n  exec(x)  # nosluice: no-exec -- why\n");
+  std::ranges::sort(files);
+  LogOptions reproducible;
+  reproducible.is_reproducible = true;
+  const ScanResult result = scan_files(files);
+  const sarif::StreamedLog streamed = to_streamed_log(result, reproducible);
+  CHECK(streamed.log.runs.front().results->empty());
+  for (std::string_view name : {"sarif", "json"}) {
+    auto format = find_log_format(name);
+    REQUIRE((format && format->streams));
+    const std::string whole = format->render(to_log(result, reproducible), {});
+    CHECK(whole.find("f39.py") != std::string::npos);
+    for (unsigned jobs : {1u, 8u}) CHECK(format->render(streamed.log, {.jobs = jobs, .results = streamed.results.get()}) == whole);
+  }
 }
 
 TEST_CASE("a rule that meets its budget is dropped in that file only, by name", "[analyzers][scan]") {
