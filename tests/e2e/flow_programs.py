@@ -25,6 +25,7 @@ LANGUAGES = ["c", "cpp", "csharp", "go", "java", "javascript", "php", "python", 
 BESIDE = {"flow.yaml", "io.h", "io.d.ts"}
 LEAST_PROGRAMS = 44
 LEAST_FOLDERS = 8
+LONGEST_SCAN_SECONDS = 60
 MARK = re.compile(r"(ruleid|ok): flow\b")
 SINK = re.compile(r"\b[sS]ink\(")
 
@@ -59,9 +60,12 @@ def marks_of(program):
 
 def reported_in(sluice, program):
     """The places that a scan of this program alone reports, and what went wrong with the scan."""
-    run = subprocess.run([sluice, "scan", "--config", FOLDER / program.parent.name / "flow.yaml", "--format", "json",
-                          "--fail-on", "never", "--jobs", "1", program.relative_to(ROOT)],
-                         capture_output=True, text=True, cwd=ROOT)
+    command = [sluice, "scan", "--config", FOLDER / program.parent.name / "flow.yaml", "--format", "json",
+               "--fail-on", "never", "--jobs", "1", program.relative_to(ROOT)]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=LONGEST_SCAN_SECONDS)
+    except subprocess.TimeoutExpired:
+        return set(), [f"the scan takes more than {LONGEST_SCAN_SECONDS} seconds"]
     if run.returncode != 0:
         return set(), [f"exit {run.returncode}: {run.stderr.strip()}"]
     log = json.loads(run.stdout)
@@ -116,35 +120,47 @@ def size_mistakes(programs):
             yield f"{language} has {len(of_language)} programs, {folders} of them with several files: too few"
 
 
+def chosen(programs, wanted):
+    """Those that are named, by language or by name; all when nothing is."""
+    return [program for program in programs if not wanted or {program.parent.name, name_of(program)} & wanted]
+
+
+def show_known(outcomes, expected):
+    """The lines that differ in programs that are listed."""
+    for program, (_, differences) in outcomes:
+        name = name_of(program)
+        if differences and name in expected:
+            print("\n  ".join([f"{name} is known to fail, {expected[name]}:", *differences]))
+
+
+def show_counts(outcomes):
+    for language in LANGUAGES:
+        passed = [not differences for program, (_, differences) in outcomes if program.parent.name == language]
+        if passed:
+            print(f"{language}: {sum(passed)} of {len(passed)} programs pass")
+
+
 def main():
-    sluice, *wanted = sys.argv[1:]
-    sluice, update = os.path.abspath(sluice), "--update" in wanted
-    wanted = [name for name in wanted if name != "--update"]
+    sluice, *options = sys.argv[1:]
+    sluice, update, wanted = os.path.abspath(sluice), "--update" in options, set(options) - {"--update"}
     programs = [program for language in LANGUAGES for program in programs_of(language)]
     expected, errors = expected_failures()
     names = {name_of(program) for program in programs}
     errors += [f"{LIST.name}: there is no program `{name}`" for name in expected if name not in names]
     errors += size_mistakes(programs)
-    if wanted:
-        programs = [program for program in programs if {program.parent.name, name_of(program)} & set(wanted)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        outcomes = list(pool.map(lambda program: differences_of(sluice, program), programs))
-    passed, total, now_passing = {}, {}, set()
-    for program, (mistakes, differences) in zip(programs, outcomes):
-        name, language = name_of(program), program.parent.name
-        total[language] = total.get(language, 0) + 1
-        passed[language] = passed.get(language, 0) + (not differences)
-        if not differences and name in expected:
-            now_passing.add(name)
-        if wanted and differences and name in expected:
-            print("\n  ".join([f"{name} is known to fail, {expected[name]}:", *differences]))
-        errors += mistakes + judge(name, differences, {} if update and not differences else expected)
-    for language in total:
-        print(f"{language}: {passed[language]} of {total[language]} programs pass")
+        run = chosen(programs, wanted)
+        outcomes = list(zip(run, pool.map(lambda program: differences_of(sluice, program), run)))
     if update:
-        take_out(now_passing)
+        take_out({name_of(program) for program, (_, differences) in outcomes if not differences})
+        expected, _ = expected_failures()
+    for program, (mistakes, differences) in outcomes:
+        errors += mistakes + judge(name_of(program), differences, expected)
+    if wanted:
+        show_known(outcomes, expected)
+    show_counts(outcomes)
     print("\n".join(errors) or "as expected")
-    return 1 if errors or not programs else 0
+    return 1 if errors or not outcomes else 0
 
 
 sys.exit(main())

@@ -83,7 +83,8 @@ ValueRef Run::read_element(ValueRef container, ValueRef index) {
   Value what = values_[container];
   for (ObjectId id : what.objects) {
     Content content = contents_[state_.content_of(id)];
-    if (content.is_list) {
+    bool is_place = !key || (place && place->type == Known::Type::Whole);
+    if (content.is_list && is_place) {
       std::int64_t at = place && place->type == Known::Type::Whole ? place->whole : -1;
       bool is_from_end = place && place->type == Known::Type::Whole && at < 0 && (language_ == Language::Python || language_ == Language::Ruby);
       if (is_from_end) at += static_cast<std::int64_t>(content.elements.size());

@@ -605,7 +605,7 @@ bool Run::load_settings(const CallParts& parts) {
       std::optional<Known> name = one_known(value);
       const auto* entries = name ? program_.settings(name->text) : nullptr;
       if (!entries) continue;
-      for (const auto& [entry, setting] : *entries) write(parts.receiver, program_.symbol(entry), known(Known::of(setting)));
+      for (const auto& [entry, setting] : *entries) write_element(parts.receiver, known(Known::of(entry)), known(Known::of(setting)));
       return true;
     }
   }

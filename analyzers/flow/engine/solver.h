@@ -4,6 +4,7 @@
 // that goes on, and looked at together until their summaries agree, in the order of the program: the same
 // whoever asked first, so that the number of threads changes nothing.
 #pragma once
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -66,7 +67,7 @@ class Solver {
   const Program& program_;
   const EntryPoints& entries_;
   SummaryTable& table_;
-  std::vector<Open> open_;
+  std::deque<Open> open_;  // they stay where they are: a Run refers to its context
   std::map<Key, std::unique_ptr<Summary>> pending_;  // parts of circles that are not closed yet
   std::map<Key, std::size_t> pending_lowest_;
   std::vector<std::unique_ptr<Summary>> kept_;       // earlier states of such: somebody's trace may name them

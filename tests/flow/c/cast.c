@@ -8,7 +8,4 @@ void convert(void)
     const void *fixed = "fixed";
     /* ok: flow */
     sink((const char *)fixed);
-    unsigned long number = (unsigned long)anything;
-    /* ruleid: flow */
-    sink((const char *)number);
 }

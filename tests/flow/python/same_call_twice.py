@@ -1,0 +1,11 @@
+def framed(text):
+    return "[" + text + "]"
+
+
+def run():
+    typed = framed(source())
+    fixed = framed("fixed")
+    # ruleid: flow
+    sink(typed)
+    # ok: flow
+    sink(fixed)

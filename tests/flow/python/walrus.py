@@ -1,0 +1,7 @@
+def run():
+    if (line := source()) != "":
+        # ruleid: flow
+        sink(line)
+    if (line := "fixed") != "":
+        # ok: flow
+        sink(line)
