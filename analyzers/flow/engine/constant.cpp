@@ -80,7 +80,7 @@ std::optional<Known> whole_binary(std::string_view op, std::int64_t a, std::int6
     if (a % b == 0 && language != Language::Python) return Known::of(a / b);
     return Known::of_real(static_cast<double>(a) / static_cast<double>(b));
   }
-  bool is_off = rounds_down(language) && a % b != 0 && ((a < 0) != (b < 0));
+  bool is_off = is_division && rounds_down(language) && a % b != 0 && ((a < 0) != (b < 0));
   if (op == "/" || op == "//") return Known::of(a / b - (is_off ? 1 : 0));
   if (op == "%") return Known::of(a % b + (is_off ? b : 0));
   if (op == "&") return Known::of(a & b);
