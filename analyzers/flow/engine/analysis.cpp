@@ -293,6 +293,7 @@ FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>
   });
   Collector collector(program, rules);
   FlowAnalysis analysis;
+  for (const std::unique_ptr<Solver>& solver : solvers) analysis.runs += solver->runs();
   std::set<ProgramFunctionId> cut;
   table.each([&](ProgramFunctionId id, const Context&, const Summary& summary) {
     collector.add(summary);

@@ -42,6 +42,7 @@ const Summary* Solver::summary(ProgramFunctionId function, const Context& contex
   if (open_.size() >= kDeepest || !program_.graph_function(function).has_body) return nullptr;
   std::size_t index = open_.size();
   open_.push_back({function, context, index, nullptr});
+  ++runs_;
   std::unique_ptr<Summary> made = Run(program_, *this, function, open_.back().context).analyze();
   bool is_circle = open_[index].so_far != nullptr;
   std::size_t lowest = open_[index].lowest;
@@ -81,6 +82,7 @@ const Summary* Solver::close_circle(std::size_t index) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       Key key = members[i];
       open_.push_back({key.first, key.second, index, nullptr});
+      ++runs_;
       std::unique_ptr<Summary> made = Run(program_, *this, key.first, key.second).analyze();
       if (open_.back().so_far) kept_.push_back(std::move(open_.back().so_far));
       open_.pop_back();
