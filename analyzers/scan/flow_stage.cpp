@@ -155,7 +155,9 @@ FlowRules::FlowRules(const RuleSet& rules) : list_(rules.rules().size()) {
     for (const TaintEndpoint& endpoint : rule.endpoints)
       for (const std::string& word : endpoint.models) {
         has_models = true;
-        if (auto origin = flow::find_origin(word); endpoint.kind == TaintEndpoint::Kind::Source && origin) flow_rule.origins |= 1u << static_cast<unsigned>(*origin);
+        auto origin = endpoint.kind == TaintEndpoint::Kind::Source ? flow::find_origin(word) : std::nullopt;
+        if (origin) flow_rule.origins |= 1u << static_cast<unsigned>(*origin);
+        if (origin == flow::Origin::Remote) flow_rule.origins |= 1u << static_cast<unsigned>(flow::Origin::RequestPath);
         if (auto harm = flow::find_harm(word); endpoint.kind == TaintEndpoint::Kind::Sink && harm) flow_rule.harms |= flow::one(*harm);
       }
     for (const LanguageInfo& language : all_languages())
