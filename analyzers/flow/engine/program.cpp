@@ -163,6 +163,10 @@ void Program::add_classes(FileId id) {
         if (unit.node(member).kind != Kind::VarDef) continue;
         NodeId name = unit.child(member, Role::Name);
         Symbol declared = declared_type(file, member);
+        // A structure of Go that stands in this one lends it its fields and methods.
+        bool is_embedded = file.language == Language::Go && !name.valid() && declared.valid();
+        if (is_embedded) made.parents.push_back(declared), made.fields.push_back(symbols_.intern(last_part(text(declared))));
+        if (name.valid() && unit.node(name).text.valid()) made.fields.push_back(symbols_.intern(unit.text(name).starts_with('$') ? unit.text(name).substr(1) : unit.text(name)));
         if (name.valid() && unit.node(name).text.valid() && declared.valid()) {
           std::string_view word = unit.text(name);
           if (word.starts_with('$')) word.remove_prefix(1);

@@ -130,6 +130,22 @@ class Run {
   ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
   void write_place(ValueId at, ValueRef value);
 
+  // --- run_things.cpp ---
+  bool has_pointers() const;
+  bool copies_things() const;
+  bool is_reference(NodeId declaration) const;
+  void find_references();
+  NodeId declaration_of(const Step& store) const;
+  VariableId alias_of(VariableId variable) const;
+  ValueRef through(ValueRef value);
+  bool is_its_own_target(ObjectId object);
+  void write_target(ObjectId object, ValueRef value);
+  ValueRef copied(ValueRef value, int depth);
+  ValueRef taken(const Step& step, std::size_t i);
+  ValueRef thing_at(ValueId at);
+  void keep_outputs();
+  bool gets_copy(const Target& target, ObjectId input, const Objects& objects, const std::function<ValueRef(std::uint32_t)>& argument) const;
+
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
@@ -140,6 +156,7 @@ class Run {
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
+  ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);
   ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
   std::vector<ClassId> classes(Symbol type);
@@ -214,6 +231,9 @@ class Run {
   std::map<std::uint32_t, std::vector<Guard>> guards_;  // by step of the test
   std::map<std::uint32_t, std::vector<Taint>> carried_; // propagators, by match: what went in
   std::map<std::uint32_t, ValueId> carried_to_;
+  std::map<std::uint32_t, ObjectId> cells_;             // by variable: those that something points to
+  std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
+  std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::vector<Hit> hits_, found_;
 };
 

@@ -15,7 +15,7 @@ constexpr std::size_t kDeepestContext = 12;  // of calls that are looked at for 
 ValueRef Run::call(const Step& step, std::uint32_t number) {
   const Call& what = function_.calls[step.number];
   CallParts parts{.step = number, .call = &what, .is_new = step.op == Op::New, .arguments = {}, .plain_arguments = {}};
-  if (what.receiver.valid()) parts.receiver = at_[what.receiver.index], parts.receiver_step = what.receiver;
+  if (what.receiver.valid()) parts.receiver = through(at_[what.receiver.index]), parts.receiver_step = what.receiver;
   for (const Argument& argument : what.arguments) parts.arguments.push_back(argument.value.valid() ? at_[argument.value.index] : kNothing);
 
   // What is known to be a text, and nothing else, is worked out.
@@ -177,6 +177,8 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   Symbol type = program_.symbol(of.qualified);
   ObjectId object = make(parts.step, 0xffffff - class_id.index % 1024, type, false);
   objects_.edit(object).is_exact_type = true;
+  bool is_on_heap = language_ == Language::Cpp && parts.is_new && file_.unit->code(function_.steps[parts.step].node).starts_with("new");
+  objects_.edit(object).is_value = has_pointers() && !is_on_heap;
   ValueRef made = object_value(object);
   // From the class at the top down: fields with what they begin with.
   std::vector<ClassId> line = {class_id};
@@ -200,6 +202,12 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
     std::ranges::sort(constructors, {}, &Target::function);
     for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
     if (has_one) return made;
+  }
+  // A plain structure is made of its parts, by their places.
+  bool is_structure = has_pointers() && line.size() == of.parents.size() + 1 && parts.arguments.size() <= of.fields.size();
+  if (is_structure) {
+    for (std::size_t i = 0; i < parts.arguments.size(); ++i) write(made, of.fields[i], parts.arguments[i]);
+    return made;
   }
   // Who has no constructor of its own is made by a library's: what that is given, it may hold.
   if (!parts.arguments.empty()) {
@@ -250,6 +258,14 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   }
   // Go and Java may be given the list as it is.
   return parameter.is_rest ? object_value(rest) : kNothing;
+}
+
+// The step of the argument for a parameter that is another name for it.
+ValueId Run::argument_step(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) const {
+  if (!parts.call || number >= program_.graph_function(function).parameters.size()) return {};
+  const std::vector<Argument>& given = parts.call->arguments;
+  bool is_by_place = number < given.size() && std::none_of(given.begin(), given.begin() + number + 1, [](const Argument& each) { return each.is_spread || each.keyword.valid(); });
+  return is_by_place ? given[number].value : ValueId{};
 }
 
 Context Run::context_for(const CallParts& parts, const Target& target) {
@@ -333,6 +349,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       case Object::Kind::Made: {
         ObjectId here = make(parts.step, (detail + 1) << 12 ^ (id.index + 1), object.type, object.is_opaque);
         objects_.edit(here).is_exact_type = object.is_exact_type;
+        objects_.edit(here).is_cell = object.is_cell;
+        objects_.edit(here).is_value = object.is_value;
         made.emplace_back(id, here);
         return object_value(here);
       }
@@ -382,8 +400,17 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     Content content;
   };
   std::vector<Written> written;
+  std::vector<std::pair<ValueId, ValueRef>> outputs;
+  Symbol output = program_.symbol("&");
+  for (const auto& [object, content] : summary.things) {
+    const Object& thing = summary.objects[object];
+    if (thing.kind != Object::Kind::Parameter) continue;
+    for (const auto& [key, value] : summary.contents[content].fields)
+      if (key == output) outputs.emplace_back(argument_step(parts, target.function, thing.number), into.value(value));
+  }
   for (const auto& [object, content] : summary.things) {
     bool is_input = summary.objects[object].is_input();
+    if (is_input && gets_copy(target, object, summary.objects, argument)) continue;
     ValueRef here = into.object(object);
     if (values_[here].objects.empty()) continue;
     if (is_input) written.push_back({here, object, contents_[into.content(content)]});
@@ -392,7 +419,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   for (Written& each : written) {
     std::vector<ObjectId> objects = values_[each.objects].objects;
     bool is_one = objects.size() == 1 && !values_[each.objects].is_unknown;
-    for (const auto& [key, value] : each.content.fields) write(each.objects, key, value);
+    for (const auto& [key, value] : each.content.fields)
+      if (key != output) write(each.objects, key, value);
     if (each.content.rest != kNothing) write_any(each.objects, each.content.rest, each.content.keys);
     if (each.content.is_list)
       change(each.objects, [&](Content& content, bool) {
@@ -405,6 +433,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       });
     if (each.content.own != kNothing) taint_own(each.objects, std::vector(values_[each.content.own].taints));
   }
+  for (const auto& [at, value] : outputs) write_place(at, value);
   Symbol declared = program_.declared_type(program_.file(program_.function(target.function).file), callee.node);
   if (declared.valid() && result != kNothing && !values_[result].type.valid()) result = with_type(result, declared);
   return result;
