@@ -36,7 +36,7 @@ NodeId FunctionBuilder::type_of_thing(NodeId type) const {
 // `of`: a type by name. The arguments are in `call` already.
 ValueId FunctionBuilder::new_thing(NodeId node, NodeId of, Call call) {
   std::string_view code = unit().code(of);
-  code = code.substr(0, code.find('<'));
+  code = code.substr(0, code.find_first_of("<["));
   std::string dotted;
   for (char c : code) {
     if (c != ':') dotted += c;
