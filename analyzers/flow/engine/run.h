@@ -143,6 +143,7 @@ class Run {
   bool is_its_own_target(ObjectId object);
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
+  std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
   void keep_outputs();

@@ -121,7 +121,9 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       Object object = objects_[id];
       if (object.kind == Object::Kind::Closure) {
         const Function& callee = program_.graph_function({object.number});
-        if (callee.has_body) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
+        // A method that was taken from an object keeps it.
+        bool is_bound = program_.function({object.number}).owner.valid() && object.parent.valid();
+        if (callee.has_body) out.push_back({.function = {object.number}, .self = is_bound ? object_value(object.parent) : kNothing, .closure = id});
       }
       if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
       if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
@@ -362,6 +364,12 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       case Object::Kind::Self: return target.self;
       case Object::Kind::Frame: {
         if (object.number == id_.index) return object_value(frame_of(local_));
+        // The variables around the function value that is called; those of this call, which the functions keep that it gives.
+        bool is_inner = callee.outer.valid() && callee.outer.index != 0 && !program_.function(target.function).owner.valid();
+        if (is_inner && target.closure.valid() && objects_[target.closure].parent.valid() && object.number == program_.global(program_.function(target.function).file, callee.outer).index)
+          return object_value(objects_[target.closure].parent);
+        if (object.number == target.function.index && program_.function(target.function).local.index != 0 && !file_.classes.contains(callee.node.index))
+          return object_value(make(parts.step, (detail + 1) << 12 ^ (id.index + 1), {}, false));
         Object copy = object;
         return object_value(objects_.add(copy));
       }

@@ -60,6 +60,9 @@ ValueRef Run::missing(ObjectId id, Symbol key) {
 ValueRef Run::read(ObjectId id, Symbol key) {
   Content content = contents_[state_.content_of(id)];
   ValueRef* field = find_field(content, key);
+  // A variable around a function value.
+  if (objects_[id].kind == Object::Kind::Closure)
+    if (ObjectId around = objects_[id].parent; around.valid() && around != id && program_.text(key).find('#') != std::string_view::npos) return read(around, key);
   if (!field && has_pointers()) {
     bool is_star = program_.text(key) == "*";
     if (is_star && is_its_own_target(id)) return object_value(id);
@@ -175,7 +178,7 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         continue;
       }
       if (!found.empty() && !object.is_input()) {
-        for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+        for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = id, .key = {}, .type = {}})));
         continue;
       }
     }
@@ -302,7 +305,8 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   if (list.size() > 1 || values_[objects].is_unknown)
     for (ObjectId id : list) old[id] = read(id, key);
   for (ObjectId id : list) {
-    ValueRef one = object_value(id);
+    bool is_around = objects_[id].kind == Object::Kind::Closure && objects_[id].parent.valid() && objects_[id].parent != id && program_.text(key).find('#') != std::string_view::npos;
+    ValueRef one = object_value(is_around ? objects_[id].parent : id);
     ValueRef next = old.contains(id) ? values_.unite(old[id], value) : value;
     change(one, [&](Content& content, bool) { set_field(content, key, next); });
   }

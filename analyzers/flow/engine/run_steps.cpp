@@ -50,7 +50,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     }
     case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
     case Op::SetField: {
-      ValueRef value = taken(step, 1), object = thing_at(operand_id(step, 0));
+      ValueRef value = taken(step, 1), object = text(step.name) == "*" ? operand(step, 0) : thing_at(operand_id(step, 0));
       if (set_property(step, number, object, value)) return value;
       CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
       if (Symbol type = values_[object].type; type.valid())
@@ -122,6 +122,10 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       Value what = values_[container];
       for (ObjectId id : what.objects) {
         Content content = contents_[state_.content_of(id)];
+        if (std::optional<ValueRef> sent = received(content); sent && language_ == Language::Go) {
+          out = values_.unite(out, *sent);
+          continue;
+        }
         bool is_map = !content.fields.empty() && !content.is_list;
         out = values_.unite(out, read_any(id, is_map && !gives_keys));
         if (!is_map || !gives_keys) continue;

@@ -109,6 +109,13 @@ void Run::write_target(ObjectId id, ValueRef value) {
   state_.set_content(id, contents_.add(std::move(clear)));
 }
 
+// What was sent into a channel; nothing when the thing is none.
+std::optional<ValueRef> Run::received(const Content& content) {
+  Symbol key = program_.symbol("<-");
+  auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
+  return at != content.fields.end() && at->first == key ? std::optional(at->second) : std::nullopt;
+}
+
 // A copy of what is a value, with the values in it.
 ValueRef Run::copied(ValueRef ref, int depth) {
   Value what = values_[ref];
@@ -158,6 +165,11 @@ ValueRef Run::thing_at(ValueId at) {
   if (step.op != Op::Load && step.op != Op::Field && step.op != Op::Element) return value;
   if (step.op != Op::Load) thing_at(operand_id(step, 0));
   ObjectId made = make(at.index, 0xe00, values_[value].type, value != kNothing, language_ == Language::Php && value == kNothing);
+  for (ObjectId cell : std::vector(values_[at_[at.index]].objects)) {
+    // The variable that is pointed to holds nothing yet.
+    write(object_value(cell), program_.symbol("*"), object_value(made));
+    return at_[at.index];
+  }
   objects_.edit(made).is_value = language_ == Language::Php;
   std::vector<Taint> taints;
   add_deep(value, taints);
