@@ -88,7 +88,7 @@ void FunctionBuilder::argument(NodeId node, Call& call) {
       return;
     }
     case Kind::Spread:
-      call.arguments.push_back({first_value(node), {}, true});
+      call.arguments.push_back({first_value(node), {}, !unit().code(node).starts_with('&'), unit().code(node).starts_with('&')});
       if (!call.arguments.back().value.valid()) call.arguments.pop_back();
       return;
     case Kind::VarDef:  // `out var x`: written when the call is done

@@ -119,7 +119,12 @@ Symbol Program::symbol(const ProgramFile& file, NameId name) const {
   if (!name.valid()) return {};
   std::atomic<std::uint32_t>& slot = file.symbols[name.index];
   std::uint32_t known = slot.load(std::memory_order_relaxed);
-  if (known == Symbol::kNone) slot.store(known = symbols_.intern(file.graph->names.text(name)).index, std::memory_order_relaxed);
+  if (known == Symbol::kNone) {
+    std::string_view word = file.graph->names.text(name);
+    // `@name` of Ruby is what `attr_accessor :name` reads and writes.
+    if (file.language == Language::Ruby && word.size() > 1 && word[0] == '@' && word[1] != '@') word.remove_prefix(1);
+    slot.store(known = symbols_.intern(word).index, std::memory_order_relaxed);
+  }
   return {known};
 }
 
@@ -190,6 +195,14 @@ void Program::add_classes(FileId id) {
           made.field_types.emplace(symbols_.intern(word).index, declared);
         }
       }
+    // `include Module` of Ruby, `use Trait` of PHP: as if it stood above.
+    for (const Call& call : function.calls) {
+      std::string_view word = call.name.valid() ? file.graph->names.text(call.name) : std::string_view();
+      bool mixes = file.language == Language::Ruby && !call.receiver.valid() && (word == "include" || word == "extend" || word == "prepend");
+      for (std::size_t i = 0; mixes && i < call.arguments.size(); ++i)
+        if (NodeId module = function.steps[call.arguments[i].value.index].node; module.valid())
+          if (Symbol parent = type_at(file, module); parent.valid()) made.parents.push_back(parent);
+    }
     // In Python what the class's own code sets belongs to the class.
     if (file.language == Language::Python)
       for (const Step& step : function.steps)

@@ -5,6 +5,8 @@
 //   run_steps      each Op
 //   run_memory     what is in things: fields, elements, maps, lists, captured variables
 //   run_calls      who is called, and what their summaries do here
+//   run_things     variables that something points to, copies, other names for variables
+//   run_blocks     functions behind the arguments of a call
 //   run_models     what library models say that a call does
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
@@ -149,6 +151,16 @@ class Run {
   void keep_outputs();
   bool gets_copy(const Target& target, ObjectId input, const Objects& objects, const std::function<ValueRef(std::uint32_t)>& argument) const;
 
+  // --- run_blocks.cpp ---
+  std::size_t block_argument(const CallParts& parts) const;
+  std::uint32_t block_parameter(const Function& function) const;
+  ValueRef own_block();
+  std::optional<ValueRef> called_value(const CallParts& parts);
+  std::optional<ValueRef> block_itself(const CallParts& parts) const;
+  std::optional<ValueRef> parents_method(const CallParts& parts);
+  std::optional<ValueRef> attribute(const CallParts& parts);
+  std::optional<ValueRef> shifted(const Step& step);
+
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
@@ -158,6 +170,7 @@ class Run {
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
+  bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
   ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);

@@ -29,6 +29,8 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
       if (std::optional<Known> out = known_call(text(what.name), receiver ? &*receiver : nullptr, given)) return known(*out);
   }
 
+  if (std::optional<ValueRef> block = block_itself(parts)) return *block;
+  if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
   ValueRef result = kNothing;
@@ -50,6 +52,8 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     return values_.unite(result, *given);
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
+  if (targets.empty())
+    if (std::optional<ValueRef> field = attribute(parts)) return values_.unite(result, *field);
   return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, without_replaced(parts, default_call(parts))) : result;
 }
 
@@ -66,6 +70,7 @@ bool Run::fits(const Function& callee, const CallParts& parts) const {
     if (argument.is_spread) return true;
     ++given;
   }
+  given = std::min(given, block_argument(parts));
   for (const Parameter& parameter : callee.parameters)
     if (parameter.is_rest || parameter.is_keywords || parameter.is_block) return true;
   std::size_t most = callee.parameters.size();
@@ -147,6 +152,10 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     return out;
   }
   Symbol name = program_.symbol(file_, what.name);
+  if (std::optional<ValueRef> value = called_value(parts)) {
+    add_value(*value);
+    if (!out.empty()) return out;
+  }
   if (what.function.valid()) add_value(at_[what.function.index]);
   if (parts.receiver != kNothing || what.receiver.valid()) {
     const Value receiver = values_[parts.receiver];
@@ -232,8 +241,18 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   return made;
 }
 
+bool Run::is_named_parameter(const ProgramFunctionId function, std::string_view word) const {
+  const Function& callee = program_.graph_function(function);
+  const ProgramFile& file = program_.file(program_.function(function).file);
+  return std::ranges::any_of(callee.parameters, [&](const Parameter& each) { return !each.is_keywords && each.name.valid() && file.graph->names.text(each.name) == word; });
+}
+
 ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) {
   const Function& callee = program_.graph_function(function);
+  if (language_ == Language::Ruby && parts.call && number == block_parameter(callee)) {
+    std::size_t block = block_argument(parts);
+    if (block < parts.arguments.size()) return parts.arguments[block];
+  }
   if (number >= callee.parameters.size()) return kNothing;
   if (!parts.call) return number < parts.plain_arguments.size() ? parts.plain_arguments[number] : kNothing;
   const Parameter& parameter = callee.parameters[number];
@@ -241,7 +260,7 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   if (parameter.is_keywords) {
     ObjectId object = make(parts.step, 0xf000 + number, {}, false);
     for (std::size_t i = 0; i < given.size(); ++i)
-      if (given[i].keyword.valid()) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
+      if (given[i].keyword.valid() && !is_named_parameter(function, text(given[i].keyword))) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
     return object_value(object);
   }
   std::uint32_t place = 0, before = 0;
@@ -297,10 +316,12 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
   std::uint64_t wants = plain ? plain->wants : 0;
   if (solver_.depth() > kDeepestContext) return context;
   const ProgramFile& file = program_.file(program_.function(target.function).file);
-  for (std::uint32_t i = 0; i < callee.parameters.size() && i < 63; ++i) {
-    if (callee.parameters[i].is_rest || callee.parameters[i].is_keywords) continue;
+  std::uint32_t count = static_cast<std::uint32_t>(callee.parameters.size()) + (language_ == Language::Ruby ? 1 : 0);
+  for (std::uint32_t i = 0; i < count && i < 63; ++i) {
+    bool is_block = i >= callee.parameters.size();
+    if (!is_block && (callee.parameters[i].is_rest || callee.parameters[i].is_keywords)) continue;
     bool is_wanted = (wants >> i & 1) != 0;
-    bool declares = callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
+    bool declares = !is_block && callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
     if (!is_wanted && declares) continue;
     ValueRef given = argument_for(parts, target.function, i);
     const Value& value = values_[given];
@@ -345,7 +366,7 @@ ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t 
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {
   const Function& callee = program_.graph_function(target.function);
-  std::vector<std::optional<ValueRef>> arguments(callee.parameters.size());
+  std::vector<std::optional<ValueRef>> arguments(callee.parameters.size() + 1);  // and a block
   Summary& from = const_cast<Summary&>(summary);  // the tables are only read
   Tables there{from.values, from.objects, from.contents};
   std::vector<std::pair<ObjectId, ObjectId>> made;  // of the summary, here

@@ -102,7 +102,9 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       if (text(step.name) == "*") return value;
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
-    case Op::Binary: return binary(step);
+    case Op::Binary:
+      if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {
       ValueRef value = operand(step, 0);
