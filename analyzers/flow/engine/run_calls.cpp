@@ -8,7 +8,7 @@ namespace sluice::flow {
 namespace {
 
 constexpr std::size_t kMostTargets = 8;   // of one call; beyond, nobody knows who is called
-constexpr std::size_t kDeepestContext = 12;  // of calls that are looked at for themselves
+constexpr std::size_t kDeepestContext = 40;  // of calls that are looked at for themselves
 
 }  // namespace
 
@@ -322,7 +322,7 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
     if (!is_block && (callee.parameters[i].is_rest || callee.parameters[i].is_keywords)) continue;
     bool is_wanted = (wants >> i & 1) != 0;
     bool declares = !is_block && callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
-    if (!is_wanted && declares) continue;
+    if (!is_wanted) continue;
     ValueRef given = argument_for(parts, target.function, i);
     const Value& value = values_[given];
     Context::Argument known;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kDeepest = 150;        // calls in calls that are open at once
 constexpr std::size_t kLargestCircle = 60;   // functions; of larger ones each is looked at once more, not until all agree
-constexpr int kRounds = 3;
+constexpr int kRounds = 2;
 
 }  // namespace
 
@@ -76,7 +76,7 @@ const Summary* Solver::close_circle(std::size_t index) {
     pending_[key] = std::make_unique<Summary>(program_.clean_sets());
     pending_lowest_[key] = index;
   }
-  int rounds = members.size() > kLargestCircle ? 2 : kRounds;
+  int rounds = members.size() > kLargestCircle ? 1 : kRounds;
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       Key key = members[i];
