@@ -31,6 +31,25 @@ NodeId name_in_type(const Unit& unit, NodeId type) {
   return {};
 }
 
+// How many of the last parts of two dotted names are the same.
+std::size_t same_parts(std::string_view a, std::string_view b) {
+  std::size_t count = 0;
+  while (!a.empty() && !b.empty() && last_part(a) == last_part(b)) {
+    ++count;
+    std::size_t rest_a = a.size() - last_part(a).size(), rest_b = b.size() - last_part(b).size();
+    a = a.substr(0, rest_a - std::min<std::size_t>(rest_a, 1));
+    b = b.substr(0, rest_b - std::min<std::size_t>(rest_b, 1));
+  }
+  return count;
+}
+
+// `example.com/shop/logs`: Go's imports begin with the name of the module, which is no folder. Those of
+// its library have no dot in the first part.
+bool is_import_path(std::string_view qualified, Language language) {
+  std::size_t slash = qualified.find('/');
+  return language == Language::Go && slash != std::string_view::npos && qualified.substr(0, slash).find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string with_dots(std::string_view name) {
@@ -305,7 +324,8 @@ std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) 
     bool is_plain = dotted.find('.') == std::string::npos;
     std::size_t common = common_parts(candidate.qualified, dotted);
     if (common == 0) common = common_parts(files_[candidate.file.index].path_module + "." + std::string(text(candidate.name)), dotted);
-    if (common == 0) return 0;
+    if (common == 0 && is_import_path(type, file.language)) common = same_parts(candidate.qualified, dotted);
+    if (common == 0 || (common == 1 && !is_plain && is_import_path(type, file.language))) return 0;
     bool is_near = candidate.file == from;
     bool is_neighbour = files_[candidate.file.index].module == file.module;
     bool is_same_language = files_[candidate.file.index].language == file.language;
@@ -413,6 +433,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
         near = &other == &file ? 3 : other.module == file.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
       } else {
         near = std::max(common_parts(other.module, container), common_parts(other.path_module, container));
+        if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.module, container);
       }
       bool is_nested = files_[functions_[id.index].file.index].graph->functions[functions_[id.index].local.index].outer.index != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;
@@ -430,6 +451,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
     for (FileId id : known->second) {
       const ProgramFile& other = files_[id.index];
       std::size_t near = std::max(common_parts(other.module, module), common_parts(other.path_module, module));
+      if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.module, module);
       if (near > most && other.language == file.language) most = near, best = id;
     }
     return best;

@@ -128,6 +128,11 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
           out = values_.unite(out, *sent);
           continue;
         }
+        bool is_open = objects_[id].is_input() || objects_[id].is_opaque;
+        if (step.name.valid() && !is_open) {
+          out = values_.unite(out, values_.unite(content.keys, values_.unknown()));
+          continue;
+        }
         bool is_map = !content.fields.empty() && !content.is_list;
         out = values_.unite(out, read_any(id, is_map && !gives_keys));
         if (!is_map || !gives_keys) continue;
