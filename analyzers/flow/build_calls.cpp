@@ -88,7 +88,7 @@ void FunctionBuilder::argument(NodeId node, Call& call) {
       return;
     }
     case Kind::Spread:
-      call.arguments.push_back({first_value(node), {}, true});
+      call.arguments.push_back({first_value(node), {}, !unit().code(node).starts_with('&'), unit().code(node).starts_with('&')});
       if (!call.arguments.back().value.valid()) call.arguments.pop_back();
       return;
     case Kind::VarDef:  // `out var x`: written when the call is done
@@ -112,6 +112,12 @@ void FunctionBuilder::write_outputs(NodeId list, ValueId call) {
 
 // --- objects ---
 
+bool FunctionBuilder::has_pairs(NodeId parts) const {
+  for (NodeId part : unit().children(parts))
+    if (kind(part) == Kind::Pair) return true;
+  return false;
+}
+
 ValueId FunctionBuilder::new_object(NodeId node) {
   NodeId type = child(node, Role::Type), given = child(node, Role::Arguments), body = child(node, Role::Body);
   bool has_class = has_class_body(unit(), node);
@@ -127,6 +133,8 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     values_of_children(size);
     return emit(Op::List, node);
   }
+  if (has_value_things() && !has_class)
+    if (NodeId parts = body.valid() ? body : given, of = type_of_thing(type); parts.valid() && of.valid() && (body.valid() || has_pairs(parts))) return thing_of_parts(node, of, parts);
   Call call;
   NodeId word = type;
   while (word.valid() && kind(word) == Kind::Type && unit().first_child(word).valid()) word = unit().first_child(word);

@@ -36,7 +36,9 @@ void FunctionBuilder::class_member(NodeId member) {
       NodeId word = child(member, Role::Name), value = child(member, Role::Value);
       for (NodeId part : unit().children(member))
         if (kind(part) == Kind::Function) closure(part);
-      if (value.valid() && word.valid()) set_member(word, word, expression(value));
+      ValueId made = word.valid() ? declared_thing(member) : ValueId{};
+      if (!made.valid() && value.valid() && word.valid()) made = expression(value);
+      if (made.valid() && word.valid()) set_member(word, word, made);
       return;
     }
     default: return statement(member);

@@ -172,7 +172,12 @@ ValueId FunctionBuilder::definition(NodeId node) {
   if (!value.valid()) {
     // `T x(args)` constructs.
     NodeId given = child(node, Role::Arguments);
-    if (!given.valid() || !target.valid()) return {};
+    if (!target.valid()) return {};
+    if (!given.valid()) {
+      ValueId made = declared_thing(node);
+      if (made.valid()) assign(target, made);
+      return made;
+    }
     Call call;
     if (NodeId type = child(node, Role::Type); type.valid() && unit().node(type).text.valid()) call.name = call.qualified = unit().node(type).text;
     arguments(given, call);
@@ -185,7 +190,8 @@ ValueId FunctionBuilder::definition(NodeId node) {
     assign_each(target, value);
     return {};
   }
-  ValueId made = expression(value);
+  ValueId made = declared_thing(node);
+  if (!made.valid()) made = expression(value);
   if (!target.valid() || !is_live()) return made;
   if (!assign_with_ok(target, value, made)) assign(target, made);
   NodeId modifier = child(node, Role::Modifier);

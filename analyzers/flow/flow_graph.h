@@ -77,6 +77,7 @@ struct Argument {
   ValueId value;
   NameId keyword{};        // `f(a=1)`; not valid: by position
   bool is_spread = false;  // `f(*list)`
+  bool is_block = false;   // `f(&block)`
 };
 
 struct Call {

@@ -173,6 +173,14 @@ class FunctionBuilder {
   ValueId call_without_arguments(NodeId node);
   NameId qualified_name(NodeId callee);
 
+  // --- variables that are things (build_values.cpp) ---
+  bool has_value_things() const;
+  bool has_pairs(NodeId parts) const;
+  NodeId type_of_thing(NodeId type) const;
+  ValueId new_thing(NodeId node, NodeId of, Call call);
+  ValueId declared_thing(NodeId definition);
+  ValueId thing_of_parts(NodeId node, NodeId of, NodeId parts);
+
   // --- assignments (build_targets.cpp) ---
   ValueId assign_statement(NodeId node);
   ValueId compound(NodeId node, NodeId target, std::string_view op);

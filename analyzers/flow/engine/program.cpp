@@ -31,6 +31,25 @@ NodeId name_in_type(const Unit& unit, NodeId type) {
   return {};
 }
 
+// How many of the last parts of two dotted names are the same.
+std::size_t same_parts(std::string_view a, std::string_view b) {
+  std::size_t count = 0;
+  while (!a.empty() && !b.empty() && last_part(a) == last_part(b)) {
+    ++count;
+    std::size_t rest_a = a.size() - last_part(a).size(), rest_b = b.size() - last_part(b).size();
+    a = a.substr(0, rest_a - std::min<std::size_t>(rest_a, 1));
+    b = b.substr(0, rest_b - std::min<std::size_t>(rest_b, 1));
+  }
+  return count;
+}
+
+// `example.com/shop/logs`: Go's imports begin with the name of the module, which is no folder. Those of
+// its library have no dot in the first part.
+bool is_import_path(std::string_view qualified, Language language) {
+  std::size_t slash = qualified.find('/');
+  return language == Language::Go && slash != std::string_view::npos && qualified.substr(0, slash).find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string with_dots(std::string_view name) {
@@ -132,7 +151,12 @@ Symbol Program::symbol(const ProgramFile& file, NameId name) const {
   if (!name.valid()) return {};
   std::atomic<std::uint32_t>& slot = file.symbols[name.index];
   std::uint32_t known = slot.load(std::memory_order_relaxed);
-  if (known == Symbol::kNone) slot.store(known = symbols_.intern(file.graph->names.text(name)).index, std::memory_order_relaxed);
+  if (known == Symbol::kNone) {
+    std::string_view word = file.graph->names.text(name);
+    // `@name` of Ruby is what `attr_accessor :name` reads and writes.
+    if (file.language == Language::Ruby && word.size() > 1 && word[0] == '@' && word[1] != '@') word.remove_prefix(1);
+    slot.store(known = symbols_.intern(word).index, std::memory_order_relaxed);
+  }
   return {known};
 }
 
@@ -193,12 +217,24 @@ void Program::add_classes(FileId id) {
           made.static_fields.insert(symbols_.intern(word).index);
         }
         Symbol declared = declared_type(file, member);
+        // A structure of Go that stands in this one lends it its fields and methods.
+        bool is_embedded = file.language == Language::Go && !name.valid() && declared.valid();
+        if (is_embedded) made.parents.push_back(declared), made.fields.push_back(symbols_.intern(last_part(text(declared))));
+        if (name.valid() && unit.node(name).text.valid()) made.fields.push_back(symbols_.intern(unit.text(name).starts_with('$') ? unit.text(name).substr(1) : unit.text(name)));
         if (name.valid() && unit.node(name).text.valid() && declared.valid()) {
           std::string_view word = unit.text(name);
           if (word.starts_with('$')) word.remove_prefix(1);
           made.field_types.emplace(symbols_.intern(word).index, declared);
         }
       }
+    // `include Module` of Ruby, `use Trait` of PHP: as if it stood above.
+    for (const Call& call : function.calls) {
+      std::string_view word = call.name.valid() ? file.graph->names.text(call.name) : std::string_view();
+      bool mixes = file.language == Language::Ruby && !call.receiver.valid() && (word == "include" || word == "extend" || word == "prepend");
+      for (std::size_t i = 0; mixes && i < call.arguments.size(); ++i)
+        if (NodeId module = function.steps[call.arguments[i].value.index].node; module.valid())
+          if (Symbol parent = type_at(file, module); parent.valid()) made.parents.push_back(parent);
+    }
     // In Python what the class's own code sets belongs to the class.
     if (file.language == Language::Python)
       for (const Step& step : function.steps)
@@ -288,7 +324,8 @@ std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) 
     bool is_plain = dotted.find('.') == std::string::npos;
     std::size_t common = common_parts(candidate.qualified, dotted);
     if (common == 0) common = common_parts(files_[candidate.file.index].path_module + "." + std::string(text(candidate.name)), dotted);
-    if (common == 0) return 0;
+    if (common == 0 && is_import_path(type, file.language)) common = same_parts(candidate.qualified, dotted);
+    if (common == 0 || (common == 1 && !is_plain && is_import_path(type, file.language))) return 0;
     bool is_near = candidate.file == from;
     bool is_neighbour = files_[candidate.file.index].module == file.module;
     bool is_same_language = files_[candidate.file.index].language == file.language;
@@ -396,6 +433,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
         near = &other == &file ? 3 : other.module == file.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
       } else {
         near = std::max(common_parts(other.module, container), common_parts(other.path_module, container));
+        if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.module, container);
       }
       bool is_nested = files_[functions_[id.index].file.index].graph->functions[functions_[id.index].local.index].outer.index != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;
@@ -413,6 +451,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
     for (FileId id : known->second) {
       const ProgramFile& other = files_[id.index];
       std::size_t near = std::max(common_parts(other.module, module), common_parts(other.path_module, module));
+      if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.module, module);
       if (near > most && other.language == file.language) most = near, best = id;
     }
     return best;

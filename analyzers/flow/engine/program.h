@@ -63,6 +63,7 @@ struct ProgramClass {
   std::vector<ClassId> parent_classes, subclasses;  // direct, of the program
   std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> methods;  // by Symbol
   std::unordered_map<std::uint32_t, Symbol> field_types;                      // by Symbol
+  std::vector<Symbol> fields;    // those that are declared, in their order
   std::unordered_set<std::uint32_t> static_fields;                            // Symbols
 };
 

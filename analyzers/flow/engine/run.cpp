@@ -42,6 +42,7 @@ void Run::solve() {
   is_dirty_.assign(count, false);
   for (const Step& step : function_.steps)
     if (step.op == Op::Store || step.op == Op::Load) places_.try_emplace(step.variable.index, static_cast<std::uint32_t>(places_.size()));
+  find_references();
   State first;
   first.variables.assign(places_.size(), kNothing);
   begins_[0] = std::move(first);

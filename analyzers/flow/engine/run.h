@@ -5,6 +5,8 @@
 //   run_steps      each Op
 //   run_memory     what is in things: fields, elements, maps, lists, captured variables
 //   run_calls      who is called, and what their summaries do here
+//   run_things     variables that something points to, copies, other names for variables
+//   run_blocks     functions behind the arguments of a call
 //   run_models     what library models say that a call does
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
@@ -135,6 +137,33 @@ class Run {
   ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
   void write_place(ValueId at, ValueRef value);
 
+  // --- run_things.cpp ---
+  bool has_pointers() const;
+  bool copies_things() const;
+  bool is_reference(NodeId declaration) const;
+  void find_references();
+  NodeId declaration_of(const Step& store) const;
+  VariableId alias_of(VariableId variable) const;
+  ValueRef through(ValueRef value);
+  bool is_its_own_target(ObjectId object);
+  void write_target(ObjectId object, ValueRef value);
+  ValueRef copied(ValueRef value, int depth);
+  std::optional<ValueRef> received(const Content& content);
+  ValueRef taken(const Step& step, std::size_t i);
+  ValueRef thing_at(ValueId at);
+  void keep_outputs();
+  bool gets_copy(const Target& target, ObjectId input, const Objects& objects, const std::function<ValueRef(std::uint32_t)>& argument) const;
+
+  // --- run_blocks.cpp ---
+  std::size_t block_argument(const CallParts& parts) const;
+  std::uint32_t block_parameter(const Function& function) const;
+  ValueRef own_block();
+  std::optional<ValueRef> called_value(const CallParts& parts);
+  std::optional<ValueRef> block_itself(const CallParts& parts) const;
+  std::optional<ValueRef> parents_method(const CallParts& parts);
+  std::optional<ValueRef> attribute(const CallParts& parts);
+  std::optional<ValueRef> shifted(const Step& step);
+
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
@@ -144,7 +173,9 @@ class Run {
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
+  bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
+  ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);
   void note_wanted_capture(ObjectId id);
   ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
@@ -221,6 +252,9 @@ class Run {
   std::map<std::uint32_t, std::vector<Guard>> guards_;  // by step of the test
   std::map<std::uint32_t, std::vector<Taint>> carried_; // propagators, by match: what went in
   std::map<std::uint32_t, ValueId> carried_to_;
+  std::map<std::uint32_t, ObjectId> cells_;             // by variable: those that something points to
+  std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
+  std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::vector<Hit> hits_, found_;
 };

@@ -15,7 +15,7 @@ constexpr std::size_t kDeepestContext = 40;  // of calls that are looked at for 
 ValueRef Run::call(const Step& step, std::uint32_t number) {
   const Call& what = function_.calls[step.number];
   CallParts parts{.step = number, .call = &what, .is_new = step.op == Op::New, .arguments = {}, .plain_arguments = {}};
-  if (what.receiver.valid()) parts.receiver = at_[what.receiver.index], parts.receiver_step = what.receiver;
+  if (what.receiver.valid()) parts.receiver = through(at_[what.receiver.index]), parts.receiver_step = what.receiver;
   for (const Argument& argument : what.arguments) parts.arguments.push_back(argument.value.valid() ? at_[argument.value.index] : kNothing);
 
   // What is known to be a text, and nothing else, is worked out.
@@ -29,6 +29,8 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
       if (std::optional<Known> out = known_call(text(what.name), receiver ? &*receiver : nullptr, given)) return known(*out);
   }
 
+  if (std::optional<ValueRef> block = block_itself(parts)) return *block;
+  if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
   ValueRef result = kNothing;
@@ -50,6 +52,8 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     return values_.unite(result, *given);
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
+  if (targets.empty())
+    if (std::optional<ValueRef> field = attribute(parts)) return values_.unite(result, *field);
   return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, without_replaced(parts, default_call(parts))) : result;
 }
 
@@ -66,6 +70,7 @@ bool Run::fits(const Function& callee, const CallParts& parts) const {
     if (argument.is_spread) return true;
     ++given;
   }
+  given = std::min(given, block_argument(parts));
   for (const Parameter& parameter : callee.parameters)
     if (parameter.is_rest || parameter.is_keywords || parameter.is_block) return true;
   std::size_t most = callee.parameters.size();
@@ -121,7 +126,9 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       Object object = objects_[id];
       if (object.kind == Object::Kind::Closure) {
         const Function& callee = program_.graph_function({object.number});
-        if (callee.has_body) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
+        // A method that was taken from an object keeps it.
+        bool is_bound = program_.function({object.number}).owner.valid() && object.parent.valid();
+        if (callee.has_body) out.push_back({.function = {object.number}, .self = is_bound ? object_value(object.parent) : kNothing, .closure = id});
       }
       if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
       if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
@@ -145,6 +152,10 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     return out;
   }
   Symbol name = program_.symbol(file_, what.name);
+  if (std::optional<ValueRef> value = called_value(parts)) {
+    add_value(*value);
+    if (!out.empty()) return out;
+  }
   if (what.function.valid()) add_value(at_[what.function.index]);
   if (parts.receiver != kNothing || what.receiver.valid()) {
     const Value receiver = values_[parts.receiver];
@@ -189,6 +200,8 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   Symbol type = program_.symbol(of.qualified);
   ObjectId object = make(parts.step, 0xffffff - class_id.index % 1024, type, false);
   objects_.edit(object).is_exact_type = true;
+  bool is_on_heap = language_ == Language::Cpp && parts.is_new && file_.unit->code(function_.steps[parts.step].node).starts_with("new");
+  objects_.edit(object).is_value = has_pointers() && !is_on_heap;
   ValueRef made = object_value(object);
   // From the class at the top down: fields with what they begin with.
   std::vector<ClassId> line = {class_id};
@@ -213,6 +226,12 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
     for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
     if (has_one) return made;
   }
+  // A plain structure is made of its parts, by their places.
+  bool is_structure = has_pointers() && line.size() == of.parents.size() + 1 && parts.arguments.size() <= of.fields.size();
+  if (is_structure) {
+    for (std::size_t i = 0; i < parts.arguments.size(); ++i) write(made, of.fields[i], parts.arguments[i]);
+    return made;
+  }
   // Who has no constructor of its own is made by a library's: what that is given, it may hold.
   if (!parts.arguments.empty()) {
     std::vector<Taint> taints;
@@ -222,8 +241,18 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   return made;
 }
 
+bool Run::is_named_parameter(const ProgramFunctionId function, std::string_view word) const {
+  const Function& callee = program_.graph_function(function);
+  const ProgramFile& file = program_.file(program_.function(function).file);
+  return std::ranges::any_of(callee.parameters, [&](const Parameter& each) { return !each.is_keywords && each.name.valid() && file.graph->names.text(each.name) == word; });
+}
+
 ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) {
   const Function& callee = program_.graph_function(function);
+  if (language_ == Language::Ruby && parts.call && number == block_parameter(callee)) {
+    std::size_t block = block_argument(parts);
+    if (block < parts.arguments.size()) return parts.arguments[block];
+  }
   if (number >= callee.parameters.size()) return kNothing;
   if (!parts.call) return number < parts.plain_arguments.size() ? parts.plain_arguments[number] : kNothing;
   const Parameter& parameter = callee.parameters[number];
@@ -231,7 +260,7 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   if (parameter.is_keywords) {
     ObjectId object = make(parts.step, 0xf000 + number, {}, false);
     for (std::size_t i = 0; i < given.size(); ++i)
-      if (given[i].keyword.valid()) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
+      if (given[i].keyword.valid() && !is_named_parameter(function, text(given[i].keyword))) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
     return object_value(object);
   }
   std::uint32_t place = 0, before = 0;
@@ -264,6 +293,14 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   return parameter.is_rest ? object_value(rest) : kNothing;
 }
 
+// The step of the argument for a parameter that is another name for it.
+ValueId Run::argument_step(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) const {
+  if (!parts.call || number >= program_.graph_function(function).parameters.size()) return {};
+  const std::vector<Argument>& given = parts.call->arguments;
+  bool is_by_place = number < given.size() && std::none_of(given.begin(), given.begin() + number + 1, [](const Argument& each) { return each.is_spread || each.keyword.valid(); });
+  return is_by_place ? given[number].value : ValueId{};
+}
+
 // A variable around this function is called: who knows what it holds knows more.
 void Run::note_wanted_capture(ObjectId id) {
   const Object& object = objects_[id];
@@ -279,10 +316,12 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
   std::uint64_t wants = plain ? plain->wants : 0;
   if (solver_.depth() > kDeepestContext) return context;
   const ProgramFile& file = program_.file(program_.function(target.function).file);
-  for (std::uint32_t i = 0; i < callee.parameters.size() && i < 63; ++i) {
-    if (callee.parameters[i].is_rest || callee.parameters[i].is_keywords) continue;
+  std::uint32_t count = static_cast<std::uint32_t>(callee.parameters.size()) + (language_ == Language::Ruby ? 1 : 0);
+  for (std::uint32_t i = 0; i < count && i < 63; ++i) {
+    bool is_block = i >= callee.parameters.size();
+    if (!is_block && (callee.parameters[i].is_rest || callee.parameters[i].is_keywords)) continue;
     bool is_wanted = (wants >> i & 1) != 0;
-    bool declares = callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
+    bool declares = !is_block && callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
     if (!is_wanted) continue;
     ValueRef given = argument_for(parts, target.function, i);
     const Value& value = values_[given];
@@ -327,7 +366,7 @@ ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t 
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {
   const Function& callee = program_.graph_function(target.function);
-  std::vector<std::optional<ValueRef>> arguments(callee.parameters.size());
+  std::vector<std::optional<ValueRef>> arguments(callee.parameters.size() + 1);  // and a block
   Summary& from = const_cast<Summary&>(summary);  // the tables are only read
   Tables there{from.values, from.objects, from.contents};
   std::vector<std::pair<ObjectId, ObjectId>> made;  // of the summary, here
@@ -347,6 +386,12 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       case Object::Kind::Self: return target.self;
       case Object::Kind::Frame: {
         if (object.number == id_.index) return object_value(frame_of(local_));
+        // The variables around the function value that is called; those of this call, which the functions keep that it gives.
+        bool is_inner = callee.outer.valid() && callee.outer.index != 0 && !program_.function(target.function).owner.valid();
+        if (is_inner && target.closure.valid() && objects_[target.closure].parent.valid() && object.number == program_.global(program_.function(target.function).file, callee.outer).index)
+          return object_value(objects_[target.closure].parent);
+        if (object.number == target.function.index && program_.function(target.function).local.index != 0 && !file_.classes.contains(callee.node.index))
+          return object_value(make(parts.step, (detail + 1) << 12 ^ (id.index + 1), {}, false));
         Object copy = object;
         return object_value(objects_.add(copy));
       }
@@ -367,6 +412,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       case Object::Kind::Made: {
         ObjectId here = make(parts.step, (detail + 1) << 12 ^ (id.index + 1), object.type, object.is_opaque);
         objects_.edit(here).is_exact_type = object.is_exact_type;
+        objects_.edit(here).is_cell = object.is_cell;
+        objects_.edit(here).is_value = object.is_value;
         made.emplace_back(id, here);
         return object_value(here);
       }
@@ -421,8 +468,17 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     Content content;
   };
   std::vector<Written> written;
+  std::vector<std::pair<ValueId, ValueRef>> outputs;
+  Symbol output = program_.symbol("&");
+  for (const auto& [object, content] : summary.things) {
+    const Object& thing = summary.objects[object];
+    if (thing.kind != Object::Kind::Parameter) continue;
+    for (const auto& [key, value] : summary.contents[content].fields)
+      if (key == output) outputs.emplace_back(argument_step(parts, target.function, thing.number), into.value(value));
+  }
   for (const auto& [object, content] : summary.things) {
     bool is_input = summary.objects[object].is_input();
+    if (is_input && gets_copy(target, object, summary.objects, argument)) continue;
     ValueRef here = into.object(object);
     if (values_[here].objects.empty()) continue;
     if (is_input) written.push_back({here, object, contents_[into.content(content)]});
@@ -431,7 +487,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   for (Written& each : written) {
     std::vector<ObjectId> objects = values_[each.objects].objects;
     bool is_one = objects.size() == 1 && !values_[each.objects].is_unknown;
-    for (const auto& [key, value] : each.content.fields) write(each.objects, key, value);
+    for (const auto& [key, value] : each.content.fields)
+      if (key != output) write(each.objects, key, value);
     if (each.content.rest != kNothing) write_any(each.objects, each.content.rest, each.content.keys);
     if (each.content.is_list)
       change(each.objects, [&](Content& content, bool) {
@@ -444,6 +501,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       });
     if (each.content.own != kNothing) taint_own(each.objects, std::vector(values_[each.content.own].taints));
   }
+  for (const auto& [at, value] : outputs) write_place(at, value);
   Symbol declared = program_.declared_type(program_.file(program_.function(target.function).file), callee.node);
   if (declared.valid() && result != kNothing && !values_[result].type.valid()) result = with_type(result, declared);
   return result;

@@ -60,6 +60,18 @@ ValueRef Run::missing(ObjectId id, Symbol key) {
 ValueRef Run::read(ObjectId id, Symbol key) {
   Content content = contents_[state_.content_of(id)];
   ValueRef* field = find_field(content, key);
+  // A variable around a function value.
+  if (objects_[id].kind == Object::Kind::Closure)
+    if (ObjectId around = objects_[id].parent; around.valid() && around != id && program_.text(key).find('#') != std::string_view::npos) return read(around, key);
+  if (!field && has_pointers()) {
+    bool is_star = program_.text(key) == "*";
+    if (is_star && is_its_own_target(id)) return object_value(id);
+    if (!is_star && objects_[id].is_cell) {
+      ValueRef out = kNothing;
+      for (ObjectId inner : std::vector(values_[through(object_value(id))].objects)) out = values_.unite(out, read(inner, key));
+      return out == kNothing ? values_.unknown() : out;
+    }
+  }
   ValueRef value = field ? *field : missing(id, key);
   value = values_.unite(value, content.rest);
   if (field) return value;  // what is said of a part counts; what taints the whole later says it of its parts
@@ -68,6 +80,11 @@ ValueRef Run::read(ObjectId id, Symbol key) {
 
 // Any element or entry.
 ValueRef Run::read_any(ObjectId id, bool with_fields) {
+  if (objects_[id].is_cell) {
+    ValueRef out = kNothing;
+    for (ObjectId inner : std::vector(values_[through(object_value(id))].objects)) out = values_.unite(out, read_any(inner, with_fields));
+    return out;
+  }
   Content content = contents_[state_.content_of(id)];
   ValueRef value = content.rest;
   for (ValueRef element : content.elements) value = values_.unite(value, element);
@@ -84,6 +101,7 @@ ValueRef Run::read_element(ValueRef container, ValueRef index) {
   std::optional<Known> place = one_known(index);
   if (!key) note_wanted(index);
   ValueRef out = kNothing;
+  container = through(container);
   Value what = values_[container];
   for (ObjectId id : what.objects) {
     Content content = contents_[state_.content_of(id)];
@@ -117,6 +135,14 @@ ValueRef Run::read_element(ValueRef container, ValueRef index) {
 
 // `object.name` as it is read: a field, a property with code of its own, a member of a package or class.
 ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint32_t number) {
+  bool is_target = has_pointers() && program_.text(name) == "*";
+  if (is_target) {
+    ValueRef target = kNothing;
+    for (ObjectId id : std::vector(values_[from].objects)) target = values_.unite(target, read(id, name));
+    if (values_[from].objects.empty() || values_[from].is_unknown) target = values_.unite(target, values_.unknown());
+    return values_.with_taints(target, moved(values_[from].taints));
+  }
+  from = through(from);
   ValueRef out = kNothing;
   const Value what = values_[from];
   CallParts parts{.step = number, .receiver = from, .receiver_step = step ? operand_id(*step, 0) : ValueId{}, .arguments = {}, .plain_arguments = {}};
@@ -152,7 +178,7 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         continue;
       }
       if (!found.empty() && !object.is_input()) {
-        for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+        for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = id, .key = {}, .type = {}})));
         continue;
       }
     }
@@ -262,6 +288,11 @@ void Run::change(ValueRef objects, const std::function<void(Content&, bool is_st
 }
 
 void Run::write(ValueRef objects, Symbol key, ValueRef value) {
+  if (has_pointers()) {
+    bool is_target = program_.text(key) == "*";
+    if (!is_target) objects = through(objects);
+    if (std::vector<ObjectId> list = values_[objects].objects; is_target && list.size() == 1 && is_its_own_target(list[0])) return write_target(list[0], value);
+  }
   std::vector<ObjectId> list = values_[objects].objects;
   for (ObjectId& id : list) {
     const Object& object = objects_[id];
@@ -274,7 +305,8 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   if (list.size() > 1 || values_[objects].is_unknown)
     for (ObjectId id : list) old[id] = read(id, key);
   for (ObjectId id : list) {
-    ValueRef one = object_value(id);
+    bool is_around = objects_[id].kind == Object::Kind::Closure && objects_[id].parent.valid() && objects_[id].parent != id && program_.text(key).find('#') != std::string_view::npos;
+    ValueRef one = object_value(is_around ? objects_[id].parent : id);
     ValueRef next = old.contains(id) ? values_.unite(old[id], value) : value;
     change(one, [&](Content& content, bool) { set_field(content, key, next); });
   }
@@ -294,6 +326,7 @@ void Run::write_any(ValueRef objects, ValueRef value, ValueRef key) {
 void Run::write_element(ValueRef container, ValueRef index, ValueRef value) {
   std::optional<std::string> key = key_of(index);
   std::optional<Known> place = one_known(index);
+  container = through(container);
   if (!key) return write_any(container, value, index);
   for (ObjectId id : std::vector(values_[container].objects)) {
     ValueRef one = object_value(id);
@@ -357,6 +390,10 @@ void Run::write_place(ValueId at, ValueRef value) {
   switch (step.op) {
     case Op::Load: case Op::Store: return store(step, value);
     case Op::Convert: return write_place(operand_id(step, 0), value);
+    case Op::Unary:
+      if (text(step.name) == "&") write_place(operand_id(step, 0), value);
+      return;
+    case Op::Item: return write_any(operand(step, 0), value);
     case Op::Field: return write(operand(step, 0), program_.symbol(file_, step.name), value);
     case Op::Element:
       if (step.count == 2) write_element(operand(step, 0), operand(step, 1), value);

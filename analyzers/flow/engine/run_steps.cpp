@@ -41,7 +41,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     case Op::Self: return self();
     case Op::Load: return load(step);
     case Op::Store: {
-      ValueRef value = operand(step, 0);
+      ValueRef value = aliases_.contains(step.variable.index) || places_behind_.contains(step.variable.index) ? operand(step, 0) : taken(step, 0);
       NodeId declaration = file_.graph->variables[step.variable.index].declaration;
       NodeId around = declaration.valid() ? file_.unit->parent(declaration) : NodeId{};
       if (around.valid() && (file_.unit->node(around).kind == Kind::VarDef || file_.unit->node(around).kind == Kind::Parameter || file_.unit->node(around).kind == Kind::ForEach))
@@ -50,7 +50,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     }
     case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
     case Op::SetField: {
-      ValueRef value = operand(step, 1), object = operand(step, 0);
+      ValueRef value = taken(step, 1), object = text(step.name) == "*" ? operand(step, 0) : thing_at(operand_id(step, 0));
       if (set_property(step, number, object, value)) return value;
       CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
       if (Symbol type = values_[object].type; type.valid())
@@ -71,7 +71,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       return values_.with_taints(read_element(container, index), index_taints(index));
     }
     case Op::SetElement: {
-      ValueRef container = operand(step, 0), value = operand(step, step.count - 1);
+      ValueRef container = through(thing_at(operand_id(step, 0))), value = taken(step, step.count - 1);
       if (step.count == 2) {
         append(container, value);
         return value;
@@ -90,11 +90,21 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       ValueRef value = operand(step, 0);
       if (std::optional<Known> one = one_known(value))
         if (std::optional<Known> out = known_unary(text(step.name), *one, language_)) return known(*out);
-      // `&x` and `*p` are the thing itself.
-      if (text(step.name) == "&" || text(step.name) == "*") return value;
+      // `&x` names the cell of x, `&T{}` what was made; `*p` in an expression is a Field.
+      if (text(step.name) == "&") {
+        const Step& of = function_.steps[operand_id(step, 0).index];
+        auto cell = of.op == Op::Load ? cells_.find(alias_of(of.variable).index) : cells_.end();
+        if (cell != cells_.end()) return object_value(cell->second);
+        for (ObjectId id : values_[value].objects)
+          if (of.op == Op::New) objects_.edit(id).is_value = false;
+        return value;
+      }
+      if (text(step.name) == "*") return value;
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
-    case Op::Binary: return binary(step);
+    case Op::Binary:
+      if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {
       ValueRef value = operand(step, 0);
@@ -114,6 +124,15 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       Value what = values_[container];
       for (ObjectId id : what.objects) {
         Content content = contents_[state_.content_of(id)];
+        if (std::optional<ValueRef> sent = received(content); sent && language_ == Language::Go) {
+          out = values_.unite(out, *sent);
+          continue;
+        }
+        bool is_open = objects_[id].is_input() || objects_[id].is_opaque;
+        if (step.name.valid() && !is_open) {
+          out = values_.unite(out, values_.unite(content.keys, values_.unknown()));
+          continue;
+        }
         bool is_map = !content.fields.empty() && !content.is_list;
         out = values_.unite(out, read_any(id, is_map && !gives_keys));
         if (!is_map || !gives_keys) continue;
@@ -359,8 +378,16 @@ ValueRef Run::self() {
 }
 
 ValueRef Run::load(const Step& step) {
+  if (auto other = aliases_.find(step.variable.index); other != aliases_.end()) {
+    Step same = step;
+    same.variable = alias_of(step.variable);
+    return load(same);
+  }
+  if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
+    // What this function stored into a variable that is declared elsewhere.
+    if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
     return named(step.node, canonical.valid() ? text(canonical) : text(variable.name));
   }
@@ -390,6 +417,20 @@ ValueRef Run::load(const Step& step) {
 }
 
 void Run::store(const Step& step, ValueRef value) {
+  if (auto other = aliases_.find(step.variable.index); other != aliases_.end()) {
+    ValueId from = step.op == Op::Store ? operand_id(step, 0) : ValueId{};
+    bool is_binding = from.valid() && function_.steps[from.index].op == Op::Load && function_.steps[from.index].variable == other->second;
+    if (is_binding) return;
+    Step same = step;
+    same.op = Op::Load;
+    same.variable = alias_of(step.variable);
+    return store(same, value);
+  }
+  if (auto behind = places_behind_.find(step.variable.index); behind != places_behind_.end()) {
+    bool is_binding = step.op == Op::Store && operand_id(step, 0) == behind->second;
+    if (!is_binding) write_place(behind->second, value);
+  }
+  if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return write(object_value(cell->second), program_.symbol("*"), value);
   const Variable& variable = file_.graph->variables[step.variable.index];
   bool is_own = variable.owner == local_;
   if (is_own && file_.variables[step.variable.index] == kOwn) {
@@ -451,7 +492,9 @@ ValueRef Run::collection(const Step& step, std::uint32_t number) {
   if (language_ == Language::Python) type = program_.symbol(is_map ? "dict" : "list");
   else if (language_ == Language::Ruby) type = program_.symbol(is_map ? "Hash" : "Array");
   else if (!is_map && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx)) type = program_.symbol("Array");
-  ValueRef made = object_value(make(number, 0, type, false, !is_map));
+  ObjectId thing = make(number, 0, type, false, !is_map);
+  objects_.edit(thing).is_value = language_ == Language::Php;
+  ValueRef made = object_value(thing);
   for (std::size_t i = 0; i < step.count; i += is_map ? 2 : 1) {
     ValueId id = operand_id(step, is_map ? i + 1 : i);
     ValueRef element = id.valid() ? at_[id.index] : kNothing;

@@ -9,6 +9,7 @@ namespace sluice::flow {
 std::unique_ptr<Summary> Run::summarize() {
   auto summary = std::make_unique<Summary>(program_.clean_sets());
   if (has_end_) state_ = at_end_;
+  if (has_end_ && copies_things()) keep_outputs();
   ObjectId own_frame = frame_of(local_);
   std::vector<ObjectId> reached;
   std::map<std::uint32_t, std::uint32_t> traces;  // of the run, in the summary

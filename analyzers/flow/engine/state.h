@@ -38,6 +38,8 @@ struct Object {
   std::uint8_t depth = 0;      // of Part
   bool is_exact_type = false;
   bool is_opaque = false;      // nobody knows what is in it: made by code that is not seen
+  bool is_cell = false;        // a variable that something points to: its value is the field `*`
+  bool is_value = false;       // it is copied where it is stored
   bool is_input() const { return kind <= Kind::Part; }
 };
 

@@ -1,0 +1,107 @@
+// Functions that stand behind the arguments of a call (Ruby's blocks), and calls of what a value holds:
+// `yield x`, `block.call(x)`, `lambda { }`, `super`.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+
+namespace sluice::flow {
+
+// The argument that is a block; the number of arguments when there is none.
+std::size_t Run::block_argument(const CallParts& parts) const {
+  if (!parts.call || language_ != Language::Ruby || parts.call->arguments.empty()) return parts.arguments.size();
+  const Argument& last = parts.call->arguments.back();
+  if (!last.value.valid() || last.keyword.valid()) return parts.arguments.size();
+  const Step& step = function_.steps[last.value.index];
+  bool is_block = step.op == Op::Closure && step.node.valid() && file_.unit->node(step.node).kind == Kind::Lambda && !file_.unit->code(step.node).starts_with("->");
+  return is_block || last.is_block ? parts.arguments.size() - 1 : parts.arguments.size();
+}
+
+// The parameter that holds the block of a function; one of its own behind the last where none is named.
+std::uint32_t Run::block_parameter(const Function& function) const {
+  for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
+    if (function.parameters[i].is_block) return i;
+  return static_cast<std::uint32_t>(function.parameters.size());
+}
+
+ValueRef Run::own_block() {
+  std::uint32_t number = block_parameter(function_);
+  Step asked{.op = Op::Parameter, .node = {}, .name = {}, .variable = {}, .number = number};
+  return parameter(asked);
+}
+
+// What is called by its value: `yield x`, `block.call(x)`; with what it is called with.
+std::optional<ValueRef> Run::called_value(const CallParts& parts) {
+  if (language_ != Language::Ruby || parts.is_new) return std::nullopt;
+  std::string_view name = text(parts.call->name);
+  if (!parts.call->receiver.valid()) return name == "yield" ? std::optional(own_block()) : std::nullopt;
+  bool is_call = name == "call" || name == "()" || name == "yield" || name == "===";
+  bool holds_function = std::ranges::any_of(values_[parts.receiver].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure || objects_[id].kind == Object::Kind::Parameter; });
+  return is_call && holds_function ? std::optional(parts.receiver) : std::nullopt;
+}
+
+// `lambda { }` and `proc { }` are the block.
+std::optional<ValueRef> Run::block_itself(const CallParts& parts) const {
+  if (language_ != Language::Ruby || parts.is_new || parts.call->receiver.valid()) return std::nullopt;
+  std::string_view name = text(parts.call->name);
+  bool is_function = (name == "lambda" || name == "proc") && block_argument(parts) + 1 == parts.arguments.size();
+  return is_function ? std::optional(parts.arguments.back()) : std::nullopt;
+}
+
+// `super` of Ruby: the parent's method of this name, given the same where nothing is written.
+std::optional<ValueRef> Run::parents_method(const CallParts& parts) {
+  if (language_ != Language::Ruby || parts.is_new || parts.call->receiver.valid() || text(parts.call->name) != "super" || !owner_.valid()) return std::nullopt;
+  CallParts given = parts;
+  bool has_list = file_.unit->code(parts.call->node).starts_with("super(");
+  if (!has_list) {
+    given.call = nullptr;
+    for (const Parameter& each : function_.parameters) {
+      Step loaded{.op = Op::Load, .node = {}, .name = {}, .variable = each.variable};
+      given.plain_arguments.push_back(load(loaded));
+    }
+  }
+  ValueRef out = kNothing;
+  bool is_found = false;
+  for (ClassId parent : program_.class_of(owner_).parent_classes)
+    for (ProgramFunctionId each : program_.methods(parent, program_.symbol(file_, function_.name))) {
+      out = values_.unite(out, apply(given, {.function = each, .self = self(), .closure = {}}, 420));
+      is_found = true;
+    }
+  return is_found ? std::optional(out) : std::nullopt;
+}
+
+// `user.name` where nobody defines that: a field, by `attr_accessor` or `Struct`.
+std::optional<ValueRef> Run::attribute(const CallParts& parts) {
+  if (language_ != Language::Ruby || parts.is_new || !parts.call->receiver.valid() || !parts.arguments.empty()) return std::nullopt;
+  Symbol name = program_.symbol(file_, parts.call->name);
+  const Value receiver = values_[parts.receiver];
+  if (!name.valid() || receiver.objects.empty()) return std::nullopt;
+  ValueRef out = kNothing;
+  for (ObjectId id : receiver.objects) {
+    const Object& object = objects_[id];
+    bool is_own = object.kind == Object::Kind::Made && !object.is_opaque;
+    bool is_known = (is_own || object.is_input()) && object.type.valid() && !classes(object.type).empty();
+    if (!is_known) return std::nullopt;
+    out = values_.unite(out, read(id, name));
+  }
+  return values_.with_taints(out, moved(receiver.taints));
+}
+
+// `list << x` and `text << x` change what stands before them.
+std::optional<ValueRef> Run::shifted(const Step& step) {
+  if (language_ != Language::Ruby || text(step.name) != "<<") return std::nullopt;
+  ValueRef left = operand(step, 0), right = operand(step, 1);
+  bool is_number = one_known(left) && one_known(left)->type == Known::Type::Whole;
+  if (is_number) return std::nullopt;
+  bool is_list = std::ranges::any_of(values_[left].objects, [&](ObjectId id) { return contents_[state_.content_of(id)].is_list || objects_[id].is_input(); });
+  if (is_list) {
+    append(left, right);
+    return left;
+  }
+  ValueRef joined = unknown_with(deep({left, right}), text_type());
+  taint_own(left, std::vector(values_[joined].taints));
+  if (values_[left].objects.empty()) write_place(operand_id(step, 0), joined);
+  return joined;
+}
+
+}  // namespace sluice::flow
