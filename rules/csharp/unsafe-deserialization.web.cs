@@ -1,0 +1,25 @@
+using System.IO;
+using System.Runtime.Serialization.Formatters.Binary;
+using System.Text.Json;
+
+namespace Shop.Carts
+{
+    public class CartController : Microsoft.AspNetCore.Mvc.ControllerBase
+    {
+        public void Load()
+        {
+            // todoruleid: csharp-unsafe-deserialization
+            var cart = new BinaryFormatter().Deserialize(Request.Body);
+            // ok: csharp-unsafe-deserialization
+            var json = JsonSerializer.Deserialize<Session>(Request.Body);
+        }
+
+        public static void Restore()
+        {
+            // ruleid: csharp-unsafe-deserialization-indirect
+            var cart = new BinaryFormatter().Deserialize(File.OpenRead("cart.bin"));
+            // ok: csharp-unsafe-deserialization-indirect
+            var json = JsonSerializer.Deserialize<Session>(File.ReadAllText("cart.json"));
+        }
+    }
+}

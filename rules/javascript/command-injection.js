@@ -1,0 +1,23 @@
+const express = require('express');
+const { exec, execFile } = require('child_process');
+const child = require('child_process');
+
+const app = express();
+
+app.get('/thumbnail', (req, res) => {
+  // ruleid: javascript-command-injection
+  exec('convert ' + req.query.name + ' out.png', () => res.end());
+  // ruleid: javascript-argument-injection
+  execFile('identify', [req.query.name], () => res.end());
+  // ok: javascript-command-injection, javascript-argument-injection
+  execFile('identify', ['in.png'], () => res.end());
+  // ok: javascript-command-injection
+  exec(`convert in.png -resize ${Number(req.query.width)} out.png`, () => res.end());
+});
+
+function nightly() {
+  // ruleid: javascript-command-injection-indirect
+  child.execSync(process.env.NIGHTLY_JOB);
+  // ok: javascript-command-injection-indirect
+  child.execSync('nightly');
+}
