@@ -15,7 +15,7 @@ static_assert(std::size(kHarms) <= 64, "Harms has a bit for each");
 
 // In the order of the enumerators.
 constexpr std::string_view kOrigins[] = {"remote",      "network-response", "database", "file",    "environment",
-                                         "arguments",   "stdin",            "dom",      "constant"};
+                                         "arguments",   "stdin",            "dom",      "request-path", "constant"};
 
 }  // namespace
 

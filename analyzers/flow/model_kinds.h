@@ -44,6 +44,7 @@ enum class Origin : std::uint8_t {
   Arguments,        // of the command line
   Stdin,
   Dom,              // what a browser's page can be made to hold by its address
+  RequestPath,      // the path of a request: a stranger's, unless the code is for one path only; `remote` means it, too
   Constant,         // no stranger's at all: constants that are kept in a file of the program
 };
 std::optional<Origin> find_origin(std::string_view word);

@@ -54,17 +54,9 @@ class Evaluator::Impl {
     const std::vector<TaintEndpoint>& endpoints = rules_.rules()[program.rule].endpoints;
     EndpointRanges out;
     out.matches.resize(endpoints.size());
-    // Where there is no sink or no source the rest need not be looked for.
-    using As = TaintEndpoint::Kind;
-    for (As kind : {As::Sink, As::Source, As::Sanitizer, As::Propagator}) {
-      bool has_any = false;
-      for (std::size_t i = 0; i < endpoints.size(); ++i) {
-        if (endpoints[i].kind != kind) continue;
-        for (Range& range : evaluate(program.endpoints[i], nullptr)) out.matches[i].emplace_back(range.bytes, std::move(range.bindings));
-        has_any |= !out.matches[i].empty();
-      }
-      if (!has_any && (kind == As::Sink || kind == As::Source)) break;
-    }
+    // Where there is no sink there may be a source for one in another file.
+    for (std::size_t i = 0; i < endpoints.size(); ++i)
+      for (Range& range : evaluate(program.endpoints[i], nullptr)) out.matches[i].emplace_back(range.bytes, std::move(range.bindings));
     out.gave_up = gave_up_;
     return out;
   }

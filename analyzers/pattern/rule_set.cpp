@@ -100,20 +100,18 @@ class RuleCompiler {
     }
   }
 
-  // A file without a source or without a sink has no flow.
+  // Data may pass through several files: one is of use that has any of what the rule speaks about.
   void compile_endpoints(const Rule& rule, RuleProgram& program) {
-    Formula sources, sinks;
-    sources.type = sinks.type = FormulaType::Any;
+    Formula ends;
+    ends.type = FormulaType::Any;
     bool has_models = false;
     for (const TaintEndpoint& endpoint : rule.endpoints) {
       has_models |= !endpoint.models.empty();
       program.endpoints.push_back(endpoint.models.empty() ? compile_formula(endpoint.formula) : nothing());
-      if (endpoint.kind == TaintEndpoint::Kind::Source) sources.members.push_back(program.endpoints.back());
-      if (endpoint.kind == TaintEndpoint::Kind::Sink) sinks.members.push_back(program.endpoints.back());
+      ends.members.push_back(program.endpoints.back());
     }
     if (!mistakes_.empty() || has_models) return;
-    program.required_words = required(sources);
-    for (auto& clause : required(sinks)) program.required_words.push_back(std::move(clause));
+    program.required_words = required(ends);
   }
 
   // A mistake in a rule is one also when no file of its languages is there.

@@ -58,13 +58,20 @@ class Stage {
   }
 
   void choose_parts() {
+    // A file that no pattern speaks about may still pass data on between those that one does.
+    std::vector<Language> concerned;
+    for (FileWork* file : files_)
+      for (const UnitMatches& unit : file ? file->matches() : none_)
+        for (const flow::EndpointMatch& match : unit.matches)
+          for (Language language : flow_rules_.list()[match.rule].languages)
+            if (std::ranges::find(concerned, language) == concerned.end()) concerned.push_back(language);
     std::vector<bool> is_wanted(files_.size(), false);
     bool has_any = false;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       if (!files_[i]) continue;
       Language language = sources_[sources_.id_at(static_cast<std::uint32_t>(i))].language;
       bool has_matches = std::ranges::any_of(files_[i]->matches(), [](const UnitMatches& unit) { return !unit.matches.empty(); });
-      is_wanted[i] = has_matches || flow_rules_.has_models_for(language);
+      is_wanted[i] = has_matches || std::ranges::find(concerned, language) != concerned.end() || flow_rules_.has_models_for(language);
       has_any |= is_wanted[i];
     }
     if (!has_any) return;
@@ -148,7 +155,9 @@ FlowRules::FlowRules(const RuleSet& rules) : list_(rules.rules().size()) {
     for (const TaintEndpoint& endpoint : rule.endpoints)
       for (const std::string& word : endpoint.models) {
         has_models = true;
-        if (auto origin = flow::find_origin(word); endpoint.kind == TaintEndpoint::Kind::Source && origin) flow_rule.origins |= 1u << static_cast<unsigned>(*origin);
+        auto origin = endpoint.kind == TaintEndpoint::Kind::Source ? flow::find_origin(word) : std::nullopt;
+        if (origin) flow_rule.origins |= 1u << static_cast<unsigned>(*origin);
+        if (origin == flow::Origin::Remote) flow_rule.origins |= 1u << static_cast<unsigned>(flow::Origin::RequestPath);
         if (auto harm = flow::find_harm(word); endpoint.kind == TaintEndpoint::Kind::Sink && harm) flow_rule.harms |= flow::one(*harm);
       }
     for (const LanguageInfo& language : all_languages())

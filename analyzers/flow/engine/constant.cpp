@@ -36,6 +36,28 @@ std::optional<Known> number(std::string text) {
   return std::nullopt;
 }
 
+// The text that an escaped literal is; escapes that few languages share stay as they are.
+std::string unescaped(std::string_view text, const Unit& unit, NodeId literal) {
+  if (text.find('\\') == std::string_view::npos) return std::string(text);
+  std::string_view code = unit.code(literal);
+  bool is_raw = code.starts_with('`') || code.starts_with('@') || code.starts_with('r') || code.starts_with('R') || code.starts_with("b\"\"\"") || code.starts_with("\"\"\"\"");
+  bool is_plain = code.starts_with('\'') && (unit.language() == Language::Php || unit.language() == Language::Ruby);
+  if (is_raw) return std::string(text);
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char next = text[i] == '\\' && i + 1 < text.size() ? text[i + 1] : '\0';
+    bool is_quote = next == '\'' || next == '"' || next == '\\' || next == '`';
+    bool is_control = !is_plain && (next == 'n' || next == 'r' || next == 't');
+    if (!is_quote && !is_control) {
+      out += text[i];
+      continue;
+    }
+    out += is_quote ? next : next == 'n' ? '\n' : next == 'r' ? '\r' : '\t';
+    ++i;
+  }
+  return out;
+}
+
 bool divides_to_reals(Language language) {
   return language == Language::Python || language == Language::Js || language == Language::Ts || language == Language::Tsx || language == Language::Php;
 }
@@ -58,7 +80,7 @@ std::optional<Known> whole_binary(std::string_view op, std::int64_t a, std::int6
     if (a % b == 0 && language != Language::Python) return Known::of(a / b);
     return Known::of_real(static_cast<double>(a) / static_cast<double>(b));
   }
-  bool is_off = rounds_down(language) && a % b != 0 && ((a < 0) != (b < 0));
+  bool is_off = is_division && rounds_down(language) && a % b != 0 && ((a < 0) != (b < 0));
   if (op == "/" || op == "//") return Known::of(a / b - (is_off ? 1 : 0));
   if (op == "%") return Known::of(a % b + (is_off ? b : 0));
   if (op == "&") return Known::of(a & b);
@@ -185,7 +207,8 @@ Known parse_known(std::string_view spelled) {
 std::optional<Known> known_literal(const Unit& unit, NodeId literal) {
   std::string_view text = unit.node(literal).text.valid() ? unit.text(literal) : std::string_view();
   switch (unit.node(literal).kind) {
-    case Kind::String: case Kind::Character: case Kind::StringText: case Kind::Symbol: return Known::of(std::string(text.substr(0, kLongestText)));
+    case Kind::Symbol: return Known::of(std::string(text.substr(0, kLongestText)));
+    case Kind::String: case Kind::Character: case Kind::StringText: return Known::of(unescaped(text.substr(0, kLongestText), unit, literal));
     case Kind::Number: return number(std::string(unit.code(literal)));
     case Kind::Boolean: {
       std::string word = lower(std::string(unit.code(literal)));

@@ -65,7 +65,7 @@ FileId Program::add_file(ProgramFile file) {
         break;
       }
   // A package of Go is its folder.
-  if (file.language == Language::Go) file.module = file.path_module = with_dots(std::string_view(file.path).substr(0, std::min(file.path.size(), file.path.find_last_of('/'))));
+  if (file.language == Language::Go) file.module = file.path_module = with_dots(std::string_view(file.path).substr(0, file.path.find_last_of('/') == std::string::npos ? 0 : file.path.find_last_of('/')));
   file.symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.names.size());
   for (std::uint32_t i = 0; i < graph.names.size(); ++i) file.symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
   file.variable_symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.variables.size());

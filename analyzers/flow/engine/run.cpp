@@ -182,26 +182,6 @@ std::optional<bool> Run::truth_of(ValueRef ref) const {
   return truth;
 }
 
-// A test that a model knows cleans what it was asked for, on the way where it answered so.
-void Run::refine(ValueId condition, bool is_true, State& state) {
-  while (function_.steps[condition.index].op == Op::Unary && (text(function_.steps[condition.index].name) == "!" || text(function_.steps[condition.index].name) == "not")) {
-    condition = function_.operands[function_.steps[condition.index].first];
-    is_true = !is_true;
-  }
-  auto guards = guards_.find(condition.index);
-  if (guards == guards_.end()) return;
-  for (const Guard& guard : guards->second) {
-    if (guard.when != is_true || !guard.argument.valid()) continue;
-    const Step& step = function_.steps[guard.argument.index];
-    if (step.op != Op::Load && step.op != Op::Store) continue;
-    auto place = places_.find(step.variable.index);
-    if (place == places_.end()) continue;
-    ValueRef& value = state.variables[place->second];
-    Symbol type = values_[value].type;
-    value = unknown_with(deep({value}, guard.harms), type);
-  }
-}
-
 // A way of a switch: some label may equal the subject; the one without labels, when none must.
 bool Run::may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const {
   const Value& value = values_[subject];

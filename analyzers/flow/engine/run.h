@@ -6,6 +6,7 @@
 //   run_memory     what is in things: fields, elements, maps, lists, captured variables
 //   run_calls      who is called, and what their summaries do here
 //   run_models     what library models say that a call does
+//   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
 #pragma once
@@ -56,8 +57,24 @@ class Run {
   ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);
   std::optional<bool> truth_of(ValueRef value) const;
   void leave(const Block& block);
-  void refine(ValueId condition, bool is_true, State& state);
   bool may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const;
+
+  // --- run_guards.cpp ---
+  struct Base {
+    ValueId step;           // the Load or Store of the variable; not valid: it is none
+    bool is_piece = false;
+  };
+  void refine(ValueId condition, bool is_true, State& state);
+  void refine_call(const Step& step, bool is_true, State& state);
+  void refine_contained(ValueId needle, ValueId hay, bool is_in, State& state);
+  void refine_one_of(ValueId value, State& state);
+  void refine_prefix(ValueId value, ValueId prefix, State& state);
+  void clean_variable(ValueId at, Harms harms, State& state);
+  void clean_sources(ValueRef of, Harms harms, State& state);
+  Base base_of(ValueId id) const;
+  bool is_fixed_list(ValueRef value) const;
+  bool is_host(ValueId id) const;
+  ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
@@ -91,6 +108,7 @@ class Run {
   Symbol root_type() const;
   // The taints of the values and all that is in them, one step on.
   std::vector<Taint> deep(std::initializer_list<ValueRef> values, Harms cleaned = 0);
+  std::vector<Taint> own_taints(ValueRef value);
   void add_deep(ValueRef value, std::vector<Taint>& out);
   void add_deep(ObjectId object, std::vector<Taint>& out, std::vector<ObjectId>& seen);
   std::vector<Taint> moved(std::vector<Taint> taints, Harms cleaned = 0);
@@ -186,6 +204,7 @@ class Run {
   std::uint64_t wants_ = 0;
   bool was_cut_ = false;
   std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this
+  std::string route_;                                   // the only path of requests that this is for
   std::vector<const ModelEffects*> entry_effects_;      // and what it does with what is returned
   struct Guard {
     ValueId argument;

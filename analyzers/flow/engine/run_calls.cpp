@@ -46,10 +46,11 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   }
   bool is_by_member = false;
   if (std::optional<ValueRef> given = modelled(parts, is_by_member)) {
+    *given = without_replaced(parts, *given);
     return values_.unite(result, *given);
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
-  return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, default_call(parts)) : result;
+  return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, without_replaced(parts, default_call(parts))) : result;
 }
 
 std::vector<ClassId> Run::classes(Symbol type) {

@@ -322,6 +322,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts)
       if (!parts.arguments.empty()) write(result, program_.symbol("resource"), parts.arguments[0]);
       continue;
     }
+    if (each.origin == Origin::RequestPath && !route_.empty()) {
+      if (each.at.path.empty()) slot_write(each.at, parts, result, known(Known::of(route_)));
+      continue;
+    }
     std::vector<Taint> taints = {source(Atom::of_model(id_, current_step_, each.origin), current_step_)};
     slot_write(each.at, parts, result, unknown_with(std::move(taints)));
   }
@@ -622,9 +626,27 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   }
   ValueRef value = slot_value(sink.at, parts, result);
   if (value == kNothing) return;
-  if (sink.values.empty()) what.taints = deep({value});
+  if (sink.values.empty()) what.taints = moved(own_taints(value));
   else what.value = value, note_wanted(value);
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
+}
+
+// The value's own, not those of what is in a container: where a sink takes these, its model says so.
+std::vector<Taint> Run::own_taints(ValueRef ref) {
+  std::vector<Taint> taints;
+  for (ObjectId id : std::vector(values_[ref].objects)) {
+    const Object& object = objects_[id];
+    if (object.is_input()) {
+      Taint own{Atom::of_input(id), kUncleaned, {}, kFirstRank};
+      unite_taints(taints, {&own, 1}, program_.clean_sets());
+    }
+    ValueRef own = contents_[state_.content_of(id)].own;
+    unite_taints(taints, values_[own].taints, program_.clean_sets());
+    bool is_container = contents_[state_.content_of(id)].is_list || object.kind == Object::Kind::Made;
+    if (!is_container) add_deep(object_value(id), taints);
+  }
+  unite_taints(taints, values_[ref].taints, program_.clean_sets());
+  return taints;
 }
 
 // --- code that a framework calls ---
@@ -636,6 +658,7 @@ void Run::entry_point() {
     for (std::uint32_t i = 0; i < function_.parameters.size(); ++i) parameter_values_.try_emplace(i, kNothing);
     ValueRef result = kNothing;
     std::uint32_t first = found.first_parameter;
+    route_ = found.route;
     auto shifted = [&](Slot slot) {
       if (slot.base == SlotBase::Parameter) slot.number = static_cast<std::uint16_t>(slot.number + first);
       return slot;

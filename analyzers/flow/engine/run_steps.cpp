@@ -61,7 +61,8 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       ValueRef container = operand(step, 0);
       if (step.count == 1) return read_element(container, known(Known::of(static_cast<std::int64_t>(step.number))));
       ValueRef index = operand(step, 1);
-      if (Symbol type = values_[container].type; type.valid())
+      bool is_literal = !values_[container].constants.empty() && values_[container].taints.empty();
+      if (Symbol type = values_[container].type; type.valid() && !is_literal)
         if (std::span<const Model> models = models_for(type, "[]"); !models.empty()) {
           CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .plain_arguments = {index}};
           if (auto value = apply_models(models, parts)) return *value;
@@ -177,6 +178,9 @@ std::optional<Known> Run::one_known(ValueRef ref) const {
 
 std::optional<std::string> Run::key_of(ValueRef ref) const {
   const Value& value = values_[ref];
+  // A constant of a library: its name tells it from others.
+  bool is_named = !value.is_unknown && value.taints.empty() && value.objects.size() == 1 && value.constants.empty() && objects_[value.objects[0]].kind == Object::Kind::Named;
+  if (is_named) return std::string(program_.text(objects_[value.objects[0]].key));
   if (value.is_unknown || !value.objects.empty() || value.constants.size() != 1) return std::nullopt;
   return key_text(parse_known(program_.text(value.constants[0])));
 }
@@ -396,7 +400,9 @@ ValueRef Run::binary(const Step& step) {
     return unknown_with(deep({left, right}, kAllHarms));
   }
   bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
-  return unknown_with(deep({left, right}), is_text ? text_type() : Symbol{});
+  // `path / name` of a class with operators of its own is of that class.
+  Symbol own = values_[left].type.valid() && values_[left].type != text_type() ? values_[left].type : Symbol{};
+  return unknown_with(deep({left, right}), own.valid() ? own : is_text ? text_type() : Symbol{});
 }
 
 ValueRef Run::join_text(const Step& step) {

@@ -1,0 +1,219 @@
+// Tests that data must have passed on a way: `if ("../" in name) return;`.
+//
+// A test cleans a value of the harms that it rules out, on the way where it holds: for models' sinks, not
+// for rules with patterns of their own, which name their sanitizers.
+//
+//   "../" in x, x.contains("..")     not there: x leads nowhere else (path)
+//   "'" in x                         not there: x stays inside the quotes of a query (xpath, sql)
+//   x.startswith(base)               x was normalized: it stays below (path)
+//   x in [constants], x == constant  x is one of these
+//   url.netloc in [constants]        whatever has the same source leads to a known host
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+
+namespace sluice::flow {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::ranges::find(list, word) != list.end(); }
+
+// What a text without this in it cannot do.
+Harms ruled_out_without(std::string_view text, bool is_of_middle) {
+  if (text == ".." || text == "../" || text == "..\\" || text == "/..") return one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload);
+  if (text == "'" || text == "\"") return one(Harm::XPath) | one(Harm::Sql) | (is_of_middle ? one(Harm::Code) : 0);
+  if (text == "<") return one(Harm::Xss);
+  if (text == "\n" || text == "\r" || text == "\r\n") return one(Harm::Header) | one(Harm::Log) | one(Harm::MailHeader);
+  return 0;
+}
+
+// Calls that give the same text in another form.
+bool keeps_text(std::string_view name) {
+  return is_one_of(name, {"str", "toString", "to_s", "String", "strval", "ToString", "lower", "upper", "toLowerCase", "toUpperCase", "ToLower", "ToUpper", "downcase", "strip", "trim", "Trim", "getPath", "getCanonicalPath", "getAbsolutePath", "as_posix", "string"});
+}
+
+}  // namespace
+
+// The variable whose text a value is, perhaps in another form or a piece of it.
+Run::Base Run::base_of(ValueId id) const {
+  Base base;
+  for (int depth = 0; id.valid() && depth < 6; ++depth) {
+    const Step& step = function_.steps[id.index];
+    switch (step.op) {
+      case Op::Load: case Op::Store:
+        base.step = id;
+        return base;
+      case Op::Convert: id = operand_id(step, 0); break;
+      case Op::Element:
+        if (step.count != 2 || function_.steps[operand_id(step, 1).index].op != Op::Unknown) return {};
+        base.is_piece = true;
+        id = operand_id(step, 0);
+        break;
+      case Op::Call: {
+        const Call& call = function_.calls[step.number];
+        if (!keeps_text(text(call.name)) || call.arguments.size() + (call.receiver.valid() ? 1 : 0) != 1) {
+          // `trim(x)`, and `x.trim()`
+          bool is_method = call.receiver.valid() && call.arguments.empty() && keeps_text(text(call.name));
+          if (!is_method) return {};
+        }
+        id = call.receiver.valid() && call.arguments.empty() ? call.receiver : call.arguments.empty() ? ValueId{} : call.arguments[0].value;
+        break;
+      }
+      default: return {};
+    }
+  }
+  return {};
+}
+
+void Run::clean_variable(ValueId at, Harms harms, State& state) {
+  if (!at.valid() || harms == 0) return;
+  const Step& step = function_.steps[at.index];
+  auto place = places_.find(step.variable.index);
+  if (place == places_.end()) return;
+  ValueRef& value = state.variables[place->second];
+  std::vector<Taint> taints = deep({value}, harms);
+  if (!taints.empty()) value = unknown_with(std::move(taints), values_[value].type);
+}
+
+// All variables that hold data of the same sources.
+void Run::clean_sources(ValueRef of, Harms harms, State& state) {
+  std::vector<Taint> meant = deep({of});
+  for (ValueRef& value : state.variables) {
+    std::vector<Taint> taints = deep({value});
+    bool has_any = false;
+    for (Taint& taint : taints) {
+      if (std::ranges::find(meant, taint.atom, &Taint::atom) == meant.end()) continue;
+      taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, harms);
+      has_any = true;
+    }
+    if (has_any) value = unknown_with(std::move(taints), values_[value].type);
+  }
+}
+
+// A list or map that is written out, with nothing but constants in it.
+bool Run::is_fixed_list(ValueRef ref) const {
+  const Value& value = values_[ref];
+  if (value.is_unknown || value.objects.size() != 1 || !value.taints.empty()) return false;
+  const Object& object = objects_[value.objects[0]];
+  const Content& content = contents_[state_.content_of(value.objects[0])];
+  if (object.kind != Object::Kind::Made || object.is_opaque || content.rest != kNothing || content.own != kNothing) return false;
+  auto is_constant = [&](ValueRef each) { return !values_[each].is_unknown && values_[each].objects.empty() && values_[each].taints.empty() && !values_[each].constants.empty(); };
+  if (content.is_list) return !content.elements.empty() && std::ranges::all_of(content.elements, is_constant);
+  return !content.fields.empty() && !values_[content.keys].is_unknown && values_[content.keys].taints.empty();
+}
+
+bool Run::is_host(ValueId id) const {
+  if (!id.valid()) return false;
+  const Step& step = function_.steps[id.index];
+  std::string_view name = step.op == Op::Field ? text(step.name) : step.op == Op::Call ? text(function_.calls[step.number].name) : std::string_view();
+  return is_one_of(name, {"netloc", "hostname", "host", "Host", "authority", "Authority", "getHost", "getAuthority", "Hostname", "DnsSafeHost"});
+}
+
+// `needle` is, or is not, in `hay`.
+void Run::refine_contained(ValueId needle, ValueId hay, bool is_in, State& state) {
+  if (!needle.valid() || !hay.valid()) return;
+  std::optional<Known> known = one_known(at_[needle.index]);
+  if (known && known->type == Known::Type::Text && !is_in) {
+    Base base = base_of(hay);
+    clean_variable(base.step, ruled_out_without(known->text, base.is_piece), state);
+  }
+  if (is_in && is_fixed_list(at_[hay.index])) refine_one_of(needle, state);
+}
+
+// The value is one of some constants.
+void Run::refine_one_of(ValueId value, State& state) {
+  if (is_host(value)) return clean_sources(at_[value.index], one(Harm::Redirect) | one(Harm::Ssrf), state);
+  Base base = base_of(value);
+  if (!base.is_piece) clean_variable(base.step, kAllHarms, state);
+}
+
+void Run::refine_call(const Step& step, bool is_true, State& state) {
+  const Call& call = function_.calls[step.number];
+  std::string_view name = text(call.name);
+  ValueId first = call.arguments.empty() ? ValueId{} : call.arguments[0].value, second = call.arguments.size() < 2 ? ValueId{} : call.arguments[1].value;
+  bool is_method = call.receiver.valid() && call.arguments.size() == 1;
+  if (is_one_of(name, {"contains", "Contains", "includes", "include?", "has", "containsKey", "ContainsKey", "key?"}) && is_method) refine_contained(first, call.receiver, is_true, state);
+  if (is_one_of(name, {"str_contains", "Contains"}) && call.arguments.size() == 2) refine_contained(second, first, is_true, state);
+  if (is_one_of(name, {"in_array"}) && second.valid()) refine_contained(first, second, is_true, state);
+  if (is_one_of(name, {"equals", "Equals", "eql?"}) && is_method && is_true) {
+    if (one_known(at_[first.index])) refine_one_of(call.receiver, state);
+    if (one_known(at_[call.receiver.index])) refine_one_of(first, state);
+  }
+  bool is_prefix_method = is_one_of(name, {"startswith", "startsWith", "StartsWith", "start_with?", "is_relative_to"}) && is_method;
+  bool is_prefix_function = is_one_of(name, {"HasPrefix", "str_starts_with"}) && call.arguments.size() == 2;
+  if (is_true && (is_prefix_method || is_prefix_function)) refine_prefix(is_prefix_method ? call.receiver : first, is_prefix_method ? first : second, state);
+}
+
+// It begins with something that is no stranger's.
+void Run::refine_prefix(ValueId value, ValueId prefix, State& state) {
+  if (!prefix.valid() || !values_[at_[prefix.index]].taints.empty()) return;
+  std::optional<Known> known = one_known(at_[prefix.index]);
+  bool has_host = known && known->type == Known::Type::Text && known->text.find("://") != std::string::npos && known->text.find('/', known->text.find("://") + 3) != std::string::npos;
+  if (has_host) return clean_variable(base_of(value).step, one(Harm::Redirect) | one(Harm::Ssrf), state);
+  std::vector<Taint> taints = deep({at_[value.index]});
+  bool is_normal = std::ranges::all_of(taints, [&](const Taint& taint) { return program_.clean_sets().has_harm(taint.cleaned, Harm::PathClimb); });
+  if (is_normal) clean_variable(base_of(value).step, one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload), state);
+}
+
+// `x.replace("'", "&apos;")`: what was replaced is not in it any more. A path may have steps upwards again when
+// they were taken out once (`....//`).
+ValueRef Run::without_replaced(const CallParts& parts, ValueRef result) {
+  if (!parts.call || values_[result].taints.empty()) return result;
+  std::string_view name = text(parts.call->name);
+  if (!is_one_of(name, {"replace", "replaceAll", "replace_all", "Replace", "ReplaceAll", "gsub", "str_replace", "tr"})) return result;
+  bool is_function = !parts.call->receiver.valid() || parts.arguments.size() >= 3;  // `str_replace($from, $to, $x)`, `strings.ReplaceAll(x, from, to)`
+  std::size_t from = is_function && name.starts_with("Replace") ? 1 : 0;
+  if (parts.arguments.size() < from + 2) return result;
+  std::optional<Known> known = one_known(parts.arguments[from]);
+  if (!known || known->type != Known::Type::Text) return result;
+  bool is_all = name != "replace" || (language_ != Language::Js && language_ != Language::Ts && language_ != Language::Tsx);
+  Harms harms = is_all ? ruled_out_without(known->text, false) & ~(one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload)) : 0;
+  if (harms == 0) return result;
+  Value cleaned = values_[result];
+  for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, harms);
+  return values_.add(std::move(cleaned));
+}
+
+void Run::refine(ValueId condition, bool is_true, State& state) {
+  while (function_.steps[condition.index].op == Op::Unary && (text(function_.steps[condition.index].name) == "!" || text(function_.steps[condition.index].name) == "not")) {
+    condition = function_.operands[function_.steps[condition.index].first];
+    is_true = !is_true;
+  }
+  if (auto guards = guards_.find(condition.index); guards != guards_.end())
+    for (const Guard& guard : guards->second)
+      if (guard.when == is_true) clean_variable(base_of(guard.argument).step, guard.harms, state);
+  const Step& step = function_.steps[condition.index];
+  if (step.op == Op::Call) return refine_call(step, is_true, state);
+  if (step.op != Op::Binary || step.count != 2) return;
+  std::string_view op = text(step.name);
+  ValueId left = operand_id(step, 0), right = operand_id(step, 1);
+  if (op == "in") refine_contained(left, right, is_true, state);
+  if (op == "not in") refine_contained(left, right, !is_true, state);
+  bool is_equality = is_one_of(op, {"==", "===", "is", "eq"}), is_inequality = is_one_of(op, {"!=", "!==", "is not", "ne", "<>"});
+  if (!is_equality && !is_inequality && !is_one_of(op, {">=", ">", "<"})) return;
+  // `x.indexOf("..") != -1`, `strpos($x, "..") !== false`
+  const Step& searched = function_.steps[left.index];
+  if (searched.op == Op::Call) {
+    const Call& call = function_.calls[searched.number];
+    std::optional<Known> with = one_known(at_[right.index]);
+    bool is_search = is_one_of(text(call.name), {"indexOf", "IndexOf", "find", "index", "strpos", "Index", "stripos"}) && with;
+    if (is_search) {
+      bool is_nowhere = with->type == Known::Type::Truth ? !with->whole : with->type == Known::Type::Whole && with->whole == -1;
+      bool is_somewhere = op == ">=" && with->type == Known::Type::Whole && with->whole == 0;
+      bool is_below = op == "<" && with->type == Known::Type::Whole && with->whole == 0;
+      bool is_in = is_somewhere ? is_true : is_below ? !is_true : (is_equality == is_true) != is_nowhere;
+      if (!is_nowhere && !is_somewhere && !is_below) return;
+      if (call.receiver.valid() && !call.arguments.empty() && call.arguments.size() == 1) refine_contained(call.arguments[0].value, call.receiver, is_in, state);
+      else if (call.arguments.size() >= 2) refine_contained(call.arguments[1].value, call.arguments[0].value, is_in, state);
+      return;
+    }
+  }
+  if (!is_equality && !is_inequality) return;
+  if (is_equality != is_true) return;
+  std::optional<Known> of_left = one_known(at_[left.index]), of_right = one_known(at_[right.index]);
+  auto says_which = [](const std::optional<Known>& known) { return known && known->type != Known::Type::Null; };
+  if (says_which(of_right)) refine_one_of(left, state);
+  if (says_which(of_left)) refine_one_of(right, state);
+}
+
+}  // namespace sluice::flow
