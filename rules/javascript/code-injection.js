@@ -1,6 +1,6 @@
-const express = require('express');
-const vm = require('vm');
-const fs = require('fs');
+import express from 'express';
+import vm from 'vm';
+import fs from 'fs';
 
 const app = express();
 

@@ -1,6 +1,6 @@
-const express = require('express');
-const { exec, execFile } = require('child_process');
-const child = require('child_process');
+import express from 'express';
+import { exec, execFile } from 'child_process';
+import child from 'child_process';
 
 const app = express();
 

@@ -1,5 +1,5 @@
-const express = require('express');
-const http = require('http');
+import express from 'express';
+import http from 'http';
 
 const app = express();
 

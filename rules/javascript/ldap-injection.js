@@ -1,5 +1,5 @@
-const express = require('express');
-const ldap = require('ldapjs');
+import express from 'express';
+import ldap from 'ldapjs';
 
 const app = express();
 const client = ldap.createClient({ url: 'ldap://directory.example.com' });

@@ -1,5 +1,6 @@
-const express = require('express');
-const fastify = require('fastify')();
+import express from 'express';
+import Fastify from 'fastify';
+
 
 const app = express();
 
@@ -10,6 +11,7 @@ app.get('/login', (req, res) => {
   res.redirect('/home');
 });
 
+const fastify = Fastify();
 fastify.get('/logout', async (request, reply) => {
   // ruleid: javascript-open-redirect
   reply.redirect(request.query.next);

@@ -1,5 +1,5 @@
-const express = require('express');
-const _ = require('lodash');
+import express from 'express';
+import _ from 'lodash';
 
 const app = express();
 const settings = {};

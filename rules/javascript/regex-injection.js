@@ -1,5 +1,5 @@
-const express = require('express');
-const { escapeRegExp } = require('lodash');
+import express from 'express';
+import { escapeRegExp } from 'lodash';
 
 const app = express();
 

@@ -1,6 +1,6 @@
-const express = require('express');
-const mysql = require('mysql');
-const fs = require('fs');
+import express from 'express';
+import mysql from 'mysql';
+import fs from 'fs';
 
 const app = express();
 const db = mysql.createConnection({ host: 'db' });

@@ -1,6 +1,6 @@
-const express = require('express');
-const ejs = require('ejs');
-const handlebars = require('handlebars');
+import express from 'express';
+import ejs from 'ejs';
+import handlebars from 'handlebars';
 
 const app = express();
 

@@ -1,5 +1,5 @@
-const express = require('express');
-const serialize = require('node-serialize');
+import express from 'express';
+import serialize from 'node-serialize';
 
 const app = express();
 

@@ -1,5 +1,5 @@
-const express = require('express');
-const xpath = require('xpath');
+import express from 'express';
+import xpath from 'xpath';
 
 const app = express();
 

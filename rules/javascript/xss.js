@@ -1,6 +1,6 @@
-const express = require('express');
-const Koa = require('koa');
-const escapeHtml = require('escape-html');
+import express from 'express';
+import Koa from 'koa';
+import escapeHtml from 'escape-html';
 
 const app = express();
 

@@ -1,5 +1,5 @@
-const express = require('express');
-const libxmljs = require('libxmljs');
+import express from 'express';
+import libxmljs from 'libxmljs';
 
 const app = express();
 

@@ -1,0 +1,8 @@
+class UsersController < ApplicationController
+  def show(users = Mongo::Collection.new)
+    # ruleid: ruby-nosql-injection
+    users.find("$where" => "this.name == '#{params[:name]}'")
+    # ok: ruby-nosql-injection
+    users.find(name: "admin")
+  end
+end
