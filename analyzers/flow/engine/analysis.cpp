@@ -87,6 +87,43 @@ class Collector {
  public:
   Collector(const Program& program, const std::vector<FlowRule>& rules) : program_(program), rules_(rules) {}
 
+  // What functions put into variables of files and fields of classes, which any other function may read.
+  void note_writes(const Summary& summary) {
+    for (const auto& [object, content] : summary.things) {
+      if (summary.objects[object].kind != Object::Kind::Frame) continue;
+      for (const auto& [key, value] : summary.contents[content].fields) {
+        std::vector<Taint> taints;
+        collect_sources(summary, value, taints, 0);
+        for (const Taint& taint : taints) {
+          auto [known, is_new] = writes_[{summary.objects[object].number, key.index}].try_emplace(taint.atom, Written{taint, &summary});
+          if (!is_new && taint.rank < known->second.taint.rank) known->second = {taint, &summary};
+        }
+      }
+    }
+  }
+
+  // A sink that such a variable reaches, and what was put into that somewhere else.
+  void add_shared(const Summary& summary) {
+    if (writes_.empty()) return;
+    for (const Hit& hit : summary.hits)
+      for (const Taint& taint : hit.taints) {
+        if (!taint.atom.is_input()) continue;
+        const Object& part = summary.objects[taint.atom.input()];
+        if (part.kind != Object::Kind::Part || summary.objects[part.parent].kind != Object::Kind::Frame) continue;
+        auto written = writes_.find({summary.objects[part.parent].number, part.key.index});
+        if (written == writes_.end()) continue;
+        for (const auto& [atom, what] : written->second) {
+          if (!hit.sink.is_point && program_.clean_sets().has_harm(what.taint.cleaned, hit.sink.harm)) continue;
+          Hit shared = hit;
+          shared.value = kNothing;
+          shared.taints = {what.taint};
+          shared.taints[0].cleaned = program_.clean_sets().either(what.taint.cleaned, taint.cleaned);
+          if (hit.sink.is_point) add_point(*what.summary, shared);
+          else add_model(*what.summary, shared);
+        }
+      }
+  }
+
   void add(const Summary& summary) {
     for (const Hit& hit : summary.found) {
       if (hit.sink.is_point) add_point(summary, hit);
@@ -163,6 +200,26 @@ class Collector {
     std::set<Atom> sources;
   };
 
+  struct Written {
+    Taint taint;
+    const Summary* summary;
+  };
+
+  static void collect_sources(const Summary& summary, ValueRef value, std::vector<Taint>& out, int depth) {
+    constexpr int kDeepest = 4;
+    for (const Taint& taint : summary.values[value].taints)
+      if (!taint.atom.is_input()) out.push_back(taint);
+    if (depth >= kDeepest) return;
+    for (ObjectId id : summary.values[value].objects)
+      for (const auto& [object, content] : summary.things) {
+        if (object != id) continue;
+        const Content& what = summary.contents[content];
+        for (ValueRef part : {what.own, what.rest}) collect_sources(summary, part, out, depth + 1);
+        for (ValueRef element : what.elements) collect_sources(summary, element, out, depth + 1);
+        for (const auto& [key, field] : what.fields) collect_sources(summary, field, out, depth + 1);
+      }
+  }
+
   bool is_of_rule(Atom atom, std::uint16_t rule) const {
     if (atom.is_input()) return false;
     if (atom.is_point()) return program_.match_of(atom).rule == rule;
@@ -215,6 +272,7 @@ class Collector {
   const Program& program_;
   const std::vector<FlowRule>& rules_;
   std::map<Place, Best> found_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::map<Atom, Written>> writes_;  // by whose it is and its name
 };
 
 // On a stack that calls in calls do not exhaust.
@@ -237,8 +295,10 @@ FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>
   std::set<ProgramFunctionId> cut;
   table.each([&](ProgramFunctionId id, const Context&, const Summary& summary) {
     collector.add(summary);
+    collector.note_writes(summary);
     if (summary.was_cut) cut.insert(id);
   });
+  table.each([&](ProgramFunctionId, const Context&, const Summary& summary) { collector.add_shared(summary); });
   analysis.findings = collector.finish();
   analysis.cut.assign(cut.begin(), cut.end());
   return analysis;

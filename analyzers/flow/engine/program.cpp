@@ -101,6 +101,15 @@ void Program::note_variable_uses(ProgramFile& file) {
       }
 }
 
+void Program::note_written_fields(const ProgramFile& file) {
+  for (const Function& function : file.graph->functions) {
+    bool is_class = file.classes.contains(function.node.index);
+    if (is_class || function.is_constructor) continue;
+    for (const Step& step : function.steps)
+      if (step.op == Op::SetField) written_.insert(symbol(file, step.name).index);
+  }
+}
+
 const Function& Program::graph_function(ProgramFunctionId id) const {
   const ProgramFunction& function = functions_[id.index];
   return files_[function.file.index].graph->functions[function.local.index];
@@ -138,6 +147,7 @@ void Program::link() {
     }
   }
   for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
+  for (const ProgramFile& file : files_) note_written_fields(file);
   connect_classes();
 }
 
@@ -162,6 +172,13 @@ void Program::add_classes(FileId id) {
       for (NodeId member : unit.children(body)) {
         if (unit.node(member).kind != Kind::VarDef) continue;
         NodeId name = unit.child(member, Role::Name);
+        bool is_static = false;
+        for (NodeId part : unit.children(member)) is_static |= unit.node(part).kind == Kind::Modifier && unit.node(part).text.valid() && unit.text(part) == "static";
+        if (is_static && name.valid() && unit.node(name).text.valid()) {
+          std::string_view word = unit.text(name);
+          if (word.starts_with('$')) word.remove_prefix(1);
+          made.static_fields.insert(symbols_.intern(word).index);
+        }
         Symbol declared = declared_type(file, member);
         if (name.valid() && unit.node(name).text.valid() && declared.valid()) {
           std::string_view word = unit.text(name);
@@ -169,6 +186,11 @@ void Program::add_classes(FileId id) {
           made.field_types.emplace(symbols_.intern(word).index, declared);
         }
       }
+    // In Python what the class's own code sets belongs to the class.
+    if (file.language == Language::Python)
+      for (const Step& step : function.steps)
+        if (step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op != Op::Closure) made.static_fields.insert(symbol(file, step.name).index);
+    static_names_.insert(made.static_fields.begin(), made.static_fields.end());
     file.classes.emplace(function.node.index, class_id);
     if (made.name.valid()) classes_by_name_[text(made.name)].push_back(class_id);
     classes_.push_back(std::move(made));
@@ -319,6 +341,17 @@ Symbol Program::field_type(ClassId id, Symbol field) const {
       if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
   }
   return {};
+}
+
+bool Program::has_static_field(ClassId id, Symbol field) const {
+  if (!static_names_.contains(field.index)) return false;
+  std::vector<ClassId> open = {id};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    if (classes_[open[i].index].static_fields.contains(field.index)) return true;
+    for (ClassId parent : classes_[open[i].index].parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return false;
 }
 
 // --- names of other files ---

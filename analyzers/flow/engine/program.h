@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analyzers/flow/engine/clean_sets.h"
@@ -61,6 +62,7 @@ struct ProgramClass {
   std::vector<ClassId> parent_classes, subclasses;  // direct, of the program
   std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> methods;  // by Symbol
   std::unordered_map<std::uint32_t, Symbol> field_types;                      // by Symbol
+  std::unordered_set<std::uint32_t> static_fields;                            // Symbols
 };
 
 class Program {
@@ -100,6 +102,11 @@ class Program {
   // The types of libraries that it is, nearest first.
   std::vector<Symbol> library_types(ClassId id) const;
   Symbol field_type(ClassId id, Symbol field) const;
+  // Of the class itself or one that it inherits from.
+  bool has_static_field(ClassId id, Symbol field) const;
+  bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
+  // Some code, beside that of classes and constructors, writes a field of that name.
+  bool is_written(Symbol field) const { return written_.contains(field.index); }
 
   // --- names of other files ---
   struct Meaning {
@@ -129,6 +136,7 @@ class Program {
   void add_functions(FileId id);
   void add_classes(FileId id);
   void note_variable_uses(ProgramFile& file);
+  void note_written_fields(const ProgramFile& file);
   void connect_classes();
 
   bool has_pattern_rules_ = false;
@@ -136,6 +144,7 @@ class Program {
   const Models& models_;
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
+  std::unordered_set<std::uint32_t> static_names_, written_;  // Symbols of fields
   std::vector<ProgramFile> files_;
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;

@@ -120,6 +120,8 @@ class Run {
   ValueRef missing(ObjectId object, Symbol key);
   ValueRef read_field(ValueRef object, Symbol name, const Step* step, std::uint32_t number);
   ValueRef static_member(ClassId id, Symbol name);
+  ObjectId static_fields(ClassId id);
+  bool set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value);
   void write(ValueRef objects, Symbol key, ValueRef value);
   void write_any(ValueRef objects, ValueRef value, ValueRef key = kNothing);
   void write_element(ValueRef container, ValueRef index, ValueRef value);
@@ -141,6 +143,7 @@ class Run {
   Context context_for(const CallParts& parts, const Target& target);
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
   ValueRef default_call(const CallParts& parts);
+  void note_wanted_capture(ObjectId id);
   ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
   std::vector<ClassId> classes(Symbol type);
   bool fits(const Function& callee, const CallParts& parts) const;
@@ -202,6 +205,7 @@ class Run {
   ValueRef result_ = kNothing, thrown_ = kNothing;
   std::uint32_t current_step_ = 0;
   std::uint64_t wants_ = 0;
+  std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures_;
   bool was_cut_ = false;
   std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this
   std::string route_;                                   // the only path of requests that this is for

@@ -91,7 +91,15 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
       for (ProgramFunctionId each : program_.methods({object.number}, name))
         if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
       return;
-    case Object::Kind::Named: case Object::Kind::Closure: return;
+    case Object::Kind::Named: return;
+    case Object::Kind::Closure: {
+      // The one method of a functional interface, whatever its name.
+      static constexpr std::string_view kOfFunctions[] = {"andThen", "compose", "negate", "and", "or", "bind", "curry", "equals", "hashCode", "toString", "then"};
+      const Function& callee = program_.graph_function({object.number});
+      bool is_run = std::ranges::find(kOfFunctions, program_.text(name)) == std::end(kOfFunctions);
+      if (is_run && callee.has_body && fits(callee, parts)) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
+      return;
+    }
     default: break;
   }
   // A function that was put into the thing: `o.f = function () {...}`.
@@ -117,6 +125,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       }
       if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
       if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
+      note_wanted_capture(id);
     }
   };
   FileId here = program_.function(id_).file;
@@ -153,6 +162,9 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     for (ObjectId id : receiver.objects) add_targets_of_object(parts, id, name, out);
     if (out.empty() && receiver.type.valid()) add_methods(parts, receiver.type, receiver.is_exact_type, name, parts.receiver, out);
     if (!out.empty()) return out;
+    for (ObjectId id : receiver.objects)
+      if (objects_[id].kind == Object::Kind::Parameter && objects_[id].number < 63) wants_ |= std::uint64_t{1} << objects_[id].number;
+    for (ObjectId id : receiver.objects) note_wanted_capture(id);
     // A class of the program whose `new` is a method (Ruby).
     for (ObjectId id : receiver.objects)
       if (objects_[id].kind == Object::Kind::Class && text(what.name) == "new") leftover = values_.unite(leftover, construct(parts, {objects_[id].number}));
@@ -252,6 +264,14 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   return parameter.is_rest ? object_value(rest) : kNothing;
 }
 
+// A variable around this function is called: who knows what it holds knows more.
+void Run::note_wanted_capture(ObjectId id) {
+  const Object& object = objects_[id];
+  if (object.kind != Object::Kind::Part || !object.parent.valid() || objects_[object.parent].kind != Object::Kind::Frame) return;
+  std::pair<ProgramFunctionId, Symbol> wanted{{objects_[object.parent].number}, object.key};
+  if (std::ranges::find(wanted_captures_, wanted) == wanted_captures_.end()) wanted_captures_.push_back(wanted);
+}
+
 Context Run::context_for(const CallParts& parts, const Target& target) {
   Context context;
   const Function& callee = program_.graph_function(target.function);
@@ -276,6 +296,19 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
       known.is_exact_type = value.is_exact_type;
     }
     if (known.constant.valid() || known.function.valid() || known.type.valid()) context.arguments.push_back(known);
+  }
+  // Functions in the variables around a closure.
+  if (plain && target.closure.valid() && !plain->wanted_captures.empty()) {
+    ObjectId frame = objects_[target.closure].parent;
+    for (const auto& [function, key] : plain->wanted_captures) {
+      if (!frame.valid()) continue;
+      Content content = contents_[state_.content_of(frame)];
+      for (const auto& [name, value] : content.fields) {
+        if (name != key || values_[value].objects.size() != 1 || objects_[values_[value].objects[0]].kind != Object::Kind::Closure) continue;
+        context.captures.push_back({function, key, {objects_[values_[value].objects[0]].number}});
+      }
+    }
+    std::ranges::sort(context.captures);
   }
   // `self` of a class that is known better than the method's own.
   if (values_[target.self].type.valid() && values_[target.self].is_exact_type && program_.function(target.function).owner.valid()) {

@@ -45,6 +45,10 @@ ValueRef Run::missing(ObjectId id, Symbol key) {
   if (object.is_input()) {
     if (object.depth >= kDeepestPart) return object_value(id);
     ObjectId part = objects_.add({.kind = Object::Kind::Part, .number = 0, .detail = 0, .parent = id, .key = key, .type = {}, .depth = static_cast<std::uint8_t>(object.depth + 1)});
+    if (object.kind == Object::Kind::Frame)
+      for (const Context::Capture& known : context_.captures)
+        if (known.owner.index == object.number && known.variable == key)
+          return object_value(objects_.add({.kind = Object::Kind::Closure, .number = known.function.index, .detail = 0, .parent = part, .key = {}, .type = {}}));
     if (object.kind != Object::Kind::Frame && !objects_[part].type.valid() && object.type.valid())
       for (ClassId of : classes(object.type))
         if (Symbol type = program_.field_type(of, key); type.valid()) objects_.edit(part).type = type;
@@ -129,17 +133,24 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
       continue;
     }
     if (object.kind == Object::Kind::Closure) continue;
+    // A getter; where nothing is put there, a method as a value, or what the class holds for all.
+    std::vector<Target> found;
+    add_methods(parts, object.type, object.is_exact_type, name, object_value(id), found);
+    bool is_read = false;
+    for (const Target& target : found) {
+      const Function& method = program_.graph_function(target.function);
+      if (method.property.valid() && !method.is_setter) out = values_.unite(out, apply(parts, target, 400)), is_read = true;
+    }
+    if (is_read) continue;
     Content content = contents_[state_.content_of(id)];
     if (ValueRef* field = find_field(content, name); !field) {
-      // A getter, or a method as a value.
-      std::vector<Target> found;
-      add_methods(parts, object.type, object.is_exact_type, name, object_value(id), found);
-      bool is_read = false;
-      for (const Target& target : found) {
-        const Function& method = program_.graph_function(target.function);
-        if (method.property.valid() && !method.is_setter) out = values_.unite(out, apply(parts, target, 400)), is_read = true;
+      ClassId holder;
+      for (ClassId of : classes(object.type))
+        if (program_.has_static_field(of, name)) holder = of;
+      if (holder.valid()) {
+        out = values_.unite(out, static_member(holder, name));
+        continue;
       }
-      if (is_read) continue;
       if (!found.empty() && !object.is_input()) {
         for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
         continue;
@@ -187,10 +198,14 @@ ValueRef Run::static_member(ClassId id, Symbol name) {
       for (const auto& [key, value] : fields)
         if (key == name) {
           ValueRef out = import_value(*summary, value, body);
+          if (program_.is_written(name)) out = values_.unite(out, read(static_fields(at), name));
           return with_type(out, program_.field_type(at, name));
         }
     }
   }
+  if (program_.is_written(name))
+    for (ClassId at : line)
+      if (program_.has_static_field(at, name)) return with_type(read(static_fields(at), name), program_.field_type(at, name));
   if (Symbol type = program_.field_type(id, name); type.valid()) {
     Value value;
     value.is_unknown = true;
@@ -202,7 +217,30 @@ ValueRef Run::static_member(ClassId id, Symbol name) {
   return inner.valid() ? object_value(objects_.add({.kind = Object::Kind::Class, .number = inner.index, .detail = 0, .parent = {}, .key = {}, .type = {}})) : values_.unknown();
 }
 
+// Where the fields are that all objects of a class share: an Input, as others may have written them.
+ObjectId Run::static_fields(ClassId id) {
+  return objects_.add({.kind = Object::Kind::Frame, .number = program_.class_of(id).body.index, .detail = 0, .parent = {}, .key = {}, .type = {}});
+}
+
 // --- writing ---
+
+// `object.title = value` where the class has code for it.
+bool Run::set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value) {
+  Symbol name = program_.symbol(file_, step.name);
+  bool is_set = false;
+  for (ObjectId id : std::vector(values_[object].objects)) {
+    const Object& what = objects_[id];
+    if (what.kind == Object::Kind::Class || !what.type.valid()) continue;
+    for (ClassId of : classes(what.type))
+      for (ProgramFunctionId method : program_.methods(of, name)) {
+        const Function& setter = program_.graph_function(method);
+        if (!setter.is_setter || !setter.has_body || method == id_) continue;
+        apply({.step = number, .arguments = {}, .plain_arguments = {value}}, {.function = method, .self = object_value(id), .closure = {}}, 410);
+        is_set = true;
+      }
+  }
+  return is_set;
+}
 
 void Run::change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit) {
   std::vector<ObjectId> list = values_[objects].objects;
@@ -225,6 +263,13 @@ void Run::change(ValueRef objects, const std::function<void(Content&, bool is_st
 
 void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   std::vector<ObjectId> list = values_[objects].objects;
+  for (ObjectId& id : list) {
+    const Object& object = objects_[id];
+    if (object.kind == Object::Kind::Class) id = static_fields({object.number});
+    else if (object.type.valid() && program_.is_static_name(key))
+      for (ClassId of : classes(object.type))
+        if (program_.has_static_field(of, key) && program_.class_of(of).body != id_) id = static_fields(of);
+  }
   std::map<ObjectId, ValueRef> old;
   if (list.size() > 1 || values_[objects].is_unknown)
     for (ObjectId id : list) old[id] = read(id, key);

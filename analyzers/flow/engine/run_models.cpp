@@ -21,7 +21,8 @@ bool is_callback(const Slot& slot) {
 }  // namespace
 
 std::span<const Model> Run::models_for(Symbol type, std::string_view member) {
-  if (!type.valid() || member.empty()) return {};
+  // A class of the program is not the library's of the same name.
+  if (!type.valid() || member.empty() || !classes(type).empty()) return {};
   return solver_.models(language_, type, program_.symbol(member));
 }
 
@@ -31,7 +32,7 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts, bool& is_by_member
   if (parts.is_new) {
     Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
     std::span<const Model> models = models_for(type, "new");
-    std::string_view whole = type.valid() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
+    std::string_view whole = type.valid() && classes(type).empty() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
     if (whole.empty()) return std::nullopt;
     ObjectId made = make(parts.step, 0, type, false, true);
     objects_.edit(made).is_exact_type = true;

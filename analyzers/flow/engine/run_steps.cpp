@@ -51,6 +51,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
     case Op::SetField: {
       ValueRef value = operand(step, 1), object = operand(step, 0);
+      if (set_property(step, number, object, value)) return value;
       CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
       if (Symbol type = values_[object].type; type.valid())
         if (std::span<const Model> models = models_for(type, text(step.name)); !models.empty()) apply_models(models, parts);
@@ -325,6 +326,7 @@ ValueRef Run::parameter(const Step& step) {
 }
 
 ValueRef Run::self() {
+  if (function_.is_static && owner_.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = owner_.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
   ObjectId input = objects_.add({.kind = Object::Kind::Self, .number = 0, .detail = 0, .parent = {}, .key = {}, .type = {}});
   Object& object = objects_.edit(input);
   if (!object.type.valid()) {

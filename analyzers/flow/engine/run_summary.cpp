@@ -77,6 +77,7 @@ std::unique_ptr<Summary> Run::summarize() {
   }
   std::ranges::sort(summary->things);
   summary->wants = wants_;
+  summary->wanted_captures = wanted_captures_;
   summary->was_cut = was_cut_;
   return summary;
 }

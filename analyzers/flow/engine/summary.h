@@ -42,6 +42,7 @@ struct Summary {
   std::vector<Hit> hits;      // with inputs among their taints or values
   std::vector<Hit> found;     // with sources: reported once for the program
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
+  std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
   bool was_cut = false;
 };
 
@@ -55,9 +56,16 @@ struct Context {
     ProgramFunctionId function;     // the closure that is given
     friend auto operator<=>(const Argument&, const Argument&) = default;
   };
+  struct Capture {
+    ProgramFunctionId owner;        // whose variable it is
+    Symbol variable;
+    ProgramFunctionId function;     // that it holds
+    friend auto operator<=>(const Capture&, const Capture&) = default;
+  };
   std::vector<Argument> arguments;  // by parameter
+  std::vector<Capture> captures;
   Symbol self_type;                 // of the receiver
-  bool empty() const { return arguments.empty() && !self_type.valid(); }
+  bool empty() const { return arguments.empty() && captures.empty() && !self_type.valid(); }
   friend auto operator<=>(const Context&, const Context&) = default;
 };
 
