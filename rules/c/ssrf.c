@@ -1,0 +1,11 @@
+#include <curl/curl.h>
+#include <sys/socket.h>
+
+void preview(CURL *curl, int client) {
+  char address[256];
+  recv(client, address, sizeof address - 1, 0);
+  // todoruleid: c-ssrf-input-address
+  curl_easy_setopt(curl, CURLOPT_URL, address);
+  // ok: c-ssrf-input-address
+  curl_easy_setopt(curl, CURLOPT_URL, "https://api.example.com/");
+}
