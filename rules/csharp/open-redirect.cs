@@ -5,7 +5,7 @@ public class AccountController : Controller
 {
     public IActionResult Login(string returnUrl)
     {
-        // todoruleid: csharp-open-redirect
+        // ruleid: csharp-open-redirect
         return Redirect(returnUrl);
     }
 
@@ -27,7 +27,7 @@ public class AccountController : Controller
 
     public IActionResult Home()
     {
-        // todoruleid: csharp-open-redirect-indirect
+        // ruleid: csharp-open-redirect-indirect
         return Redirect(Environment.GetEnvironmentVariable("SHOP_HOME"));
     }
 

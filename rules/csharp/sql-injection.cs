@@ -34,7 +34,7 @@ public class OrdersController : Controller
     {
         using var connection = new SqlConnection("Server=db");
         var command = connection.CreateCommand();
-        // todoruleid: csharp-sql-injection
+        // ruleid: csharp-sql-injection
         command.CommandText = $"UPDATE orders SET note = '{note}'";
         int number = int.Parse(id);
         // ok: csharp-sql-injection

@@ -8,7 +8,7 @@ public class RegionHandler : IHttpHandler
     {
         // ruleid: csharp-trust-boundary-violation
         context.Session["region"] = context.Request.Form["region"];
-        // todook: csharp-trust-boundary-violation
+        // ok: csharp-trust-boundary-violation
         context.Session["page"] = int.Parse(context.Request.Form["page"]);
     }
 }

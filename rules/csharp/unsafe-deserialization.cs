@@ -12,22 +12,26 @@ namespace Shop.Sessions
     {
         public object Read(Stream stream)
         {
+            // ruleid: csharp-dangerous-formatter
             var formatter = new BinaryFormatter();
             return formatter.Deserialize(stream);
         }
 
         public object ReadState(string text)
         {
+            // ruleid: csharp-dangerous-formatter
             return new LosFormatter().Deserialize(text);
         }
 
         public Session ReadContract(Stream stream)
         {
+            // ok: csharp-dangerous-formatter
             return (Session)new DataContractSerializer(typeof(Session)).ReadObject(stream);
         }
 
         public Session ReadJson(Stream stream)
         {
+            // ok: csharp-dangerous-formatter
             return JsonSerializer.Deserialize<Session>(stream);
         }
 

@@ -6,10 +6,13 @@ namespace Shop.Carts
 {
     public class CartController : Microsoft.AspNetCore.Mvc.ControllerBase
     {
+        // ruleid: csharp-dangerous-formatter
+        private static readonly BinaryFormatter _formatter = new BinaryFormatter();
+
         public void Load()
         {
-            // todoruleid: csharp-unsafe-deserialization
-            var cart = new BinaryFormatter().Deserialize(Request.Body);
+            // ruleid: csharp-unsafe-deserialization
+            var cart = _formatter.Deserialize(Request.Body);
             // ok: csharp-unsafe-deserialization
             var json = JsonSerializer.Deserialize<Session>(Request.Body);
         }
@@ -17,7 +20,7 @@ namespace Shop.Carts
         public static void Restore()
         {
             // ruleid: csharp-unsafe-deserialization-indirect
-            var cart = new BinaryFormatter().Deserialize(File.OpenRead("cart.bin"));
+            var cart = _formatter.Deserialize(File.OpenRead("cart.bin"));
             // ok: csharp-unsafe-deserialization-indirect
             var json = JsonSerializer.Deserialize<Session>(File.ReadAllText("cart.json"));
         }

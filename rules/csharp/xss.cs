@@ -15,7 +15,7 @@ public class GreetingPage : Page
         Response.Write("<p>Hello " + name + "</p>");
         // ok: csharp-xss-response
         Response.Write("<p>Hello " + HttpUtility.HtmlEncode(name) + "</p>");
-        // todoruleid: csharp-xss-response
+        // ruleid: csharp-xss-response
         Title.Text = name;
         // todoruleid: csharp-xss-indirect
         Response.Write(File.ReadAllText("note.txt"));

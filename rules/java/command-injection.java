@@ -34,9 +34,9 @@ class ThumbnailServlet extends HttpServlet {
 
   protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
     CommandLine line = new CommandLine("convert");
-    // ruleid: java-argument-injection
+    // ok: java-command-injection
     line.addArgument(request.getParameter("name"));
-    // ok: java-argument-injection
+    // ok: java-command-injection
     line.addArgument("--quiet");
   }
 

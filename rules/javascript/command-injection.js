@@ -7,9 +7,9 @@ const app = express();
 app.get('/thumbnail', (req, res) => {
   // ruleid: javascript-command-injection
   exec('convert ' + req.query.name + ' out.png', () => res.end());
-  // ruleid: javascript-argument-injection
+  // ok: javascript-command-injection
   execFile('identify', [req.query.name], () => res.end());
-  // ok: javascript-command-injection, javascript-argument-injection
+  // ok: javascript-command-injection
   execFile('identify', ['in.png'], () => res.end());
   // ok: javascript-command-injection
   exec(`convert in.png -resize ${Number(req.query.width)} out.png`, () => res.end());

@@ -33,9 +33,9 @@ def resize():
 
 @app.route("/describe")
 async def describe():
-    # ruleid: python-argument-injection
+    # ok: python-command-injection
     await asyncio.create_subprocess_exec("identify", request.args["name"])
-    # ok: python-argument-injection
+    # ok: python-command-injection
     await asyncio.create_subprocess_exec("identify", "in.png")
     return "ok"
 

@@ -6,9 +6,9 @@ class ThumbnailsController < ApplicationController
     system("convert #{params[:name]} out.png")
     # ruleid: ruby-command-injection
     `identify #{params[:name]}`
-    # ruleid: ruby-argument-injection
+    # ok: ruby-command-injection
     system("identify", params[:name])
-    # ok: ruby-command-injection, ruby-argument-injection
+    # ok: ruby-command-injection
     system("identify", "in.png")
     # ok: ruby-command-injection
     system("convert #{Shellwords.escape(params[:name])} out.png")
