@@ -8,6 +8,13 @@ void *packet(int client) {
   return malloc(size);
 }
 
+void *pages(int client) {
+  unsigned char header[4];
+  recv(client, header, sizeof header, 0);
+  // ruleid: c-allocation-size-input
+  return malloc(header[0] * 4096);
+}
+
 void *fixed(void) {
   // ok: c-allocation-size-input
   return malloc(4096);

@@ -7,6 +7,10 @@ void copy(int client, const char *packet) {
   recv(client, &size, sizeof size, 0);
   // todoruleid: c-buffer-size-input
   memcpy(buffer, packet, size);
+  unsigned char header[4];
+  recv(client, header, sizeof header, 0);
+  // ruleid: c-buffer-size-input
+  memcpy(buffer, packet, header[0]);
   // ok: c-buffer-size-input
   memcpy(buffer, packet, sizeof buffer);
 }

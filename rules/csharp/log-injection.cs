@@ -14,6 +14,8 @@ public class SearchController : ControllerBase
     {
         // todoruleid: csharp-log-injection
         _logger.LogInformation("search for " + term);
+        // ruleid: csharp-log-injection
+        System.Diagnostics.Trace.TraceWarning("nothing found for " + term);
         // ok: csharp-log-injection
         _logger.LogInformation("search for " + term.Replace("\n", "").Replace("\r", ""));
         // ok: csharp-log-injection

@@ -23,3 +23,16 @@ public class GreetingPage : Page
         Response.Write(HttpUtility.HtmlEncode(File.ReadAllText("note.txt")));
     }
 }
+
+public class NoteHandler : IHttpHandler
+{
+    public bool IsReusable => false;
+
+    public void ProcessRequest(HttpContext context)
+    {
+        // ruleid: csharp-xss-indirect
+        context.Response.Write(File.ReadAllText("note.txt"));
+        // ok: csharp-xss-indirect
+        context.Response.Write(HttpUtility.HtmlEncode(File.ReadAllText("note.txt")));
+    }
+}

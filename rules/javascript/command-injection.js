@@ -1,6 +1,7 @@
 import express from 'express';
 import { exec, execFile } from 'child_process';
 import child from 'child_process';
+import fs from 'fs';
 
 const app = express();
 
@@ -18,6 +19,8 @@ app.get('/thumbnail', (req, res) => {
 function nightly() {
   // todoruleid: javascript-command-injection-indirect
   child.execSync(process.env.NIGHTLY_JOB);
+  // ruleid: javascript-command-injection-indirect
+  child.execSync(fs.readFileSync('job', 'utf8'));
   // ok: javascript-command-injection-indirect
   child.execSync('nightly');
 }

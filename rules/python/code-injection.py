@@ -20,5 +20,7 @@ def total():
 def configured():
     # todoruleid: python-code-injection-indirect
     exec(os.environ["SHOP_HOOK"])
+    # ruleid: python-code-injection-indirect
+    exec(os.getenv("SHOP_HOOK"))
     # ok: python-code-injection-indirect
     exec("print(1)")

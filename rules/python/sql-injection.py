@@ -52,5 +52,7 @@ def load():
     db = sqlite3.connect("shop.db")
     # todoruleid: python-sql-injection-indirect
     db.execute("DELETE FROM orders WHERE customer = '" + sys.argv[1] + "'")
+    # ruleid: python-sql-injection-indirect
+    db.execute("DELETE FROM orders WHERE customer = '" + input() + "'")
     # ok: python-sql-injection-indirect
     db.execute("DELETE FROM orders WHERE customer = ?", (sys.argv[1],))

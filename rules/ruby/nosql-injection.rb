@@ -3,6 +3,8 @@ class UsersController < ApplicationController
     users = Mongo::Collection.new(Mongo::Client.new, "users")
     # todoruleid: ruby-nosql-injection
     users.find("$where" => "this.name == '#{params[:name]}'")
+    # ruleid: ruby-nosql-injection
+    users.find(params[:filter])
     # ok: ruby-nosql-injection
     users.find(name: "admin")
   end
