@@ -89,6 +89,7 @@ class Collector {
 
   // What functions put into variables of files and fields of classes, which any other function may read.
   void note_writes(const Summary& summary) {
+    if (!summary.has_sources) return;
     for (const auto& [object, content] : summary.things) {
       if (summary.objects[object].kind != Object::Kind::Frame) continue;
       for (const auto& [key, value] : summary.contents[content].fields) {
@@ -292,6 +293,7 @@ FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>
   });
   Collector collector(program, rules);
   FlowAnalysis analysis;
+  for (const std::unique_ptr<Solver>& solver : solvers) analysis.runs += solver->runs();
   std::set<ProgramFunctionId> cut;
   table.each([&](ProgramFunctionId id, const Context&, const Summary& summary) {
     collector.add(summary);

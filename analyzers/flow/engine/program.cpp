@@ -83,6 +83,19 @@ void Program::note_variable_uses(ProgramFile& file) {
   // The variables of a file may be read by other files.
   for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
     if (graph.variables[i].owner == FunctionId{0} && !graph.variables[i].is_temporary) file.variables[i] = kCaptured;
+  // A function that is defined once, and nothing else is ever put under its name.
+  file.functions_of_variables.assign(graph.variables.size(), {});
+  std::vector<std::uint8_t> stores(graph.variables.size(), 0);
+  for (const Function& function : graph.functions)
+    for (const Step& step : function.steps) {
+      if (step.op != Op::Store || stores[step.variable.index] == 2) continue;
+      ++stores[step.variable.index];
+      const Step& value = function.steps[function.operands[step.first].index];
+      bool is_function = value.op == Op::Closure && file.unit->node(graph.functions[value.number].node).kind == Kind::Function;
+      file.functions_of_variables[step.variable.index] = is_function ? FunctionId{value.number} : FunctionId{};
+    }
+  for (std::uint32_t i = 0; i < stores.size(); ++i)
+    if (stores[i] != 1) file.functions_of_variables[i] = {};
   for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
     for (const Step& step : graph.functions[f].steps) {
       if (step.op != Op::Load && step.op != Op::Store) continue;

@@ -38,6 +38,7 @@ struct ProgramFile {
   std::string path_module;               // by the path alone
   std::uint32_t first_function = 0;      // of the program's
   std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
+  std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
   std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId

@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "analyzers/flow/engine/constant.h"
@@ -92,6 +93,7 @@ class Run {
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
   ValueRef meaning_value(const Program::Meaning& meaning);
+  ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
   ValueRef operand(const Step& step, std::size_t i) const;
   ValueId operand_id(const Step& step, std::size_t i) const { return i < step.count ? function_.operands[step.first + i] : ValueId{}; }
@@ -109,6 +111,7 @@ class Run {
   // The taints of the values and all that is in them, one step on.
   std::vector<Taint> deep(std::initializer_list<ValueRef> values, Harms cleaned = 0);
   std::vector<Taint> own_taints(ValueRef value);
+  void drop_covered(std::vector<Taint>& taints) const;
   void add_deep(ValueRef value, std::vector<Taint>& out);
   void add_deep(ObjectId object, std::vector<Taint>& out, std::vector<ObjectId>& seen);
   std::vector<Taint> moved(std::vector<Taint> taints, Harms cleaned = 0);
@@ -218,6 +221,7 @@ class Run {
   std::map<std::uint32_t, std::vector<Guard>> guards_;  // by step of the test
   std::map<std::uint32_t, std::vector<Taint>> carried_; // propagators, by match: what went in
   std::map<std::uint32_t, ValueId> carried_to_;
+  std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::vector<Hit> hits_, found_;
 };
 

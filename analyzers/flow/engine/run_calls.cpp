@@ -8,7 +8,7 @@ namespace sluice::flow {
 namespace {
 
 constexpr std::size_t kMostTargets = 8;   // of one call; beyond, nobody knows who is called
-constexpr std::size_t kDeepestContext = 12;  // of calls that are looked at for themselves
+constexpr std::size_t kDeepestContext = 40;  // of calls that are looked at for themselves
 
 }  // namespace
 
@@ -283,7 +283,7 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
     if (callee.parameters[i].is_rest || callee.parameters[i].is_keywords) continue;
     bool is_wanted = (wants >> i & 1) != 0;
     bool declares = callee.parameters[i].node.valid() && program_.declared_type(file, callee.parameters[i].node).valid();
-    if (!is_wanted && declares) continue;
+    if (!is_wanted) continue;
     ValueRef given = argument_for(parts, target.function, i);
     const Value& value = values_[given];
     Context::Argument known;
@@ -332,6 +332,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   Tables there{from.values, from.objects, from.contents};
   std::vector<std::pair<ObjectId, ObjectId>> made;  // of the summary, here
   Translation* translation = nullptr;
+  std::unordered_map<std::uint32_t, std::vector<Taint>> data_of;  // by Input of the summary: what it holds here
 
   auto argument = [&](std::uint32_t number) {
     if (number >= arguments.size()) return kNothing;
@@ -386,9 +387,14 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       out.push_back(here);
       return;
     }
-    std::vector<Taint> given;
-    add_deep(translation->object(taint.atom.input()), given);
-    for (Taint each : given) {
+    auto [known, is_new] = data_of.try_emplace(taint.atom.input().index);
+    if (is_new) {
+      std::vector<Taint> data;
+      add_deep(translation->object(taint.atom.input()), data);
+      drop_covered(data);
+      known->second = std::move(data);
+    }
+    for (Taint each : known->second) {
       each.cleaned = program_.clean_sets().either(each.cleaned, taint.cleaned);
       if ((each.rank >> 24) < kLongestTrace) {
         each.trace = trace(each.trace, parts.step, &summary, taint.trace);

@@ -244,12 +244,29 @@ std::vector<Taint> Run::moved(std::vector<Taint> taints, Harms cleaned) {
 std::vector<Taint> Run::deep(std::initializer_list<ValueRef> list, Harms cleaned) {
   std::vector<Taint> out;
   for (ValueRef value : list) add_deep(value, out);
+  drop_covered(out);
   return moved(std::move(out), cleaned);
+}
+
+// What is in a thing that a caller gives is told by the thing: `request` says all that `request.body` does.
+void Run::drop_covered(std::vector<Taint>& taints) const {
+  auto first = std::ranges::find_if(taints, [](const Taint& taint) { return taint.atom.is_input(); });
+  if (taints.end() - first < 2) return;
+  std::vector<std::uint32_t> whole;  // inputs that may be harmful in every way
+  for (auto at = first; at != taints.end(); ++at)
+    if (at->cleaned == kUncleaned) whole.push_back(at->atom.input().index);
+  std::erase_if(taints, [&](const Taint& taint) {
+    if (!taint.atom.is_input()) return false;
+    for (ObjectId at = objects_[taint.atom.input()].parent; at.valid() && objects_[at].is_input(); at = objects_[at].parent)
+      if (std::ranges::binary_search(whole, at.index)) return true;
+    return false;
+  });
 }
 
 void Run::add_deep(ValueRef ref, std::vector<Taint>& out) {
   const Value& value = values_[ref];
   if (!value.taints.empty()) unite_taints(out, value.taints, program_.clean_sets());
+  if (value.objects.empty()) return;
   std::vector<ObjectId> seen;
   for (ObjectId id : std::vector(value.objects)) add_deep(id, out, seen);
 }
@@ -267,8 +284,13 @@ void Run::add_deep(ObjectId id, std::vector<Taint>& out, std::vector<ObjectId>& 
   ContentRef ref = state_.content_of(id);
   if (ref == kPristine) return;
   Content content = contents_[ref];
+  // An Input's own parts are told by it.
+  auto is_own_part = [&](ValueRef value) {
+    const Value& what = values_[value];
+    return object.is_input() && what.taints.empty() && what.objects.size() == 1 && objects_[what.objects[0]].parent == id;
+  };
   auto add_value = [&](ValueRef value) {
-    if (value == kNothing) return;
+    if (value == kNothing || is_own_part(value)) return;
     const Value& what = values_[value];
     if (!what.taints.empty()) unite_taints(out, what.taints, program_.clean_sets());
     for (ObjectId inner : std::vector(what.objects)) add_deep(inner, out, seen);
@@ -521,6 +543,16 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   // What the other file's own code leaves in its variable.
   ProgramFunctionId code = program_.global(meaning.file, {0});
   if (code == id_) return kNothing;
+  if (FunctionId function = program_.file(meaning.file).functions_of_variables[meaning.variable.index]; function.valid())
+    return object_value(objects_.add({.kind = Object::Kind::Closure, .number = program_.global(meaning.file, function).index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  std::uint64_t place = std::uint64_t{meaning.file.index} << 32 | meaning.variable.index;
+  if (auto known = imported_.find(place); known != imported_.end()) return known->second;
+  ValueRef value = import_variable(meaning, code);
+  imported_.emplace(place, value);
+  return value;
+}
+
+ValueRef Run::import_variable(const Program::Meaning& meaning, ProgramFunctionId code) {
   const Summary* summary = solver_.summary(code, {});
   if (!summary) return kNothing;
   Symbol key = program_.variable_symbol(program_.file(meaning.file), meaning.variable);

@@ -45,6 +45,7 @@ std::unique_ptr<Summary> Run::summarize() {
   rules.taint = [&](const Taint& taint, std::vector<Taint>& out) {
     Taint kept = taint;
     kept.trace = keep_trace(taint.trace);
+    summary->has_sources |= !taint.atom.is_input();
     if (taint.atom.is_input()) {
       ValueRef input = translation->object(taint.atom.input());
       kept.atom = Atom::of_input(summary->values[input].objects[0]);
@@ -69,7 +70,12 @@ std::unique_ptr<Summary> Run::summarize() {
       bool is_frame_of_nobody = id == own_frame && local_.index != 0 && std::ranges::find(reached, id) == reached.end();
       if (!is_frame_of_nobody) into.object(id);
     }
+  constexpr std::size_t kMostThings = 400;
   for (std::size_t i = 0; i < reached.size(); ++i) {
+    if (summary->things.size() >= kMostThings) {
+      was_cut_ = true;
+      break;
+    }
     ContentRef content = state_.content_of(reached[i]);
     if (content == kPristine) continue;
     ValueRef object = into.object(reached[i]);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kDeepest = 150;        // calls in calls that are open at once
 constexpr std::size_t kLargestCircle = 60;   // functions; of larger ones each is looked at once more, not until all agree
-constexpr int kRounds = 3;
+constexpr int kRounds = 2;
 
 }  // namespace
 
@@ -42,6 +42,7 @@ const Summary* Solver::summary(ProgramFunctionId function, const Context& contex
   if (open_.size() >= kDeepest || !program_.graph_function(function).has_body) return nullptr;
   std::size_t index = open_.size();
   open_.push_back({function, context, index, nullptr});
+  ++runs_;
   std::unique_ptr<Summary> made = Run(program_, *this, function, open_.back().context).analyze();
   bool is_circle = open_[index].so_far != nullptr;
   std::size_t lowest = open_[index].lowest;
@@ -76,11 +77,12 @@ const Summary* Solver::close_circle(std::size_t index) {
     pending_[key] = std::make_unique<Summary>(program_.clean_sets());
     pending_lowest_[key] = index;
   }
-  int rounds = members.size() > kLargestCircle ? 2 : kRounds;
+  int rounds = members.size() > kLargestCircle ? 1 : kRounds;
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       Key key = members[i];
       open_.push_back({key.first, key.second, index, nullptr});
+      ++runs_;
       std::unique_ptr<Summary> made = Run(program_, *this, key.first, key.second).analyze();
       if (open_.back().so_far) kept_.push_back(std::move(open_.back().so_far));
       open_.pop_back();

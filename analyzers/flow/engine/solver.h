@@ -46,6 +46,7 @@ class Solver {
   // Null when there is no body, or too much is open.
   const Summary* summary(ProgramFunctionId function, const Context& context);
   std::size_t depth() const { return open_.size(); }
+  std::uint64_t runs() const { return runs_; }       // functions that were looked at, each time counted
 
   // What the program and the models say, remembered: the same is asked again and again.
   const std::vector<ClassId>& classes(Symbol type, FileId from);
@@ -64,6 +65,7 @@ class Solver {
   using Key = std::pair<ProgramFunctionId, Context>;
   const Summary* close_circle(std::size_t index);
   static std::uint64_t pair(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
+  std::uint64_t runs_ = 0;
   const Program& program_;
   const EntryPoints& entries_;
   SummaryTable& table_;

@@ -43,6 +43,7 @@ struct Summary {
   std::vector<Hit> found;     // with sources: reported once for the program
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
+  bool has_sources = false;   // data of a source comes back, or is left somewhere
   bool was_cut = false;
 };
 
