@@ -1,7 +1,7 @@
 class UsersController < ApplicationController
   def show
     users = Mongo::Collection.new(Mongo::Client.new, "users")
-    # todoruleid: ruby-nosql-injection
+    # ruleid: ruby-nosql-injection
     users.find("$where" => "this.name == '#{params[:name]}'")
     # ruleid: ruby-nosql-injection
     users.find(params[:filter])
