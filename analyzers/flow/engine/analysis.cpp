@@ -285,14 +285,14 @@ constexpr std::size_t kBatch = 8;
 FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>& rules, unsigned jobs) {
   EntryPoints entries(program);
   SummaryTable table;
+  const Relevance relevance = relevant_functions(program, entries, rules);
   std::vector<std::unique_ptr<Solver>> solvers;  // they keep what traces name
-  for (unsigned i = 0; i < std::max(1u, jobs); ++i) solvers.push_back(std::make_unique<Solver>(program, entries, table));
-  const std::vector<bool> is_relevant = relevant_functions(program, entries, rules);
+  for (unsigned i = 0; i < std::max(1u, jobs); ++i) solvers.push_back(std::make_unique<Solver>(program, entries, table, relevance.has_any));
   std::atomic<std::uint32_t> next = 0;
   run_on_threads(static_cast<unsigned>(solvers.size()), [&](unsigned thread) {
     for (std::uint32_t begin = next.fetch_add(kBatch); begin < program.function_count(); begin = next.fetch_add(kBatch))
       for (std::uint32_t i = begin; i < std::min<std::uint32_t>(begin + kBatch, program.function_count()); ++i)
-        if (is_relevant[i]) solvers[thread]->summary({i}, {});
+        if (relevance.is_root[i]) solvers[thread]->summary({i}, {});
   });
   Collector collector(program, rules);
   FlowAnalysis analysis;

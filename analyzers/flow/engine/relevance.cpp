@@ -47,22 +47,24 @@ class Search {
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
       : program_(program), entries_(entries), rules_(rules), has_(program.function_count(), 0) {}
 
-  std::vector<bool> run() {
+  Relevance run() {
     for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
     spread(kSource);
     spread(kSink);
-    std::vector<bool> relevant(has_.size(), false);
+    spread(kCleaner);
+    Relevance relevance{std::vector<bool>(has_.size(), false), std::vector<bool>(has_.size(), false)};
     for (std::uint32_t i = 0; i < has_.size(); ++i) {
       bool meets = (has_[i] & kSource) && (has_[i] & kSink);
       // What one function leaves in a variable of the file another may find there.
       bool shares = (has_[i] & kShares) && (has_[i] & (kSource | kSink));
-      relevant[i] = meets || shares || (has_[i] & kByValue);
+      relevance.is_root[i] = meets || shares || (has_[i] & kByValue);
+      relevance.has_any[i] = has_[i] & (kSource | kSink | kByValue | kCleaner);
     }
-    return relevant;
+    return relevance;
   }
 
  private:
-  static constexpr std::uint8_t kSource = 1, kSink = 2, kByValue = 4, kShares = 8;
+  static constexpr std::uint8_t kSource = 1, kSink = 2, kByValue = 4, kShares = 8, kCleaner = 16;
 
   void look_at(FileId id) {
     const ProgramFile& file = program_.file(id);
@@ -77,6 +79,7 @@ class Search {
       file.points.each_in({f}, [&](RulePoints::As as) {
         if (as == RulePoints::As::Source) has |= kSource;
         if (as == RulePoints::As::Sink) has |= kSink;
+        if (as != RulePoints::As::Source && as != RulePoints::As::Sink) has |= kCleaner;
       });
       auto note = [&](std::string_view name) {
         if (words.sources.contains(name)) has |= kSource;
@@ -143,7 +146,7 @@ class Search {
 
 }  // namespace
 
-std::vector<bool> relevant_functions(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules) {
+Relevance relevant_functions(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules) {
   return Search(program, entries, rules).run();
 }
 

@@ -13,7 +13,10 @@
 
 namespace sluice::flow {
 
-// By function of the program.
-std::vector<bool> relevant_functions(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules);
+struct Relevance {
+  std::vector<bool> is_root;  // by function of the program: a source and a sink may meet there
+  std::vector<bool> has_any;  // a source, a sink or what cleans is in it, or in what it may call
+};
+Relevance relevant_functions(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules);
 
 }  // namespace sluice::flow

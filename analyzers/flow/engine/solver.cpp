@@ -28,6 +28,9 @@ const Summary* SummaryTable::add(ProgramFunctionId function, const Context& cont
 
 const Summary* Solver::summary(ProgramFunctionId function, const Context& context) {
   if (const Summary* known = table_.find(function, context)) return known;
+  constexpr std::size_t kSmall = 60;  // steps
+  bool is_of_use = has_any_[function.index] || program_.graph_function(function).steps.size() <= kSmall || program_.function(function).local == FunctionId{0};
+  if (!is_of_use) return nullptr;
   Key key{function, context};
   if (auto known = pending_.find(key); known != pending_.end()) {
     if (!open_.empty()) open_.back().lowest = std::min(open_.back().lowest, pending_lowest_[key]);
