@@ -140,6 +140,7 @@ class Program {
   void note_variable_uses(ProgramFile& file);
   void note_written_fields(const ProgramFile& file);
   void connect_classes();
+  void connect_interfaces();
 
   bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;
@@ -152,6 +153,7 @@ class Program {
   std::vector<ProgramClass> classes_;
   std::unordered_map<std::string_view, std::vector<ProgramFunctionId>> functions_by_name_;  // those of no class
   std::unordered_map<std::string_view, std::vector<ClassId>> classes_by_name_;
+  std::unordered_map<std::string_view, std::vector<std::pair<FileId, VariableId>>> shared_variables_;  // C's globals, Go's of packages: by name
   std::unordered_map<std::string, std::vector<FileId>> files_by_last_part_;  // of their modules
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> settings_;  // by file name
 };

@@ -109,6 +109,14 @@ void Run::write_target(ObjectId id, ValueRef value) {
   state_.set_content(id, contents_.add(std::move(clear)));
 }
 
+// The structure of this name that stands in the thing: the same thing here.
+bool Run::is_embedded(ObjectId id, Symbol name) {
+  for (ClassId of : classes(objects_[id].type))
+    for (Symbol parent : program_.class_of(of).parents)
+      if (last_part(with_dots(program_.text(parent))) == program_.text(name)) return true;
+  return false;
+}
+
 // What was sent into a channel; nothing when the thing is none.
 std::optional<ValueRef> Run::received(const Content& content) {
   Symbol key = program_.symbol("<-");
