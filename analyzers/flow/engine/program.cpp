@@ -434,6 +434,17 @@ bool Program::has_static_field(ClassId id, Symbol field) const {
   return false;
 }
 
+bool Program::has_field(ClassId id, Symbol field) const {
+  std::vector<ClassId> open = {id};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    const ProgramClass& at = classes_[open[i].index];
+    if (std::ranges::find(at.fields, field) != at.fields.end()) return true;
+    for (ClassId parent : at.parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return false;
+}
+
 // --- names of other files ---
 
 Program::Meaning Program::find(std::string_view qualified, FileId from) const {

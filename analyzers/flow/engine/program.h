@@ -104,6 +104,8 @@ class Program {
   // The types of libraries that it is, nearest first.
   std::vector<Symbol> library_types(ClassId id) const;
   Symbol field_type(ClassId id, Symbol field) const;
+  // Whether the class, or one that it inherits from, declares it.
+  bool has_field(ClassId id, Symbol field) const;
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }

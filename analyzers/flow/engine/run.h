@@ -149,6 +149,7 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
+  bool is_own_field(const Variable& variable) const;
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);

@@ -386,6 +386,7 @@ ValueRef Run::load(const Step& step) {
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
+    if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
@@ -438,6 +439,7 @@ void Run::store(const Step& step, ValueRef value) {
     return;
   }
   if (!variable.owner.valid()) {
+    if (is_own_field(variable)) return write(self(), program_.symbol(file_, variable.name), value);
     if (has_pointers() && variable.name.valid()) {
       // A global of another file.
       const Program::Meaning& meaning = solver_.meaning(program_.symbol(file_, variable.name), program_.function(id_).file);
