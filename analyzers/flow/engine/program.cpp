@@ -90,6 +90,13 @@ FileId Program::add_file(ProgramFile file) {
   file.variable_symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.variables.size());
   for (std::uint32_t i = 0; i < graph.variables.size(); ++i) file.variable_symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
   note_variable_uses(file);
+  bool shares_variables = file.language == Language::C || file.language == Language::Cpp || file.language == Language::Go;
+  for (std::uint32_t i = 0; shares_variables && i < graph.variables.size(); ++i) {
+    const Variable& variable = graph.variables[i];
+    NodeId around = variable.declaration.valid() ? file.unit->parent(variable.declaration) : NodeId{};
+    bool is_data = around.valid() && file.unit->node(around).kind == Kind::VarDef && !file.unit->code(around).starts_with("extern");
+    if (variable.owner == FunctionId{0} && !variable.is_temporary && variable.name.valid() && is_data) shared_variables_[graph.names.text(variable.name)].emplace_back(id, VariableId{i});
+  }
   has_pattern_rules_ |= !file.points.empty();
   files_.push_back(std::move(file));
   for (std::uint32_t i = 0; i < graph.functions.size(); ++i) functions_.push_back({id, {i}, {}});
@@ -186,6 +193,7 @@ void Program::link() {
   for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
   for (const ProgramFile& file : files_) note_written_fields(file);
   connect_classes();
+  connect_interfaces();
 }
 
 void Program::add_classes(FileId id) {
@@ -277,6 +285,28 @@ void Program::add_functions(FileId id) {
       classes_[owner.index].methods[member.index].push_back(global_id);
     } else {
       functions_by_name_[text(name)].push_back(global_id);
+    }
+  }
+}
+
+// In Go a type that has the methods of an interface is one, without saying so.
+void Program::connect_interfaces() {
+  constexpr std::size_t kMostImplementations = 8;
+  for (std::uint32_t i = 0; i < classes_.size(); ++i) {
+    const ProgramFile& file = files_[classes_[i].file.index];
+    if (file.language != Language::Go) continue;
+    const Unit& unit = *file.unit;
+    NodeId node = graph_function(classes_[i].body).node, body = unit.child(node, Role::Body);
+    if (!body.valid() || !unit.node(node).text.valid() || unit.text(node) != "interface") continue;
+    std::vector<std::uint32_t> wanted;
+    for (NodeId member : unit.children(body))
+      if (NodeId name = unit.node(member).kind == Kind::Function ? unit.child(member, Role::Name) : NodeId{}; name.valid() && unit.node(name).text.valid())
+        wanted.push_back(symbols_.intern(unit.text(name)).index);
+    if (wanted.empty()) continue;
+    for (std::uint32_t other = 0; other < classes_.size() && classes_[i].subclasses.size() < kMostImplementations; ++other) {
+      bool has_all = other != i && files_[classes_[other].file.index].language == Language::Go &&
+                     std::ranges::all_of(wanted, [&](std::uint32_t name) { return !methods({other}, {name}).empty(); });
+      if (has_all) classes_[i].subclasses.push_back({other});
     }
   }
 }
@@ -404,6 +434,17 @@ bool Program::has_static_field(ClassId id, Symbol field) const {
   return false;
 }
 
+bool Program::has_field(ClassId id, Symbol field) const {
+  std::vector<ClassId> open = {id};
+  for (std::size_t i = 0; i < open.size() && i < 32; ++i) {
+    const ProgramClass& at = classes_[open[i].index];
+    if (std::ranges::find(at.fields, field) != at.fields.end()) return true;
+    for (ClassId parent : at.parent_classes)
+      if (std::ranges::find(open, parent) == open.end()) open.push_back(parent);
+  }
+  return false;
+}
+
 // --- names of other files ---
 
 Program::Meaning Program::find(std::string_view qualified, FileId from) const {
@@ -443,20 +484,23 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
     }
     if (!meaning.functions.empty()) return meaning;
   }
-  auto file_of = [&](std::string_view module) -> FileId {
+  auto files_of = [&](std::string_view module) -> std::vector<FileId> {
     auto known = module.empty() ? files_by_last_part_.end() : files_by_last_part_.find(std::string(last_part(module)));
     if (known == files_by_last_part_.end()) return {};
-    FileId best;
+    std::vector<FileId> best;
     std::size_t most = 0;
     for (FileId id : known->second) {
       const ProgramFile& other = files_[id.index];
       std::size_t near = std::max(common_parts(other.module, module), common_parts(other.path_module, module));
       if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.module, module);
-      if (near > most && other.language == file.language) most = near, best = id;
+      if (near == 0 || near < most || other.language != file.language) continue;
+      if (near > most) best.clear();
+      most = near;
+      best.push_back(id);
     }
     return best;
   };
-  if (FileId other = file_of(container); other.valid() && name.valid()) {
+  for (FileId other : name.valid() ? files_of(container) : std::vector<FileId>{}) {
     const Graph& graph = *files_[other.index].graph;
     NameId local = graph.names.find(member);
     for (std::uint32_t i = 0; local.valid() && i < graph.variables.size(); ++i)
@@ -466,7 +510,21 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
         return meaning;
       }
   }
-  meaning.file = file_of(dotted);
+  if (container.empty() && name.valid())
+    if (auto known = shared_variables_.find(member); known != shared_variables_.end()) {
+      const std::pair<FileId, VariableId>* best = nullptr;
+      for (const auto& candidate : known->second) {
+        const ProgramFile& other = files_[candidate.first.index];
+        bool is_seen = other.language == Language::Go ? other.module == file.module : true;
+        if (!best && is_seen && other.language == file.language && &other != &file) best = &candidate;
+      }
+      if (best) {
+        meaning.file = best->first;
+        meaning.variable = best->second;
+        return meaning;
+      }
+    }
+  if (std::vector<FileId> module = files_of(dotted); !module.empty()) meaning.file = module[0];
   return meaning;
 }
 

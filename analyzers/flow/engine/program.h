@@ -104,6 +104,8 @@ class Program {
   // The types of libraries that it is, nearest first.
   std::vector<Symbol> library_types(ClassId id) const;
   Symbol field_type(ClassId id, Symbol field) const;
+  // Whether the class, or one that it inherits from, declares it.
+  bool has_field(ClassId id, Symbol field) const;
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
@@ -140,6 +142,7 @@ class Program {
   void note_variable_uses(ProgramFile& file);
   void note_written_fields(const ProgramFile& file);
   void connect_classes();
+  void connect_interfaces();
 
   bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;
@@ -152,6 +155,7 @@ class Program {
   std::vector<ProgramClass> classes_;
   std::unordered_map<std::string_view, std::vector<ProgramFunctionId>> functions_by_name_;  // those of no class
   std::unordered_map<std::string_view, std::vector<ClassId>> classes_by_name_;
+  std::unordered_map<std::string_view, std::vector<std::pair<FileId, VariableId>>> shared_variables_;  // C's globals, Go's of packages: by name
   std::unordered_map<std::string, std::vector<FileId>> files_by_last_part_;  // of their modules
   std::unordered_map<std::string, std::unordered_map<std::string, std::string>> settings_;  // by file name
 };

@@ -148,6 +148,8 @@ class Run {
   bool is_its_own_target(ObjectId object);
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
+  bool is_embedded(ObjectId object, Symbol name);
+  bool is_own_field(const Variable& variable) const;
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
@@ -188,6 +190,8 @@ class Run {
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
+  static bool is_overwriting(const ModelContainer& op);
+  void empty_buffers(const ModelEffects& effects, CallParts& parts);
   ValueRef apply_effects(const ModelEffects& effects, const CallParts& parts);
   ValueRef slot_base(const Slot& slot, const CallParts& parts, ValueRef result);
   ValueRef slot_value(const Slot& slot, const CallParts& parts, ValueRef result);

@@ -185,6 +185,12 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     add_value(load(loaded));
     if (!out.empty() || leftover != kNothing) return out;
   }
+  // A method of the own class, which may stand in another file.
+  bool has_plain_methods = language_ == Language::Cpp || language_ == Language::CSharp || language_ == Language::Java;
+  if (out.empty() && has_plain_methods && owner_.valid() && !what.receiver.valid() && !what.function.valid() && name.valid()) {
+    add_methods(parts, program_.symbol(program_.class_of(owner_).qualified), false, name, self(), out);
+    if (!out.empty()) return out;
+  }
   if (what.qualified.valid()) {
     Program::Meaning meaning = solver_.meaning(program_.symbol(file_, what.qualified), here);
     for (ProgramFunctionId each : meaning.functions)

@@ -71,6 +71,7 @@ ValueRef Run::read(ObjectId id, Symbol key) {
   if (reading_ > kDeepestRead) return values_.unknown();  // things that name each other
   Content content = contents_[state_.content_of(id)];
   ValueRef* field = find_field(content, key);
+  if (!field && language_ == Language::Go && is_embedded(id, key)) return object_value(id);
   // A variable around a function value.
   if (objects_[id].kind == Object::Kind::Closure)
     if (ObjectId around = objects_[id].parent; around.valid() && around != id && program_.text(key).find('#') != std::string_view::npos) return read(around, key);
@@ -318,6 +319,12 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   if (list.size() > 1 || values_[objects].is_unknown)
     for (ObjectId id : list) old[id] = read(id, key);
   for (ObjectId id : list) {
+    if (language_ == Language::Go && is_embedded(id, key)) {
+      // Its parts are parts of the whole.
+      for (ObjectId part : std::vector(values_[value].objects))
+        for (const auto& [name, field] : Content(contents_[state_.content_of(part)]).fields) write(object_value(id), name, field);
+      continue;
+    }
     bool is_around = objects_[id].kind == Object::Kind::Closure && objects_[id].parent.valid() && objects_[id].parent != id && program_.text(key).find('#') != std::string_view::npos;
     ValueRef one = object_value(is_around ? objects_[id].parent : id);
     ValueRef next = old.contains(id) ? values_.unite(old[id], value) : value;

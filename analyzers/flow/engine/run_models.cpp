@@ -294,13 +294,29 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
 
 // --- effects ---
 
-ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts) {
+bool Run::is_overwriting(const ModelContainer& op) { return op.op == ContainerOp::Clear && op.on.base == SlotBase::Argument; }
+
+// A buffer that a call fills from its begin has lost what it held, before anything is written into it.
+void Run::empty_buffers(const ModelEffects& effects, CallParts& parts) {
+  for (const ModelContainer& op : effects.containers) {
+    if (!is_overwriting(op) || !parts.call || op.on.number >= parts.arguments.size()) continue;
+    ValueRef& buffer = parts.arguments[op.on.number];
+    ValueRef nothing = kNothing;
+    if (values_[buffer].objects.empty()) buffer = values_.unknown();
+    else if (!values_[buffer].is_unknown) container(op, parts, nothing);
+    if (values_[buffer].objects.empty()) write_place(parts.call->arguments[op.on.number].value, buffer);
+  }
+}
+
+ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given) {
+  CallParts parts = given;
   ValueRef result = kNothing;
   for (const ModelSink& sink : effects.sinks) ask_sink(sink, parts, result);
   Symbol type;
   for (const ModelType& each : effects.types)
     if (is_plain(each.at, SlotBase::Return)) type = program_.symbol(each.type);
   bool is_new_result = true;
+  empty_buffers(effects, parts);
   // What the result is: the same thing as something that was given, or a thing of its own.
   for (const ModelFlow& flow : effects.flows) {
     if (is_callback(flow.from) || is_callback(flow.to)) continue;
@@ -314,7 +330,8 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& parts)
     ValueRef data = flow.to.base == SlotBase::Return && !flow.to.path.empty() && !flow.from.path.empty() ? from : unknown_with(deep({from}));
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
-  for (const ModelContainer& op : effects.containers) container(op, parts, result);
+  for (const ModelContainer& op : effects.containers)
+    if (!is_overwriting(op)) container(op, parts, result);
   for (const ModelSource& each : effects.sources) {
     if (is_callback(each.at)) continue;
     // What is kept in a file of the program is no stranger's; whoever reads it may look into that file.

@@ -386,6 +386,7 @@ ValueRef Run::load(const Step& step) {
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
+    if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
@@ -438,6 +439,15 @@ void Run::store(const Step& step, ValueRef value) {
     return;
   }
   if (!variable.owner.valid()) {
+    if (is_own_field(variable)) return write(self(), program_.symbol(file_, variable.name), value);
+    if (has_pointers() && variable.name.valid()) {
+      // A global of another file.
+      const Program::Meaning& meaning = solver_.meaning(program_.symbol(file_, variable.name), program_.function(id_).file);
+      if (meaning.file.valid() && meaning.variable.valid()) {
+        ObjectId frame = objects_.add({.kind = Object::Kind::Frame, .number = program_.global(meaning.file, {0}).index, .detail = 0, .parent = {}, .key = {}, .type = {}});
+        return write(object_value(frame), program_.variable_symbol(program_.file(meaning.file), meaning.variable), value);
+      }
+    }
     if (auto place = places_.find(step.variable.index); place != places_.end()) state_.variables[place->second] = value;
     return;
   }
@@ -458,6 +468,14 @@ ValueRef Run::binary(const Step& step) {
         out = values_.unite(out, folded ? known(*folded) : values_.unknown());
       }
     return out;
+  }
+  // `text + 3` in C is a place in the same text.
+  bool is_offset = has_pointers() && language_ != Language::Go && (op == "+" || op == "-") && b.objects.empty() &&
+                   std::ranges::any_of(a.objects, [&](ObjectId id) { return contents_[state_.content_of(id)].is_list || (objects_[id].is_input() && language_ == Language::C); });
+  if (is_offset) {
+    Value place = a;
+    place.is_unknown = true;
+    return values_.with_taints(values_.add(std::move(place)), std::vector(b.taints));
   }
   if (is_test(op)) {
     note_wanted(left);
@@ -588,6 +606,15 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   if (code == id_) return kNothing;
   if (FunctionId function = program_.file(meaning.file).functions_of_variables[meaning.variable.index]; function.valid())
     return object_value(objects_.add({.kind = Object::Kind::Closure, .number = program_.global(meaning.file, function).index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  ObjectId frame = objects_.add({.kind = Object::Kind::Frame, .number = code.index, .detail = 0, .parent = {}, .key = {}, .type = {}});
+  Symbol key = program_.variable_symbol(program_.file(meaning.file), meaning.variable);
+  if (state_.content_of(frame) != kPristine) {
+    const Content& content = contents_[state_.content_of(frame)];
+    if (auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first); at != content.fields.end() && at->first == key) return at->second;
+  }
+  // What others wrote into it, the callers know.
+  bool may_be_more = has_pointers() && program_.file(meaning.file).variables[meaning.variable.index] == kWrittenElsewhere;
+  if (may_be_more) return values_.unite(import_variable(meaning, code), read(frame, key));
   std::uint64_t place = std::uint64_t{meaning.file.index} << 32 | meaning.variable.index;
   if (auto known = imported_.find(place); known != imported_.end()) return known->second;
   ValueRef value = import_variable(meaning, code);

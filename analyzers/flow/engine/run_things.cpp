@@ -109,6 +109,20 @@ void Run::write_target(ObjectId id, ValueRef value) {
   state_.set_content(id, contents_.add(std::move(clear)));
 }
 
+// A name that this file does not declare may be a field of a class that stands in another one.
+bool Run::is_own_field(const Variable& variable) const {
+  bool has_plain_fields = language_ == Language::Cpp || language_ == Language::CSharp || language_ == Language::Java;
+  return has_plain_fields && owner_.valid() && variable.name.valid() && program_.has_field(owner_, program_.symbol(file_, variable.name));
+}
+
+// The structure of this name that stands in the thing: the same thing here.
+bool Run::is_embedded(ObjectId id, Symbol name) {
+  for (ClassId of : classes(objects_[id].type))
+    for (Symbol parent : program_.class_of(of).parents)
+      if (last_part(with_dots(program_.text(parent))) == program_.text(name)) return true;
+  return false;
+}
+
 // What was sent into a channel; nothing when the thing is none.
 std::optional<ValueRef> Run::received(const Content& content) {
   Symbol key = program_.symbol("<-");
