@@ -45,93 +45,98 @@ Words words_of(const Models& models, Language language, const std::vector<FlowRu
 class Search {
  public:
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
-      : program_(program), entries_(entries), rules_(rules), has_(program.function_count(), 0) {}
+      : program_(program), entries_(entries), rules_(rules), ends_(program.function_count()), shares_(program.function_count(), false), by_value_(program.function_count(), false) {}
 
   Relevance run() {
     for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
-    spread(kSource);
-    spread(kSink);
-    spread(kCleaner);
-    Relevance relevance{std::vector<bool>(has_.size(), false), std::vector<bool>(has_.size(), false)};
-    for (std::uint32_t i = 0; i < has_.size(); ++i) {
-      bool meets = (has_[i] & kSource) && (has_[i] & kSink);
+    spread(&RulePoints::Ends::sources);
+    spread(&RulePoints::Ends::sinks);
+    spread(&RulePoints::Ends::others);
+    std::size_t count = ends_.size();
+    Relevance relevance{std::vector<bool>(count, false), std::vector<bool>(count, false)};
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const RulePoints::Ends& ends = ends_[i];
+      bool meets = (ends.sources & ends.sinks) != 0;
       // What one function leaves in a variable of the file another may find there.
-      bool shares = (has_[i] & kShares) && (has_[i] & (kSource | kSink));
-      relevance.is_root[i] = meets || shares || (has_[i] & kByValue);
-      relevance.has_any[i] = has_[i] & (kSource | kSink | kByValue | kCleaner);
+      bool shares = shares_[i] && (ends.sources | ends.sinks) != 0;
+      relevance.is_root[i] = meets || shares || by_value_[i];
+      relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || by_value_[i];
     }
     return relevance;
   }
 
  private:
-  static constexpr std::uint8_t kSource = 1, kSink = 2, kByValue = 4, kShares = 8, kCleaner = 16;
+  static constexpr std::uint64_t kModels = std::uint64_t{1} << 63;
+  // A name that so many functions have is nobody's: calls of it are followed by type alone.
+  static constexpr std::uint32_t kMostNamesakes = 16;
 
   void look_at(FileId id) {
     const ProgramFile& file = program_.file(id);
     auto [known, is_new] = words_.try_emplace(file.language);
     if (is_new) known->second = words_of(program_.models(), file.language, rules_);
-    const Words& words = known->second;
-    for (std::uint32_t f = 0; f < file.graph->functions.size(); ++f) {
-      const Function& function = file.graph->functions[f];
-      ProgramFunctionId global = program_.global(id, {f});
-      std::uint8_t& has = has_[global.index];
-      if (!entries_.of(global).empty()) has |= kSource | kSink;
-      file.points.each_in({f}, [&](RulePoints::As as) {
-        if (as == RulePoints::As::Source) has |= kSource;
-        if (as == RulePoints::As::Sink) has |= kSink;
-        if (as != RulePoints::As::Source && as != RulePoints::As::Sink) has |= kCleaner;
-      });
-      auto note = [&](std::string_view name) {
-        if (words.sources.contains(name)) has |= kSource;
-        if (words.sinks.contains(name)) has |= kSink;
-        if (words.sinks_by_value.contains(name)) has |= kByValue;
-      };
-      for (const Call& call : function.calls) {
-        if (!call.name.valid()) continue;
-        std::string_view name = file.graph->names.text(call.name);
-        note(name);
-        callers_[name].push_back(global.index);
-      }
-      for (const Step& step : function.steps) {
-        if (step.op == Op::Field || step.op == Op::SetField) note(file.graph->names.text(step.name));
-        if (step.op == Op::Element && words.elements_are_sources) has |= kSource;
-        if (step.op == Op::SetElement && words.elements_are_sinks) has |= kSink;
-        bool is_variable = step.op == Op::Load || step.op == Op::Store;
-        if (step.op == Op::SetField || (is_variable && file.variables[step.variable.index] == kWrittenElsewhere)) has |= kShares;
-        // What is there without an import may be a source by itself (`$_GET`).
-        if (step.op == Op::Load && !file.graph->variables[step.variable.index].owner.valid() && file.graph->variables[step.variable.index].name.valid()) note(file.graph->names.text(file.graph->variables[step.variable.index].name));
-      }
+    for (std::uint32_t f = 0; f < file.graph->functions.size(); ++f) look_at(file, {f}, program_.global(id, {f}), known->second);
+  }
+
+  void look_at(const ProgramFile& file, FunctionId local, ProgramFunctionId id, const Words& words) {
+    const Function& function = file.graph->functions[local.index];
+    RulePoints::Ends& ends = ends_[id.index];
+    ends = file.points.ends_in(local);
+    if (!entries_.of(id).empty()) ends.sources |= kModels, ends.sinks |= kModels;
+    auto note = [&](std::string_view name) {
+      if (words.sources.contains(name)) ends.sources |= kModels;
+      if (words.sinks.contains(name)) ends.sinks |= kModels;
+      if (words.sinks_by_value.contains(name)) by_value_[id.index] = true;
+    };
+    if (function.name.valid()) ++namesakes_[file.graph->names.text(function.name)];
+    for (const Call& call : function.calls) {
+      if (!call.name.valid()) continue;
+      std::string_view name = file.graph->names.text(call.name);
+      note(name);
+      callers_[name].push_back(id.index);
+    }
+    for (const Step& step : function.steps) {
+      if (step.op == Op::Field || step.op == Op::SetField) note(file.graph->names.text(step.name));
+      if (step.op == Op::Element && words.elements_are_sources) ends.sources |= kModels;
+      if (step.op == Op::SetElement && words.elements_are_sinks) ends.sinks |= kModels;
+      bool is_variable = step.op == Op::Load || step.op == Op::Store;
+      if (step.op == Op::SetField || (is_variable && file.variables[step.variable.index] == kWrittenElsewhere)) shares_[id.index] = true;
+      // What is there without an import may be a source by itself (`$_GET`).
+      if (step.op != Op::Load) continue;
+      const Variable& variable = file.graph->variables[step.variable.index];
+      if (!variable.owner.valid() && variable.name.valid()) note(file.graph->names.text(variable.name));
     }
   }
 
   // To all that may call what has it.
-  void spread(std::uint8_t what) {
+  void spread(std::uint64_t RulePoints::Ends::*what) {
     std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < has_.size(); ++i)
-      if (has_[i] & what) open.push_back(i);
-    auto give = [&](std::uint32_t function) {
-      if (has_[function] & what) return;
-      has_[function] |= what;
-      open.push_back(function);
-    };
-    std::unordered_set<std::string_view> spread_names;
+    for (std::uint32_t i = 0; i < ends_.size(); ++i)
+      if (ends_[i].*what) open.push_back(i);
+    std::unordered_map<std::string_view, std::uint64_t> given;  // by name
     while (!open.empty()) {
       ProgramFunctionId id{open.back()};
       open.pop_back();
+      std::uint64_t bits = ends_[id.index].*what;
+      auto give = [&](std::uint32_t function) {
+        if ((bits & ~(ends_[function].*what)) == 0) return;
+        ends_[function].*what |= bits;
+        open.push_back(function);
+      };
       const ProgramFunction& where = program_.function(id);
       const ProgramFile& file = program_.file(where.file);
       const Function& function = program_.graph_function(id);
-      if (function.outer.valid() && file.unit->node(function.node).kind == Kind::Lambda) give(program_.global(where.file, function.outer).index);
+      bool stands_in_another = function.outer.valid() && function.outer.index != 0 && !where.owner.valid();
+      bool is_lambda = function.outer.valid() && file.unit->node(function.node).kind == Kind::Lambda;
+      if (stands_in_another || is_lambda) give(program_.global(where.file, function.outer).index);
       std::vector<std::string_view> names;
-      if (function.name.valid()) names.push_back(file.graph->names.text(function.name));
-      if (where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
-      bool is_nested = function.outer.valid() && function.outer.index != 0 && !where.owner.valid();
-      if (is_nested) give(program_.global(where.file, function.outer).index);
+      if (function.name.valid() && namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes) names.push_back(file.graph->names.text(function.name));
+      if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
       for (std::string_view name : names) {
-        if (!spread_names.insert(name).second) continue;
-        auto callers = callers_.find(name);
-        if (callers == callers_.end()) continue;
-        for (std::uint32_t caller : callers->second) give(caller);
+        std::uint64_t& known = given[name];
+        if ((bits & ~known) == 0) continue;
+        known |= bits;
+        if (auto callers = callers_.find(name); callers != callers_.end())
+          for (std::uint32_t caller : callers->second) give(caller);
       }
     }
   }
@@ -139,9 +144,11 @@ class Search {
   const Program& program_;
   const EntryPoints& entries_;
   const std::vector<FlowRule>& rules_;
-  std::vector<std::uint8_t> has_;
+  std::vector<RulePoints::Ends> ends_;     // by function
+  std::vector<bool> shares_, by_value_;    // by function
   std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
+  std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // analyzers/flow/engine/relevance.h - which functions are worth looking at for themselves.
 //
 // Where a source and a sink meet there is a function that has both, in itself or in what it calls. Who is
-// called is taken by name alone, which may be too much and is never too little but for functions that are
-// called as values; those belong to the function that they stand in.
+// called is taken by name alone, which may be too much, and too little for names that very many functions have and for functions that are
+// called as values, which belong to the function that they stand in.
 //
 // All others are looked at when one of these calls them.
 #pragma once

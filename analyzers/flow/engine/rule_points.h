@@ -44,13 +44,14 @@ class RulePoints {
   };
   // The sources in a lambda and in those within it: of each rule and label one.
   std::span<const PlacedSource> sources_in(FunctionId lambda) const;
-  // What any rule says of some step of the function.
-  template <class Visit>
-  void each_in(FunctionId function, Visit visit) const {
+  // What rules say of the steps of a function: bits by rule, several of which may share one.
+  struct Ends {
+    std::uint64_t sources = 0, sinks = 0, others = 0;
+  };
+  static std::uint64_t bit_of(std::uint16_t rule) { return std::uint64_t{1} << rule % 63; }  // the last is for library models
+  Ends ends_in(FunctionId function) const {
     auto found = of_function_.find(function.index);
-    if (found == of_function_.end()) return;
-    for (unsigned as = 0; as <= static_cast<unsigned>(As::To); ++as)
-      if (found->second >> as & 1) visit(static_cast<As>(as));
+    return found == of_function_.end() ? Ends{} : found->second;
   }
   bool empty() const { return points_.empty(); }
   const EndpointMatch& match(const Point& point) const { return matches_[point.match]; }
@@ -66,7 +67,7 @@ class RulePoints {
   void find_sources_of_lambdas(const Graph& graph);
   void add_safe_values(const Graph& graph, const std::map<std::uint16_t, TaintOptions>& options);
   std::vector<EndpointMatch> matches_;
-  std::unordered_map<std::uint32_t, std::uint8_t> of_function_;  // by function: bits by As
+  std::unordered_map<std::uint32_t, Ends> of_function_;  // by function
   std::unordered_map<std::uint32_t, std::vector<PlacedSource>> lambda_sources_;  // by function
   std::unique_ptr<TaintEndpoint> safe_value_;  // the sanitizer that options stand for
   std::unordered_map<std::uint64_t, std::vector<Point>> points_;

@@ -8,6 +8,7 @@ namespace {
 constexpr int kMostVisits = 24;          // of a block; its states grow, so few are needed
 constexpr int kVisitsBeforeWidening = 3; // then a constant that changes is unknown
 constexpr std::size_t kMostSteps = 20000;
+constexpr std::size_t kMostValues = 40000, kMostTraces = 300000;  // of one function
 
 }  // namespace
 
@@ -32,6 +33,8 @@ std::unique_ptr<Summary> Run::analyze() {
   }
   return summarize();
 }
+
+bool Run::is_too_much() const { return values_.size() > kMostValues || contents_.size() > kMostValues || traces_.size() > kMostTraces; }
 
 void Run::solve() {
   std::size_t count = function_.blocks.size();
@@ -59,7 +62,13 @@ void Run::solve() {
     }
     const Block& block = function_.blocks[b];
     state_ = *begins_[b];
-    for (std::uint32_t step = block.begin; step < block.end; ++step) visit(step);
+    for (std::uint32_t step = block.begin; step < block.end && !is_too_much(); ++step) visit(step);
+    if (is_too_much()) {
+      was_cut_ = true;
+      has_end_ = true;
+      at_end_ = state_;
+      return;
+    }
     leave(block);
     // Back to the first block that has to be looked at again.
     for (std::size_t earlier = 0; earlier <= b; ++earlier)

@@ -55,6 +55,7 @@ class Run {
 
   // --- run.cpp ---
   void solve();
+  bool is_too_much() const;
   bool flow_to(BlockId block, const State& state);
   State joined(const State& a, const State& b, bool is_loop);
   ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);

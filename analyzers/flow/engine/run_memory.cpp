@@ -160,6 +160,12 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
   ValueRef out = kNothing;
   const Value what = values_[from];
   CallParts parts{.step = number, .receiver = from, .receiver_step = step ? operand_id(*step, 0) : ValueId{}, .arguments = {}, .plain_arguments = {}};
+  // Of what type a parameter is says what its fields are.
+  for (ObjectId id : what.objects) {
+    ObjectId root = id;
+    while (objects_[root].kind == Object::Kind::Part) root = objects_[root].parent;
+    if (objects_[root].kind == Object::Kind::Parameter && !objects_[root].type.valid() && objects_[root].number < 63) wants_ |= std::uint64_t{1} << objects_[root].number;
+  }
   for (ObjectId id : what.objects) {
     const Object object = objects_[id];
     if (object.kind == Object::Kind::Named) {

@@ -394,6 +394,9 @@ ValueRef Run::load(const Step& step) {
   }
   std::uint8_t use = file_.variables[step.variable.index];
   bool is_own = variable.owner == local_;
+  // An import is a variable as well: what it names stands in another file, or in a library.
+  if (use != kWrittenElsewhere && step.node.valid() && file_.unit->node(step.node).kind == Kind::Name)
+    if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
   if (is_own && use == kOwn) {
     auto place = places_.find(step.variable.index);
     if (place == places_.end()) return kNothing;
@@ -411,10 +414,10 @@ ValueRef Run::load(const Step& step) {
   meaning.variable = step.variable;
   ValueRef value = meaning_value(meaning);
   bool may_be_more = use == kWrittenElsewhere || value == kNothing;
-  // An import is a variable as well: what it names stands in another file.
-  if (value == kNothing && step.node.valid())
-    if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
-  return may_be_more ? values_.unite(value, read(frame, key)) : value;
+  if (may_be_more) value = values_.unite(value, read(frame, key));
+  NodeId around = variable.declaration.valid() ? file_.unit->parent(variable.declaration) : NodeId{};
+  bool is_typed = around.valid() && file_.unit->node(around).kind == Kind::VarDef && !values_[value].type.valid();
+  return is_typed ? with_type(value, program_.declared_type(file_, around)) : value;
 }
 
 void Run::store(const Step& step, ValueRef value) {

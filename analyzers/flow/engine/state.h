@@ -83,6 +83,7 @@ class Contents {
   Contents() { clear(); }
   ContentRef add(Content content);
   const Content& operator[](ContentRef ref) const { return contents_[ref.index]; }
+  std::size_t size() const { return contents_.size(); }
   void clear();
 
  private:

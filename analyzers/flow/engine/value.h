@@ -62,6 +62,7 @@ class ValuePool {
   ValueRef without_taints(ValueRef value);
   ValueRef unknown() const { return unknown_; }
   void clear();
+  std::size_t size() const { return values_.size(); }
   CleanSets& clean_sets() { return clean_sets_; }
 
  private:
