@@ -1,6 +1,7 @@
 #include "analyzers/flow/models.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "analyzers/flow/model_reader.h"
 #include "base/parallel.h"
@@ -44,6 +45,17 @@ std::string without_version(std::string_view type) {
   return out;
 }
 
+// `Digest::MD5` and `Twig\\Environment` with dots, as the engine spells qualified names.
+std::string with_dots_between(std::string_view name) {
+  std::string out;
+  for (char c : name) {
+    bool is_separator = std::string_view("./\\:").contains(c);
+    if (!is_separator) out += c;
+    else if (!out.ends_with('.')) out += '.';
+  }
+  return out;
+}
+
 bool is_named_member(std::string_view member) { return member != "*" && member != "new" && member != "()" && !member.starts_with("["); }
 
 struct TypeAndMember {
@@ -74,11 +86,14 @@ struct Models::OfLanguage {
   std::unordered_map<std::string_view, std::span<const Model>> by_member;          // empty: they do not agree
   std::unordered_map<std::string_view, std::vector<std::string_view>> supertypes;  // of every type, nearest first
   std::unordered_map<std::string_view, std::string_view> by_suffix;  // `Map.Entry` to the whole name; empty: ambiguous
+  std::unordered_map<std::string, std::string_view> by_dots;  // `Digest.MD5` to the whole name `Digest::MD5`
+  std::deque<std::string> dotted;  // keys of by_suffix that no text has
   std::vector<TypeAlias> aliases;
 
   std::string_view find_type(std::string_view written) const {
     std::string_view type = bare_type(written);
     if (auto known = supertypes.find(type); known != supertypes.end()) return known->first;
+    if (auto known = by_dots.find(std::string(type)); known != by_dots.end()) return known->second;
     if (auto known = by_suffix.find(type); known != by_suffix.end()) return known->second;
     if (type.find("/v") != std::string_view::npos)
       if (auto known = supertypes.find(without_version(type)); known != supertypes.end()) return known->first;
@@ -133,11 +148,17 @@ class ModelsBuilder {
  private:
   void note_suffixes() {
     for (const auto& [type, direct] : direct_) {
+      if (std::string dots = with_dots_between(type); dots != type) out_.by_dots.emplace(std::move(dots), type);
       for (std::string_view suffix = without_first_part(type); !suffix.empty(); suffix = without_first_part(suffix)) {
-        auto [known, is_new] = out_.by_suffix.emplace(suffix, type);
-        if (!is_new) known->second = {};
+        note_suffix(suffix, type);
+        if (std::string dots = with_dots_between(suffix); dots != suffix) note_suffix(out_.dotted.emplace_back(std::move(dots)), type);
       }
     }
+  }
+
+  void note_suffix(std::string_view suffix, std::string_view type) {
+    auto [known, is_new] = out_.by_suffix.emplace(suffix, type);
+    if (!is_new) known->second = {};
   }
 
   // Level by level, each once: a circle of types ends.

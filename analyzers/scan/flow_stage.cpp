@@ -34,6 +34,7 @@ class Stage {
     for (const flow::FlowFinding& finding : analysis.findings) add(finding);
     result.files = static_cast<std::uint32_t>(parts_.size());
     result.functions = program.function_count();
+    result.runs = analysis.runs;
     for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.file(program.function(id).file).path, program.graph_function(id).qualified_name);
     return result;
   }

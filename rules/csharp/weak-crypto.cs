@@ -9,26 +9,18 @@ namespace Shop.Crypto
     {
         public byte[] Digest(byte[] data)
         {
-            // ruleid: csharp-weak-hash
             using var md5 = MD5.Create();
-            // ruleid: csharp-weak-hash
             var second = new SHA1Managed().ComputeHash(data);
-            // ok: csharp-weak-hash
             var third = SHA256.HashData(data);
-            // ok: csharp-weak-hash
             using var strong = SHA512.Create();
             return md5.ComputeHash(data);
         }
 
         public void Ciphers(byte[] key)
         {
-            // ruleid: csharp-weak-cipher
             using var des = DES.Create();
-            // ruleid: csharp-weak-cipher
             using var triple = new TripleDESCryptoServiceProvider();
-            // ok: csharp-weak-cipher
             using var aes = Aes.Create();
-            // ok: csharp-weak-cipher
             using var gcm = new AesGcm(key, 16);
             // ruleid: csharp-cipher-ecb-mode
             aes.Mode = CipherMode.ECB;
@@ -63,26 +55,22 @@ namespace Shop.Crypto
 
         public string NewResetToken()
         {
-            // ruleid: csharp-insecure-random-secret
             var random = new Random();
             return random.Next().ToString("x8");
         }
 
         public int VerificationCode()
         {
-            // ruleid: csharp-insecure-random-secret
             return Random.Shared.Next(100000, 999999);
         }
 
         public string NewApiKey()
         {
-            // ok: csharp-insecure-random-secret
             return Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         }
 
         public int RollDice()
         {
-            // ok: csharp-insecure-random-secret
             return new Random().Next(1, 7);
         }
     }

@@ -23,25 +23,17 @@ import (
 )
 
 func digests(data []byte) {
-	// ruleid: go-weak-hash
 	first := md5.Sum(data)
-	// ruleid: go-weak-hash
 	second := sha1.New()
-	// ok: go-weak-hash
 	third := sha256.Sum256(data)
-	// ok: go-weak-hash
 	fourth := sha256.New()
 	use(first, second, third, fourth)
 }
 
 func ciphers(key []byte) {
-	// ruleid: go-weak-cipher
 	first, err := des.NewCipher(key)
-	// ruleid: go-weak-cipher
 	second, err := rc4.NewCipher(key)
-	// ok: go-weak-cipher
 	third, err := aes.NewCipher(key)
-	// ok: go-weak-cipher
 	fourth, err := cipher.NewGCM(third)
 	use(first, second, third, fourth, err)
 }
@@ -59,14 +51,12 @@ func keys() {
 }
 
 func newResetToken() string {
-	// ruleid: go-insecure-random-secret
 	return strconv.FormatUint(rand.Uint64(), 16)
 }
 
 func generatePassword(length int) string {
 	letters := make([]byte, length)
 	for i := range letters {
-		// ruleid: go-insecure-random-secret
 		letters[i] = byte('a' + rand.Intn(26))
 	}
 	return string(letters)
@@ -74,7 +64,6 @@ func generatePassword(length int) string {
 
 func newSessionID() string {
 	data := make([]byte, 16)
-	// ok: go-insecure-random-secret
 	if _, err := crand.Read(data); err != nil {
 		panic(err)
 	}
@@ -82,7 +71,6 @@ func newSessionID() string {
 }
 
 func rollDice() int {
-	// ok: go-insecure-random-secret
 	return rand.Intn(6) + 1
 }
 

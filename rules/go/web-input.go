@@ -15,38 +15,25 @@ import (
 var feeds = map[string]string{"news": "https://news.example/feed"}
 
 func invoice(w http.ResponseWriter, r *http.Request) {
-	// ruleid: go-path-traversal-request
 	name := filepath.Join("/srv/invoices", r.URL.Query().Get("name"))
-	// ruleid: go-path-traversal-request
 	file, err := os.Open("/srv/notes/" + r.FormValue("note"))
-	// ruleid: go-path-traversal-request
 	http.ServeFile(w, r, r.PathValue("file"))
-	// ok: go-path-traversal-request
 	safe := filepath.Join("/srv/invoices", filepath.Base(r.URL.Query().Get("name")))
-	// ok: go-path-traversal-request
 	fixed := filepath.Join("/srv/invoices", "terms.pdf")
 	fmt.Println(name, file, err, safe, fixed)
 }
 
 func next(w http.ResponseWriter, r *http.Request) {
-	// ruleid: go-open-redirect
 	http.Redirect(w, r, r.FormValue("next"), http.StatusFound)
-	// ruleid: go-open-redirect
 	http.Redirect(w, r, r.URL.Query().Get("target"), 302)
-	// ok: go-open-redirect
 	http.Redirect(w, r, "/home", http.StatusFound)
-	// ok: go-open-redirect
 	http.Redirect(w, r, "/orders/"+r.FormValue("id"), http.StatusFound)
 }
 
 func preview(w http.ResponseWriter, r *http.Request) {
-	// ruleid: go-ssrf-request-url
 	first, err := http.Get(r.FormValue("url"))
-	// ruleid: go-ssrf-request-url
 	second, err := http.NewRequest("GET", r.URL.Query().Get("callback"), nil)
-	// ok: go-ssrf-request-url
 	third, err := http.Get(feeds[r.FormValue("feed")])
-	// ok: go-ssrf-request-url
 	fourth, err := http.Get("https://news.example/item/" + r.FormValue("id"))
 	fmt.Println(first, second, third, fourth, err)
 }
@@ -95,13 +82,9 @@ func unzipLocal(archive *zip.ReadCloser, target string) error {
 }
 
 func audit(r *http.Request) {
-	// ruleid: go-log-injection
 	log.Println("login of", r.FormValue("user"))
-	// ruleid: go-log-injection
 	log.Printf("refused coupon %s", r.URL.Query().Get("coupon"))
-	// ok: go-log-injection
 	log.Printf("login of %q", r.FormValue("user"))
-	// ok: go-log-injection
 	log.Println("checkout failed")
 }
 

@@ -1,54 +1,50 @@
-package media.tools;
+package shop.tools;
 
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.commons.exec.CommandLine;
 
-class Converter {
-  Process probe(String file) throws IOException {
+class ThumbnailServlet extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String name = request.getParameter("name");
     // ruleid: java-command-injection
-    return Runtime.getRuntime().exec("ffprobe -show_format " + file);
-  }
-
-  Process ping(HttpServletRequest request) throws IOException {
-    Runtime runtime = Runtime.getRuntime();
+    Runtime.getRuntime().exec("convert " + name + " out.png");
+    List<String> line = new ArrayList<>();
+    line.add("sh");
+    line.add("-c");
+    line.add("convert " + name);
     // ruleid: java-command-injection
-    return runtime.exec(String.format("ping -c 1 %s", request.getParameter("host")));
+    new ProcessBuilder(line).start();
   }
 
-  Process version() throws IOException {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    int width = Integer.parseInt(request.getParameter("width"));
     // ok: java-command-injection
-    return Runtime.getRuntime().exec("ffmpeg " + "-version");
-  }
-
-  Process probeSafely(String file) throws IOException {
+    Runtime.getRuntime().exec(new String[] {"convert", "in.png", "-resize", String.valueOf(width)});
+    String format = request.getParameter("format").equals("png") ? "png" : "jpg";
     // ok: java-command-injection
-    return Runtime.getRuntime().exec(new String[] {"ffprobe", "-show_format", file});
+    new ProcessBuilder("convert", "in.png", "out." + format).start();
   }
 
-  Process throughShell(String script) throws IOException {
-    // ruleid: java-shell-command-not-literal
-    return new ProcessBuilder("/bin/sh", "-c", script).start();
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    CommandLine line = new CommandLine("convert");
+    // ok: java-command-injection
+    line.addArgument(request.getParameter("name"));
+    // ok: java-command-injection
+    line.addArgument("--quiet");
   }
 
-  Process throughCmd(String tool) throws IOException {
-    // ruleid: java-shell-command-not-literal
-    return Runtime.getRuntime().exec(new String[] {"cmd.exe", "/c", "start " + tool});
-  }
-
-  List<String> listed(String tool) {
-    // ruleid: java-shell-command-not-literal
-    return Arrays.asList("bash", "-lc", tool);
-  }
-
-  Process constantScript() throws IOException {
-    // ok: java-shell-command-not-literal
-    return new ProcessBuilder("/bin/sh", "-c", "ls -l /var/log | wc -l").start();
-  }
-
-  Process direct(String file) throws IOException {
-    // ok: java-shell-command-not-literal
-    return new ProcessBuilder("convert", "-strip", file, "out.png").start();
+  void nightly() throws IOException {
+    String job = new BufferedReader(new FileReader("/etc/shop/job")).readLine();
+    // ruleid: java-command-injection-indirect
+    Runtime.getRuntime().exec(job);
+    // ok: java-command-injection-indirect
+    Runtime.getRuntime().exec("/usr/bin/nightly");
   }
 }

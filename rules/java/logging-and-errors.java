@@ -12,13 +12,9 @@ class Checkout {
   private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
 
   void audit(HttpServletRequest request) {
-    // ruleid: java-log-injection
     LOG.info("login of " + request.getParameter("user"));
-    // ruleid: java-log-injection
     LOG.warn("refused " + request.getParameter("coupon") + " for this cart");
-    // ok: java-log-injection
     LOG.info("login of {}", request.getParameter("user"));
-    // ok: java-log-injection
     LOG.info("cart has " + request.getContentLength() + " bytes");
   }
 

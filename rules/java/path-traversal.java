@@ -1,7 +1,9 @@
 package shop.files;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,9 +47,12 @@ class Downloads {
     return new File(BASE, name);
   }
 
-  File configured(java.util.Properties settings) {
-    // ok: java-path-traversal-request
-    return new File(settings.getProperty("folder"));
+  File listed() throws IOException {
+    String name = new BufferedReader(new FileReader("/srv/shop/list")).readLine();
+    // ruleid: java-path-traversal-indirect
+    File folder = new File(BASE, name);
+    // ok: java-path-traversal-indirect
+    return new File("/srv/shop");
   }
 
   void unpack(ZipInputStream zip, File target) throws IOException {

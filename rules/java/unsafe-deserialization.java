@@ -4,66 +4,46 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import java.beans.XMLDecoder;
-import java.beans.XMLEncoder;
-import java.io.InputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 
-class SessionStore {
-  Object load(InputStream in) throws Exception {
-    // ruleid: java-object-input-stream
-    ObjectInputStream objects = new ObjectInputStream(in);
-    return objects.readObject();
-  }
-
-  Object loadInTry(InputStream in) throws Exception {
-    // ruleid: java-object-input-stream
-    try (ObjectInputStream objects = new ObjectInputStream(in)) {
-      return objects.readObject();
+class SessionServlet extends HttpServlet {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try (ObjectInputStream objects = new ObjectInputStream(request.getInputStream())) {
+      // ruleid: java-unsafe-deserialization
+      Object cart = objects.readObject();
+    } catch (ClassNotFoundException e) {
+      response.sendError(400);
     }
   }
 
-  Object loadFiltered(InputStream in, ObjectInputFilter filter) throws Exception {
-    // ok: java-object-input-stream
-    ObjectInputStream objects = new ObjectInputStream(in);
+  protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    // ruleid: java-unsafe-deserialization
+    XMLDecoder decoder = new XMLDecoder(request.getInputStream());
+    // ok: java-unsafe-deserialization
+    Cart cart = new ObjectMapper().readValue(request.getInputStream(), Cart.class);
+  }
+
+  void filtered(HttpServletRequest request, ObjectInputFilter filter) throws IOException, ClassNotFoundException {
+    ObjectInputStream objects = new ObjectInputStream(request.getInputStream());
     objects.setObjectInputFilter(filter);
-    return objects.readObject();
+    // todook: java-unsafe-deserialization
+    objects.readObject();
   }
 
-  Object loadFilteredInTry(InputStream in, ObjectInputFilter filter) throws Exception {
-    // ok: java-object-input-stream
-    try (ObjectInputStream objects = new ObjectInputStream(in)) {
-      objects.setObjectInputFilter(filter);
-      return objects.readObject();
-    }
+  Object restore() throws IOException, ClassNotFoundException {
+    // ruleid: java-unsafe-deserialization-indirect
+    return new ObjectInputStream(new FileInputStream("/srv/shop/cart.bin")).readObject();
   }
 
-  void save(OutputStream out, Object value) throws Exception {
-    // ok: java-object-input-stream
-    new ObjectOutputStream(out).writeObject(value);
-  }
-
-  Object decode(InputStream in) {
-    // ruleid: java-xml-decoder
-    return new XMLDecoder(in).readObject();
-  }
-
-  Object decodeTwo(InputStream in) {
-    // ruleid: java-xml-decoder
-    XMLDecoder decoder = new XMLDecoder(in, null);
-    return decoder.readObject();
-  }
-
-  void encode(OutputStream out, Object value) {
-    // ok: java-xml-decoder
-    new XMLEncoder(out).writeObject(value);
-  }
-
-  Object decodeJson(InputStream in) throws Exception {
-    // ok: java-xml-decoder
-    return new ObjectMapper().readValue(in, Cart.class);
+  Cart restoreJson() throws IOException {
+    // ok: java-unsafe-deserialization-indirect
+    return new ObjectMapper().readValue(new FileInputStream("/srv/shop/cart.json"), Cart.class);
   }
 
   ObjectMapper loose() {

@@ -15,32 +15,20 @@ class Vault {
   private static final String KEY = "7f1b2c3d4e5f6071";
 
   void hashes(byte[] data) throws GeneralSecurityException {
-    // ruleid: java-weak-hash
     MessageDigest.getInstance("MD5").digest(data);
-    // ruleid: java-weak-hash
     MessageDigest sha1 = MessageDigest.getInstance("SHA-1", "SUN");
-    // ok: java-weak-hash
     MessageDigest.getInstance("SHA-256").digest(data);
-    // ok: java-weak-hash
     MessageDigest.getInstance("SHA3-512").digest(data);
   }
 
   void ciphers() throws GeneralSecurityException {
-    // ruleid: java-weak-cipher
     Cipher.getInstance("DES/CBC/PKCS5Padding");
-    // ruleid: java-weak-cipher
     Cipher.getInstance("RC4");
-    // ok: java-weak-cipher
     Cipher.getInstance("AES/GCM/NoPadding");
-    // ok: java-weak-cipher
     Cipher.getInstance("ChaCha20-Poly1305");
-    // ruleid: java-cipher-ecb-mode
     Cipher.getInstance("AES/ECB/PKCS5Padding");
-    // ruleid: java-cipher-ecb-mode
     Cipher.getInstance("AES");
-    // ok: java-cipher-ecb-mode
     Cipher.getInstance("AES/CBC/PKCS5Padding");
-    // ok: java-cipher-ecb-mode
     Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
     // ruleid: java-rsa-without-oaep
     Cipher.getInstance("RSA/ECB/PKCS1Padding");

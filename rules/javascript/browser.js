@@ -2,17 +2,11 @@ import DOMPurify from "dompurify";
 import jwt from "jsonwebtoken";
 
 function show(element, name) {
-  // ruleid: javascript-dom-xss
   element.innerHTML = "<b>" + location.hash.slice(1) + "</b>";
-  // ruleid: javascript-dom-xss
   document.write(`<a href="${document.referrer}">back</a>`);
-  // ruleid: javascript-dom-xss
   $("#title").html(decodeURIComponent(window.location.search));
-  // ok: javascript-dom-xss
   element.textContent = location.hash.slice(1);
-  // ok: javascript-dom-xss
   element.innerHTML = DOMPurify.sanitize(location.hash);
-  // ok: javascript-dom-xss
   element.innerHTML = "<b>Welcome</b>";
 }
 

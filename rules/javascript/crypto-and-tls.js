@@ -8,25 +8,17 @@ const { Pool } = require("pg");
 const session = require("express-session");
 
 function digests(data) {
-  // ruleid: javascript-weak-hash
   const first = crypto.createHash("md5").update(data).digest("hex");
-  // ruleid: javascript-weak-hash
   const second = createHash("sha1").update(data).digest("hex");
-  // ok: javascript-weak-hash
   const third = crypto.createHash("sha256").update(data).digest("hex");
-  // ok: javascript-weak-hash
   const fourth = createHash("sha3-256").update(data).digest("hex");
   return [first, second, third, fourth];
 }
 
 function ciphers(key, iv, password) {
-  // ruleid: javascript-weak-cipher
   const des = crypto.createCipheriv("des-ede3-cbc", key, iv);
-  // ruleid: javascript-weak-cipher
   const ecb = crypto.createCipheriv("aes-128-ecb", key, null);
-  // ok: javascript-weak-cipher
   const gcm = crypto.createCipheriv("aes-256-gcm", key, iv);
-  // ok: javascript-weak-cipher
   const chacha = crypto.createCipheriv("chacha20-poly1305", key, iv);
   // ruleid: javascript-cipher-without-iv
   const old = crypto.createCipher("aes-256-cbc", password);
@@ -40,19 +32,14 @@ function ciphers(key, iv, password) {
 }
 
 function signUp() {
-  // ruleid: javascript-insecure-random-secret
   const resetToken = Math.random().toString(36).slice(2);
-  // ruleid: javascript-insecure-random-secret
   let sessionId = "s" + Math.floor(Math.random() * 1e9);
-  // ok: javascript-insecure-random-secret
   const apiKey = crypto.randomBytes(24).toString("hex");
-  // ok: javascript-insecure-random-secret
   const jitter = Math.random() * 100;
   return [resetToken, sessionId, apiKey, jitter];
 }
 
 function makePassword() {
-  // ruleid: javascript-insecure-random-secret
   return Math.random().toString(36);
 }
 

@@ -17,13 +17,9 @@ function hashes($user, $password, $file)
 
 function ciphers($data, $key, $iv)
 {
-    // ruleid: php-weak-cipher
     $a = openssl_encrypt($data, 'des-ede3-cbc', $key, 0, $iv);
-    // ruleid: php-weak-cipher
     $b = openssl_encrypt($data, 'aes-128-ecb', $key);
-    // ok: php-weak-cipher
     $c = openssl_encrypt($data, 'aes-256-gcm', $key, 0, $iv, $tag);
-    // ok: php-weak-cipher
     $d = openssl_encrypt($data, 'chacha20-poly1305', $key, 0, $iv, $tag);
     // ruleid: php-unmaintained-mcrypt
     $e = mcrypt_encrypt(MCRYPT_RIJNDAEL_128, $key, $data, MCRYPT_MODE_CBC, $iv);
@@ -38,13 +34,9 @@ function ciphers($data, $key, $iv)
 
 function secrets()
 {
-    // ruleid: php-insecure-random-secret
     $token = md5(uniqid(mt_rand(), true));
-    // ruleid: php-insecure-random-secret
     $reset_code = rand(100000, 999999);
-    // ok: php-insecure-random-secret
     $api_key = bin2hex(random_bytes(16));
-    // ok: php-insecure-random-secret
     $color = rand(0, 255);
     return [$token, $reset_code, $api_key, $color];
 }

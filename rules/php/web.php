@@ -2,51 +2,35 @@
 
 function next_page($pages)
 {
-    // ruleid: php-open-redirect
     header('Location: ' . $_GET['next']);
-    // ruleid: php-open-redirect
     header("Location: {$_POST['target']}");
-    // ok: php-open-redirect
     header('Location: ' . $pages[$_GET['page']]);
-    // ok: php-open-redirect
     header('Location: /home');
 }
 
 function download($files)
 {
-    // ruleid: php-path-traversal-request
     readfile('/srv/invoices/' . $_GET['name']);
-    // ruleid: php-path-traversal-request
     $text = file_get_contents("/srv/notes/{$_POST['note']}");
-    // ok: php-path-traversal-request
     readfile('/srv/invoices/' . basename($_GET['name']));
-    // ok: php-path-traversal-request
     readfile($files[$_GET['name']]);
     return $text;
 }
 
 function preview($feeds)
 {
-    // ruleid: php-ssrf-request-url
     $handle = curl_init($_GET['url']);
-    // ruleid: php-ssrf-request-url
     curl_setopt($handle, CURLOPT_URL, $_POST['callback']);
-    // ok: php-ssrf-request-url
     $other = curl_init($feeds[$_GET['feed']]);
-    // ok: php-ssrf-request-url
     curl_setopt($other, CURLOPT_URL, 'https://news.example/feed');
     return $other;
 }
 
 function upload()
 {
-    // ruleid: php-upload-file-name
     move_uploaded_file($_FILES['file']['tmp_name'], 'uploads/' . $_FILES['file']['name']);
-    // ruleid: php-upload-file-name
     move_uploaded_file($_FILES['image']['tmp_name'], "images/" . basename($_FILES['image']['name']));
-    // ok: php-upload-file-name
     move_uploaded_file($_FILES['file']['tmp_name'], '/srv/uploads/' . bin2hex(random_bytes(16)));
-    // ok: php-upload-file-name
     move_uploaded_file($_FILES['file']['tmp_name'], '/srv/uploads/latest.bin');
 }
 

@@ -1,47 +1,49 @@
-import ast
+import asyncio
 import os
-import shlex
 import subprocess
 import sys
-from subprocess import check_output
 
-from flask import request
+from flask import Flask, request
 
-
-def archive(folder):
-    # ruleid: python-subprocess-shell
-    subprocess.run(f"tar czf backup.tgz {folder}", shell=True, check=True)
-    # ruleid: python-subprocess-shell
-    check_output("du -sh " + folder, shell=True)
-    # ok: python-subprocess-shell
-    subprocess.run(["tar", "czf", "backup.tgz", folder], check=True)
-    # ok: python-subprocess-shell
-    subprocess.run("ls -l | wc -l", shell=True)
-    # ok: python-subprocess-shell
-    subprocess.run(f"du -sh {shlex.quote(folder)}", shell=True)
+app = Flask(__name__)
 
 
-def ping(host):
-    # ruleid: python-os-command
-    os.system("ping -c 1 " + host)
-    # ruleid: python-os-command
-    return os.popen("traceroute %s" % host).read()
+@app.route("/thumbnail")
+def thumbnail():
+    name = request.args["name"]
+    # ruleid: python-command-injection
+    os.system("convert " + name + " out.png")
+    # ruleid: python-command-injection
+    subprocess.run(f"convert {name} out.png", shell=True)
+    # ok: python-command-injection
+    subprocess.run(["convert", "in.png", "out.png"])
+    formats = {"png": "out.png", "jpg": "out.jpg"}
+    # ok: python-command-injection
+    os.system("convert in.png " + formats["png"])
+    return "ok"
 
 
-def clear():
-    # ok: python-os-command
-    os.system("clear")
-    # ok: python-os-command
-    os.system("rm -rf /tmp/build-" + shlex.quote(os.environ["BUILD"]))
+@app.route("/resize")
+def resize():
+    width = int(request.args["width"])
+    # ok: python-command-injection
+    os.system("convert in.png -resize %d out.png" % width)
+    return "ok"
 
 
-def compute():
-    # ruleid: python-code-injection
-    total = eval(request.args["formula"])
-    # ruleid: python-code-injection
-    exec("result = " + sys.argv[1])
-    # ok: python-code-injection
-    limits = ast.literal_eval(request.args["limits"])
-    # ok: python-code-injection
-    answer = eval("6 * 7")
-    return total, limits, answer
+@app.route("/describe")
+async def describe():
+    # ok: python-command-injection
+    await asyncio.create_subprocess_exec("identify", request.args["name"])
+    # ok: python-command-injection
+    await asyncio.create_subprocess_exec("identify", "in.png")
+    return "ok"
+
+
+def main():
+    # todoruleid: python-command-injection-indirect
+    os.system("convert " + sys.argv[1])
+    # ruleid: python-command-injection-indirect
+    os.system("convert " + os.getenv("PHOTO"))
+    # ok: python-command-injection-indirect
+    os.system("convert in.png")

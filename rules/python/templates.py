@@ -6,13 +6,9 @@ from markupsafe import Markup
 
 
 def hello():
-    # ruleid: python-template-injection
     first = render_template_string(f"<h1>Hello {request.args['name']}</h1>")
-    # ruleid: python-template-injection
     second = jinja2.Template("Dear " + request.form["name"]).render()
-    # ok: python-template-injection
     third = render_template_string("<h1>Hello {{ name }}</h1>", name=request.args["name"])
-    # ok: python-template-injection
     fourth = render_template("hello.html", name=request.args["name"])
     return first, second, third, fourth
 
@@ -31,14 +27,9 @@ def environments(folder):
 
 
 def badge(name):
-    # ruleid: python-markup-from-text
     first = mark_safe(f"<b>{name}</b>")
-    # ruleid: python-markup-from-text
     second = Markup("<b>%s</b>" % name)
-    # ok: python-markup-from-text
     third = format_html("<b>{}</b>", name)
-    # ok: python-markup-from-text
     fourth = Markup("<b>{}</b>").format(name)
-    # ok: python-markup-from-text
     fifth = mark_safe("<b>" + escape(name) + "</b>")
     return first, second, third, fourth, fifth

@@ -1,34 +1,29 @@
 import json
 import pickle
-from pickle import loads
 
 import yaml
+from flask import Flask, request
+
+app = Flask(__name__)
 
 
-def session(data, path):
-    # ruleid: python-unsafe-pickle
-    first = pickle.loads(data)
-    # ruleid: python-unsafe-pickle
-    second = loads(data)
-    with open(path, "rb") as stream:
-        # ruleid: python-unsafe-pickle
-        third = pickle.load(stream)
-    # ok: python-unsafe-pickle
-    fourth = json.loads(data)
-    # ok: python-unsafe-pickle
-    stored = pickle.dumps(fourth)
-    return first, second, third, stored
+@app.route("/cart", methods=["POST"])
+def cart():
+    # ruleid: python-unsafe-deserialization
+    items = pickle.loads(request.get_data())
+    # ok: python-unsafe-deserialization
+    more = json.loads(request.get_data())
+    # ruleid: python-unsafe-deserialization
+    settings = yaml.load(request.get_data(), Loader=yaml.UnsafeLoader)
+    # ok: python-unsafe-deserialization
+    others = yaml.safe_load(request.get_data())
+    return "ok"
 
 
-def settings(text):
-    # ruleid: python-unsafe-yaml-load
-    first = yaml.load(text)
-    # ruleid: python-unsafe-yaml-load
-    second = yaml.load(text, Loader=yaml.Loader)
-    # ruleid: python-unsafe-yaml-load
-    third = yaml.unsafe_load(text)
-    # ok: python-unsafe-yaml-load
-    fourth = yaml.safe_load(text)
-    # ok: python-unsafe-yaml-load
-    fifth = yaml.load(text, Loader=yaml.SafeLoader)
-    return first, second, third, fourth, fifth
+def restore(path):
+    with open(path, "rb") as file:
+        # ruleid: python-unsafe-deserialization-indirect
+        items = pickle.load(file)
+    with open(path) as file:
+        # ok: python-unsafe-deserialization-indirect
+        return json.load(file)

@@ -10,27 +10,18 @@ from Crypto.PublicKey import RSA
 
 
 def digests(data):
-    # ruleid: python-weak-hash
     first = hashlib.md5(data).hexdigest()
-    # ruleid: python-weak-hash
     second = hashlib.new("sha1", data).hexdigest()
-    # ok: python-weak-hash
     third = hashlib.sha256(data).hexdigest()
-    # ok: python-weak-hash
     etag = hashlib.md5(data, usedforsecurity=False).hexdigest()
     return first, second, third, etag
 
 
 def ciphers(key, nonce):
-    # ruleid: python-weak-cipher
     des = DES.new(key, DES.MODE_CBC, nonce)
-    # ruleid: python-weak-cipher
     rc4 = ARC4.new(key)
-    # ruleid: python-weak-cipher
     triple = Cipher(algorithms.TripleDES(key), modes.CBC(nonce))
-    # ok: python-weak-cipher
     gcm = AES.new(key, AES.MODE_GCM, nonce=nonce)
-    # ok: python-weak-cipher
     chacha = Cipher(algorithms.ChaCha20(key, nonce), mode=None)
     # ruleid: python-cipher-ecb-mode
     ecb = AES.new(key, AES.MODE_ECB)
@@ -44,19 +35,14 @@ def ciphers(key, nonce):
 
 
 def sign_up():
-    # ruleid: python-insecure-random-secret
     password = "".join(random.choice(string.ascii_letters) for _ in range(12))
-    # ruleid: python-insecure-random-secret
     reset_token = str(random.getrandbits(64))
-    # ok: python-insecure-random-secret
     session_id = secrets.token_urlsafe(32)
-    # ok: python-insecure-random-secret
     greeting = random.choice(["Hi", "Hello"])
     return password, reset_token, session_id, greeting
 
 
 def make_api_key():
-    # ruleid: python-insecure-random-secret
     return hex(random.randint(0, 2**128))
 
 

@@ -1,20 +1,41 @@
 import xml.sax
 import xml.sax.handler
+from io import StringIO
 
-from lxml import etree
-from xml.sax.handler import feature_external_ges
+import defusedxml.ElementTree
+import lxml.etree
+from flask import Flask, request
+
+app = Flask(__name__)
 
 
-def read(path):
+@app.route("/order", methods=["POST"])
+def order():
+    parser = lxml.etree.XMLParser(resolve_entities=True)
     # ruleid: python-xxe
-    parser = etree.XMLParser(resolve_entities=True, huge_tree=False)
-    sax = xml.sax.make_parser()
-    # ruleid: python-xxe
-    sax.setFeature(xml.sax.handler.feature_external_ges, True)
-    # ruleid: python-xxe
-    sax.setFeature(feature_external_ges, True)
+    lxml.etree.fromstring(request.data, parser)
+    strict = lxml.etree.XMLParser(resolve_entities=False)
     # ok: python-xxe
-    sax.setFeature(xml.sax.handler.feature_external_ges, False)
+    lxml.etree.fromstring(request.data, strict)
     # ok: python-xxe
-    hardened = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.parse(path, parser), etree.parse(path, hardened)
+    lxml.etree.fromstring("<order/>", parser)
+    # ok: python-xxe
+    defusedxml.ElementTree.fromstring(request.data)
+    return "ok"
+
+
+@app.route("/feed", methods=["POST"])
+def feed():
+    reader = xml.sax.make_parser()
+    reader.setFeature(xml.sax.handler.feature_external_ges, True)
+    # ruleid: python-xxe
+    reader.parse(StringIO(request.form["feed"]))
+    return "ok"
+
+
+@app.route("/feed-safe", methods=["POST"])
+def feed_safe():
+    reader = xml.sax.make_parser()
+    # ok: python-xxe
+    reader.parse(StringIO(request.form["feed"]))
+    return "ok"

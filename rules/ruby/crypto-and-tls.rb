@@ -19,27 +19,18 @@ class Vault
   end
 
   def ciphers
-    # ruleid: ruby-weak-cipher
     first = OpenSSL::Cipher.new("des-ede3-cbc")
-    # ruleid: ruby-weak-cipher
     second = OpenSSL::Cipher.new("AES-128-ECB")
-    # ok: ruby-weak-cipher
     third = OpenSSL::Cipher.new("aes-256-gcm")
-    # ok: ruby-weak-cipher
     fourth = OpenSSL::Cipher.new("chacha20-poly1305")
     [first, second, third, fourth]
   end
 
   def secrets
-    # ruleid: ruby-insecure-random-secret
     reset_token = rand(36**12).to_s(36)
-    # ruleid: ruby-insecure-random-secret
     password = "pw" + Random.rand(1_000_000).to_s
-    # todoruleid: ruby-insecure-random-secret
     session_id = Array.new(12) { rand(10) }.join
-    # ok: ruby-insecure-random-secret
     api_key = SecureRandom.hex(16)
-    # ok: ruby-insecure-random-secret
     color = rand(256)
     [reset_token, password, session_id, api_key, color]
   end

@@ -60,7 +60,7 @@ expect_text out '    walk(a)' 'with correct code'
 expect_text out 'A shell gives meaning to' 'with a rationale, that of its weakness'
 expect_text out '`--autofix` applies it' 'with its fix'
 expect_text out '- https://example.com/run' 'with references'
-expect_exit 0 'a built-in rule has a page' "$sluice" rules explain python-subprocess-shell
+expect_exit 0 'a built-in rule has a page' "$sluice" rules explain python-command-injection
 expect_text out 'shell=True' 'with the code that tests it'
 expect_no_text out 'No marked code' 'and all parts'
 expect_exit 2 'no page of what is not there' "$sluice" rules explain no-rum --config rules

@@ -74,7 +74,7 @@ class CommandNotConstant : public Check {
       .security_severity = "9.8",
       .confidence = "MEDIUM",
       .references = {"https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html", "https://cwe.mitre.org/data/definitions/78.html"},
-      .replaces = {"c-command-injection", "c-shell-exec-not-literal"},
+      .replaces = {"c-command-injection"},
   });
 };
 

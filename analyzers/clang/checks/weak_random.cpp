@@ -80,7 +80,7 @@ class WeakRandom : public Check {
       .security_severity = "7.5",
       .confidence = "MEDIUM",
       .references = {"https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html", "https://cwe.mitre.org/data/definitions/338.html"},
-      .replaces = {"c-weak-random-secret"},
+      .replaces = {"c-weak-random"},
   });
 };
 

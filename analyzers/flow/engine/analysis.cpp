@@ -8,6 +8,7 @@
 #include <atomic>
 
 #include "analyzers/flow/engine/entry_points.h"
+#include "analyzers/flow/engine/relevance.h"
 #include "analyzers/flow/engine/solver.h"
 #include "base/big_stack.h"
 
@@ -284,15 +285,18 @@ constexpr std::size_t kBatch = 8;
 FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>& rules, unsigned jobs) {
   EntryPoints entries(program);
   SummaryTable table;
+  const Relevance relevance = relevant_functions(program, entries, rules);
   std::vector<std::unique_ptr<Solver>> solvers;  // they keep what traces name
-  for (unsigned i = 0; i < std::max(1u, jobs); ++i) solvers.push_back(std::make_unique<Solver>(program, entries, table));
+  for (unsigned i = 0; i < std::max(1u, jobs); ++i) solvers.push_back(std::make_unique<Solver>(program, entries, table, relevance.has_any));
   std::atomic<std::uint32_t> next = 0;
   run_on_threads(static_cast<unsigned>(solvers.size()), [&](unsigned thread) {
     for (std::uint32_t begin = next.fetch_add(kBatch); begin < program.function_count(); begin = next.fetch_add(kBatch))
-      for (std::uint32_t i = begin; i < std::min<std::uint32_t>(begin + kBatch, program.function_count()); ++i) solvers[thread]->summary({i}, {});
+      for (std::uint32_t i = begin; i < std::min<std::uint32_t>(begin + kBatch, program.function_count()); ++i)
+        if (relevance.is_root[i]) solvers[thread]->summary({i}, {});
   });
   Collector collector(program, rules);
   FlowAnalysis analysis;
+  for (const std::unique_ptr<Solver>& solver : solvers) analysis.runs += solver->runs();
   std::set<ProgramFunctionId> cut;
   table.each([&](ProgramFunctionId id, const Context&, const Summary& summary) {
     collector.add(summary);

@@ -42,6 +42,7 @@ struct FlowFinding {
 
 struct FlowAnalysis {
   std::vector<FlowFinding> findings;      // by file, range and rule
+  std::uint64_t runs = 0;                 // how often a function was looked at
   std::vector<ProgramFunctionId> cut;     // functions that met a bound: there may be more in them
 };
 

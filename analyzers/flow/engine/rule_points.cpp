@@ -60,6 +60,8 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, c
     }
   }
   find_sources_of_lambdas(graph);
+  for (const auto& [place, points] : points_)
+    for (const Point& point : points) of_function_[static_cast<std::uint32_t>(place >> 32)] |= static_cast<std::uint8_t>(1u << static_cast<unsigned>(point.as));
 }
 
 void RulePoints::add(const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best) {

@@ -44,6 +44,14 @@ class RulePoints {
   };
   // The sources in a lambda and in those within it: of each rule and label one.
   std::span<const PlacedSource> sources_in(FunctionId lambda) const;
+  // What any rule says of some step of the function.
+  template <class Visit>
+  void each_in(FunctionId function, Visit visit) const {
+    auto found = of_function_.find(function.index);
+    if (found == of_function_.end()) return;
+    for (unsigned as = 0; as <= static_cast<unsigned>(As::To); ++as)
+      if (found->second >> as & 1) visit(static_cast<As>(as));
+  }
   bool empty() const { return points_.empty(); }
   const EndpointMatch& match(const Point& point) const { return matches_[point.match]; }
   const std::vector<EndpointMatch>& matches() const { return matches_; }
@@ -58,6 +66,7 @@ class RulePoints {
   void find_sources_of_lambdas(const Graph& graph);
   void add_safe_values(const Graph& graph, const std::map<std::uint16_t, TaintOptions>& options);
   std::vector<EndpointMatch> matches_;
+  std::unordered_map<std::uint32_t, std::uint8_t> of_function_;  // by function: bits by As
   std::unordered_map<std::uint32_t, std::vector<PlacedSource>> lambda_sources_;  // by function
   std::unique_ptr<TaintEndpoint> safe_value_;  // the sanitizer that options stand for
   std::unordered_map<std::uint64_t, std::vector<Point>> points_;

@@ -243,6 +243,7 @@ class Run {
   ValueRef result_ = kNothing, thrown_ = kNothing;
   std::uint32_t current_step_ = 0;
   std::uint64_t wants_ = 0;
+  int reading_ = 0;  // reads in reads
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures_;
   bool was_cut_ = false;
   std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this

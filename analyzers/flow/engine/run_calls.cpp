@@ -377,6 +377,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   Tables there{from.values, from.objects, from.contents};
   std::vector<std::pair<ObjectId, ObjectId>> made;  // of the summary, here
   Translation* translation = nullptr;
+  std::unordered_map<std::uint32_t, std::vector<Taint>> data_of;  // by Input of the summary: what it holds here
 
   auto argument = [&](std::uint32_t number) {
     if (number >= arguments.size()) return kNothing;
@@ -439,9 +440,14 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       out.push_back(here);
       return;
     }
-    std::vector<Taint> given;
-    add_deep(translation->object(taint.atom.input()), given);
-    for (Taint each : given) {
+    auto [known, is_new] = data_of.try_emplace(taint.atom.input().index);
+    if (is_new) {
+      std::vector<Taint> data;
+      add_deep(translation->object(taint.atom.input()), data);
+      drop_covered(data);
+      known->second = std::move(data);
+    }
+    for (Taint each : known->second) {
       each.cleaned = program_.clean_sets().either(each.cleaned, taint.cleaned);
       if ((each.rank >> 24) < kLongestTrace) {
         each.trace = trace(each.trace, parts.step, &summary, taint.trace);

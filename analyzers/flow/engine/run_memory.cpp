@@ -10,6 +10,15 @@ namespace {
 constexpr std::uint8_t kDeepestPart = 5;  // of an Input's part of a part; deeper ones are their thing itself
 constexpr std::uint32_t kFrameDetail = 0xffffff;
 
+constexpr int kDeepestRead = 12;
+
+// One level more until the end of the scope.
+struct Deeper {
+  explicit Deeper(int& level) : at(level) { ++at; }
+  ~Deeper() { --at; }
+  int& at;
+};
+
 ValueRef* find_field(Content& content, Symbol key) {
   auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first);
   return at != content.fields.end() && at->first == key ? &at->second : nullptr;
@@ -58,6 +67,8 @@ ValueRef Run::missing(ObjectId id, Symbol key) {
 }
 
 ValueRef Run::read(ObjectId id, Symbol key) {
+  Deeper deeper(reading_);
+  if (reading_ > kDeepestRead) return values_.unknown();  // things that name each other
   Content content = contents_[state_.content_of(id)];
   ValueRef* field = find_field(content, key);
   if (!field && language_ == Language::Go && is_embedded(id, key)) return object_value(id);
@@ -81,6 +92,8 @@ ValueRef Run::read(ObjectId id, Symbol key) {
 
 // Any element or entry.
 ValueRef Run::read_any(ObjectId id, bool with_fields) {
+  Deeper deeper(reading_);
+  if (reading_ > kDeepestRead) return values_.unknown();
   if (objects_[id].is_cell) {
     ValueRef out = kNothing;
     for (ObjectId inner : std::vector(values_[through(object_value(id))].objects)) out = values_.unite(out, read_any(inner, with_fields));

@@ -28,6 +28,9 @@ const Summary* SummaryTable::add(ProgramFunctionId function, const Context& cont
 
 const Summary* Solver::summary(ProgramFunctionId function, const Context& context) {
   if (const Summary* known = table_.find(function, context)) return known;
+  constexpr std::size_t kSmall = 60;  // steps
+  bool is_of_use = has_any_[function.index] || program_.graph_function(function).steps.size() <= kSmall || program_.function(function).local == FunctionId{0};
+  if (!is_of_use) return nullptr;
   Key key{function, context};
   if (auto known = pending_.find(key); known != pending_.end()) {
     if (!open_.empty()) open_.back().lowest = std::min(open_.back().lowest, pending_lowest_[key]);
@@ -42,6 +45,7 @@ const Summary* Solver::summary(ProgramFunctionId function, const Context& contex
   if (open_.size() >= kDeepest || !program_.graph_function(function).has_body) return nullptr;
   std::size_t index = open_.size();
   open_.push_back({function, context, index, nullptr});
+  ++runs_;
   std::unique_ptr<Summary> made = Run(program_, *this, function, open_.back().context).analyze();
   bool is_circle = open_[index].so_far != nullptr;
   std::size_t lowest = open_[index].lowest;
@@ -81,6 +85,7 @@ const Summary* Solver::close_circle(std::size_t index) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       Key key = members[i];
       open_.push_back({key.first, key.second, index, nullptr});
+      ++runs_;
       std::unique_ptr<Summary> made = Run(program_, *this, key.first, key.second).analyze();
       if (open_.back().so_far) kept_.push_back(std::move(open_.back().so_far));
       open_.pop_back();

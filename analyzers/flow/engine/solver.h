@@ -42,10 +42,13 @@ class SummaryTable {
 // One thread's way through the program.
 class Solver {
  public:
-  Solver(const Program& program, const EntryPoints& entries, SummaryTable& table) : program_(program), entries_(entries), table_(table) {}
+  // `has_any`: by function, whether a rule speaks about it or about what it may call; others are only looked at
+  // when they are small.
+  Solver(const Program& program, const EntryPoints& entries, SummaryTable& table, const std::vector<bool>& has_any) : program_(program), entries_(entries), table_(table), has_any_(has_any) {}
   // Null when there is no body, or too much is open.
   const Summary* summary(ProgramFunctionId function, const Context& context);
   std::size_t depth() const { return open_.size(); }
+  std::uint64_t runs() const { return runs_; }       // functions that were looked at, each time counted
 
   // What the program and the models say, remembered: the same is asked again and again.
   const std::vector<ClassId>& classes(Symbol type, FileId from);
@@ -64,9 +67,11 @@ class Solver {
   using Key = std::pair<ProgramFunctionId, Context>;
   const Summary* close_circle(std::size_t index);
   static std::uint64_t pair(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
+  std::uint64_t runs_ = 0;
   const Program& program_;
   const EntryPoints& entries_;
   SummaryTable& table_;
+  const std::vector<bool>& has_any_;
   std::deque<Open> open_;  // they stay where they are: a Run refers to its context
   std::map<Key, std::unique_ptr<Summary>> pending_;  // parts of circles that are not closed yet
   std::map<Key, std::size_t> pending_lowest_;

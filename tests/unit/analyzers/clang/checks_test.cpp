@@ -41,7 +41,9 @@ TEST_CASE("checks report what the marks in the code expect", "[analyzers][clang]
     for (const RuleInfo& rule : session->rules()) all.insert(rule.id);
     auto rules = RuleSet::compile({}, {sources[{0}].language});
     REQUIRE(rules);
-    FileAnalysis analysis = analyze_file(sources, {0}, *rules, {.clang = session.get()});
+    FileWork work(sources, {0}, *rules, {.clang = session.get()});
+    work.match();
+    FileAnalysis analysis = work.finish();
     for (const Diagnostic& diagnostic : analysis.diagnostics.list()) {
       INFO(diagnostic.message);
       CHECK(diagnostic.code != "clang-errors");

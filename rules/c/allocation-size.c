@@ -1,0 +1,21 @@
+#include <stdlib.h>
+#include <sys/socket.h>
+
+void *packet(int client) {
+  size_t size;
+  recv(client, &size, sizeof size, 0);
+  // todoruleid: c-allocation-size-input
+  return malloc(size);
+}
+
+void *pages(int client) {
+  unsigned char header[4];
+  recv(client, header, sizeof header, 0);
+  // ruleid: c-allocation-size-input
+  return malloc(header[0] * 4096);
+}
+
+void *fixed(void) {
+  // ok: c-allocation-size-input
+  return malloc(4096);
+}

@@ -1,0 +1,13 @@
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+void convert() {
+  std::string name;
+  std::getline(std::cin, name);
+  std::string line = "convert " + name;
+  // todoruleid: c-command-injection
+  std::system(line.c_str());
+  // ok: c-command-injection
+  std::system("convert in.png");
+}

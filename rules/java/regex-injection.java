@@ -1,0 +1,19 @@
+package shop.web;
+
+import java.util.regex.Pattern;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+class FilterController {
+  @GetMapping("/filter")
+  boolean filter(@RequestParam String pattern) {
+    // ruleid: java-regex-injection
+    return Pattern.compile(pattern).matcher("articles").find();
+  }
+
+  @GetMapping("/filter-quoted")
+  boolean filterQuoted(@RequestParam String text) {
+    // ok: java-regex-injection
+    return Pattern.compile(Pattern.quote(text)).matcher("articles").find();
+  }
+}

@@ -1,0 +1,13 @@
+import express, { Request, Response } from 'express';
+import { Collection } from 'mongodb';
+
+const app = express();
+declare const users: Collection;
+
+app.post('/login', async (req: Request, res: Response) => {
+  // ruleid: javascript-nosql-injection
+  const user = await users.findOne({ name: req.body.name });
+  // ok: javascript-nosql-injection
+  const admin = await users.findOne({ name: 'admin' });
+  res.json({ found: user !== null });
+});

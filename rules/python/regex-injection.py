@@ -1,0 +1,14 @@
+import re
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/filter")
+def filter_articles():
+    # ruleid: python-regex-injection
+    re.search(request.args["pattern"], "articles")
+    # ok: python-regex-injection
+    re.search(re.escape(request.args["text"]), "articles")
+    return "ok"
