@@ -8,6 +8,7 @@
 //     build_function   parameters, bodies, classes
 //     build_statements build_loops  build_switch  build_exits (jumps, try, what runs at exit)
 //     build_expressions build_calls build_targets (assignments, destructuring)
+//     build_values     what a declaration makes by itself (C, C++, Go)
 //   finish_function  drops what nothing reaches, and numbers the rest in reading order
 //
 // To add a construct: give it a kind (kind.h), and a case in build_statements or build_expressions.

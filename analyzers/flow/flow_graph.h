@@ -19,7 +19,8 @@
 // A class is a function too: its body. Where it stands is a Closure, and the fields and methods are
 // what its body sets in Self. A field that is named without `this.` is a Field of Self.
 //
-// `*p` of a pointer is its Field `*`; `p->x` the Field x of p.
+// `*p` of a pointer is its Field `*`; `p->x` the Field x of p. In C, C++ and Go a variable of a structure
+// or an array is the thing: its declaration is a New or a List that is stored into it.
 #pragma once
 #include <cstdint>
 #include <span>

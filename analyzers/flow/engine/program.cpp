@@ -516,7 +516,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
       for (const auto& candidate : known->second) {
         const ProgramFile& other = files_[candidate.first.index];
         bool is_seen = other.language == Language::Go ? other.module == file.module : true;
-        if (!best && is_seen && other.language == file.language && &other != &file) best = &candidate;
+        if (!best && is_seen && other.language == file.language) best = &candidate;
       }
       if (best) {
         meaning.file = best->first;

@@ -155,6 +155,7 @@ class Run {
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
   void keep_outputs();
+  // Of an Input of the callee's summary: whether what is written into it stays with the callee.
   bool gets_copy(const Target& target, ObjectId input, const Objects& objects, const std::function<ValueRef(std::uint32_t)>& argument) const;
 
   // --- run_blocks.cpp ---

@@ -66,7 +66,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       if (Symbol type = values_[container].type; type.valid() && !is_literal)
         if (std::span<const Model> models = models_for(type, "[]"); !models.empty()) {
           CallParts parts{.step = number, .receiver = container, .receiver_step = operand_id(step, 0), .arguments = {}, .plain_arguments = {index}};
-          if (auto value = apply_models(models, parts)) return *value;
+          if (auto value = apply_models(models, parts)) return values_.with_taints(*value, index_taints(index));
         }
       return values_.with_taints(read_element(container, index), index_taints(index));
     }

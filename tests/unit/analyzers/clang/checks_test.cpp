@@ -7,6 +7,7 @@
 #include "analyzers/clang/session.h"
 #include "analyzers/scan/analyze_file.h"
 #include "analyzers/scan/annotations.h"
+#include "analyzers/scan/flow_stage.h"
 #include "analyzers/source/reader.h"
 #include "base/file.h"
 #include "tests/unit/analyzers/clang/session_of.h"
