@@ -103,7 +103,6 @@ class Stage {
       if (has_any) taint_options_.emplace(static_cast<std::uint16_t>(i), options);
     }
     program.set_options(taint_options_);
-    program.set_model_rules(flow_rules_.has_models());
     std::vector<flow::RulePoints> points(parts_.size());
     for_each_index(parts_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {

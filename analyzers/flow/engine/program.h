@@ -123,8 +123,6 @@ class Program {
   Meaning find(std::string_view qualified, FileId from) const;
 
   bool has_pattern_rules() const { return has_pattern_rules_; }
-  bool has_model_rules() const { return has_model_rules_; }
-  void set_model_rules(bool has_any) { has_model_rules_ = has_any; }
   // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
   void set_options(const std::map<std::uint16_t, TaintOptions>& options);
   const std::vector<std::uint16_t>& rules_with_safe_functions() const { return safe_functions_; }
@@ -146,7 +144,7 @@ class Program {
   void connect_classes();
   void connect_interfaces();
 
-  bool has_pattern_rules_ = false, has_model_rules_ = false;
+  bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;
   const Models& models_;
   mutable Symbols symbols_;

@@ -129,6 +129,7 @@ class Run {
   ObjectId static_fields(ClassId id);
   bool set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value);
   void write(ValueRef objects, Symbol key, ValueRef value);
+  void write_all(ValueRef objects, std::span<const std::pair<Symbol, ValueRef>> fields);
   void write_any(ValueRef objects, ValueRef value, ValueRef key = kNothing);
   void write_element(ValueRef container, ValueRef index, ValueRef value);
   void append(ValueRef container, ValueRef value);

@@ -493,8 +493,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   for (Written& each : written) {
     std::vector<ObjectId> objects = values_[each.objects].objects;
     bool is_one = objects.size() == 1 && !values_[each.objects].is_unknown;
-    for (const auto& [key, value] : each.content.fields)
-      if (key != output) write(each.objects, key, value);
+    std::erase_if(each.content.fields, [&](const auto& field) { return field.first == output; });
+    write_all(each.objects, each.content.fields);
     if (each.content.rest != kNothing) write_any(each.objects, each.content.rest, each.content.keys);
     if (each.content.is_list)
       change(each.objects, [&](Content& content, bool) {

@@ -338,6 +338,20 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   }
 }
 
+// Many at once: a thing is copied once, not for each of its fields.
+void Run::write_all(ValueRef objects, std::span<const std::pair<Symbol, ValueRef>> fields) {
+  const Value what = values_[objects];
+  bool is_plain = what.objects.size() == 1 && !what.is_unknown && objects_[what.objects[0]].kind != Object::Kind::Class && objects_[what.objects[0]].kind != Object::Kind::Closure && !objects_[what.objects[0]].is_cell;
+  is_plain &= std::ranges::none_of(fields, [&](const auto& field) { return program_.is_static_name(field.first); });
+  if (!is_plain) {
+    for (const auto& [key, value] : fields) write(objects, key, value);
+    return;
+  }
+  change(objects, [&](Content& content, bool) {
+    for (const auto& [key, value] : fields) set_field(content, key, value);
+  });
+}
+
 // Under a key that is not known.
 void Run::write_any(ValueRef objects, ValueRef value, ValueRef key) {
   change(objects, [&](Content& content, bool) {

@@ -28,8 +28,7 @@ const Summary* SummaryTable::add(ProgramFunctionId function, const Context& cont
 
 const Summary* Solver::summary(ProgramFunctionId function, const Context& context) {
   if (const Summary* known = table_.find(function, context)) return known;
-  // Patterns alone take what is called to pass on all that it is given, as long as none speaks about it.
-  const std::size_t kSmall = program_.has_model_rules() ? 60 : 0;  // steps
+  constexpr std::size_t kSmall = 60;  // steps
   bool is_of_use = has_any_[function.index] || program_.graph_function(function).steps.size() <= kSmall || program_.function(function).local == FunctionId{0};
   if (!is_of_use) return nullptr;
   Key key{function, context};
