@@ -4,7 +4,7 @@
 void *packet(int client) {
   size_t size;
   recv(client, &size, sizeof size, 0);
-  // todoruleid: c-allocation-size-input
+  // ruleid: c-allocation-size-input
   return malloc(size);
 }
 

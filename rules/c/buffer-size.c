@@ -5,7 +5,7 @@ void copy(int client, const char *packet) {
   char buffer[64];
   size_t size;
   recv(client, &size, sizeof size, 0);
-  // todoruleid: c-buffer-size-input
+  // ruleid: c-buffer-size-input
   memcpy(buffer, packet, size);
   unsigned char header[4];
   recv(client, header, sizeof header, 0);

@@ -1,7 +1,7 @@
 #include <random>
 
 unsigned pin() {
-  // todoruleid: c-weak-random
+  // ruleid: c-weak-random
   std::mt19937 engine(42);
   return engine() % 10000;
 }

@@ -51,6 +51,6 @@ func load(db *sql.DB) {
 }
 
 func remove(w http.ResponseWriter, r *http.Request) {
-	// todoruleid: go-sql-injection
+	// ruleid: go-sql-injection
 	shared.Exec("DELETE FROM orders WHERE customer = '" + r.FormValue("customer") + "'")
 }

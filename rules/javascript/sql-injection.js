@@ -16,7 +16,7 @@ app.get('/orders', (req, res) => {
 app.post('/notes', (req, res) => save(req.body.note, res));
 
 function save(note, res) {
-  // todoruleid: javascript-sql-injection
+  // ruleid: javascript-sql-injection
   db.query(`UPDATE orders SET note = '${note}'`, () => res.end());
   // ok: javascript-sql-injection
   db.query(`UPDATE orders SET seen = ${Number(note)}`, () => res.end());

@@ -16,7 +16,7 @@ app.get('/hello', (req, res) => {
 
 const koa = new Koa();
 koa.use(async (ctx) => {
-  // todoruleid: javascript-xss-response
+  // ruleid: javascript-xss-response
   ctx.body = '<p>' + ctx.query.name + '</p>';
 });
 

@@ -45,7 +45,10 @@ Words words_of(const Models& models, Language language, const std::vector<FlowRu
 class Search {
  public:
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
-      : program_(program), entries_(entries), rules_(rules), ends_(program.function_count()), shares_(program.function_count(), false), by_value_(program.function_count(), false) {}
+      : program_(program), entries_(entries), rules_(rules), ends_(program.function_count()), shares_(program.function_count(), false), by_value_(program.function_count(), false) {
+    for (std::uint16_t i = 0; i < rules.size(); ++i)
+      if (rules[i].origins != 0 || rules[i].harms != 0) mixed_ |= RulePoints::bit_of(i);
+  }
 
   Relevance run() {
     for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
@@ -81,6 +84,9 @@ class Search {
     const Function& function = file.graph->functions[local.index];
     RulePoints::Ends& ends = ends_[id.index];
     ends = file.points.ends_in(local);
+    // A rule of patterns and models is one of both.
+    if (ends.sources & mixed_) ends.sources |= kModels;
+    if (ends.sinks & mixed_) ends.sinks |= kModels;
     if (!entries_.of(id).empty()) ends.sources |= kModels, ends.sinks |= kModels;
     auto note = [&](std::string_view name) {
       if (words.sources.contains(name)) ends.sources |= kModels;
@@ -145,6 +151,7 @@ class Search {
   const EntryPoints& entries_;
   const std::vector<FlowRule>& rules_;
   std::vector<RulePoints::Ends> ends_;     // by function
+  std::uint64_t mixed_ = 0;                // rules with models for some of their ends
   std::vector<bool> shares_, by_value_;    // by function
   std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called

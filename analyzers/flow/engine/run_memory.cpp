@@ -129,7 +129,9 @@ ValueRef Run::read_element(ValueRef container, ValueRef index) {
         out = values_.unite(out, content.own == kNothing ? element : values_.with_taints(element, std::vector(values_[content.own].taints)));
         continue;
       }
-      if (!place) out = values_.unite(out, read_any(id, false));
+      // Behind what is known: what was put there as a whole (a buffer that is read into).
+      bool holds_more = content.own != kNothing || content.rest != kNothing;
+      if (!place || holds_more) out = values_.unite(out, !place ? read_any(id, false) : content.own == kNothing ? content.rest : values_.with_taints(values_.unite(content.rest, values_.unknown()), std::vector(values_[content.own].taints)));
       continue;
     }
     out = values_.unite(out, key ? read(id, program_.symbol(*key)) : read_any(id, true));
