@@ -9,7 +9,7 @@
 namespace sluice {
 namespace {
 
-constexpr std::size_t kStack = std::size_t{256} << 20;  // of address space; only what is used becomes memory
+constexpr std::size_t kStacksMb[] = {256, 128, 64, 32};  // of address space; only what is used becomes memory
 
 struct Work {
   const std::function<void(unsigned)>* run;
@@ -22,6 +22,13 @@ void* begin(void* argument) {
   return nullptr;
 }
 
+// With the largest stack that there is room for.
+bool start(pthread_attr_t& attributes, Work& part, pthread_t& thread) {
+  for (std::size_t megabytes : kStacksMb)
+    if (pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 && pthread_create(&thread, &attributes, begin, &part) == 0) return true;
+  return false;
+}
+
 }  // namespace
 
 void run_on_threads(unsigned count, const std::function<void(unsigned)>& work) {
@@ -29,12 +36,11 @@ void run_on_threads(unsigned count, const std::function<void(unsigned)>& work) {
   for (unsigned i = 0; i < count; ++i) parts.push_back({&work, i});
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, kStack);
   std::vector<pthread_t> threads;
   for (Work& part : parts) {
     pthread_t thread;
-    // Where there is no room for a large stack, the work is done here.
-    if (pthread_create(&thread, &attributes, begin, &part) == 0) threads.push_back(thread);
+    // Where there is no room for a stack of any use, the work is done here.
+    if (start(attributes, part, thread)) threads.push_back(thread);
     else begin(&part);
   }
   pthread_attr_destroy(&attributes);

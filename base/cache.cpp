@@ -18,6 +18,19 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kDigestLength = 64;
 
+bool is_hex(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+// `ab/` and 62 more digits of the key, or a temporary of it (write_file_atomically): nothing else in
+// the folder is ours to delete.
+bool is_entry(const fs::path& path) {
+  constexpr std::size_t kFolder = 2, kName = kDigestLength - kFolder, kTemporary = kName + 7;
+  std::string folder = path.parent_path().filename().string(), name = path.filename().string();
+  if (folder.size() != kFolder || !is_hex(folder) || name.size() < kName || !is_hex(std::string_view(name).substr(0, kName))) return false;
+  return name.size() == kName || (name.size() == kTemporary && name[kName] == '.');
+}
+
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
@@ -26,8 +39,8 @@ std::string variable(const char* name) {
 }  // namespace
 
 Cache Cache::of_user() {
-  if (std::string own = variable("SLUICE_CACHE"); !own.empty()) return own == "off" ? Cache() : Cache(own);
   // A relative path would be one in the scanned tree.
+  if (std::string own = variable("SLUICE_CACHE"); !own.empty()) return own == "off" || !fs::path(own).is_absolute() ? Cache() : Cache(own);
   if (fs::path base = variable("XDG_CACHE_HOME"); base.is_absolute()) return Cache(base / "sluice");
   if (fs::path home = variable("HOME"); home.is_absolute()) return Cache(home / ".cache" / "sluice");
   return Cache();
@@ -67,7 +80,7 @@ void Cache::drop_oldest() const {
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
     std::error_code gone;  // another process may have dropped it
-    if (!it->is_regular_file(gone) || gone) continue;
+    if (it.depth() != 1 || !it->is_regular_file(gone) || gone || it->is_symlink(gone) || !is_entry(it->path())) continue;
     Entry entry{it->last_write_time(gone), it->file_size(gone), it->path()};
     if (gone) continue;
     total += entry.size;

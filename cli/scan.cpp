@@ -78,7 +78,7 @@ Result<LoadedRules> rules_of(const ScanArguments& arguments) {
   if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
   std::vector<std::string> configs = arguments.configs;
   if (configs.empty()) configs.push_back("builtin:owasp-top10");
-  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), cache_of_rules()}));
+  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), cache_of_rules(), arguments.configs_of_tree}));
   bool is_too_many = arguments.is_strict || loaded.rules.empty();
   if (is_too_many && !loaded.mistakes.empty()) return std::unexpected(std::move(loaded.mistakes));
   if (loaded.rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");

@@ -10,6 +10,7 @@ namespace sluice {
 
 struct ScanArguments {
   std::vector<std::string> paths, configs, include, exclude, languages;
+  std::vector<std::string> configs_of_tree;  // those of `configs` that the tree under scan names
   std::string output, pattern, pattern_language, dump, explain;
   std::string fail_on, format;  // empty until a configuration or the default fills them (complete_arguments)
   std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical", trusted_config;

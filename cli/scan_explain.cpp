@@ -39,6 +39,11 @@ Result<void> explain_endpoints(const SourceTree& tree, const Rule& rule) {
     part.mode = RuleMode::Search;
     part.formula = endpoint.formula;
     std::string_view kind = to_string(endpoint.kind);
+    if (!endpoint.models.empty()) {  // no formula of its own
+      std::string text = escape_terminal(fmt::format("{}: what library models say: {}\n", kind, fmt::join(endpoint.models, ", ")));
+      std::fwrite(text.data(), 1, text.size(), stdout);
+      continue;
+    }
     SLUICE_CHECK(explain(tree, part, fmt::format("{}`, {} {}, `{}", rule.id, kind, ++counts[kind], to_string(endpoint.place))));
   }
   return {};

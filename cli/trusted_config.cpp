@@ -31,6 +31,7 @@ void choose_rules(ScanArguments& arguments, const Configuration& trusted, const 
   arguments.configs = trusted.rules;
   if (!arguments.configs.empty() || !under_scan || under_scan->rules.empty()) return;
   arguments.configs = {"builtin:owasp-top10"};
+  arguments.configs_of_tree = under_scan->rules;
   for (const std::string& rules : under_scan->rules)
     if (rules != arguments.configs.front()) arguments.configs.push_back(rules);
 }

@@ -116,10 +116,11 @@ void Matcher::match_sequence(const Children& ps, std::size_t i, const Children& 
   if (pattern.kind == Kind::Ellipsis || pattern.kind == Kind::SequenceHole) {
     bool is_last = i + 1 == ps.size();
     if (is_last && pattern.kind == Kind::Ellipsis) return next();  // the rest, whatever it is
-    // In a short list remembering costs more than looking again.
+    // In a short list remembering costs more than looking again. A list is told by its last member:
+    // of a chain `a && b && c` each part is a list of its own, and all begin at the same place.
     constexpr std::size_t kShort = 8;
     if (pattern.kind == Kind::Ellipsis && ts.size() > j + kShort)
-      return unless_dead_end(ps, i + 1, unit_.node({ts[j]}).parent, static_cast<std::uint32_t>(j), next, [&](Next go_on) {
+      return unless_dead_end(ps, i + 1, ts.back(), ts[j], next, [&](Next go_on) {
         for (std::size_t end = j; end <= ts.size() && !gave_up_; ++end) match_sequence(ps, i + 1, ts, end, go_on);
       });
     for (std::size_t end = is_last ? ts.size() : j; end <= ts.size() && !gave_up_; ++end)

@@ -75,10 +75,8 @@ Scratch& scratch() {
   return made;
 }
 
-bool is_limit(int status) {
-  return status == PCRE2_ERROR_MATCHLIMIT || status == PCRE2_ERROR_DEPTHLIMIT || status == PCRE2_ERROR_HEAPLIMIT ||
-         status == PCRE2_ERROR_JIT_STACKLIMIT || status == PCRE2_ERROR_CALLOUT;
-}
+// A search that failed, for want of memory or by a limit, has not found nothing.
+bool is_limit(int status) { return status != PCRE2_ERROR_NOMATCH; }
 
 struct Compiled {
   pcre2_code* code = nullptr;

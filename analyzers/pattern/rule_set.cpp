@@ -32,18 +32,20 @@ void for_each_word(std::string_view text, Visit visit) {
 std::vector<std::uint32_t> add_parts(std::vector<Rule>& rules) {
   std::vector<std::uint32_t> owners;
   for (std::uint32_t i = 0; i < rules.size(); ++i) owners.push_back(i);
+  std::uint32_t before = 0;  // parts of the joins before: two of them may have one id
   for (std::uint32_t i = 0, count = static_cast<std::uint32_t>(rules.size()); i < count; ++i) {
     // A copy: `rules` grows.
     const std::vector<JoinPart> parts = rules[i].mode == RuleMode::Join ? rules[i].join.parts : std::vector<JoinPart>();
     for (std::uint32_t part = 0; part < parts.size(); ++part)
       for (Rule rule : parts[part].rules) {
         rule.id = rules[i].id;
-        rule.join_part = part;
+        rule.join_part = before + part;
         if (rule.include_paths.empty()) rule.include_paths = rules[i].include_paths;
         rule.exclude_paths.insert(rule.exclude_paths.end(), rules[i].exclude_paths.begin(), rules[i].exclude_paths.end());
         rules.push_back(std::move(rule));
         owners.push_back(i);
       }
+    before += static_cast<std::uint32_t>(parts.size());
   }
   return owners;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "analyzers/clang/session.h"
 #include "analyzers/pattern/evaluator.h"
@@ -233,7 +234,7 @@ class FileWork::Analyzer {
 
   // Nothing is extracted from what was extracted: there is an end to it.
   void read_extracted_code() {
-    const std::size_t first = units_.size();
+    const std::size_t first = first_extracted_ = units_.size();
     std::vector<ByteRange> errors;
     for (const auto& [rule, piece] : extracted_) {
       units_.push_back(read_extracted(rule->extract.language, piece, source_.text, &rules_.names()));
@@ -266,7 +267,9 @@ class FileWork::Analyzer {
     finding.rule_id = rule.id;
     finding.severity = rule.severity;
     finding.message = std::move(match.message);
-    finding.fix = std::move(match.fix);
+    // What was unquoted or put together does not stand in the file as the fix has it.
+    bool is_extracted = static_cast<std::size_t>(&unit - units_.data()) >= first_extracted_;
+    if (!is_extracted) finding.fix = std::move(match.fix);
     for (std::size_t i = 0; i < match.trace.size(); ++i)
       finding.trace.push_back({id_, match.trace[i], i == 0 ? "data comes from here" : i + 1 == match.trace.size() ? "and arrives here" : "it goes on here"});
     finding.join_part = rule.join_part;
@@ -300,6 +303,7 @@ class FileWork::Analyzer {
   std::vector<bool> ran_;  // by rule
   bool checks_ran_ = false;
   std::vector<Unit> units_;
+  std::size_t first_extracted_ = SIZE_MAX;  // of units_
   std::vector<std::pair<const Rule*, ExtractedText>> extracted_;  // with the rule that found it
   std::vector<UnitMatches> flow_;  // by unit
   FileAnalysis out_;

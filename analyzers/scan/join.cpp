@@ -19,9 +19,12 @@ using Combination = std::vector<std::uint32_t>;  // by part: a row, or kNone
 
 class Joiner {
  public:
-  Joiner(const Rule& rule, const SourceSet& sources, const std::vector<const Finding*>& rows) : rule_(rule), sources_(sources) {
+  // `first`: the number that the first part of the rule has among the parts of all joins.
+  Joiner(const Rule& rule, const SourceSet& sources, const std::vector<Finding>& findings, std::uint32_t first) : rule_(rule), sources_(sources) {
     tables_.resize(rule.join.parts.size());
-    for (const Finding* row : rows) tables_[*row->join_part].push_back({row, nullptr, {}});
+    for (const Finding& finding : findings)
+      if (finding.join_part && *finding.join_part >= first && *finding.join_part - first < tables_.size())
+        tables_[*finding.join_part - first].push_back({&finding, nullptr, {}});
   }
 
   // Nothing when a limit was met.
@@ -161,15 +164,15 @@ bool is_same(const Finding& a, const Finding& b) { return !by_place(a, b) && !by
 void join_findings(const RuleSet& rules, const SourceSet& sources, std::vector<Finding>& findings, Diagnostics& diags) {
   std::vector<Finding> joined;
   bool has_join = false;
+  std::uint32_t part_count = 0;  // of the joins so far, whether they run or not
   for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
     const Rule& rule = rules.rules()[i];
     if (rule.mode != RuleMode::Join) continue;
     has_join = true;
+    const std::uint32_t first = part_count;
+    part_count += static_cast<std::uint32_t>(rule.join.parts.size());
     if (!rules.runs(i)) continue;
-    std::vector<const Finding*> rows;
-    for (const Finding& finding : findings)
-      if (finding.join_part && finding.rule_id == rule.id) rows.push_back(&finding);
-    auto found = Joiner(rule, sources, rows).run();
+    auto found = Joiner(rule, sources, findings, first).run();
     if (!found) diags.add(DiagnosticLevel::Warning, "budget-met", fmt::format("rule `{}` was dropped: its parts match too often to be joined", rule.id), {}, rule.id);
     else joined.insert(joined.end(), std::make_move_iterator(found->begin()), std::make_move_iterator(found->end()));
   }

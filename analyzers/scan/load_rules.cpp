@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -24,10 +25,29 @@ bool is_rule_file(const fs::path& path) {
   return is_yaml && !is_test && !file.starts_with('.');
 }
 
+constexpr std::uintmax_t kMaxFileBytes = 10'000'000;
+
+Result<std::string> read_rule_file(const std::string& path) {
+  std::error_code not_regular;  // a pipe has no size: whoever names one means it
+  if (auto size = fs::file_size(path, not_regular); !not_regular && size > kMaxFileBytes)
+    return fail({path}, "rule-file-size", fmt::format("a rule file has at most {} MB", kMaxFileBytes / 1'000'000));
+  return read_file(path);
+}
+
+// A regular file in the folder or below, also where symbolic links lead.
+bool is_file_below(const fs::path& path, const fs::path& folder) {
+  std::error_code error;
+  fs::path real = fs::canonical(path, error);
+  if (error || !fs::is_regular_file(real, error)) return false;
+  fs::path around = fs::canonical(folder.empty() ? fs::path(".") : folder, error);
+  if (error) return false;
+  return std::ranges::mismatch(around, real).in1 == around.end();
+}
+
 // What libraries do with data (rules/models) is YAML below a folder of rules, and no rules.
 bool is_model_file(const fs::path& path) {
   if (path.generic_string().find("/models/") == std::string::npos) return false;
-  auto text = read_file(path.string());
+  auto text = read_rule_file(path.string());
   return text && (text->find("\nmodels:") != std::string::npos || text->find("\nentry-points:") != std::string::npos);
 }
 
@@ -37,6 +57,7 @@ struct RuleText {
   std::string file;
   std::string bytes;
   From from;
+  bool is_of_tree = false;  // the tree under scan names it
 };
 
 // What the texts were read as depends on these and on nothing else.
@@ -63,10 +84,12 @@ class Loader {
   void load(const std::string& config) {
     if (config.starts_with("builtin:")) return load_pack(config);
     std::error_code error;
-    if (!fs::is_directory(config, error)) return load_files({config}, From::Name);
-    std::vector<std::string> files = rule_files_below(config);
-    if (files.empty()) errors_.add({config}, "rules-none", "the folder holds no rule files (.yaml, .yml)");
-    load_files(files, From::Folder);
+    const bool is_of_tree = std::ranges::find(options_.from_tree, config) != options_.from_tree.end();
+    if (!fs::is_directory(config, error)) return load_files({config}, From::Name, is_of_tree);
+    auto files = rule_files_below(config);
+    if (!files) return errors_.append(std::move(files).error());
+    if (files->empty()) errors_.add({config}, "rules-none", "the folder holds no rule files (.yaml, .yml)");
+    load_files(*files, From::Folder, is_of_tree);
   }
 
   Result<LoadedRules> finish() && {
@@ -94,7 +117,7 @@ class Loader {
     std::string name = config.substr(8);
     auto pack = std::ranges::find(packs_, name, &RulePack::name);
     if (pack != packs_.end()) {
-      for (const EmbeddedFile& file : pack->files) texts_.push_back({config + "/" + std::string(file.path), std::string(file.bytes), From::Name});
+      for (const EmbeddedFile& file : pack->files) texts_.push_back({config + "/" + std::string(file.path), std::string(file.bytes), From::Name, false});
       return;
     }
     std::vector<std::string_view> names;
@@ -102,11 +125,11 @@ class Loader {
     errors_.add({config}, "rules-no-pack", fmt::format("there is no such rule pack; there are: {}", fmt::join(names, ", ")));
   }
 
-  void load_files(const std::vector<std::string>& files, From from) {
+  void load_files(const std::vector<std::string>& files, From from, bool is_of_tree) {
     std::vector<Result<std::string>> read(files.size());
-    for_each_index(files.size(), options_.jobs, [&] { return [&](std::size_t i) { read[i] = read_file(files[i]); }; });
+    for_each_index(files.size(), options_.jobs, [&] { return [&](std::size_t i) { read[i] = read_rule_file(files[i]); }; });
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (read[i]) texts_.push_back({files[i], *std::move(read[i]), from});
+      if (read[i]) texts_.push_back({files[i], *std::move(read[i]), from, is_of_tree});
       else errors_.append(std::move(read[i]).error());
     }
   }
@@ -116,7 +139,7 @@ class Loader {
     loaded_.mistakes.append(std::move(read->mistakes));
     loaded_.warnings.append(std::move(read->warnings));
     for (Rule& rule : read->rules) {
-      if (!load_parts(rule, text.file)) continue;
+      if (!load_parts(rule, text)) continue;
       if (!seen_.insert(to_string(rule.place)).second) continue;  // the same file given twice is one file
       auto [known, is_new] = first_places_.emplace(rule.id, rule.place);
       if (!is_new) note_shared_id(rule, known->second);
@@ -130,12 +153,17 @@ class Loader {
   }
 
   // The rules of other files that a join refers to, relative to its own. False when one is missing.
-  bool load_parts(Rule& rule, const std::string& file) {
+  bool load_parts(Rule& rule, const RuleText& text) {
     std::size_t before = loaded_.mistakes.list.size();
     for (JoinPart& part : rule.join.parts) {
       if (part.file.empty()) continue;
-      std::string path = (fs::path(file).parent_path() / part.file).string();
-      auto bytes = read_file(path);
+      const fs::path folder = fs::path(text.file).parent_path();
+      std::string path = (folder / part.file).string();
+      if (text.is_of_tree && !is_file_below(path, folder)) {
+        loaded_.mistakes.add(part.place, "rule-join", fmt::format("the rules of `{}` cannot be used: no file beside this one or below", part.alias));
+        continue;
+      }
+      auto bytes = read_rule_file(path);
       auto read = bytes ? parse_rule_file(path, *bytes) : Result<RuleFile>(std::unexpected(bytes.error()));
       if (!read || !read->mistakes.empty()) {
         std::string why = to_string((read ? read->mistakes : read.error()).list.front());
@@ -171,11 +199,15 @@ class Loader {
 
 }  // namespace
 
-std::vector<std::string> rule_files_below(const std::string& folder) {
+Result<std::vector<std::string>> rule_files_below(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->is_regular_file(error) && is_rule_file(it->path()) && !is_model_file(it->path())) files.push_back(it->path().string());
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    std::error_code gone;
+    bool is_file = fs::is_regular_file(it->symlink_status(gone));
+    if (is_file && is_rule_file(it->path()) && !is_model_file(it->path())) files.push_back(it->path().string());
+  }
+  if (error) return fail({folder}, "file-read", "cannot read the folder and all below: " + error.message());
   std::ranges::sort(files);
   return files;
 }

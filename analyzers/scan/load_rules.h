@@ -26,6 +26,8 @@ struct LoadedRules {
 struct LoadOptions {
   unsigned jobs = 1;  // threads that share the files
   Cache cache = {};   // of what was read; by default nothing is kept
+  // Those of the configs that the tree under scan names: what they refer to lies beside them.
+  std::vector<std::string> from_tree = {};
 };
 
 // `configs`: files, folders (all .yaml and .yml below, tests left out) and `builtin:NAME`.
@@ -33,7 +35,8 @@ struct LoadOptions {
 // rule id that two files use is a mistake of the second. All mistakes of all files are told.
 Result<LoadedRules> load_rules(const std::vector<std::string>& configs, std::span<const RulePack> packs, const LoadOptions& options = {});
 
-// The rule files below a folder, sorted; `x.test.yaml` and hidden ones are not among them.
-std::vector<std::string> rule_files_below(const std::string& folder);
+// The rule files below a folder, sorted; `x.test.yaml`, hidden ones and symbolic links are not among
+// them. Fails when the folder or one below cannot be read.
+Result<std::vector<std::string>> rule_files_below(const std::string& folder);
 
 }  // namespace sluice

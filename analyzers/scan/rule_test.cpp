@@ -35,7 +35,11 @@ class Tester {
     for (const std::string& path : paths) {
       std::error_code error;
       if (!fs::exists(path, error)) return fail({path}, "file-read", "there is no such file or folder");
-      for (const std::string& file : fs::is_directory(path, error) ? rule_files_below(path) : std::vector<std::string>{path})
+      std::vector<std::string> files{path};
+      if (fs::is_directory(path, error)) {
+        SLUICE_TRY(files, rule_files_below(path));
+      }
+      for (const std::string& file : files)
         if (auto tested = test_file(file); !tested) mistakes_.append(std::move(tested).error());
     }
     if (!mistakes_.empty()) return std::unexpected(std::move(mistakes_));
@@ -144,11 +148,15 @@ class Tester {
 std::vector<std::string> rule_targets(const std::string& rule_file) {
   std::vector<std::string> targets;
   std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(rule_file).parent_path(), error)) {
-    std::string path = entry.path().string(), file = entry.path().filename().string();
+  const bool is_here = !fs::path(rule_file).has_parent_path();
+  const fs::path folder = is_here ? fs::path(".") : fs::path(rule_file).parent_path();
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    const fs::directory_entry& entry = *it;
+    std::string file = entry.path().filename().string(), path = is_here ? file : entry.path().string();
+    std::error_code gone;
     bool is_rule_file = (file.ends_with(".yaml") || file.ends_with(".yml")) && file.find(".test.") == std::string::npos;
     bool is_fixed = file.find(".fixed.") != std::string::npos;
-    if (entry.is_regular_file() && !is_rule_file && !is_fixed && stem_of(path) == stem_of(rule_file)) targets.push_back(path);
+    if (entry.is_regular_file(gone) && !is_rule_file && !is_fixed && stem_of(path) == stem_of(rule_file)) targets.push_back(path);
   }
   std::ranges::sort(targets);
   return targets;

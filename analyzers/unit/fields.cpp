@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace sluice {
 namespace {
 
@@ -9,6 +11,16 @@ std::string_view without_dollar(std::string_view name) { return name.starts_with
 
 bool is_self(std::string_view word) {
   return word == "this" || word == "self" || word == "$this" || word == "cls" || word == "static" || word == "Self";
+}
+
+// C#'s `f(ref x, out y)`: the tree has the names alone.
+bool is_given_to_write(const Unit& unit, NodeId arguments, NodeId argument) {
+  if (unit.language() != Language::CSharp) return false;
+  std::uint32_t end = unit.node(argument).begin, begin = unit.node(arguments).begin;
+  // A word and the spaces around it; what is longer is something else.
+  begin = std::max(begin, end - std::min<std::uint32_t>(end, 64));
+  std::string_view before = trim(unit.source_text().substr(begin, end - begin));
+  return before.ends_with("ref") || before.ends_with("out");
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -33,9 +45,16 @@ void Fields::visit(NodeId id) {
       NodeId list = unit_.parent(id);
       NodeId owner = list.valid() ? unit_.parent(list) : NodeId{};
       bool is_member = owner.valid() && unit_.node(owner).kind == Kind::Class && unit_.node(list).role == Role::Body;
-      if (is_member) add_definition(id, owner);
-      return;
+      if (is_member) return add_definition(id, owner);
+      return add_unknown_writes(unit_.child(id, Role::Name));  // `with open(f) as self.file`
     }
+    // Each round of a loop writes, and each failure.
+    case Kind::ForEach: add_unknown_writes(unit_.child(id, Role::Target)); [[fallthrough]];
+    case Kind::Catch: return add_unknown_writes(unit_.child(id, Role::Name));
+    case Kind::Arguments:
+      for (NodeId argument : unit_.children(id))
+        if (is_given_to_write(unit_, id, argument)) add_unknown_writes(argument);
+      return;
     case Kind::Assign: return add_assignment(id);
     case Kind::Unary:
       if (unit_.text(id) == "++" || unit_.text(id) == "--" || unit_.text(id) == "&") add_unknown_writes(unit_.child(id, Role::Operand));

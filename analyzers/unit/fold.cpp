@@ -51,7 +51,7 @@ std::optional<Folded> joined(const std::optional<Constant>& a, const std::option
 
 // `%s` and `%d` of constants, `%%`; anything else behind a `%` makes it some string.
 Folded formatted(const Constant& format, const std::vector<Constant>& values) {
-  if (format.kind != Kind::String || !format.is_known) return some_string();
+  if (format.kind != Kind::String || !format.is_known || format.text.size() > kMaxFoldedText) return some_string();
   std::string text;
   std::size_t next = 0;
   for (std::size_t at = 0; at < format.text.size(); ++at) {

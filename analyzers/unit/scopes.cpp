@@ -1,12 +1,54 @@
 #include "analyzers/unit/scopes.h"
 
-#include "base/text.h"
-
 namespace sluice {
 namespace {
 
 bool is_script(Language language) {
   return language == Language::Js || language == Language::Ts || language == Language::Tsx;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
+
+// Whether a word or a comma stands right before, with only spaces between: the text is not walked
+// from its beginning, since each definition asks.
+bool ends_with_word(std::string_view text, std::string_view word) {
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text.ends_with(word);
+}
+
+// The text between two definitions: does it hold a comma, and besides only comments?
+bool is_comma(std::string_view gap) {
+  bool has_comma = false;
+  for (std::size_t at = 0; at < gap.size();) {
+    std::string_view rest = gap.substr(at);
+    if (rest.starts_with("/*") || rest.starts_with("//")) {
+      std::size_t end = rest.starts_with("/*") ? rest.find("*/", 2) : rest.find('\n');
+      if (end == std::string_view::npos) return false;
+      at += end + (rest[1] == '*' ? 2 : 1);
+      continue;
+    }
+    has_comma |= rest[0] == ',';
+    if (rest[0] != ',' && !is_space(rest[0])) has_comma = false;  // it stands before the name, not before this
+    ++at;
+  }
+  return has_comma;
+}
+
+// The previous child of the same parent, found without looking at all the others.
+NodeId previous_sibling(const Unit& unit, NodeId id) {
+  NodeId parent = unit.parent(id);
+  if (!parent.valid() || id.index == parent.index + 1) return {};
+  NodeId at{id.index - 1};
+  while (unit.parent(at) != parent) at = unit.parent(at);
+  return at;
+}
+
+// `b` of `var a, b`: the word of `a` is its own.
+bool continues_list(const Unit& unit, NodeId before, NodeId definition) {
+  NodeId name = unit.child(definition, Role::Name);
+  if (!name.valid() || unit.next_sibling(before) != definition) return false;
+  std::uint32_t begin = unit.node(before).end, end = unit.node(name).begin;
+  return begin <= end && is_comma(unit.source_text().substr(begin, end - begin));
 }
 
 class ScopeWalk {
@@ -79,10 +121,16 @@ class ScopeWalk {
     NodeId owner = unit_.parent(body);
     bool is_own = !owner.valid() || unit_.node(owner).kind == Kind::Function || unit_.node(owner).kind == Kind::Lambda;
     if (!is_own) return;  // the body of a loop
+    NodeId last;            // the definition before
+    std::string_view word;  // its own, which the next of a list takes over
     for (std::uint32_t i = body.index + 1; i < unit_.node(body).last;) {
       const Node& node = unit_.node({i});
       bool is_definition = node.kind == Kind::VarDef || node.kind == Kind::ForEach;
-      if (is_definition && definition_word(unit_, {i}) == "var") declare_targets(unit_.child({i}, Role::Name));
+      if (is_definition) {
+        if (!last.valid() || !continues_list(unit_, last, {i})) word = definition_word(unit_, {i});
+        last = {i};
+        if (word == "var") declare_targets(unit_.child({i}, Role::Name));
+      }
       bool is_other = node.kind == Kind::Function || node.kind == Kind::Lambda || node.kind == Kind::Class;
       i = is_other ? node.last : i + 1;
     }
@@ -272,16 +320,12 @@ std::string_view definition_word(const Unit& unit, NodeId definition) {
   for (NodeId at = definition; at.valid();) {
     NodeId name = unit.child(at, Role::Name);
     if (!name.valid()) return {};
-    std::string_view before = trim(unit.source_text().substr(0, unit.node(name).begin));
+    std::string_view before = unit.source_text().substr(0, unit.node(name).begin);
     for (std::string_view word : {"var", "let", "const"})
-      if (before.ends_with(word)) return word;
-    if (!before.ends_with(',')) return {};
+      if (ends_with_word(before, word)) return word;
     // `var a, b`: the word stands before the first.
-    NodeId previous;
-    for (NodeId child : unit.children(unit.parent(at))) {
-      if (child == at) break;
-      previous = child;
-    }
+    NodeId previous = previous_sibling(unit, at);
+    if (!previous.valid() || !continues_list(unit, previous, at)) return {};
     at = previous;
   }
   return {};

@@ -66,6 +66,22 @@ expect_text err 'sluice.yaml:2:1' 'the second, a key that nobody knows'
 expect_text err 'sluice.yaml:3:13: `library` is missing' 'the third'
 expect_text err '`X Y` is no name of a language' 'the fourth'
 expect_no_text err "$work" 'no absolute path'
+# A join in the tree takes rules from beside it and nowhere else.
+join() { printf 'rules:\n  - {id: j, severity: ERROR, message: joined, mode: join, join: {refs: [{rule: %s, as: a}, {rule: own.yaml, as: b}], on: [a.$X == b.$X]}}\n' "$1"; }
+rm src/rules/own.yaml && mkdir src/rules/join && rule own >src/rules/join/own.yaml
+printf 'config: rules/join\n' >src/sluice.yaml
+join own.yaml >src/rules/join/j.yaml
+expect_exit 1 'a join of rules beside it' "$sluice" scan src
+expect_text out 'joined' 'is run'
+join ../../../trusted/rules.yaml >src/rules/join/j.yaml
+expect_exit 2 'a join of rules elsewhere is a mistake' "$sluice" scan src --strict
+expect_text err 'no file beside this one or below' 'and says so'
+ln -s ../../../trusted/rules.yaml src/rules/join/link.yaml
+join link.yaml >src/rules/join/j.yaml
+expect_exit 2 'also by a symbolic link' "$sluice" scan src --strict
+expect_text err 'no file beside this one or below' 'with the same words'
+expect_exit 0 'who names the rules says what they are' "$sluice" rules validate src/rules/join/j.yaml
+rm -r src/rules/join
 rm src/sluice.yaml && ln -s ../trusted/sluice.yaml src/sluice.yaml
 expect_exit 2 'no link out of the tree is followed' "$sluice" scan src
 expect_exit 2 'a trusted file that is not there' "$sluice" scan src --trusted-config nowhere.yaml

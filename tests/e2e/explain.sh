@@ -68,4 +68,8 @@ expect_text out '+ 2:5-2:12' 'where data comes from'
 expect_text out 'sink 1' 'and where it must not arrive'
 expect_text out '3:11-3:12' 'as far as it is in focus'
 
+sed 's/{pattern: input()}/{model: remote}/' taint.yaml >models.yaml
+expect_exit 0 'what models say is no search' "$sluice" scan --config models.yaml --explain flow flow.py
+expect_text out 'source: what library models say: remote' 'and is told as what it is'
+
 finish

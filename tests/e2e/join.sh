@@ -77,4 +77,18 @@ expect_text out "2 errors" "and from nobody else"
 sed 's/calls.$CALLER --> calls/bad.$BAD --> calls/' chain.yaml >mixed.yaml
 expect_exit 2 "a chain is one of matches of one part" "$sluice" rules validate mixed.yaml
 expect_text err "of one part" "and says so"
+
+# Two joins of one id, the second with fewer parts than the first.
+mkdir shared
+cat >shared/first.yaml <<'RULES'
+rules:
+  - {id: shared, severity: ERROR, message: first, mode: join, join: {rules: [{id: x, languages: [python], pattern: 'never($A)'}, {id: y, languages: [python], pattern: 'never($A)'}, {id: z, languages: [python], pattern: 'run($A)'}], on: [x.$A == y.$A, y.$A == z.$A]}}
+RULES
+cat >shared/second.yaml <<'RULES'
+rules:
+  - {id: shared, severity: ERROR, message: second, mode: join, join: {rules: [{id: x, languages: [python], pattern: 'run($A)'}, {id: y, languages: [python], pattern: 'def $F($A): ...'}], on: [x.$A == y.$A]}}
+RULES
+expect_exit 1 "joins of one id have parts of their own" "$sluice" scan --config shared --format text code
+expect_text out "second" "and the one that matches is told"
+expect_no_text out "first" "and not the other"
 finish

@@ -24,6 +24,7 @@ printf '# todook: no-run\nrun(b)\n# ruleid: deepok: no-run\nrun(c)\n# deepruleid
 printf '# ruleid: no-run\nsafe(a)\n# ok: no-run\nwalk(a)\n' >rules/calls.fixed.py
 
 expect_exit 0 'tests pass, whatever `paths` says' "$sluice" rules test rules
+expect_exit 0 "in the folder of the rules, too" bash -c "cd rules && \"$sluice\" rules test *.yaml"
 expect_text out 'untested: no-eval' 'a rule without a mark is told'
 expect_text out '2 rules, 2 files, 2 expected findings; 0 known misses, 1 known false alarms; 1 untested rules; 0 failures' 'all is counted'
 

@@ -6,6 +6,14 @@ class Fields:
         self._own = "secret"
         self._twice = "secret"
         self._twice = other
+        self._opened = "secret"
+        self._each = "secret"
+
+    def change(self, others):
+        with open(others) as self._opened:
+            pass
+        for self._each in others:
+            pass
 
     def m(self):
         # ruleid: field-worth
@@ -16,5 +24,9 @@ class Fields:
         use(self._own)
         # ok: field-worth
         use(self._twice)
+        # ok: field-worth
+        use(self._opened)
+        # ok: field-worth
+        use(self._each)
         # ok: field-worth
         use(self.name)

@@ -78,6 +78,30 @@ TEST_CASE("entries that were not used for longest go first", "[base]") {
   CHECK(cache.get(fresh));
 }
 
+TEST_CASE("files of others in the folder of a cache stay", "[base]") {
+  Folder folder;
+  std::vector<fs::path> others{folder.path / "notes.txt", folder.path / "ab" / "notes.txt", folder.path / "ab" / "cd" / std::string(62, 'a')};
+  for (const fs::path& other : others) {
+    fs::create_directories(other.parent_path());
+    std::ofstream(other) << std::string(2000, 'n');
+    fs::last_write_time(other, fs::file_time_type::clock::now() - std::chrono::hours(9));
+  }
+  Cache cache(folder.path, 1000);
+  cache.put(cache_key({"x"}), std::string(2000, 'x'));
+  CHECK_FALSE(cache.get(cache_key({"x"})));  // too large itself
+  for (const fs::path& other : others) CHECK(fs::exists(other));
+}
+
+TEST_CASE("a relative folder is none for a cache", "[base]") {
+  const char* before = std::getenv("SLUICE_CACHE");
+  std::string kept = before ? before : "";
+  ::setenv("SLUICE_CACHE", "some/folder", 1);
+  CHECK_FALSE(Cache::of_user().is_kept());
+  ::setenv("SLUICE_CACHE", "/some/folder", 1);
+  CHECK(Cache::of_user().is_kept());
+  before ? ::setenv("SLUICE_CACHE", kept.c_str(), 1) : ::unsetenv("SLUICE_CACHE");
+}
+
 TEST_CASE("a cache without a folder keeps nothing", "[base]") {
   Cache none;
   none.put(cache_key({"x"}), "bytes");

@@ -32,7 +32,9 @@ struct PackRule {
 
 std::vector<PackRule> load_pack() {
   std::vector<PackRule> pack;
-  for (const std::string& path : rule_files_below(kRules)) {
+  const auto paths = rule_files_below(kRules);
+  REQUIRE(paths);
+  for (const std::string& path : *paths) {
     const auto text = read_file(path);
     REQUIRE(text);
     auto rules = parse_rules(path, *text);

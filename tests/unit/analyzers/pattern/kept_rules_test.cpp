@@ -17,8 +17,11 @@ namespace {
 // All rule files of the project: packs, and the tests of the operators.
 std::vector<ReadRuleFile> all_rule_files() {
   std::vector<ReadRuleFile> files;
-  for (const char* folder : {"/rules", "/tests/rules"})
-    for (const std::string& file : rule_files_below(std::string(SLUICE_SOURCE_DIR) + folder)) files.push_back(parse_rule_file(file, *read_file(file)));
+  for (const char* folder : {"/rules", "/tests/rules"}) {
+    const auto paths = rule_files_below(std::string(SLUICE_SOURCE_DIR) + folder);
+    REQUIRE(paths);
+    for (const std::string& file : *paths) files.push_back(parse_rule_file(file, *read_file(file)));
+  }
   return files;
 }
 

@@ -91,3 +91,12 @@ TEST_CASE("a rule that meets the bound says so", "[analyzers][pattern]") {
   CHECK(result.gave_up->find("met the step limit") != std::string::npos);
   CHECK(result.matches.empty());
 }
+
+// The first parts of a chain are chains of their own: that one of them leads nowhere says nothing of another.
+TEST_CASE("a long chain of operators is found where a part of it matches", "[analyzers][pattern]") {
+  std::string code = "x = a0";
+  for (int i = 1; i < 10; ++i) code += fmt::format(" && a{}", i);
+  PatternMatches found = find("$A && ... && foo()", code + " && foo() && z;", 1'000'000);
+  CHECK_FALSE(found.gave_up);
+  CHECK(found.list.size() == 1);
+}
