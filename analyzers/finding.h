@@ -46,8 +46,8 @@ struct Finding {
   std::optional<std::string> fix;  // the text to put in place of `range`
   std::vector<TraceStep> trace;    // from where to where; empty for a finding at one place
   std::optional<InlineSuppression> suppression;
-  // Of a match that counts only together with others (analyzers/scan/join.h): which part of the
-  // rule it is of, and what its metavariables stand for. Never in a result.
+  // Of a match that counts only together with others (analyzers/scan/join.h): which one of the
+  // parts of all joins it is of, and what its metavariables stand for. Never in a result.
   std::optional<std::uint32_t> join_part;
   std::vector<std::pair<std::string, std::string>> values;
 };

@@ -133,7 +133,7 @@ struct Rule {
   std::vector<TaintEndpoint> endpoints; // Taint: in file order
   JoinText join;                      // Join
   ExtractText extract;                // Extract
-  // The rule is part of the join rule with the same id: its matches count only together.
+  // The rule is part of a join rule, this one of the parts of all joins: its matches count only together.
   std::optional<std::uint32_t> join_part;
   RuleOptions options;
   std::vector<std::string> include_paths, exclude_paths;  // globs
