@@ -128,7 +128,7 @@ void Program::note_variable_uses(ProgramFile& file) {
       const Variable& variable = graph.variables[step.variable.index];
       if (!variable.owner.valid() || variable.owner.index == f) continue;
       std::uint8_t& use = file.variables[step.variable.index];
-      use = step.op == Op::Store ? kWrittenElsewhere : std::max<std::uint8_t>(use, kCaptured);
+      use = step.op == Op::Store ? std::uint8_t{kWrittenElsewhere} : std::max<std::uint8_t>(use, kCaptured);
     }
   for (const Function& function : graph.functions)
     for (const Call& call : function.calls)
@@ -204,7 +204,9 @@ void Program::add_classes(FileId id) {
     Kind kind = unit.node(function.node).kind;
     if (kind != Kind::Class && kind != Kind::New && kind != Kind::VarDef) continue;
     ClassId class_id{static_cast<std::uint32_t>(classes_.size())};
-    ProgramClass made{.file = id, .body = global(id, {f}), .name = {}, .qualified = {}, .parents = {}, .parent_classes = {}, .subclasses = {}, .methods = {}, .field_types = {}};
+    ProgramClass made;
+    made.file = id;
+    made.body = global(id, {f});
     if (function.name.valid()) made.name = symbol(file, function.name);
     made.qualified = file.module.empty() ? with_dots(function.qualified_name) : file.module + "." + with_dots(function.qualified_name);
     NodeId type = kind == Kind::New ? unit.child(function.node, Role::Type) : NodeId{};

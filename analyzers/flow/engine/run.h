@@ -41,10 +41,10 @@ class Run {
     const Call* call = nullptr;
     bool is_new = false;
     ValueRef receiver = kNothing;
-    ValueId receiver_step;
-    std::vector<ValueRef> arguments;       // as call->arguments
+    ValueId receiver_step{};
+    std::vector<ValueRef> arguments{};       // as call->arguments
     ValueRef assigned = kNothing;          // of a property that is written
-    std::vector<ValueRef> plain_arguments; // of what is no call: an index
+    std::vector<ValueRef> plain_arguments{}; // of what is no call: an index
   };
   struct Target {
     ProgramFunctionId function;

@@ -32,9 +32,9 @@ struct Object {
     Named,      // what is called `key` outside of the program: a package, a class of a library
   } kind = Kind::Made;
   std::uint32_t number = 0, detail = 0;
-  ObjectId parent;
-  Symbol key;
-  Symbol type;
+  ObjectId parent{};
+  Symbol key{};
+  Symbol type{};
   std::uint8_t depth = 0;      // of Part
   bool is_exact_type = false;
   bool is_opaque = false;      // nobody knows what is in it: made by code that is not seen
