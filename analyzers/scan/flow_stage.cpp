@@ -28,18 +28,62 @@ class Stage {
     FlowResult result;
     if (parts_.empty()) return result;
     SLUICE_TRY(flow::Models models, load());
-    flow::Program program(models);
-    link(program);
-    flow::FlowAnalysis analysis = flow::analyze_program(program, flow_rules_.list(), options_.jobs);
-    for (const flow::FlowFinding& finding : analysis.findings) add(finding);
-    result.files = static_cast<std::uint32_t>(parts_.size());
-    result.functions = program.function_count();
-    result.runs = analysis.runs;
-    for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.file(program.function(id).file).path, program.graph_function(id).qualified_name);
+    note_options();
+    result.is_within_files = !flow_rules_.has_models() && is_large();
+    if (!result.is_within_files) {
+      follow(models, {0, parts_.size()}, options_.jobs, result);
+      return result;
+    }
+    const std::vector<Range> files = parts_by_file();
+    std::vector<FlowResult> results(files.size());
+    for_each_index(files.size(), options_.jobs, [&] {
+      return [&](std::size_t i) { follow(models, files[i], 1, results[i]); };
+    });
+    for (FlowResult& each : results) {
+      result.files += each.files;
+      result.functions += each.functions;
+      result.runs += each.runs;
+      std::ranges::move(each.cut, std::back_inserter(result.cut));
+    }
     return result;
   }
 
  private:
+  struct Range {
+    std::size_t begin, end;  // of parts_
+  };
+
+  // Patterns alone speak about so many functions that following each through all files would cost many times
+  // the parsing; models are asked for programs of any size.
+  bool is_large() const {
+    constexpr std::size_t kMostBytes = 5'000'000;
+    std::size_t bytes = 0;
+    for (const Part& part : parts_) bytes += part.matches->unit->source_text().size();
+    return bytes > kMostBytes;
+  }
+
+  std::vector<Range> parts_by_file() const {
+    std::vector<Range> files;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (files.empty() || parts_[files.back().begin].file != parts_[i].file) files.push_back({i, i});
+      files.back().end = i + 1;
+    }
+    return files;
+  }
+
+  // Those parts as one program.
+  void follow(const flow::Models& models, Range range, unsigned jobs, FlowResult& result) {
+    flow::Program program(models);
+    link(program, range, jobs);
+    flow::FlowAnalysis analysis = flow::analyze_program(program, flow_rules_.list(), jobs);
+    for (const flow::FlowFinding& finding : analysis.findings) add(finding, range);
+    result.files += static_cast<std::uint32_t>(range.end - range.begin);
+    result.functions += program.function_count();
+    result.runs += analysis.runs;
+    for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.file(program.function(id).file).path, program.graph_function(id).qualified_name);
+    for (std::size_t i = range.begin; i < range.end; ++i) parts_[i].graph.reset();
+  }
+
   // A rule that has no source, or no sink, anywhere has nothing to say.
   void drop_rules_without_ends() {
     std::vector<std::uint8_t> ends(rules_.rules().size(), 0);
@@ -96,37 +140,41 @@ class Stage {
     return flow::load_models(options_.models, languages, options_.jobs);
   }
 
-  void link(flow::Program& program) {
+  void note_options() {
     for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
       const TaintOptions& options = rules_.rules()[i].options.taint;
       bool has_any = options.safe_functions || options.safe_indexes || options.safe_comparisons || options.safe_booleans || options.safe_numbers;
       if (has_any) taint_options_.emplace(static_cast<std::uint16_t>(i), options);
     }
+  }
+
+  void link(flow::Program& program, Range range, unsigned jobs) {
     program.set_options(taint_options_);
-    std::vector<flow::RulePoints> points(parts_.size());
-    for_each_index(parts_.size(), options_.jobs, [&] {
+    std::vector<flow::RulePoints> points(range.end - range.begin);
+    for_each_index(points.size(), jobs, [&] {
       return [&](std::size_t i) {
-        parts_[i].graph = std::make_unique<flow::Graph>(flow::build_graph(*parts_[i].matches->unit));
-        points[i] = flow::RulePoints(*parts_[i].graph, std::move(parts_[i].matches->matches), taint_options_);
+        Part& part = parts_[range.begin + i];
+        part.graph = std::make_unique<flow::Graph>(flow::build_graph(*part.matches->unit));
+        points[i] = flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_);
       };
     });
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
       flow::ProgramFile file;
       file.path = path_of(parts_[i].file);
       file.language = parts_[i].matches->unit->language();
       file.unit = parts_[i].matches->unit;
       file.graph = parts_[i].graph.get();
-      file.points = std::move(points[i]);
+      file.points = std::move(points[i - range.begin]);
       program.add_file(std::move(file));
     }
     for (const auto& [path, text] : options_.settings) program.add_settings(path, text);
     program.link();
   }
 
-  void add(const flow::FlowFinding& finding) {
-    const Part& part = parts_[finding.file.index];
+  void add(const flow::FlowFinding& finding, Range range) {
+    const Part& part = parts_[range.begin + finding.file.index];
     std::vector<TraceStep> trace;
-    for (const flow::FlowStep& step : finding.trace) trace.push_back({sources_.id_at(static_cast<std::uint32_t>(parts_[step.file.index].file)), step.range, step.message});
+    for (const flow::FlowStep& step : finding.trace) trace.push_back({sources_.id_at(static_cast<std::uint32_t>(parts_[range.begin + step.file.index].file)), step.range, step.message});
     files_[part.file]->add(finding, *part.matches->unit, std::move(trace));
   }
 

@@ -35,6 +35,7 @@ class FlowRules {
 
 struct FlowResult {
   std::uint32_t files = 0, functions = 0;
+  bool is_within_files = false;  // the program is too large for rules of patterns alone
   std::uint64_t runs = 0;  // how often a function was looked at
   std::vector<std::pair<std::string, std::string>> cut;  // path and name of functions that met a bound
 };

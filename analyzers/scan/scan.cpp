@@ -96,6 +96,8 @@ Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const F
   result.times.flow = seconds_since(begin);
   result.times.functions = flow.functions;
   result.times.runs = flow.runs;
+  if (flow.is_within_files)
+    result.diagnostics.add(DiagnosticLevel::Note, "flow-within-files", "the program is large: data that taint rules without library models speak of was followed within each file, not from file to file", {});
   for (const auto& [path, function] : flow.cut)
     result.diagnostics.add(DiagnosticLevel::Note, "flow-cut", fmt::format("`{}` is too large or too involved: data was not followed through all of it", function), {path});
   return {};
