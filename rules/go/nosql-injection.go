@@ -14,3 +14,11 @@ func findUser(users *mongo.Collection, r *http.Request) {
 	// ok: go-nosql-injection
 	users.FindOne(context.Background(), bson.M{"name": "admin"})
 }
+
+func findByName(users *mongo.Collection, r *http.Request) {
+	filter := map[string]string{"$where": "this.name == '" + r.FormValue("name") + "'"}
+	// ruleid: go-nosql-injection
+	users.FindOne(context.Background(), filter)
+	// ok: go-nosql-injection
+	users.FindOne(context.Background(), map[string]string{"name": "admin"})
+}

@@ -13,7 +13,7 @@ git add clean.py
 expect_exit 0 "nothing bad is staged: sluice lets the commit pass" git commit -q -m clean
 expect_silence "and says nothing"
 
-printf 'import subprocess\nsubprocess.call("ls " + input(), shell=True)\n' >bad.py
+printf 'import subprocess\nfrom flask import request\nsubprocess.call("ls " + request.args["path"], shell=True)\n' >bad.py
 expect_exit 0 "an untracked bad file is not staged" "$sluice" scan --staged
 git add bad.py
 printf 'print("mended, not staged")\n' >bad.py
@@ -23,7 +23,7 @@ expect_text out "2:1 " "and its place in the staged content"
 expect_exit 1 "Git takes the hook's word" git commit -q -m bad
 
 git add bad.py
-printf 'import subprocess\nsubprocess.call("ls " + input(), shell=True)\n' >bad.py
+printf 'import subprocess\nfrom flask import request\nsubprocess.call("ls " + request.args["path"], shell=True)\n' >bad.py
 expect_exit 0 "what is only in the work tree does not block" git commit -q -m mended
 
 git rm -q -f bad.py

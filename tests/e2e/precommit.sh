@@ -29,12 +29,14 @@ git commit -q -m start
 expect_exit 0 "the framework installs the hook" pre-commit install
 
 bad='import subprocess
-def probe(name):
-    return subprocess.check_output("probe " + name, shell=True)
+from flask import request
+def probe():
+    return subprocess.check_output("probe " + request.args["name"], shell=True)
 '
 good='import subprocess
-def probe(name):
-    return subprocess.check_output(["probe", "--", name])
+from flask import request
+def probe():
+    return subprocess.check_output(["probe", "--", request.args["name"]])
 '
 
 printf '%s' "$bad" >probe.py
