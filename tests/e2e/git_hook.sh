@@ -19,7 +19,7 @@ git add bad.py
 printf 'print("mended, not staged")\n' >bad.py
 expect_exit 1 "the index counts, not the work tree" "$sluice" scan --staged
 expect_text out "bad.py" "the finding has its file"
-expect_text out "2:1 " "and its place in the staged content"
+expect_text out "3:1 " "and its place in the staged content"
 expect_exit 1 "Git takes the hook's word" git commit -q -m bad
 
 git add bad.py

@@ -44,7 +44,7 @@ git add probe.py
 expect_exit 1 "bad content that is staged blocks the commit" git commit -m bad
 cat "$work/err" >>"$work/out"
 expect_text out "probe.py" "it says where"
-expect_text out "3:12 " "it says on which line"
+expect_text out "4:12 " "it says on which line"
 
 printf '%s' "$good" >probe.py
 git add probe.py
