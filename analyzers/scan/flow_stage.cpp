@@ -19,7 +19,7 @@ struct Part {
 
 class Stage {
  public:
-  Stage(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options)
+  Stage(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options)
       : sources_(sources), rules_(rules), flow_rules_(flow_rules), files_(files), options_(options) {}
 
   Result<FlowResult> run() {
@@ -27,24 +27,14 @@ class Stage {
     choose_parts();
     FlowResult result;
     if (parts_.empty()) return result;
-    SLUICE_TRY(flow::Models models, load());
+    std::optional<flow::Models> own;
+    if (!options_.loaded_models) {
+      SLUICE_TRY(flow::Models loaded, load());
+      own = std::move(loaded);
+    }
+    const flow::Models& models = own ? *own : *options_.loaded_models;
     note_options();
-    result.is_within_files = !flow_rules_.has_models() && is_large();
-    if (!result.is_within_files) {
-      follow(models, {0, parts_.size()}, options_.jobs, result);
-      return result;
-    }
-    const std::vector<Range> files = parts_by_file();
-    std::vector<FlowResult> results(files.size());
-    for_each_index(files.size(), options_.jobs, [&] {
-      return [&](std::size_t i) { follow(models, files[i], 1, results[i]); };
-    });
-    for (FlowResult& each : results) {
-      result.files += each.files;
-      result.functions += each.functions;
-      result.runs += each.runs;
-      std::ranges::move(each.cut, std::back_inserter(result.cut));
-    }
+    follow(models, {0, parts_.size()}, options_.jobs, result);
     return result;
   }
 
@@ -52,24 +42,6 @@ class Stage {
   struct Range {
     std::size_t begin, end;  // of parts_
   };
-
-  // Patterns alone speak about so many functions that following each through all files would cost many times
-  // the parsing; models are asked for programs of any size.
-  bool is_large() const {
-    constexpr std::size_t kMostBytes = 5'000'000;
-    std::size_t bytes = 0;
-    for (const Part& part : parts_) bytes += part.matches->unit->source_text().size();
-    return bytes > kMostBytes;
-  }
-
-  std::vector<Range> parts_by_file() const {
-    std::vector<Range> files;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (files.empty() || parts_[files.back().begin].file != parts_[i].file) files.push_back({i, i});
-      files.back().end = i + 1;
-    }
-    return files;
-  }
 
   // Those parts as one program.
   void follow(const flow::Models& models, Range range, unsigned jobs, FlowResult& result) {
@@ -91,31 +63,30 @@ class Stage {
       if (flow_rules_.list()[i].origins != 0) ends[i] |= 1;
       if (flow_rules_.list()[i].harms != 0) ends[i] |= 2;
     }
-    for (FileWork* file : files_)
-      for (const UnitMatches& unit : file ? file->matches() : none_)
+    for (const FlowFile& file : files_)
+      for (const UnitMatches& unit : file.work->matches())
         for (const flow::EndpointMatch& match : unit.matches) {
           if (match.endpoint->kind == TaintEndpoint::Kind::Source) ends[match.rule] |= 1;
           if (match.endpoint->kind == TaintEndpoint::Kind::Sink) ends[match.rule] |= 2;
         }
-    for (FileWork* file : files_)
-      for (UnitMatches& unit : file ? file->matches() : none_)
+    for (const FlowFile& file : files_)
+      for (UnitMatches& unit : file.work->matches())
         std::erase_if(unit.matches, [&](const flow::EndpointMatch& match) { return ends[match.rule] != 3; });
   }
 
   void choose_parts() {
     // A file that no pattern speaks about may still pass data on between those that one does.
     std::vector<Language> concerned;
-    for (FileWork* file : files_)
-      for (const UnitMatches& unit : file ? file->matches() : none_)
+    for (const FlowFile& file : files_)
+      for (const UnitMatches& unit : file.work->matches())
         for (const flow::EndpointMatch& match : unit.matches)
           for (Language language : flow_rules_.list()[match.rule].languages)
             if (std::ranges::find(concerned, language) == concerned.end()) concerned.push_back(language);
     std::vector<bool> is_wanted(files_.size(), false);
     bool has_any = false;
     for (std::size_t i = 0; i < files_.size(); ++i) {
-      if (!files_[i]) continue;
-      Language language = sources_[sources_.id_at(static_cast<std::uint32_t>(i))].language;
-      bool has_matches = std::ranges::any_of(files_[i]->matches(), [](const UnitMatches& unit) { return !unit.matches.empty(); });
+      Language language = sources_[files_[i].id].language;
+      bool has_matches = std::ranges::any_of(files_[i].work->matches(), [](const UnitMatches& unit) { return !unit.matches.empty(); });
       is_wanted[i] = has_matches || std::ranges::find(concerned, language) != concerned.end() || flow_rules_.has_models_for(language);
       has_any |= is_wanted[i];
     }
@@ -123,7 +94,7 @@ class Stage {
     std::vector<std::vector<UnitMatches>*> units(files_.size(), nullptr);
     for_each_index(files_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {
-        if (is_wanted[i]) units[i] = &files_[i]->units();
+        if (is_wanted[i]) units[i] = &files_[i].work->units();
       };
     });
     for (std::size_t i = 0; i < files_.size(); ++i)
@@ -174,19 +145,18 @@ class Stage {
   void add(const flow::FlowFinding& finding, Range range) {
     const Part& part = parts_[range.begin + finding.file.index];
     std::vector<TraceStep> trace;
-    for (const flow::FlowStep& step : finding.trace) trace.push_back({sources_.id_at(static_cast<std::uint32_t>(parts_[range.begin + step.file.index].file)), step.range, step.message});
-    files_[part.file]->add(finding, *part.matches->unit, std::move(trace));
+    for (const flow::FlowStep& step : finding.trace) trace.push_back({files_[parts_[range.begin + step.file.index].file].id, step.range, step.message});
+    files_[part.file].work->add(finding, *part.matches->unit, std::move(trace));
   }
 
-  const std::string& path_of(std::size_t file) const { return sources_[sources_.id_at(static_cast<std::uint32_t>(file))].path; }
+  const std::string& path_of(std::size_t file) const { return sources_[files_[file].id].path; }
 
   const SourceSet& sources_;
   const RuleSet& rules_;
   const FlowRules& flow_rules_;
-  const std::vector<FileWork*>& files_;
+  std::span<const FlowFile> files_;
   const FlowOptions& options_;
   std::vector<Part> parts_;
-  std::vector<UnitMatches> none_;
   std::map<std::uint16_t, TaintOptions> taint_options_;  // by rule; those that say something
 };
 
@@ -218,18 +188,25 @@ FlowRules::FlowRules(const RuleSet& rules) : list_(rules.rules().size()) {
   }
 }
 
+bool FlowRules::stays_within_files(const SourceSet& sources) const {
+  constexpr std::size_t kMostBytes = 5'000'000;
+  std::size_t bytes = 0;
+  for (const Source& source : sources.all())
+    if (covers(source.language)) bytes += source.text.size();
+  return any() && !has_models() && bytes > kMostBytes;
+}
+
 bool FlowRules::covers(Language language) const { return std::ranges::find(languages_, language) != languages_.end(); }
 bool FlowRules::has_models_for(Language language) const { return std::ranges::find(model_languages_, language) != model_languages_.end(); }
 
-Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options) {
+Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options) {
   return Stage(sources, rules, flow_rules, files, options).run();
 }
 
 FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options, const FlowOptions& flow) {
   FileWork work(sources, id, rules, options);
   work.match();
-  std::vector<FileWork*> files(sources.size(), nullptr);
-  files[id.index] = &work;
+  const FlowFile files[] = {{id, &work}};
   FlowRules flow_rules(rules);
   if (flow_rules.any())
     if (auto done = find_flows(sources, rules, flow_rules, files, flow); !done) {

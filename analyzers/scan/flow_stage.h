@@ -12,6 +12,7 @@ namespace sluice {
 struct FlowOptions {
   unsigned jobs = 1;
   std::span<const EmbeddedFile> models = {};  // what libraries do; none: patterns alone say
+  const flow::Models* loaded_models = nullptr;  // instead of reading `models`
   // Files of the program that hold settings, by path, with their text (`.properties`).
   std::span<const std::pair<std::string, std::string>> settings = {};
 };
@@ -27,21 +28,28 @@ class FlowRules {
   // Languages that rules with sources or sinks by model are for: all of their files are needed.
   bool has_models_for(Language language) const;
   bool has_models() const { return !model_languages_.empty(); }
+  // Rules of patterns alone speak about so many functions that following each through all files of a large
+  // program would cost many times the parsing: they are followed within each file there.
+  bool stays_within_files(const SourceSet& sources) const;
 
  private:
   std::vector<flow::FlowRule> list_;
   std::vector<Language> languages_, model_languages_;
 };
 
+struct FlowFile {
+  SourceId id;
+  FileWork* work = nullptr;
+};
+
 struct FlowResult {
   std::uint32_t files = 0, functions = 0;
-  bool is_within_files = false;  // the program is too large for rules of patterns alone
   std::uint64_t runs = 0;  // how often a function was looked at
   std::vector<std::pair<std::string, std::string>> cut;  // path and name of functions that met a bound
 };
 
-// `files`: by Source; null for those that no taint rule is for. Adds findings to their work. Fails with mistakes in the models.
-Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, const std::vector<FileWork*>& files, const FlowOptions& options);
+// Adds findings to the files' work. Fails with mistakes in the models.
+Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options);
 
 // One Source, all of it: for tests of rules, and fixes.
 FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options = {}, const FlowOptions& flow = {});

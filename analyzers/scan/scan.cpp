@@ -78,14 +78,20 @@ std::vector<std::pair<std::string, std::string>> settings_of(const SourceTree& t
   return settings;
 }
 
+void add_cut(const FlowResult& flow, Diagnostics& diagnostics) {
+  for (const auto& [path, function] : flow.cut)
+    diagnostics.add(DiagnosticLevel::Note, "flow-cut", fmt::format("`{}` is too large or too involved: data was not followed through all of it", function), {path});
+}
+
 // Where data goes, through all files that wait for it; then these are done, too.
 Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::vector<std::optional<FileWork>>& kept, std::vector<FileAnalysis>& analyses,
                          const ScanOptions& options, ScanResult& result) {
-  std::vector<FileWork*> files;
-  for (std::optional<FileWork>& file : kept) files.push_back(file ? &*file : nullptr);
+  std::vector<FlowFile> files;
+  for (std::uint32_t i = 0; i < kept.size(); ++i)
+    if (kept[i]) files.push_back({sources.id_at(i), &*kept[i]});
   std::vector<std::pair<std::string, std::string>> settings = flow_rules.has_models() ? settings_of(result.tree) : std::vector<std::pair<std::string, std::string>>{};
   auto begin = Clock::now();
-  SLUICE_TRY(FlowResult flow, find_flows(sources, rules, flow_rules, files, {options.jobs, options.models, settings}));
+  SLUICE_TRY(FlowResult flow, find_flows(sources, rules, flow_rules, files, {.jobs = options.jobs, .models = options.models, .settings = settings}));
   for_each_index(kept.size(), options.jobs, [&] {
     return [&](std::size_t i) {
       if (!kept[i]) return;
@@ -96,10 +102,7 @@ Result<void> follow_data(const SourceSet& sources, const RuleSet& rules, const F
   result.times.flow = seconds_since(begin);
   result.times.functions = flow.functions;
   result.times.runs = flow.runs;
-  if (flow.is_within_files)
-    result.diagnostics.add(DiagnosticLevel::Note, "flow-within-files", "the program is large: data that taint rules without library models speak of was followed within each file, not from file to file", {});
-  for (const auto& [path, function] : flow.cut)
-    result.diagnostics.add(DiagnosticLevel::Note, "flow-cut", fmt::format("`{}` is too large or too involved: data was not followed through all of it", function), {path});
+  add_cut(flow, result.diagnostics);
   return {};
 }
 
@@ -141,6 +144,13 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   std::vector<FileAnalysis> analyses(sources.size());
   const FlowRules flow_rules(rule_set);
   std::vector<std::optional<FileWork>> kept(sources.size());  // of files that wait for the others
+  const bool is_within_files = flow_rules.stays_within_files(sources);
+  std::optional<flow::Models> models;
+  if (is_within_files) {
+    SLUICE_TRY(flow::Models loaded, flow::load_models(options.models, languages_of(sources), options.jobs));
+    models = std::move(loaded);
+    result.diagnostics.add(DiagnosticLevel::Note, "flow-within-files", "the program is large: data that taint rules without library models speak of was followed within each file, not from file to file", {});
+  }
   for_each_index(sources.size(), options.jobs, [&] {
     return [&, slot = FilesInWork::Slot(options.files_in_work)](std::size_t i) mutable {
       SourceId id = sources.id_at(static_cast<std::uint32_t>(i));
@@ -148,12 +158,17 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
       FileWork work(sources, id, rule_set, {types.get(), options.suppressions});
       work.match();
       bool waits = std::ranges::any_of(languages_within(sources[id].language, sources[id].text), [&](Language language) { return flow_rules.covers(language); });
-      if (waits) kept[i].emplace(std::move(work));
+      if (waits && is_within_files) {
+        const FlowFile alone[] = {{id, &work}};
+        auto followed = find_flows(sources, rule_set, flow_rules, alone, {.jobs = 1, .loaded_models = &*models});
+        analyses[i] = work.finish();
+        if (followed) add_cut(*followed, analyses[i].diagnostics);
+      } else if (waits) kept[i].emplace(std::move(work));
       else analyses[i] = work.finish();
       slot.end();
     };
   });
-  if (flow_rules.any()) SLUICE_CHECK(follow_data(sources, rule_set, flow_rules, kept, analyses, options, result));
+  if (flow_rules.any() && !is_within_files) SLUICE_CHECK(follow_data(sources, rule_set, flow_rules, kept, analyses, options, result));
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);
   join_findings(rule_set, sources, result.findings, result.diagnostics);

@@ -111,7 +111,7 @@ int main(int argc, char** argv) {
     floors.push_back(parse_all(tree.sources, jobs));
     std::vector<Rule> rules = value_of(load_rules(configs, packs)).rules;
     const Stopwatch watch;
-    ScanResult result = value_of(scan(std::move(tree), std::move(rules), {.jobs = jobs, .check = check}));
+    ScanResult result = value_of(scan(std::move(tree), std::move(rules), {.jobs = jobs, .check = check, .models = embedded::model_files()}));
     scans.push_back(watch.read());
     if (round > 0) continue;
     fmt::print("{} files, {} parsed, {} lines, {} bytes, {} unread, {} rules, {} findings\n", result.tree.sources.size(), result.parsed_files, result.lines,
