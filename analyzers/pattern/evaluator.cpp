@@ -47,7 +47,7 @@ class Evaluator::Impl {
     return result;
   }
 
-  EndpointRanges run_endpoints(const RuleProgram& program) {
+  EndpointRanges run_endpoints(const RuleProgram& program, bool is_alone) {
     steps_ = 0;
     gave_up_.reset();
     agreement_.emplace(unit_, index_, rules_.rules()[program.rule].options.match);
@@ -55,8 +55,16 @@ class Evaluator::Impl {
     EndpointRanges out;
     out.matches.resize(endpoints.size());
     // Where there is no sink there may be a source for one in another file.
-    for (std::size_t i = 0; i < endpoints.size(); ++i)
-      for (Range& range : evaluate(program.endpoints[i], nullptr)) out.matches[i].emplace_back(range.bytes, std::move(range.bindings));
+    using As = TaintEndpoint::Kind;
+    for (As kind : {As::Sink, As::Source, As::Sanitizer, As::Propagator}) {
+      bool has_any = false;
+      for (std::size_t i = 0; i < endpoints.size(); ++i) {
+        if (endpoints[i].kind != kind) continue;
+        for (Range& range : evaluate(program.endpoints[i], nullptr)) out.matches[i].emplace_back(range.bytes, std::move(range.bindings));
+        has_any |= !out.matches[i].empty();
+      }
+      if (is_alone && !has_any && (kind == As::Sink || kind == As::Source)) break;
+    }
     out.gave_up = gave_up_;
     return out;
   }
@@ -453,7 +461,7 @@ Evaluator::Evaluator(const RuleSet& rules, const Unit& unit, const std::vector<b
     : impl_(std::make_unique<Impl>(rules, unit, words, observer)) {}
 Evaluator::~Evaluator() = default;
 RuleResult Evaluator::run(const RuleProgram& program) { return impl_->run(program); }
-Evaluator::EndpointRanges Evaluator::run_endpoints(const RuleProgram& program) { return impl_->run_endpoints(program); }
+Evaluator::EndpointRanges Evaluator::run_endpoints(const RuleProgram& program, bool is_alone) { return impl_->run_endpoints(program, is_alone); }
 RuleMatch Evaluator::match_at(const RuleProgram& program, ByteRange range, const Bindings& bindings) { return impl_->match_at(program.rule, range, bindings); }
 
 }  // namespace sluice

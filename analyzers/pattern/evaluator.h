@@ -45,7 +45,8 @@ class Evaluator {
     std::vector<std::vector<std::pair<ByteRange, Bindings>>> matches;
     std::optional<std::string> gave_up;
   };
-  EndpointRanges run_endpoints(const RuleProgram& program);
+  // `is_alone`: the rule is followed within this file; where it has no sink or no source the rest is not looked for.
+  EndpointRanges run_endpoints(const RuleProgram& program, bool is_alone = false);
   // A finding of that rule at that place.
   RuleMatch match_at(const RuleProgram& program, ByteRange range, const Bindings& bindings);
 

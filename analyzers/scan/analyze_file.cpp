@@ -17,7 +17,7 @@ class FileWork::Analyzer {
  public:
   Analyzer(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options)
       : source_(sources[id]), id_(id), rules_(rules), clang_(options.clang && clang::Session::covers(source_.language) ? options.clang : nullptr),
-        terms_(options.suppressions) {}
+        terms_(options.suppressions), is_alone_(options.is_alone) {}
 
   void match() {
     words_ = rules_.words_in(source_.text);
@@ -211,7 +211,7 @@ class FileWork::Analyzer {
   // Where data goes is found out for all files together (scan/flow_stage.h).
   RuleResult match_endpoints(const Unit& unit, const RuleProgram& program, Evaluator& evaluator) {
     const Rule& rule = rules_.rules()[program.rule];
-    Evaluator::EndpointRanges ranges = evaluator.run_endpoints(program);
+    Evaluator::EndpointRanges ranges = evaluator.run_endpoints(program, is_alone_);
     RuleResult result;
     result.gave_up = ranges.gave_up;
     if (ranges.gave_up) return result;
@@ -298,6 +298,7 @@ class FileWork::Analyzer {
   const RuleSet& rules_;
   const clang::Session* clang_;  // null: not for this file
   const SuppressionTerms terms_;
+  const bool is_alone_;
   clang::FileOutput checked_;
   std::vector<bool> words_;
   std::vector<bool> ran_;  // by rule

@@ -37,6 +37,7 @@ struct FileAnalysis {
 struct FileOptions {
   const clang::Session* clang = nullptr;  // C and C++ get types on their Unit, and the checks that need them; null: without
   SuppressionTerms suppressions = {};
+  bool is_alone = false;  // taint rules are followed within the file (FlowRules::stays_within_files)
 };
 
 // What the endpoints of taint rules matched in one of a file's Units.

@@ -155,7 +155,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
     return [&, slot = FilesInWork::Slot(options.files_in_work)](std::size_t i) mutable {
       SourceId id = sources.id_at(static_cast<std::uint32_t>(i));
       slot.begin(sources[id].path);
-      FileWork work(sources, id, rule_set, {types.get(), options.suppressions});
+      FileWork work(sources, id, rule_set, {types.get(), options.suppressions, is_within_files});
       work.match();
       bool waits = std::ranges::any_of(languages_within(sources[id].language, sources[id].text), [&](Language language) { return flow_rules.covers(language); });
       if (waits && is_within_files) {
