@@ -3,10 +3,15 @@
 //
 //   run            blocks and states; which ways are taken
 //   run_steps      each Op
+//   run_values     single values, and the taints of all that is in them
+//   run_names      names that are declared nowhere in the function
 //   run_memory     what is in things: fields, elements, maps, lists, captured variables
 //   run_calls      who is called, and what their summaries do here
 //   run_things     variables that something points to, copies, other names for variables
 //   run_blocks     functions behind the arguments of a call
+//   run_apply      the summaries of called functions, applied
+//   run_slots      which value of a call a model names
+//   run_containers what models say of lists and maps
 //   run_models     what library models say that a call does
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
@@ -189,7 +194,7 @@ class Run {
 
   // --- run_models.cpp ---
   // Nothing when no model is for it.
-  std::optional<ValueRef> modelled(const CallParts& parts, bool& is_by_member);
+  std::optional<ValueRef> modelled(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);

@@ -1,0 +1,77 @@
+// Names that are declared nowhere in the function: packages, classes, and variables of files.
+#include <algorithm>
+
+#include "analyzers/flow/engine/run.h"
+#include "analyzers/flow/engine/solver.h"
+
+namespace sluice::flow {
+
+ValueRef Run::named(NodeId, std::string_view qualified) {
+  std::string dotted = with_dots(qualified);
+  Program::Meaning meaning = program_.find(dotted, program_.function(id_).file);
+  if (meaning.of_class.valid() || !meaning.functions.empty() || meaning.variable.valid())
+    if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
+  Symbol name = program_.symbol(dotted);
+  ObjectId object = objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = name, .type = {}});
+  ValueRef value = object_value(object);
+  // `flask.request` is a thing with a type.
+  std::size_t dot = dotted.find_last_of('.');
+  if (dot != std::string::npos) {
+    std::span<const Model> models = models_for(program_.symbol(std::string_view(dotted).substr(0, dot)), std::string_view(dotted).substr(dot + 1));
+    for (const Model& model : models)
+      for (const ModelType& type : model.effects.types)
+        if (type.at.base == SlotBase::Return && type.at.path.empty()) return with_type(value, program_.symbol(type.type));
+  } else if (std::span<const Model> models = models_for(program_.symbol("global"), dotted); !models.empty()) {
+    CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = {}};
+    if (models[0].when.least_arguments == 0)
+      if (auto out = apply_models(models, parts)) return values_.unite(value, *out);
+  }
+  return value;
+}
+
+ValueRef Run::meaning_value(const Program::Meaning& meaning) {
+  if (meaning.of_class.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = meaning.of_class.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  if (!meaning.functions.empty()) {
+    ValueRef value = kNothing;
+    for (ProgramFunctionId function : meaning.functions)
+      value = values_.unite(value, object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+    return value;
+  }
+  if (!meaning.file.valid() || !meaning.variable.valid()) return kNothing;
+  // What the other file's own code leaves in its variable.
+  ProgramFunctionId code = program_.global(meaning.file, {0});
+  if (code == id_) return kNothing;
+  if (FunctionId function = program_.file(meaning.file).functions_of_variables[meaning.variable.index]; function.valid())
+    return object_value(objects_.add({.kind = Object::Kind::Closure, .number = program_.global(meaning.file, function).index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  ObjectId frame = objects_.add({.kind = Object::Kind::Frame, .number = code.index, .detail = 0, .parent = {}, .key = {}, .type = {}});
+  Symbol key = program_.variable_symbol(program_.file(meaning.file), meaning.variable);
+  if (state_.content_of(frame) != kPristine) {
+    const Content& content = contents_[state_.content_of(frame)];
+    if (auto at = std::ranges::lower_bound(content.fields, key, {}, &std::pair<Symbol, ValueRef>::first); at != content.fields.end() && at->first == key) return at->second;
+  }
+  // What others wrote into it, the callers know.
+  bool may_be_more = has_pointers() && program_.file(meaning.file).variables[meaning.variable.index] == kWrittenElsewhere;
+  if (may_be_more) return values_.unite(import_variable(meaning, code), read(frame, key));
+  std::uint64_t place = std::uint64_t{meaning.file.index} << 32 | meaning.variable.index;
+  if (auto known = imported_.find(place); known != imported_.end()) return known->second;
+  ValueRef value = import_variable(meaning, code);
+  imported_.emplace(place, value);
+  return value;
+}
+
+ValueRef Run::import_variable(const Program::Meaning& meaning, ProgramFunctionId code) {
+  const Summary* summary = solver_.summary(code, {});
+  if (!summary) return kNothing;
+  Symbol key = program_.variable_symbol(program_.file(meaning.file), meaning.variable);
+  for (const auto& [object, content] : summary->things) {
+    const Object& frame = summary->objects[object];
+    if (frame.kind != Object::Kind::Frame || frame.number != code.index) continue;
+    for (const auto& [name, value] : summary->contents[content].fields) {
+      if (name != key) continue;
+      return import_value(*summary, value, code);
+    }
+  }
+  return kNothing;
+}
+
+}  // namespace sluice::flow
