@@ -1,3 +1,5 @@
+#include <string>
+
 #include "analyzers/flow/function_builder.h"
 
 namespace sluice::flow {
@@ -77,6 +79,7 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   const Execution& execution = context_.execution;
   bool is_declared = unit().declaration(node).valid();
   if (!is_declared && is_one_of(text(node), execution.self_names)) return emit(Op::Self, node);
+  if (!is_declared && unit().language() == Language::Go && text(node) == "iota") return emit(Op::Constant, node, {}, name(std::to_string(constants_.number)));
   bool is_field = context_.is_member_name(node, id_) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));
   if (is_field) return emit(Op::Field, node, {emit(Op::Self, node)}, field_name(node));
   bool is_lower = text(node)[0] == '_' || (text(node)[0] >= 'a' && text(node)[0] <= 'z');

@@ -165,8 +165,20 @@ BlockId FunctionBuilder::block_of_label(NameId label) {
   return labels_.back().second;
 }
 
+// Go's `const (low = iota; high)`: who says no value repeats the one before, with the next number.
+NodeId FunctionBuilder::value_of_definition(NodeId node) {
+  NodeId value = child(node, Role::Value), modifier = child(node, Role::Modifier);
+  bool is_constant = unit().language() == Language::Go && modifier.valid() && text(modifier) == "const";
+  if (!is_constant) return value;
+  bool is_next = constants_.begin == unit().node(modifier).begin;
+  if (!is_next) constants_ = {unit().node(modifier).begin, 0, {}};
+  else ++constants_.number;
+  if (value.valid()) constants_.value = value;
+  return constants_.value;
+}
+
 ValueId FunctionBuilder::definition(NodeId node) {
-  NodeId target = child(node, Role::Name), value = child(node, Role::Value);
+  NodeId target = child(node, Role::Name), value = value_of_definition(node);
   for (NodeId part : unit().children(node))
     if (kind(part) == Kind::Function && part != value) closure(part);
   if (!value.valid()) {

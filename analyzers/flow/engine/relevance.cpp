@@ -52,6 +52,9 @@ class Search {
 
   Relevance run() {
     for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
+    // Who names a function may have it called.
+    for (const auto& [name, function] : mentions_)
+      if (namesakes_.contains(name)) callers_[name].push_back(function);
     spread(&RulePoints::Ends::sources);
     spread(&RulePoints::Ends::sinks);
     spread(&RulePoints::Ends::others);
@@ -106,9 +109,14 @@ class Search {
       if (step.op == Op::SetElement && words.elements_are_sinks) ends.sinks |= kModels;
       bool is_variable = step.op == Op::Load || step.op == Op::Store;
       if (step.op == Op::SetField || (is_variable && file.variables[step.variable.index] == kWrittenElsewhere)) shares_[id.index] = true;
+      if (step.op == Op::Field) mentions_.emplace_back(file.graph->names.text(step.name), id.index);
+      bool names_functions = file.language == Language::Php || file.language == Language::Ruby;
+      if (step.op == Op::Constant && names_functions && step.node.valid() && file.unit->node(step.node).text.valid()) mentions_.emplace_back(file.unit->text(step.node), id.index);
       // What is there without an import may be a source by itself (`$_GET`).
       if (step.op != Op::Load) continue;
       const Variable& variable = file.graph->variables[step.variable.index];
+      bool is_function = !variable.owner.valid() || variable.owner == FunctionId{0} || file.functions_of_variables[step.variable.index].valid();
+      if (is_function && variable.name.valid()) mentions_.emplace_back(file.graph->names.text(variable.name), id.index);
       if (!variable.owner.valid() && variable.name.valid()) note(file.graph->names.text(variable.name));
     }
   }
@@ -155,6 +163,7 @@ class Search {
   std::vector<bool> shares_, by_value_;    // by function
   std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
+  std::vector<std::pair<std::string_view, std::uint32_t>> mentions_;          // names that are used as values, and by whom
   std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };
 

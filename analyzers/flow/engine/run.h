@@ -88,6 +88,7 @@ class Run {
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
+  std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
   ValueRef self();
