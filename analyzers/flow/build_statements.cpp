@@ -51,6 +51,12 @@ void FunctionBuilder::statement(NodeId node) {
 
 // What one language alone has: a statement of statements, or an expression.
 void FunctionBuilder::unknown_statement(NodeId node) {
+  NodeId given = child(node, Role::Value);
+  bool is_default = given.valid() && unit().code(node).starts_with("export default");
+  if (is_default) {
+    if (ValueId value = expression(given); value.valid() && is_live()) store(context_.exports(), value, given);
+    return;
+  }
   bool has_statements = false;
   for (NodeId part : unit().children(node)) {
     Kind what = kind(part);

@@ -101,6 +101,7 @@ class Run {
   void run_unseen(ValueRef function);
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
+  std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);

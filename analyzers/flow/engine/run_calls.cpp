@@ -29,6 +29,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
       if (std::optional<Known> out = known_call(text(what.name), receiver ? &*receiver : nullptr, given)) return known(*out);
   }
 
+  if (std::optional<ValueRef> module = required(parts)) return *module;
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
@@ -95,7 +96,13 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
       for (ProgramFunctionId each : program_.methods({object.number}, name))
         if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
       return;
-    case Object::Kind::Named: return;
+    case Object::Kind::Named: {
+      // A function of another file, which is named as a whole.
+      const Program::Meaning& meaning = solver_.meaning(program_.symbol(std::string(program_.text(object.key)) + "." + std::string(program_.text(name))), program_.function(id_).file);
+      for (ProgramFunctionId each : meaning.functions)
+        if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+      return;
+    }
     case Object::Kind::Closure: {
       // The one method of a functional interface, whatever its name.
       static constexpr std::string_view kOfFunctions[] = {"andThen", "compose", "negate", "and", "or", "bind", "curry", "equals", "hashCode", "toString", "then"};

@@ -263,6 +263,10 @@ ValueRef Run::load(const Step& step) {
   std::uint8_t use = file_.variables[step.variable.index];
   bool is_own = variable.owner == local_;
   // An import is a variable as well: what it names stands in another file, or in a library.
+  bool is_of_file = variable.owner == FunctionId{0} && variable.declaration.valid() && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Python);
+  if (use != kWrittenElsewhere && is_of_file)
+    if (const Program::Meaning& meaning = solver_.imported(file_, variable.declaration); meaning.is_known())
+      if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
   if (use != kWrittenElsewhere && step.node.valid() && file_.unit->node(step.node).kind == Kind::Name)
     if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
   if (is_own && use == kOwn) {
