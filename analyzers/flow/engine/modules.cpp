@@ -153,6 +153,11 @@ Program::Meaning Program::given_meaning(FileId id, const Given& given, int depth
     else meaning.functions = {global(id, function)};
     return meaning;
   }
+  NodeId declaration = file.graph->variables[given.variable.index].declaration;
+  if (auto of_class = declaration.valid() ? file.classes.find(file.unit->parent(declaration).index) : file.classes.end(); of_class != file.classes.end()) {
+    meaning.of_class = of_class->second;
+    return meaning;
+  }
   meaning.file = id;
   meaning.variable = given.variable;
   return meaning;
@@ -178,12 +183,21 @@ void Program::collect_given(FileId id) {
     collect_assigned(file);
     collect_exported(file);
   } else if (file.language == Language::Python) {
-    // What a package imports it gives on.
-    for (std::uint32_t i = 0; i < file.graph->variables.size(); ++i) {
-      const Variable& variable = file.graph->variables[i];
-      if (variable.owner != FunctionId{0} || !variable.name.valid()) continue;
-      bool is_whole = false;
-      if (std::string name = import_name(file, variable.declaration, is_whole); !name.empty()) file.given[std::string(file.graph->names.text(variable.name))] = {.elsewhere = name, .is_whole = is_whole};
+    collect_imported(file);
+  }
+}
+
+// What a module of Python imports it gives on.
+void Program::collect_imported(ProgramFile& file) {
+  const Unit& unit = *file.unit;
+  for (NodeId child : unit.children(unit.root())) {
+    NodeId module = unit.node(child).kind == Kind::Import ? unit.child(child, Role::Module) : NodeId{};
+    if (!module.valid()) continue;
+    for (NodeId part : unit.children(child)) {
+      if (unit.node(part).kind == Kind::Token && unit.code(part) == "*") file.given_all.push_back(module_at(file, module));
+      NodeId name = unit.node(part).kind == Kind::ImportedName ? unit.child(part, Role::Name) : NodeId{}, alias = name.valid() ? unit.child(part, Role::Alias) : NodeId{};
+      if (name.valid() && unit.node(name).kind == Kind::Token) file.given_all.push_back(module_at(file, module));
+      else if (name.valid() && unit.node(name).text.valid()) file.given[std::string(unit.text(alias.valid() ? alias : name))] = {.elsewhere = member(module_at(file, module), unit.text(name))};
     }
   }
 }

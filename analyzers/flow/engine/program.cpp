@@ -202,6 +202,7 @@ void Program::link() {
   for (const ProgramFile& file : files_) note_written_fields(file);
   connect_classes();
   connect_interfaces();
+  infer_field_types();
 }
 
 void Program::add_classes(FileId id) {

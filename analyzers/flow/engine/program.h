@@ -160,6 +160,7 @@ class Program {
   Meaning given_meaning(FileId id, const Given& given, int depth) const;
   Meaning given_member(FileId id, std::string_view name, int depth) const;
   void collect_given(FileId id);
+  void collect_imported(ProgramFile& file);
   void collect_assigned(ProgramFile& file);
   void collect_exported(ProgramFile& file);
   void note_variable_uses(ProgramFile& file);
@@ -167,6 +168,9 @@ class Program {
   void connect_classes();
   std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
   void connect_interfaces();
+  void infer_field_types();
+  Symbol type_of_call(FileId id, const Function& function, const Call& call) const;
+  Symbol type_of_value(FileId id, const Function& function, ValueId value) const;
 
   bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;

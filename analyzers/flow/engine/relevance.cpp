@@ -103,6 +103,7 @@ class Search {
       note(name);
       callers_[name].push_back(id.index);
     }
+    note_other_names(file, id, function);
     for (const Step& step : function.steps) {
       if (step.op == Op::Field || step.op == Op::SetField) note(file.graph->names.text(step.name));
       if (step.op == Op::Element && words.elements_are_sources) ends.sources |= kModels;
@@ -118,6 +119,27 @@ class Search {
       bool is_function = !variable.owner.valid() || variable.owner == FunctionId{0} || file.functions_of_variables[step.variable.index].valid();
       if (is_function && variable.name.valid()) mentions_.emplace_back(file.graph->names.text(variable.name), id.index);
       if (!variable.owner.valid() && variable.name.valid()) note(file.graph->names.text(variable.name));
+    }
+  }
+
+  // The names that functions without one, or with another, are put under: `exports.write = function () {}`.
+  void note_other_names(const ProgramFile& file, ProgramFunctionId id, const Function& function) {
+    const ProgramFunction& where = program_.function(id);
+    auto note = [&](ValueId value, std::string_view name) {
+      if (!value.valid() || name.empty()) return;
+      const Step& step = function.steps[value.index];
+      if (step.op != Op::Closure || file.graph->functions[step.number].name.valid()) return;
+      other_names_[program_.global(where.file, {step.number}).index].push_back(name);
+      ++namesakes_[name];
+    };
+    for (const Step& step : function.steps) {
+      if (step.op == Op::Store && step.count == 1 && file.graph->variables[step.variable.index].name.valid()) note(function.operands[step.first], file.graph->names.text(file.graph->variables[step.variable.index].name));
+      if (step.op == Op::SetField && step.count == 2) note(function.operands[step.first + 1], file.graph->names.text(step.name));
+      for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
+        ValueId key = function.operands[step.first + i];
+        NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
+        if (word.valid() && file.unit->node(word).text.valid()) note(function.operands[step.first + i + 1], file.unit->text(word));
+      }
     }
   }
 
@@ -144,6 +166,9 @@ class Search {
       if (stands_in_another || is_lambda) give(program_.global(where.file, function.outer).index);
       std::vector<std::string_view> names;
       if (function.name.valid() && namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes) names.push_back(file.graph->names.text(function.name));
+      if (auto others = other_names_.find(id.index); others != other_names_.end())
+        for (std::string_view name : others->second)
+          if (namesakes_[name] <= kMostNamesakes) names.push_back(name);
       if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
       for (std::string_view name : names) {
         std::uint64_t& known = given[name];
@@ -164,6 +189,7 @@ class Search {
   std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
   std::vector<std::pair<std::string_view, std::uint32_t>> mentions_;          // names that are used as values, and by whom
+  std::unordered_map<std::uint32_t, std::vector<std::string_view>> other_names_;  // by function
   std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };
 

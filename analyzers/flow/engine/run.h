@@ -182,6 +182,8 @@ class Run {
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
   ValueRef construct(const CallParts& parts, ClassId class_id);
+  bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
+  bool construct_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);

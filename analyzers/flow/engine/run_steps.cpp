@@ -235,7 +235,7 @@ ValueRef Run::parameter(const Step& step) {
 }
 
 ValueRef Run::self() {
-  if (function_.is_static && owner_.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = owner_.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  if (function_.is_static && owner_.valid() && !file_.classes.contains(function_.node.index)) return object_value(objects_.add({.kind = Object::Kind::Class, .number = owner_.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
   ObjectId input = objects_.add({.kind = Object::Kind::Self, .number = 0, .detail = 0, .parent = {}, .key = {}, .type = {}});
   Object& object = objects_.edit(input);
   if (!object.type.valid()) {
