@@ -156,6 +156,23 @@ void Program::note_written_fields(const ProgramFile& file) {
   }
 }
 
+// Names that functions can be called by on a thing: methods, and members that hold functions.
+void Program::note_called_names(const ProgramFile& file) {
+  for (const Function& function : file.graph->functions) {
+    if (function.owner_class.valid() && function.name.valid()) called_.insert(symbol(file, function.name).index);
+    for (const Step& step : function.steps) {
+      bool is_set = step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op == Op::Closure;
+      if (is_set) called_.insert(symbol(file, step.name).index);
+      for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
+        ValueId key = function.operands[step.first + i], value = function.operands[step.first + i + 1];
+        NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
+        bool is_function = value.valid() && function.steps[value.index].op == Op::Closure && word.valid() && file.unit->node(word).text.valid();
+        if (is_function) called_.insert(symbols_.intern(file.unit->text(word)).index);
+      }
+    }
+  }
+}
+
 const Function& Program::graph_function(ProgramFunctionId id) const {
   const ProgramFunction& function = functions_[id.index];
   return files_[function.file.index].graph->functions[function.local.index];
@@ -199,7 +216,7 @@ void Program::link() {
   }
   for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
   for (std::uint32_t i = 0; i < files_.size(); ++i) collect_given({i});
-  for (const ProgramFile& file : files_) note_written_fields(file);
+  for (const ProgramFile& file : files_) note_written_fields(file), note_called_names(file);
   connect_classes();
   connect_interfaces();
   infer_field_types();

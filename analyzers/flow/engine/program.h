@@ -120,6 +120,8 @@ class Program {
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
+  // Some class has a method of that name, or a function is kept under it.
+  bool is_called(Symbol name) const { return called_.contains(name.index); }
   // Some code, beside that of classes and constructors, writes a field of that name.
   bool is_written(Symbol field) const { return written_.contains(field.index); }
 
@@ -165,6 +167,7 @@ class Program {
   void collect_exported(ProgramFile& file);
   void note_variable_uses(ProgramFile& file);
   void note_written_fields(const ProgramFile& file);
+  void note_called_names(const ProgramFile& file);
   void connect_classes();
   std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
   void connect_interfaces();
@@ -177,7 +180,7 @@ class Program {
   const Models& models_;
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
-  std::unordered_set<std::uint32_t> static_names_, written_;  // Symbols of fields
+  std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
   std::vector<ProgramFile> files_;
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;
