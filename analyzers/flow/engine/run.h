@@ -283,7 +283,8 @@ class Run {
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;
-  int settling_ = 0;  // pending calls in pending calls
+  int settling_ = 0;            // pending calls in pending calls
+  std::uint32_t settled_ = 0;   // how many were made
 };
 
 }  // namespace sluice::flow

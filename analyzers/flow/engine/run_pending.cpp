@@ -12,8 +12,9 @@
 namespace sluice::flow {
 namespace {
 
-constexpr std::size_t kMostPending = 16;  // of one function
-constexpr int kDeepestSettled = 3;        // calls that callers settle within such calls
+constexpr std::size_t kMostPending = 8;  // of one function
+constexpr int kDeepestSettled = 2;       // calls that callers settle within such calls
+constexpr std::uint32_t kMostSettled = 150;  // of one function
 constexpr std::uint32_t kDetail = 600;
 
 }  // namespace
@@ -75,7 +76,7 @@ ValueRef Run::settle(const PendingCall& call, const CallParts& parts, const std:
   for (ValueRef argument : call.arguments) own.arguments.push_back(here(argument));
   CallParts inner{.step = parts.step, .receiver = own.receiver, .arguments = {}, .plain_arguments = own.arguments};
   std::vector<Target> targets;
-  if (settling_ < kDeepestSettled) {
+  if (settling_ < kDeepestSettled && settled_ < kMostSettled) {
     for (ObjectId id : std::vector(values_[own.called].objects)) {
       const Object object = objects_[id];
       if (object.kind != Object::Kind::Closure || !program_.graph_function({object.number}).has_body) continue;
@@ -84,11 +85,12 @@ ValueRef Run::settle(const PendingCall& call, const CallParts& parts, const std:
     }
     for (ObjectId id : std::vector(values_[own.receiver].objects)) add_targets_of_object(inner, id, own.name, targets);
   }
-  constexpr std::size_t kMostTargets = 8;
+  constexpr std::size_t kMostTargets = 4;
   ValueRef result = kNothing;
   bool is_made = !targets.empty() && targets.size() <= kMostTargets;
   if (is_made) {
     ++settling_;
+    settled_ += static_cast<std::uint32_t>(targets.size());
     State before = state_;
     std::optional<State> after;
     for (std::uint32_t i = 0; i < targets.size(); ++i) {
