@@ -28,6 +28,14 @@ namespace sluice::flow {
 
 using FileId = Id<struct ProgramFileTag>;
 
+// What a file gives to others under a name (modules.cpp): one of these.
+struct Given {
+  FunctionId function{};
+  VariableId variable{};
+  std::string elsewhere{};  // the whole name of what another file has
+  bool is_whole = false;    // that is the other file itself
+};
+
 struct ProgramFile {
   std::string path;
   Language language{};
@@ -43,6 +51,9 @@ struct ProgramFile {
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
   bool is_wanted = true;                 // findings in it count
+  VariableId exports;                    // JavaScript: `module.exports`; not valid where nothing is put there
+  std::map<std::string, Given, std::less<>> given;  // by name
+  std::vector<std::string> given_all;    // modules all of whose names it gives on
 };
 
 // Who uses a variable beside its owner.
@@ -120,7 +131,11 @@ class Program {
     VariableId variable;
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
-  Meaning find(std::string_view qualified, FileId from) const;
+  Meaning find(std::string_view qualified, FileId from, int depth = 0) const;
+  // What the Name means that an import declares; nothing known where it is of a library, or no import.
+  Meaning imported(const ProgramFile& file, NodeId declaration) const;
+  // `require('./x')`
+  Meaning required_module(FileId from, std::string_view text) const;
 
   bool has_pattern_rules() const { return has_pattern_rules_; }
   // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
@@ -139,10 +154,23 @@ class Program {
  private:
   void add_functions(FileId id);
   void add_classes(FileId id);
+  std::string import_name(const ProgramFile& file, NodeId declaration, bool& is_whole) const;
+  std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
+  Meaning module_meaning(std::string_view dotted, FileId from, int depth = 0) const;
+  Meaning given_meaning(FileId id, const Given& given, int depth) const;
+  Meaning given_member(FileId id, std::string_view name, int depth) const;
+  void collect_given(FileId id);
+  void collect_imported(ProgramFile& file);
+  void collect_assigned(ProgramFile& file);
+  void collect_exported(ProgramFile& file);
   void note_variable_uses(ProgramFile& file);
   void note_written_fields(const ProgramFile& file);
   void connect_classes();
+  std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
   void connect_interfaces();
+  void infer_field_types();
+  Symbol type_of_call(FileId id, const Function& function, const Call& call) const;
+  Symbol type_of_value(FileId id, const Function& function, ValueId value) const;
 
   bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;

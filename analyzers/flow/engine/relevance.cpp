@@ -52,6 +52,9 @@ class Search {
 
   Relevance run() {
     for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
+    // Who names a function may have it called.
+    for (const auto& [name, function] : mentions_)
+      if (namesakes_.contains(name)) callers_[name].push_back(function);
     spread(&RulePoints::Ends::sources);
     spread(&RulePoints::Ends::sinks);
     spread(&RulePoints::Ends::others);
@@ -100,16 +103,43 @@ class Search {
       note(name);
       callers_[name].push_back(id.index);
     }
+    note_other_names(file, id, function);
     for (const Step& step : function.steps) {
       if (step.op == Op::Field || step.op == Op::SetField) note(file.graph->names.text(step.name));
       if (step.op == Op::Element && words.elements_are_sources) ends.sources |= kModels;
       if (step.op == Op::SetElement && words.elements_are_sinks) ends.sinks |= kModels;
       bool is_variable = step.op == Op::Load || step.op == Op::Store;
       if (step.op == Op::SetField || (is_variable && file.variables[step.variable.index] == kWrittenElsewhere)) shares_[id.index] = true;
+      if (step.op == Op::Field) mentions_.emplace_back(file.graph->names.text(step.name), id.index);
+      bool names_functions = file.language == Language::Php || file.language == Language::Ruby;
+      if (step.op == Op::Constant && names_functions && step.node.valid() && file.unit->node(step.node).text.valid()) mentions_.emplace_back(file.unit->text(step.node), id.index);
       // What is there without an import may be a source by itself (`$_GET`).
       if (step.op != Op::Load) continue;
       const Variable& variable = file.graph->variables[step.variable.index];
+      bool is_function = !variable.owner.valid() || variable.owner == FunctionId{0} || file.functions_of_variables[step.variable.index].valid();
+      if (is_function && variable.name.valid()) mentions_.emplace_back(file.graph->names.text(variable.name), id.index);
       if (!variable.owner.valid() && variable.name.valid()) note(file.graph->names.text(variable.name));
+    }
+  }
+
+  // The names that functions without one, or with another, are put under: `exports.write = function () {}`.
+  void note_other_names(const ProgramFile& file, ProgramFunctionId id, const Function& function) {
+    const ProgramFunction& where = program_.function(id);
+    auto note = [&](ValueId value, std::string_view name) {
+      if (!value.valid() || name.empty()) return;
+      const Step& step = function.steps[value.index];
+      if (step.op != Op::Closure || file.graph->functions[step.number].name.valid()) return;
+      other_names_[program_.global(where.file, {step.number}).index].push_back(name);
+      ++namesakes_[name];
+    };
+    for (const Step& step : function.steps) {
+      if (step.op == Op::Store && step.count == 1 && file.graph->variables[step.variable.index].name.valid()) note(function.operands[step.first], file.graph->names.text(file.graph->variables[step.variable.index].name));
+      if (step.op == Op::SetField && step.count == 2) note(function.operands[step.first + 1], file.graph->names.text(step.name));
+      for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
+        ValueId key = function.operands[step.first + i];
+        NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
+        if (word.valid() && file.unit->node(word).text.valid()) note(function.operands[step.first + i + 1], file.unit->text(word));
+      }
     }
   }
 
@@ -136,6 +166,9 @@ class Search {
       if (stands_in_another || is_lambda) give(program_.global(where.file, function.outer).index);
       std::vector<std::string_view> names;
       if (function.name.valid() && namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes) names.push_back(file.graph->names.text(function.name));
+      if (auto others = other_names_.find(id.index); others != other_names_.end())
+        for (std::string_view name : others->second)
+          if (namesakes_[name] <= kMostNamesakes) names.push_back(name);
       if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
       for (std::string_view name : names) {
         std::uint64_t& known = given[name];
@@ -155,6 +188,8 @@ class Search {
   std::vector<bool> shares_, by_value_;    // by function
   std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
+  std::vector<std::pair<std::string_view, std::uint32_t>> mentions_;          // names that are used as values, and by whom
+  std::unordered_map<std::uint32_t, std::vector<std::string_view>> other_names_;  // by function
   std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };
 

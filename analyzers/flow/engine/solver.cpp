@@ -116,6 +116,13 @@ const Program::Meaning& Solver::meaning(Symbol qualified, FileId from) {
   return at->second;
 }
 
+const Program::Meaning& Solver::imported(const ProgramFile& file, NodeId declaration) {
+  std::uint32_t number = static_cast<std::uint32_t>(&file - program_.files().data());
+  auto [at, is_new] = imported_.try_emplace(pair(number, declaration.index));
+  if (is_new) at->second = program_.imported(file, declaration);
+  return at->second;
+}
+
 std::span<const Model> Solver::models(Language language, Symbol type, Symbol member) {
   auto [at, is_new] = models_.try_emplace(pair(type.index, member.index) ^ std::uint64_t{static_cast<std::uint8_t>(language)} << 56);
   if (is_new) at->second = program_.models().find(language, program_.text(type), program_.text(member));
