@@ -144,9 +144,12 @@ class Stage {
 
   void add(const flow::FlowFinding& finding, Range range) {
     const Part& part = parts_[range.begin + finding.file.index];
-    std::vector<TraceStep> trace;
-    for (const flow::FlowStep& step : finding.trace) trace.push_back({files_[parts_[range.begin + step.file.index].file].id, step.range, step.message});
-    files_[part.file].work->add(finding, *part.matches->unit, std::move(trace));
+    std::vector<Trace> traces;
+    for (const std::vector<flow::FlowStep>& steps : finding.traces) {
+      Trace& trace = traces.emplace_back();
+      for (const flow::FlowStep& step : steps) trace.push_back({files_[parts_[range.begin + step.file.index].file].id, step.range, step.message, step.depth});
+    }
+    files_[part.file].work->add(finding, *part.matches->unit, std::move(traces));
   }
 
   const std::string& path_of(std::size_t file) const { return sources_[files_[file].id].path; }

@@ -1,88 +1,20 @@
 #include "analyzers/flow/engine/analysis.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 #include <atomic>
 
 #include "analyzers/flow/engine/entry_points.h"
 #include "analyzers/flow/engine/relevance.h"
 #include "analyzers/flow/engine/solver.h"
+#include "analyzers/flow/engine/trace_writer.h"
 #include "base/big_stack.h"
 
 namespace sluice::flow {
 namespace {
-
-// Writes chains of traces out.
-class TraceWriter {
- public:
-  TraceWriter(const Program& program) : program_(program) {}
-
-  std::vector<FlowStep> write(const Summary& summary, TraceRef trace, const SinkPlace& sink) {
-    steps_.clear();
-    add(summary, trace, 0);
-    steps_.push_back(step(sink.function, sink.step, 0));
-    // Neighbours on one place are one step.
-    std::vector<FlowStep> out;
-    for (FlowStep& each : steps_) {
-      bool is_same = !out.empty() && out.back().file == each.file && out.back().range == each.range;
-      if (!is_same) out.push_back(std::move(each));
-    }
-    if (!out.empty()) {
-      out.front().message = "data comes from here";
-      out.back().message = "and arrives here";
-    }
-    return out;
-  }
-
- private:
-  static constexpr std::size_t kMostSteps = 60;
-
-  void add(const Summary& summary, TraceRef trace, std::uint32_t depth) {
-    std::vector<const TraceNode*> chain;
-    for (TraceRef at = trace; at.valid(); at = summary.traces[at.index].before) chain.push_back(&summary.traces[at.index]);
-    std::ranges::reverse(chain);
-    for (const TraceNode* node : chain) {
-      if (steps_.size() >= kMostSteps) return;
-      bool begins_inside = node->through && !node->before.valid();
-      if (!begins_inside) steps_.push_back(step(node->function, node->step, depth));
-      if (node->through) add(*node->through, node->inner, depth + 1);
-      if (begins_inside) steps_.push_back(step(node->function, node->step, depth));
-    }
-  }
-
-  FlowStep step(ProgramFunctionId id, std::uint32_t number, std::uint32_t depth) const {
-    const ProgramFunction& where = program_.function(id);
-    const ProgramFile& file = program_.file(where.file);
-    const Function& function = program_.graph_function(id);
-    if (number >= function.steps.size()) return {where.file, {}, "", depth};
-    const Step& step = function.steps[number];
-    const Node& node = file.unit->node(step.node.valid() ? step.node : function.node);
-    return {where.file, {node.begin, node.end}, message(file, function, step), depth};
-  }
-
-  static std::string message(const ProgramFile& file, const Function& function, const Step& step) {
-    switch (step.op) {
-      case Op::Store: {
-        NameId name = file.graph->variables[step.variable.index].name;
-        return name.valid() ? fmt::format("it is in `{}`", file.graph->names.text(name)) : "it goes on here";
-      }
-      case Op::Call: case Op::New: {
-        NameId name = function.calls[step.number].name;
-        return name.valid() ? fmt::format("it goes through `{}`", file.graph->names.text(name)) : "it goes through this call";
-      }
-      case Op::Parameter: return "it is given to this function";
-      case Op::Field: case Op::SetField: return fmt::format("by the field `{}`", file.graph->names.text(step.name));
-      case Op::Join: case Op::Binary: return "it is joined with other data";
-      default: return "it goes on here";
-    }
-  }
-
-  const Program& program_;
-  std::vector<FlowStep> steps_;
-};
 
 class Collector {
  public:
@@ -141,12 +73,13 @@ class Collector {
       finding.file = {place.file};
       finding.range = place.range;
       finding.rule = place.rule;
-      finding.sink = best.sink_match;
-      finding.other_sources = static_cast<std::uint32_t>(best.sources.empty() ? 0 : best.sources.size() - 1);
-      if (best.has_taint) {
-        finding.trace = writer.write(*best.summary, best.taint.trace, best.sink);
-        if (best.taint.atom.is_point()) finding.source = &program_.match_of(best.taint.atom);
-        finding.source_is_here = program_.function(best.taint.atom.function()).file == finding.file;
+      if (!best.ways.empty()) {
+        std::vector<const Way*> ways = shortest_first(best.ways);
+        const Atom atom = ways.front()->taint.atom;
+        finding.sink = ways.front()->sink_match;
+        if (atom.is_point()) finding.source = &program_.match_of(atom);
+        finding.source_is_here = program_.function(atom.function()).file == finding.file;
+        for (const Way* way : ways) finding.traces.push_back(writer.write(*way->summary, way->taint.trace, way->sink));
       }
       out.push_back(std::move(finding));
     }
@@ -193,14 +126,37 @@ class Collector {
     std::uint16_t rule;
     friend auto operator<=>(const Place&, const Place&) = default;
   };
-  struct Best {
-    bool has_taint = false;
+  // What a pattern matched is one source, though its parts are sources, too.
+  struct SourcePlace {
+    ProgramFunctionId function;
+    ByteRange range;                                   // of what the pattern matched
+    std::optional<std::pair<std::uint32_t, Origin>> model;  // or a step, by model
+    friend auto operator<=>(const SourcePlace&, const SourcePlace&) = default;
+  };
+  SourcePlace place_of(Atom atom) const {
+    if (atom.is_point()) return {atom.function(), program_.match_of(atom).range, {}};
+    return {atom.function(), {}, std::pair(atom.step(), atom.origin())};
+  }
+
+  // From one source to the place.
+  struct Way {
     Taint taint;
     SinkPlace sink;
     const Summary* summary = nullptr;
-    const EndpointMatch* sink_match = nullptr;
-    std::set<Atom> sources;
+    const EndpointMatch* sink_match = nullptr;  // of a pattern
   };
+  struct Best {
+    std::map<SourcePlace, Way> ways;  // the shortest from each source; none: harmful whatever comes
+  };
+  static constexpr std::size_t kMostWays = 10;  // are told of one sink
+
+  static std::vector<const Way*> shortest_first(const std::map<SourcePlace, Way>& ways) {
+    std::vector<const Way*> sorted;
+    for (const auto& [source, way] : ways) sorted.push_back(&way);
+    std::ranges::stable_sort(sorted, {}, [](const Way* way) { return way->taint.rank; });
+    sorted.resize(std::min(sorted.size(), kMostWays));
+    return sorted;
+  }
 
   struct Written {
     Taint taint;
@@ -258,17 +214,12 @@ class Collector {
     }
   }
 
-  // Of several sources the one with the shortest way is told.
   void note(const Place& place, const Summary& summary, const Hit& hit, const Taint* taint, const EndpointMatch* sink) {
     Best& best = found_[place];
-    if (taint) best.sources.insert(taint->atom);
-    bool is_better = !best.summary || (taint && (!best.has_taint || std::pair(taint->rank, taint->atom) < std::pair(best.taint.rank, best.taint.atom)));
-    if (!is_better) return;
-    best.has_taint = taint != nullptr;
-    if (taint) best.taint = *taint;
-    best.sink = hit.sink;
-    best.summary = &summary;
-    best.sink_match = sink;
+    if (!taint) return;
+    auto [known, is_new] = best.ways.try_emplace(place_of(taint->atom), Way{*taint, hit.sink, &summary, sink});
+    const Taint& before = known->second.taint;
+    if (!is_new && std::tie(taint->rank, taint->atom) < std::tie(before.rank, before.atom)) known->second = {*taint, hit.sink, &summary, sink};
   }
 
   const Program& program_;

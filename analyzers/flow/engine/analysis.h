@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzers/flow/engine/program.h"
+#include "analyzers/flow/engine/trace_writer.h"
 
 namespace sluice::flow {
 
@@ -22,13 +23,6 @@ struct FlowRule {
   bool wants(Origin origin) const { return (origins >> static_cast<unsigned>(origin) & 1) != 0; }
 };
 
-struct FlowStep {
-  FileId file;
-  ByteRange range;
-  std::string message;
-  std::uint32_t depth = 0;      // of calls
-};
-
 struct FlowFinding {
   std::uint16_t rule = 0;
   FileId file;
@@ -36,8 +30,8 @@ struct FlowFinding {
   const EndpointMatch* source = nullptr;  // of a pattern; null: a model's
   const EndpointMatch* sink = nullptr;
   bool source_is_here = false;  // in the same file: its metavariables mean something here
-  std::vector<FlowStep> trace;  // from source to sink; empty: harmful whatever comes
-  std::uint32_t other_sources = 0;        // that reach the same sink
+  // One for each source that reaches it (of very many the nearest), shortest first; none: harmful whatever comes.
+  std::vector<std::vector<FlowStep>> traces;
 };
 
 struct FlowAnalysis {
