@@ -33,7 +33,11 @@ void FunctionBuilder::callee(NodeId node, Call& call) {
   call.qualified = qualified_name(node);
   NodeId object = child(node, Role::Object), word = child(node, Role::Name);
   if (kind(node) == Kind::Name && unit().node(node).text.valid()) {
-    call.name = unit().node(node).text;
+    call.name = context_.meant_name(node);
+    if (call.name != unit().node(node).text) {
+      call.qualified = call.name;
+      return;
+    }
     bool is_declared = unit().declaration(node).valid();
     if (!is_declared && is_one_of(text(node), context_.execution.self_names)) call.receiver = emit(Op::Self, node);
     else if (context_.is_member_name(node, id_)) call.receiver = emit(Op::Self, node);

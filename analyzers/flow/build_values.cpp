@@ -53,7 +53,11 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   if (!has_value_things()) return {};
   NodeId type = child(definition, Role::Type), value = child(definition, Role::Value);
   if (!type.valid()) return {};
-  if (!value.valid() && kind(type) == Kind::Type && text(type) == "[]") return emit(Op::List, definition);
+  bool is_array = kind(type) == Kind::Type && text(type) == "[]";
+  if (is_array && !value.valid()) return emit(Op::List, definition);
+  NodeId meant = is_array && kind(value) == Kind::Name ? context_.macro_text(value) : value;
+  bool is_text = is_array && meant.valid() && kind(meant) == Kind::String && unit().language() != Language::Go;
+  if (is_text) return emit(Op::List, definition, {expression(value)});
   NodeId of = type_of_thing(type);
   if (!value.valid()) return of.valid() ? new_thing(definition, of, {}) : ValueId{};
   bool is_typed = kind(value) == Kind::New && !child(value, Role::Type).valid() && child(value, Role::Arguments).valid();

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace sluice::flow {
 
 bool is_one_of(std::string_view word, std::string_view list) {
@@ -33,6 +36,7 @@ FileContext::FileContext(const Unit& of, Graph& out)
         open.push_back(functions_.at(i));
         break;
       case Kind::New: case Kind::VarDef:
+        add_macro({i});
         if (!has_class_body(unit, {i})) break;
         add_function({i}, around);
         open.push_back(functions_.at(i));
@@ -182,6 +186,35 @@ VariableId FileContext::block_of(FunctionId function) const {
     if (unit.node(graph.functions[at.index].node).kind != Kind::Lambda) return {};
   }
   return {};
+}
+
+void FileContext::add_macro(NodeId definition) {
+  NodeId mark = unit.child(definition, Role::Modifier), word = unit.child(definition, Role::Name), text = unit.child(definition, Role::Value);
+  bool is_macro = mark.valid() && word.valid() && text.valid() && unit.text(mark) == "#define";
+  if (is_macro) macros_[unit.node(word).text.index] = text;
+}
+
+NodeId FileContext::macro_text(NodeId word) const {
+  constexpr int kLongestChain = 8;
+  NameId name = unit.node(word).text;
+  NodeId text;
+  for (int i = 0; i < kLongestChain && name.valid(); ++i) {
+    auto known = macros_.find(name.index);
+    if (known == macros_.end()) break;
+    text = known->second;
+    if (unit.node(text).kind != Kind::Text) break;
+    name = unit.names().find(unit.text(text));
+    if (!name.valid()) break;
+  }
+  return text;
+}
+
+NameId FileContext::meant_name(NodeId word) const {
+  auto is_word = [](std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) || c == '_'; }) && !std::isdigit(static_cast<unsigned char>(text[0]));
+  };
+  NodeId text = macro_text(word);
+  return text.valid() && unit.node(text).kind == Kind::Text && is_word(unit.text(text)) ? unit.node(text).text : unit.node(word).text;
 }
 
 bool FileContext::has_method(FunctionId function, NameId name) const {

@@ -27,6 +27,10 @@ class FileContext {
   VariableId variable_of(NodeId name);
   // The name is that of a field or method of a class around it: `x` for `this.x`.
   bool is_member_name(NodeId name, FunctionId function) const;
+  // C and C++: what `#define WORD text` puts in its place, where that is one word or one literal. Of several
+  // definitions (under `#if`) the last; what `word` says by itself when it is no macro.
+  NodeId macro_text(NodeId word) const;
+  NameId meant_name(NodeId word) const;
   // A class around the function has a method of this name in this file.
   bool has_method(FunctionId function, NameId name) const;
   // The parameter that takes the block of the method around a function; not valid without.
@@ -43,6 +47,7 @@ class FileContext {
   void add_function(NodeId node, FunctionId outer);
   void add_name(NodeId name, FunctionId around);
   void add_captures(NodeId lambda);
+  void add_macro(NodeId definition);
   void name_function(Function& function, NodeId node);
 
   static std::uint64_t key(std::uint32_t owner, NameId name) { return std::uint64_t{owner} << 32 | name.index; }
@@ -53,6 +58,7 @@ class FileContext {
   std::unordered_map<std::uint32_t, VariableId> foreign_;    // by name: declared nowhere here
   std::unordered_set<std::uint64_t> methods_;                // by class and name
   std::unordered_set<std::uint64_t> taken_;                  // by class and name: fields that a class has as parameters
+  std::unordered_map<std::uint32_t, NodeId> macros_;         // by name
   VariableId exports_;                                       // made where it is named
   std::vector<bool> is_class_, has_gotos_;                   // by function
 };
