@@ -217,6 +217,12 @@ NameId FileContext::meant_name(NodeId word) const {
   return text.valid() && unit.node(text).kind == Kind::Text && is_word(unit.text(text)) ? unit.node(text).text : unit.node(word).text;
 }
 
+VariableId FileContext::variable_named(NameId name, FunctionId function) const {
+  for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer)
+    if (auto known = by_name_.find(key(at.index, name)); known != by_name_.end()) return known->second;
+  return {};
+}
+
 bool FileContext::has_method(FunctionId function, NameId name) const {
   for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer)
     if (is_class_[at.index] && methods_.contains(key(at.index, name))) return true;

@@ -31,6 +31,8 @@ class FileContext {
   // definitions (under `#if`) the last; what `word` says by itself when it is no macro.
   NodeId macro_text(NodeId word) const;
   NameId meant_name(NodeId word) const;
+  // That a function, or one around it, declares by this name; not valid: none.
+  VariableId variable_named(NameId name, FunctionId function) const;
   // A class around the function has a method of this name in this file.
   bool has_method(FunctionId function, NameId name) const;
   // The parameter that takes the block of the method around a function; not valid without.

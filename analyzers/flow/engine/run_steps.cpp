@@ -277,10 +277,11 @@ ValueRef Run::load(const Step& step) {
   }
   ObjectId frame = frame_of(variable.owner);
   Symbol key = program_.variable_symbol(file_, step.variable);
-  if (is_own || state_.content_of(frame) != kPristine) return read(frame, key);
+  const Content& left = contents_[state_.content_of(frame)];
+  bool was_written = std::ranges::any_of(left.fields, [&](const auto& field) { return field.first == key; });
   // A variable of the file, or of a class: what its code leaves in it.
   bool is_outer = variable.owner == FunctionId{0};
-  if (!is_outer) return read(frame, key);
+  if (is_own || was_written || !is_outer) return read(frame, key);
   Program::Meaning meaning;
   meaning.file = program_.function(id_).file;
   meaning.variable = step.variable;
