@@ -25,6 +25,7 @@ bool has_class_body(const Unit& unit, NodeId node) {
 
 FileContext::FileContext(const Unit& of, Graph& out)
     : unit(of), execution(execution_of(of.language())), equivalences(equivalences_of(of.language())), graph(out) {
+  note_definitions();
   std::vector<FunctionId> open;
   for (std::uint32_t i = 0; i < unit.size(); ++i) {
     while (!open.empty() && unit.node(graph.functions[open.back().index].node).last <= i) open.pop_back();
@@ -116,7 +117,7 @@ void FileContext::name_function(Function& function, NodeId node) {
 
 // The name of a function or class belongs to what is around it.
 void FileContext::add_name(NodeId name, FunctionId around) {
-  if (unit.declaration(name) != name || !around.valid()) return;
+  if (unit.declaration(name) != name || !around.valid() || is_of_another_file(name)) return;
   const Function& inner = graph.functions[around.index];
   bool is_own_name = unit.parent(name) == inner.node && unit.node(name).role == Role::Name;
   FunctionId owner = is_own_name && inner.outer.valid() ? inner.outer : around;
@@ -186,6 +187,25 @@ VariableId FileContext::block_of(FunctionId function) const {
     if (unit.node(graph.functions[at.index].node).kind != Kind::Lambda) return {};
   }
   return {};
+}
+
+void FileContext::note_definitions() {
+  if (unit.language() != Language::C && unit.language() != Language::Cpp) return;
+  for (std::uint32_t i = 0; i < unit.size(); ++i) {
+    if (unit.node({i}).kind != Kind::Function || !unit.child({i}, Role::Body).valid()) continue;
+    if (NodeId name = unit.child({i}, Role::Name); name.valid() && unit.node(name).text.valid()) defined_here_.insert(unit.node(name).text.index);
+  }
+}
+
+// C and C++: `void f(int);` and `extern int x;` say that another file has it; its name means what it means there.
+bool FileContext::is_of_another_file(NodeId name) const {
+  if (unit.language() != Language::C && unit.language() != Language::Cpp) return false;
+  NodeId declaration = unit.parent(name);
+  const Node& node = unit.node(declaration);
+  bool is_prototype = node.kind == Kind::Function && unit.node(name).role == Role::Name && !unit.child(declaration, Role::Body).valid();
+  if (is_prototype) return !defined_here_.contains(unit.node(name).text.index);
+  NodeId first = node.kind == Kind::VarDef ? unit.first_child(declaration) : NodeId{};
+  return first.valid() && unit.node(first).kind == Kind::Modifier && unit.text(first) == "extern" && !unit.child(declaration, Role::Value).valid();
 }
 
 void FileContext::add_macro(NodeId definition) {

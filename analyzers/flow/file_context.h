@@ -50,6 +50,8 @@ class FileContext {
   void add_name(NodeId name, FunctionId around);
   void add_captures(NodeId lambda);
   void add_macro(NodeId definition);
+  void note_definitions();
+  bool is_of_another_file(NodeId name) const;
   void name_function(Function& function, NodeId node);
 
   static std::uint64_t key(std::uint32_t owner, NameId name) { return std::uint64_t{owner} << 32 | name.index; }
@@ -61,6 +63,7 @@ class FileContext {
   std::unordered_set<std::uint64_t> methods_;                // by class and name
   std::unordered_set<std::uint64_t> taken_;                  // by class and name: fields that a class has as parameters
   std::unordered_map<std::uint32_t, NodeId> macros_;         // by name
+  std::unordered_set<std::uint32_t> defined_here_;           // C and C++: names of functions with bodies
   VariableId exports_;                                       // made where it is named
   std::vector<bool> is_class_, has_gotos_;                   // by function
 };
