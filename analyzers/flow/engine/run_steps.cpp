@@ -330,6 +330,12 @@ void Run::store(const Step& step, ValueRef value) {
   write(object_value(frame_of(variable.owner)), program_.variable_symbol(file_, step.variable), value);
 }
 
+// Of C: what a pointer points to when it is no structure; nothing: it does not say.
+static bool is_plain_type(std::string_view type) {
+  static constexpr std::string_view kPlain[] = {"", "char", "wchar_t", "void", "int", "short", "long", "unsigned", "uint8_t", "char16_t", "char32_t", "byte", "TCHAR", "CHAR", "WCHAR", "BYTE"};
+  return std::ranges::find(kPlain, type) != std::end(kPlain);
+}
+
 ValueRef Run::binary(const Step& step) {
   ValueRef left = operand(step, 0), right = operand(step, 1);
   std::string_view op = text(step.name);
@@ -346,8 +352,11 @@ ValueRef Run::binary(const Step& step) {
     return out;
   }
   // `text + 3` in C is a place in the same text.
-  bool is_offset = has_pointers() && language_ != Language::Go && (op == "+" || op == "-") && b.objects.empty() &&
-                   std::ranges::any_of(a.objects, [&](ObjectId id) { return contents_[state_.content_of(id)].is_list || (objects_[id].is_input() && language_ == Language::C); });
+  auto is_pointer = [&](ObjectId id) {
+    if (contents_[state_.content_of(id)].is_list) return true;
+    return objects_[id].is_input() && (language_ == Language::C || is_plain_type(program_.text(objects_[id].type)));
+  };
+  bool is_offset = has_pointers() && language_ != Language::Go && (op == "+" || op == "-") && b.objects.empty() && std::ranges::any_of(a.objects, is_pointer);
   if (is_offset) {
     Value place = a;
     place.is_unknown = true;
