@@ -131,6 +131,7 @@ class Program {
     ClassId of_class;
     FileId file;          // with `variable`: a variable of that file; without: the module itself
     VariableId variable;
+    Symbol name;          // of what an import declares: its whole name
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
   Meaning find(std::string_view qualified, FileId from, int depth = 0) const;
