@@ -37,6 +37,8 @@ bool keeps_text(std::string_view name) {
 // What a text cannot do whatever stands behind this: lead to another host than the one that is named, or out of
 // the own one.
 Harms Run::ruled_out_behind(std::string_view begin) {
+  for (std::string_view header : {"Location: ", "location: ", "Location:", "location:"})
+    if (begin.starts_with(header)) return ruled_out_behind(begin.substr(header.size()));
   std::size_t scheme = begin.find("://"), host = scheme == std::string_view::npos ? scheme : scheme + 3;
   if (host != std::string_view::npos) {
     bool has_host = begin.find_first_of("/?#", host) != std::string_view::npos && begin.size() > host + 1 && begin[host] != '/';

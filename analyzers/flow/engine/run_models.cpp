@@ -456,12 +456,14 @@ void Run::entry_point() {
       each_parameter(type.at, [&](const Slot& slot) { slot_write(slot, parts, result, with_type(object_value(make(0, 0x900 + slot.number, program_.symbol(type.type), true)), program_.symbol(type.type))); });
     for (const ModelSource& each : found.entry->effects.sources)
       each_parameter(each.at, [&](const Slot& slot) {
-        if (slot.path.empty() && slot.number < function_.parameters.size() && function_.parameters[slot.number].node.valid())
-          if (is_number(program_.declared_type(file_, function_.parameters[slot.number].node)) || is_number_in_route(found.route_text, function_.parameters[slot.number])) return;
+        bool is_declared = slot.path.empty() && slot.number < function_.parameters.size() && function_.parameters[slot.number].node.valid();
+        bool is_of_number = is_declared && (is_number(program_.declared_type(file_, function_.parameters[slot.number].node)) || is_number_in_route(found.route_text, function_.parameters[slot.number]));
         std::uint32_t step = 0;
         for (std::uint32_t i = 0; i < function_.steps.size(); ++i)
           if (function_.steps[i].op == Op::Parameter && function_.steps[i].number == slot.number) step = i;
-        slot_write(slot, parts, result, unknown_with({source(Atom::of_model(id_, step, each.origin), step)}));
+        Taint taint = source(Atom::of_model(id_, step, each.origin), step);
+        if (is_of_number) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)));
+        slot_write(slot, parts, result, unknown_with({taint}));
       });
     entry_effects_.push_back(&found.entry->effects);
   }
