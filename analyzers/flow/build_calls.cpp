@@ -64,7 +64,8 @@ NameId FunctionBuilder::qualified_name(NodeId callee) {
     words.push_back(word);
     at = object;
   }
-  bool is_plain = kind(at) == Kind::Name && unit().node(at).text.valid() && !unit().declaration(at).valid();
+  NodeId declaration = unit().declaration(at);
+  bool is_plain = kind(at) == Kind::Name && unit().node(at).text.valid() && (!declaration.valid() || context_.is_import(declaration));
   if (!is_plain) return {};
   if (words.empty()) return unit().node(at).text;
   NameId head = unit().canonical(at);

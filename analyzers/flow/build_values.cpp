@@ -77,7 +77,9 @@ ValueId FunctionBuilder::thing_of_parts(NodeId node, NodeId of, NodeId parts) {
     if (kind(part) != Kind::Pair) continue;
     NodeId key = child(part, Role::Key);
     ValueId value = child_value(part, Role::Value);
-    if (key.valid() && kind(key) == Kind::Name && value.valid()) emit(Op::SetField, part, {made, value}, unit().node(key).text);
+    if (!key.valid() || !value.valid()) continue;
+    if (kind(key) == Kind::Name) emit(Op::SetField, part, {made, value}, unit().node(key).text);
+    else emit(Op::SetElement, part, {made, key_value(key), value});  // `bson.M{"name": x}`
   }
   return made;
 }

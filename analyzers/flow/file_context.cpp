@@ -162,6 +162,15 @@ bool FileContext::is_member_name(NodeId name, FunctionId function) const {
   return is_class_[graph.variables[known->second.index].owner.index];
 }
 
+bool FileContext::is_import(NodeId declaration) const {
+  NodeId around = unit.parent(declaration);
+  if (!around.valid()) return false;
+  if (unit.node(around).kind == Kind::Import || unit.node(around).kind == Kind::ImportedName) return true;
+  NodeId value = unit.node(around).kind == Kind::VarDef ? unit.child(around, Role::Value) : NodeId{};
+  NodeId callee = value.valid() && unit.node(value).kind == Kind::Call ? unit.child(value, Role::Callee) : NodeId{};
+  return callee.valid() && unit.code(callee) == "require";
+}
+
 VariableId FileContext::exports_at(NodeId node) {
   Language language = unit.language();
   if (language != Language::Js && language != Language::Ts && language != Language::Tsx) return {};

@@ -35,6 +35,8 @@ class FileContext {
   VariableId variable_named(NameId name, FunctionId function) const;
   // A class around the function has a method of this name in this file.
   bool has_method(FunctionId function, NameId name) const;
+  // The Name declares what an import brings: `import x from 'x'`, `const x = require('x')`.
+  bool is_import(NodeId declaration) const;
   // The parameter that takes the block of the method around a function; not valid without.
   VariableId block_of(FunctionId function) const;
   // JavaScript: what `exports` and `module.exports` name; not valid for other nodes.

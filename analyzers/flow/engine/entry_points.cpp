@@ -34,14 +34,15 @@ NodeId attribute_of(const ProgramFile& file, NodeId declaration, std::string_vie
   return {};
 }
 
-// `@app.route("/a/b")`: the path, when nothing in it is left open.
-std::string route_of(const ProgramFile& file, NodeId attribute) {
+// `@app.route("/a/<int:b>")`
+std::string route_text_of(const ProgramFile& file, NodeId attribute) {
   NodeId list = file.unit->child(attribute, Role::Arguments);
   NodeId first = list.valid() ? file.unit->first_child(list) : NodeId{};
-  if (!first.valid() || file.unit->node(first).kind != Kind::String) return {};
-  std::string_view text = file.unit->text(first);
-  return text.starts_with('/') && text.find_first_of("<{:*(") == std::string_view::npos ? std::string(text) : std::string();
+  return first.valid() && file.unit->node(first).kind == Kind::String ? std::string(file.unit->text(first)) : std::string();
 }
+
+// The path, when nothing in it is left open.
+std::string route_of(const std::string& text) { return text.starts_with('/') && text.find_first_of("<{:*(") == std::string::npos ? text : std::string(); }
 
 bool is_hidden(const ProgramFile& file, NodeId function) {
   for (NodeId child : file.unit->children(function)) {
@@ -74,19 +75,22 @@ void EntryPoints::add(const Program& program, ProgramFunctionId id) {
     switch (entry.how) {
       case EntryPoint::How::AnnotatedParameter:
         for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
-          if (function.parameters[i].node.valid() && attribute_of(file, function.parameters[i].node, entry.name).valid()) found_[id.index].push_back({&entry, {}, i});
+          if (function.parameters[i].node.valid() && attribute_of(file, function.parameters[i].node, entry.name).valid()) found_[id.index].push_back({&entry, {}, {}, i});
         break;
       case EntryPoint::How::AnnotatedMethod:
-        if (NodeId attribute = attribute_of(file, function.node, entry.name); attribute.valid()) found_[id.index].push_back({&entry, route_of(file, attribute), 0});
+        if (NodeId attribute = attribute_of(file, function.node, entry.name); attribute.valid()) {
+          std::string route = route_text_of(file, attribute);
+          found_[id.index].push_back({&entry, route_of(route), route, 0});
+        }
         break;
       case EntryPoint::How::Override:
-        if (where.owner.valid() && std::ranges::find(entry.members, name) != entry.members.end() && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, {}, 0});
+        if (where.owner.valid() && std::ranges::find(entry.members, name) != entry.members.end() && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, {}, {}, 0});
         break;
       case EntryPoint::How::PublicMethod:
-        if (where.owner.valid() && !is_hidden(file, function.node) && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, {}, 0});
+        if (where.owner.valid() && !is_hidden(file, function.node) && inherits(program, file.language, where.owner, entry.name)) found_[id.index].push_back({&entry, {}, {}, 0});
         break;
       case EntryPoint::How::Function:
-        if (name == entry.name) found_[id.index].push_back({&entry, {}, 0});
+        if (name == entry.name) found_[id.index].push_back({&entry, {}, {}, 0});
         break;
     }
   }

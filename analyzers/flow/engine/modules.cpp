@@ -113,7 +113,9 @@ Program::Meaning Program::imported(const ProgramFile& file, NodeId declaration) 
   std::string name = import_name(file, declaration, is_whole);
   FileId id{static_cast<std::uint32_t>(&file - files_.data())};
   if (name.empty()) return {};
-  return is_whole ? module_meaning(name, id) : find(name, id);
+  Meaning meaning = is_whole ? module_meaning(name, id) : find(name, id);
+  meaning.name = symbols_.intern(name);
+  return meaning;
 }
 
 Program::Meaning Program::required_module(FileId from, std::string_view text) const {

@@ -95,6 +95,7 @@ FileId Program::add_file(ProgramFile file) {
   file.variable_symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.variables.size());
   for (std::uint32_t i = 0; i < graph.variables.size(); ++i) file.variable_symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
   note_variable_uses(file);
+  note_imported_types(file);
   for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
     if (graph.variables[i].is_exports) file.exports = {i};
   bool shares_variables = file.language == Language::C || file.language == Language::Cpp || file.language == Language::Go;
@@ -108,6 +109,24 @@ FileId Program::add_file(ProgramFile file) {
   files_.push_back(std::move(file));
   for (std::uint32_t i = 0; i < graph.functions.size(); ++i) functions_.push_back({id, {i}, {}});
   return id;
+}
+
+// C#: `Controller` is that of a namespace that the file uses, where several have one.
+void Program::note_imported_types(ProgramFile& file) {
+  constexpr std::size_t kMostWildcards = 40;
+  std::span<const NameId> wildcards = file.unit->wildcard_imports();
+  if (file.language != Language::CSharp || wildcards.empty()) return;
+  for (NodeId node{0}; node.index < file.unit->size(); ++node.index) {
+    const Node& at = file.unit->node(node);
+    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
+    if (!is_type || file.imported_types.contains(at.text.index)) continue;
+    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
+      std::string whole = std::string(file.unit->names().text(wildcard)) + "." + std::string(file.unit->text(node));
+      if (models_.find_type(file.language, whole) != whole) continue;
+      file.imported_types.emplace(at.text.index, symbols_.intern(whole));
+      break;
+    }
+  }
 }
 
 void Program::note_variable_uses(ProgramFile& file) {
@@ -371,7 +390,10 @@ Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
   NodeId word = name_in_type(unit, type);
   if (!word.valid()) return {};
   if (NameId known = unit.canonical(word); known.valid()) return symbol(file, known);
-  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) return symbol(file, unit.node(word).text);
+  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) {
+    if (auto imported = file.imported_types.find(unit.node(word).text.index); imported != file.imported_types.end()) return imported->second;
+    return symbol(file, unit.node(word).text);
+  }
   return symbols_.intern(unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word));
 }
 

@@ -51,6 +51,7 @@ struct ProgramFile {
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
   bool is_wanted = true;                 // findings in it count
+  std::unordered_map<std::uint32_t, Symbol> imported_types;  // by NameId: library types whose namespace is imported as a whole
   VariableId exports;                    // JavaScript: `module.exports`; not valid where nothing is put there
   std::map<std::string, Given, std::less<>> given;  // by name
   std::vector<std::string> given_all;    // modules all of whose names it gives on
@@ -131,6 +132,7 @@ class Program {
     ClassId of_class;
     FileId file;          // with `variable`: a variable of that file; without: the module itself
     VariableId variable;
+    Symbol name;          // of what an import declares: its whole name
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
   Meaning find(std::string_view qualified, FileId from, int depth = 0) const;
@@ -156,6 +158,7 @@ class Program {
  private:
   void add_functions(FileId id);
   void add_classes(FileId id);
+  void note_imported_types(ProgramFile& file);
   std::string import_name(const ProgramFile& file, NodeId declaration, bool& is_whole) const;
   std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
   Meaning module_meaning(std::string_view dotted, FileId from, int depth = 0) const;

@@ -255,6 +255,7 @@ ValueRef Run::load(const Step& step) {
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
+    if (is_inherited(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
@@ -265,8 +266,11 @@ ValueRef Run::load(const Step& step) {
   // An import is a variable as well: what it names stands in another file, or in a library.
   bool is_of_file = variable.owner == FunctionId{0} && variable.declaration.valid() && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Python);
   if (use != kWrittenElsewhere && is_of_file)
-    if (const Program::Meaning& meaning = solver_.imported(file_, variable.declaration); meaning.is_known())
-      if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
+    if (const Program::Meaning& meaning = solver_.imported(file_, variable.declaration); meaning.name.valid()) {
+      if (ValueRef value = meaning.is_known() ? meaning_value(meaning) : kNothing; value != kNothing) return value;
+      bool is_own_name = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name && !file_.unit->canonical(step.node).valid();
+      if (is_own_name) return named(step.node, program_.text(meaning.name));
+    }
   if (use != kWrittenElsewhere && step.node.valid() && file_.unit->node(step.node).kind == Kind::Name)
     if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
   if (is_own && use == kOwn) {
@@ -367,6 +371,8 @@ ValueRef Run::binary(const Step& step) {
     note_wanted(right);
     return unknown_with(deep({left, right}, kAllHarms));
   }
+  if (op == "+" || op == "." || op == "%")
+    if (std::optional<ValueRef> text = continued(left, right, op == "%")) return *text;
   bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
   // `path / name` of a class with operators of its own is of that class.
   Symbol own = values_[left].type.valid() && values_[left].type != text_type() ? values_[left].type : Symbol{};
@@ -377,16 +383,26 @@ ValueRef Run::join_text(const Step& step) {
   std::string all;
   bool is_known = true;
   std::vector<Taint> taints;
+  Symbol begin;
   for (std::size_t i = 0; i < step.count; ++i) {
     ValueRef piece = operand(step, i);
+    if (i == 0) begin = values_[piece].begin;
+    if (!is_known || begin.valid()) {
+      if (!begin.valid() && !all.empty()) begin = program_.symbol(all);
+      std::vector<Taint> more = deep({piece}, ruled_out_behind(begin.valid() ? program_.text(begin) : std::string_view()));
+      unite_taints(taints, more, program_.clean_sets());
+      continue;
+    }
     std::optional<Known> one = one_known(piece);
     std::optional<std::string> piece_text = one ? joined_text(*one, language_) : std::nullopt;
     is_known &= piece_text.has_value();
     if (piece_text) all += *piece_text;
-    add_deep(piece, taints);
+    else if (i > 0) begin = program_.symbol(all);
+    std::vector<Taint> more = deep({piece}, piece_text ? 0 : ruled_out_behind(all));
+    unite_taints(taints, more, program_.clean_sets());
   }
-  if (is_known && all.size() < 4096) return known(Known::of(std::move(all)));
-  return unknown_with(moved(std::move(taints)), text_type());
+  if (is_known && !begin.valid() && all.size() < 4096) return known(Known::of(std::move(all)));
+  return beginning_with(unknown_with(moved(std::move(taints)), text_type()), begin);
 }
 
 ValueRef Run::collection(const Step& step, std::uint32_t number) {
