@@ -103,6 +103,21 @@ struct ModelType {
   friend bool operator==(const ModelType&, const ModelType&) = default;
 };
 
+// A page is made from a template (docs/library-models.md, "Templates"): the code of the template runs, with
+// these values under their names.
+struct ModelRender {
+  struct Given {
+    enum class What : std::uint8_t { Value, Keywords, Self } what = What::Value;
+    Slot at;                // of Value: its fields, or entries, are what names in the template mean
+    std::string_view name;  // unless this is its only name
+    friend bool operator==(const Given&, const Given&) = default;
+  };
+  std::optional<Slot> page;  // the name of the template; none: it is called as the function that the call stands in
+  bool is_plain = false;     // the engine is set not to escape
+  std::vector<Given> given;
+  friend bool operator==(const ModelRender&, const ModelRender&) = default;
+};
+
 // Which calls of a member a model is for.
 struct ModelCondition {
   struct Constant {
@@ -125,6 +140,7 @@ struct ModelEffects {
   std::vector<ModelRestorer> restorers;
   std::vector<ModelContainer> containers;
   std::vector<ModelType> types;
+  std::vector<ModelRender> renders;
   friend bool operator==(const ModelEffects&, const ModelEffects&) = default;
 };
 

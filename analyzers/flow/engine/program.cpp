@@ -214,7 +214,10 @@ void Program::link() {
       if (list.empty() || list.back() != FileId{i}) list.push_back({i});
     }
   }
-  for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    add_functions({i});
+    if (files_[i].is_template) add_template({i});
+  }
   for (std::uint32_t i = 0; i < files_.size(); ++i) collect_given({i});
   for (const ProgramFile& file : files_) note_written_fields(file), note_called_names(file);
   connect_classes();
@@ -280,6 +283,19 @@ void Program::add_classes(FileId id) {
     if (made.name.valid()) classes_by_name_[text(made.name)].push_back(class_id);
     classes_.push_back(std::move(made));
   }
+}
+
+// The functions that a template's code is read as have these names (analyzers/templates/template_code.h).
+void Program::add_template(FileId id) {
+  const ProgramFile& file = files_[id.index];
+  TemplateIndex::Page page{file.path, {}, {}};
+  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
+    const Function& function = file.graph->functions[f];
+    std::string_view name = function.name.valid() ? file.graph->names.text(function.name) : std::string_view();
+    if (name == "sluice_page" && !page.code.valid()) page.code = global(id, {f});
+    if (name == "sluice_plain_page" && !page.plain.valid()) page.plain = global(id, {f});
+  }
+  if (page.code.valid()) templates_.add(std::move(page));
 }
 
 void Program::add_functions(FileId id) {

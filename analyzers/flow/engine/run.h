@@ -14,6 +14,7 @@
 //   run_slots      which value of a call a model names
 //   run_containers what models say of lists and maps
 //   run_models     what library models say that a call does
+//   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
@@ -224,7 +225,13 @@ class Run {
   bool load_settings(const CallParts& parts);
   void entry_point();
   void leave_entry_point(std::uint32_t step);
+  void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+
+  // --- run_templates.cpp ---
+  std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
+  ValueRef page_context(const ModelRender& render, const CallParts& parts, ValueRef result);
+  void render(const ModelRender& render, const CallParts& given, ValueRef result);
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);

@@ -223,6 +223,7 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     slot_write(each.at, parts, result, unknown_with(std::move(taints)));
   }
   callbacks(effects, parts, result);
+  for (const ModelRender& each : effects.renders) render(each, parts, result);
   if (effects.flows.empty() && effects.containers.empty() && result == kNothing) result = values_.unknown();
   if (type.valid()) {
     bool is_text = type == text_type();
@@ -433,6 +434,16 @@ void Run::leave_entry_point(std::uint32_t step) {
   for (const ModelEffects* effects : entry_effects_)
     for (const ModelSink& sink : effects->sinks)
       if (sink.at.base == SlotBase::Return) ask_sink(sink, {.step = step, .arguments = {}, .plain_arguments = {}}, at_[step]);
+  for (const ModelEffects* effects : entry_effects_)
+    for (const ModelRender& each : effects->renders)
+      if (each.page) render(each, {.step = step, .arguments = {}, .plain_arguments = {}}, at_[step]);
+}
+
+// A framework that makes the page that is called as its action, when that is done.
+void Run::render_at_end() {
+  for (const ModelEffects* effects : entry_effects_)
+    for (const ModelRender& each : effects->renders)
+      if (!each.page) render(each, {.step = current_step_, .arguments = {}, .plain_arguments = {}}, kNothing);
 }
 
 }  // namespace sluice::flow
