@@ -149,12 +149,12 @@ void EffectsReader::read_container(const yaml::Node& node, ContainerOp op, Model
   effects.containers.push_back(std::move(container));
 }
 
-// `arg0 with keywords, arg1, arg2 as model`; `plain arg0 with ...`; `function with self`.
+// `arg0 with keywords, arg1, arg2 as model, plain unless arg3`; `plain arg0 with ...`; `function with self`.
 void EffectsReader::read_render(const yaml::Node& node, ModelEffects& effects) {
   if (!node.is_scalar()) return complain(node, "expected `PLACE with PLACE, PLACE as NAME, ...`");
   std::string_view text = pool_.keep(node.scalar());
   ModelRender render;
-  if (text.starts_with("plain ")) render.is_plain = true, text.remove_prefix(6);
+  if (text.starts_with("plain ")) render.plain = ModelRender::Plain::Always, text.remove_prefix(6);
   std::size_t with = text.find(" with ");
   std::string_view page = trim(text.substr(0, with));
   if (page != "function") {
@@ -164,6 +164,14 @@ void EffectsReader::read_render(const yaml::Node& node, ModelEffects& effects) {
   for (std::string_view each : split(with == std::string_view::npos ? std::string_view() : text.substr(with + 6), ',')) {
     each = trim(each);
     if (each.empty()) continue;
+    constexpr std::pair<std::string_view, ModelRender::Plain> kSettings[] = {
+        {"plain unless ", ModelRender::Plain::Unless}, {"plain if not ", ModelRender::Plain::IfFalse}, {"plain if ", ModelRender::Plain::If}};
+    auto setting = std::ranges::find_if(kSettings, [&](const auto& word) { return each.starts_with(word.first); });
+    if (setting != std::end(kSettings)) {
+      render.plain = setting->second;
+      render.setting = slot(node, each.substr(setting->first.size()));
+      continue;
+    }
     ModelRender::Given given;
     if (std::size_t as = each.find(" as "); as != std::string_view::npos) given.name = trim(each.substr(as + 4)), each = trim(each.substr(0, as));
     if (each == "keywords") given.what = ModelRender::Given::What::Keywords;

@@ -113,7 +113,9 @@ struct ModelRender {
     friend bool operator==(const Given&, const Given&) = default;
   };
   std::optional<Slot> page;  // the name of the template; none: it is called as the function that the call stands in
-  bool is_plain = false;     // the engine is set not to escape
+  // Whether the engine is set not to escape: never, always, or as a value says.
+  enum class Plain : std::uint8_t { Never, Always, Unless, If, IfFalse } plain = Plain::Never;
+  std::optional<Slot> setting;  // of the last three: unless it is there and not false, if it is true, if it is false
   std::vector<Given> given;
   friend bool operator==(const ModelRender&, const ModelRender&) = default;
 };
@@ -158,6 +160,7 @@ struct Model {
 struct EntryPoint {
   enum class How : std::uint8_t {
     AnnotatedParameter,  // a parameter that carries `name`; it is `parameter0`
+    NamedParameter,      // a parameter called as the last part of `name`, in a file that names its first part
     AnnotatedMethod,     // a method or function that carries `name` (annotation, attribute, decorator)
     Override,            // `members` of classes below `name`
     PublicMethod,        // any public method of classes below `name`

@@ -42,7 +42,6 @@ Page read_ejs(std::string_view text, const Host&) {
     }
     page.pieces.push_back(std::move(piece));
   }
-  page.has_plain = true;
   return page;
 }
 

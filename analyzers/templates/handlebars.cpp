@@ -17,7 +17,6 @@ class Reader {
 
   Page run() {
     page_.names_are_given = false;
-    page_.has_plain = true;
     for (std::size_t at = 0;;) {
       std::size_t begin = text_.find("{{", at);
       if (begin == std::string_view::npos) return std::move(page_);

@@ -31,7 +31,7 @@ constexpr Host kHosts[] = {
      .keywords = "abstract assert boolean break byte case catch char class const continue default do double else enum extends final finally float for goto if implements import instanceof int "
                  "interface long native new package private protected public return short static strictfp super switch synchronized this throw throws transient try void volatile while "
                  "true false null var",
-     .globals = "request response session out application pageContext config page exception SluiceTemplate SluiceFilter sluice_context"},
+     .globals = "request response session out application pageContext config page exception param paramValues header headerValues requestScope sessionScope applicationScope SluiceTemplate SluiceFilter sluice_context"},
     {.language = Language::CSharp, .variable_prefix = "", .member = ".", .scope = ".", .text_join = "+", .both = "&&", .either = "||", .negated = "!",
      .nothing = "null", .map_begin = "", .map_end = "", .map_pair = "",
      .keywords = "", .globals = ""},

@@ -53,9 +53,7 @@ class Reader {
   }
 
   void begin_page() {
-    if (host_.language != Language::Python) return;
-    put(page_.before, "request = SluiceTemplate.request(sluice_context)", {0, 0});
-    put(page_.before_plain, "request = sluice_context.request", {0, 0});
+    if (host_.language == Language::Python) put(page_.before, "request = SluiceTemplate.request(sluice_context)", {0, 0});
   }
 
   bool escapes() const { return escapes_.empty() || escapes_.back(); }
@@ -172,6 +170,8 @@ class Reader {
     for (std::uint32_t at = rest.begin; at < rest.end && out.size() < kMost;) {
       ByteRange word = next_word(text_, at, rest.end);
       std::uint32_t next = word.end;
+      bool is_quoted_key = next < rest.end && (text_[next] == '\'' || text_[next] == '"') && word.begin > rest.begin && text_[word.begin - 1] == text_[next];
+      if (is_quoted_key) ++next;
       while (next < rest.end && (text_[next] == ' ' || text_[next] == ':')) ++next;
       // A map of Twig's is `{a: b}`.
       bool is_pair = word.begin < word.end && next < rest.end && (text_[next] == '=' || text_[next - 1] == ':' || (next > word.end && text_.substr(word.end, next - word.end).contains(':')));

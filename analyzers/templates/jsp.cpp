@@ -15,8 +15,8 @@ constexpr std::string_view kImplicit =
     "javax.servlet.http.HttpServletRequest request = (javax.servlet.http.HttpServletRequest) sluice_context; "
     "javax.servlet.http.HttpServletResponse response = null; javax.servlet.http.HttpSession session = request.getSession(); "
     "javax.servlet.jsp.JspWriter out = null; Object requestScope = sluice_context.attributes; Object sessionScope = session.attributes; "
-    "SluiceTemplate.Parameters param = SluiceTemplate.parameters(); SluiceTemplate.Parameters paramValues = SluiceTemplate.parameters(); "
-    "SluiceTemplate.Parameters header = SluiceTemplate.parameters();";
+    "SluiceParameters param = SluiceTemplate.parameters(); SluiceParameters paramValues = SluiceTemplate.parameters(); "
+    "SluiceParameters header = SluiceTemplate.parameters();";
 
 class Reader {
  public:

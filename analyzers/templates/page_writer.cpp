@@ -53,8 +53,7 @@ class Writer {
     depth_ = 1;
     line({0, 0});
     put(out_, host_.has_indentation ? "pass" : "", {0, 0});
-    const ExtractedText& before = is_plain ? page_.before_plain : page_.before;
-    if (before.text.size() > 0) line({0, 0}), add(out_, before);
+    if (page_.before.text.size() > 0) line({0, 0}), add(out_, page_.before);
     if (page_.names_are_given) take_names();
     for (const Piece& piece : page_.pieces) write(piece);
     while (!open_.empty()) close({0, 0});

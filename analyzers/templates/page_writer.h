@@ -20,7 +20,6 @@ struct Page {
   bool names_are_given = true;  // names are looked up in what is given; otherwise the pieces say where
   bool has_plain = false;       // what is escaped may be set not to be
   ExtractedText before, after;  // code that stands at the begin and the end of the function
-  ExtractedText before_plain;   // instead of `before`: whoever sets the engine gives what it needs
   ExtractedText members;        // of the class around it (Java, C#)
   ExtractedText parent;         // the class that it inherits from (C#)
 };

@@ -15,7 +15,7 @@ constexpr std::size_t kDeepest = 60;
 
 // What views have without declaring it; `Model` gets the type that `@model` says.
 constexpr std::string_view kMembers =
-    "SluiceTemplate.Helper Html; SluiceTemplate.Request Request; SluiceTemplate.Context Context; SluiceTemplate.Context HttpContext;";
+    "SluiceHelper Html; SluiceRequest Request; SluiceContext Context; SluiceContext HttpContext;";
 constexpr std::string_view kImplicit = "var ViewBag = sluice_context.ViewBag; var ViewData = sluice_context.ViewData; var TempData = sluice_context.TempData; ";
 
 class Reader {

@@ -28,7 +28,8 @@ constexpr Engine kEngines[] = {
     {read_pug, ".pug .jade", "= #{ !{", Language::Js},
     {read_thymeleaf, ".html .xhtml", "th:", Language::Java},
     {read_jinja, ".j2 .jinja .jinja2 .html .htm .xhtml", "{{ {%", Language::Python},
-    {read_jinja, ".njk .nunjucks .html", "{%", Language::Js},
+    {read_jinja, ".njk .nunjucks", "{{ {%", Language::Js},
+    {read_jinja, ".html", "{%", Language::Js},
 };
 
 bool ends_so(std::string_view path, std::string_view endings) {

@@ -9,7 +9,7 @@
 namespace sluice::templates {
 namespace {
 
-constexpr std::string_view kImplicit = "SluiceTemplate.Parameters param = SluiceTemplate.parameters(); Object session = sluice_context.session;";
+constexpr std::string_view kImplicit = "SluiceParameters param = SluiceTemplate.parameters(); Object session = sluice_context.session;";
 
 class Reader {
  public:

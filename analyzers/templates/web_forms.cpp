@@ -51,7 +51,7 @@ Page read_web_forms(std::string_view text, const Host&) {
     if (is_output) piece.place = html.put(text.substr(tag.range.end, 1));
     page.pieces.push_back(std::move(piece));
   }
-  put(page.members, "SluiceTemplate.Request Request; SluiceTemplate.Context Context;", {0, 0});
+  put(page.members, "SluiceRequest Request; SluiceContext Context; HttpServerUtility Server;", {0, 0});
   return page;
 }
 

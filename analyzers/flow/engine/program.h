@@ -176,6 +176,7 @@ class Program {
   void note_called_names(const ProgramFile& file);
   void connect_classes();
   std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
+  Symbol library_type(const ProgramFile& file, Symbol name) const;
   void connect_interfaces();
   void infer_field_types();
   Symbol type_of_call(FileId id, const Function& function, const Call& call) const;

@@ -71,7 +71,7 @@ class Search {
       bool meets = (ends.sources & ends.sinks) != 0;
       // What one function leaves in a variable of the file another may find there.
       bool shares = shares_[i] && (ends.sources | ends.sinks) != 0;
-      relevance.is_root[i] = meets || shares || by_value_[i];
+      relevance.is_root[i] = (meets || shares || by_value_[i]) && !is_plain_page({i});
       relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || by_value_[i];
     }
     return relevance;
@@ -149,6 +149,13 @@ class Search {
         if (word.valid() && file.unit->node(word).text.valid()) note(function.operands[step.first + i + 1], file.unit->text(word));
       }
     }
+  }
+
+  // It runs only where somebody sets the engine so.
+  bool is_plain_page(ProgramFunctionId id) const {
+    const ProgramFile& file = program_.file(program_.function(id).file);
+    const Function& function = program_.graph_function(id);
+    return file.is_template && function.name.valid() && file.graph->names.text(function.name) == kPlainPage;
   }
 
   void note_renderer(ProgramFunctionId id) {

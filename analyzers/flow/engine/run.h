@@ -107,6 +107,7 @@ class Run {
   ValueRef meaning_value(const Program::Meaning& meaning);
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
+  std::optional<ValueRef> variables_as_map(const CallParts& parts);
   ValueRef operand(const Step& step, std::size_t i) const;
   ValueId operand_id(const Step& step, std::size_t i) const { return i < step.count ? function_.operands[step.first + i] : ValueId{}; }
 
@@ -160,7 +161,7 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
-  bool is_own_field(const Variable& variable) const;
+  bool is_own_field(const Variable& variable);
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
@@ -231,7 +232,9 @@ class Run {
   // --- run_templates.cpp ---
   std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
   ValueRef page_context(const ModelRender& render, const CallParts& parts, ValueRef result);
-  void render(const ModelRender& render, const CallParts& given, ValueRef result);
+  bool renders_plainly(const ModelRender& render, const CallParts& parts, ValueRef result);
+  // False when there is no such page.
+  bool render(const ModelRender& render, const CallParts& given, ValueRef result);
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);

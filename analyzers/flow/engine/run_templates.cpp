@@ -40,6 +40,8 @@ std::vector<const TemplateIndex::Page*> Run::pages_of(const ModelRender& render,
   if (language_ == Language::Ruby) folder = with_underscores(folder);
   if (!render.page) {
     if (!folder.empty() && function_.name.valid()) names.push_back(folder + "/" + std::string(text(function_.name)));
+    // The class of a Razor page is called as its page.
+    if (!folder.empty() && language_ == Language::CSharp) names.push_back(folder);
   } else {
     ValueRef page = slot_value(*render.page, parts, result);
     note_wanted(page);
@@ -47,9 +49,11 @@ std::vector<const TemplateIndex::Page*> Run::pages_of(const ModelRender& render,
       if (Known known = parse_known(program_.text(constant)); known.type == Known::Type::Text) names.push_back(known.text);
   }
   std::vector<const TemplateIndex::Page*> pages;
-  for (const std::string& name : names)
-    if (const TemplateIndex::Page* page = program_.templates().find(name, folder, file_.path))
-      if (std::ranges::find(pages, page) == pages.end()) pages.push_back(page);
+  for (const std::string& name : names) {
+    const TemplateIndex::Page* page = program_.templates().find(name, folder, file_.path);
+    if (page && std::ranges::find(pages, page) == pages.end()) pages.push_back(page);
+    if (page && !render.page) break;
+  }
   return pages;
 }
 
@@ -78,18 +82,27 @@ ValueRef Run::page_context(const ModelRender& render, const CallParts& parts, Va
   return context;
 }
 
-void Run::render(const ModelRender& render, const CallParts& given, ValueRef result) {
-  if (program_.templates().empty()) return;
+bool Run::renders_plainly(const ModelRender& render, const CallParts& parts, ValueRef result) {
+  if (!render.setting) return render.plain == ModelRender::Plain::Always;
+  ValueRef setting = slot_value(*render.setting, parts, result);
+  std::optional<bool> truth = setting == kNothing ? std::nullopt : truth_of(setting);
+  if (render.plain == ModelRender::Plain::If) return truth == std::optional(true);
+  return truth == std::optional(false) || (render.plain == ModelRender::Plain::Unless && setting == kNothing);
+}
+
+bool Run::render(const ModelRender& render, const CallParts& given, ValueRef result) {
+  if (program_.templates().empty()) return false;
   std::vector<const TemplateIndex::Page*> pages = pages_of(render, given, result);
-  if (pages.empty()) return;
+  if (pages.empty()) return false;
   CallParts parts = given;
-  if (parts.receiver == kNothing && owner_.valid()) parts.receiver = self();
+  if (parts.receiver == kNothing && owner_.valid()) parts.receiver = self();  // `View()` for `this.View()`
   bool gives_self = std::ranges::any_of(render.given, [](const ModelRender::Given& each) { return each.what == ModelRender::Given::What::Self; });
   CallParts inner{.step = parts.step, .arguments = {}, .plain_arguments = {page_context(render, parts, result)}};
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
-    ProgramFunctionId code = render.is_plain && pages[i]->plain.valid() ? pages[i]->plain : pages[i]->code;
-    apply(inner, {.function = code, .self = gives_self ? parts.receiver : kNothing, .closure = {}}, 0x500 + i);
+    ProgramFunctionId code = pages[i]->plain.valid() && renders_plainly(render, parts, result) ? pages[i]->plain : pages[i]->code;
+    apply(inner, {.function = code, .self = gives_self ? self() : kNothing, .closure = {}}, 0x500 + i);
   }
+  return true;
 }
 
 }  // namespace sluice::flow
