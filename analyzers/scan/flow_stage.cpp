@@ -5,6 +5,8 @@
 #include <map>
 
 #include "analyzers/flow/flow_builder.h"
+#include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 #include "base/parallel.h"
 
 namespace sluice {
@@ -83,24 +85,34 @@ class Stage {
           for (Language language : flow_rules_.list()[match.rule].languages)
             if (std::ranges::find(concerned, language) == concerned.end()) concerned.push_back(language);
     std::vector<bool> is_wanted(files_.size(), false);
+    std::vector<std::optional<Language>> hosts(files_.size());
+    const std::vector<Language> languages = languages_of_files();
     bool has_any = false;
     for (std::size_t i = 0; i < files_.size(); ++i) {
       Language language = sources_[files_[i].id].language;
+      hosts[i] = flow_rules_.template_host(sources_[files_[i].id], languages);
       bool has_matches = std::ranges::any_of(files_[i].work->matches(), [](const UnitMatches& unit) { return !unit.matches.empty(); });
-      is_wanted[i] = has_matches || std::ranges::find(concerned, language) != concerned.end() || flow_rules_.has_models_for(language);
+      is_wanted[i] = has_matches || std::ranges::find(concerned, language) != concerned.end() || flow_rules_.has_models_for(language) || hosts[i];
       has_any |= is_wanted[i];
     }
     if (!has_any) return;
     std::vector<std::vector<UnitMatches>*> units(files_.size(), nullptr);
     for_each_index(files_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {
-        if (is_wanted[i]) units[i] = &files_[i].work->units();
+        if (is_wanted[i]) units[i] = &files_[i].work->units(hosts[i]);
       };
     });
     for (std::size_t i = 0; i < files_.size(); ++i)
       if (units[i])
         for (UnitMatches& unit : *units[i])
           if (flow_rules_.covers(unit.unit->language())) parts_.push_back({i, &unit, nullptr});
+  }
+
+  std::vector<Language> languages_of_files() const {
+    std::vector<Language> languages;
+    for (const FlowFile& file : files_)
+      if (Language language = sources_[file.id].language; std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
+    return languages;
   }
 
   Result<flow::Models> load() const {
@@ -135,6 +147,7 @@ class Stage {
       file.language = parts_[i].matches->unit->language();
       file.unit = parts_[i].matches->unit;
       file.graph = parts_[i].graph.get();
+      file.is_template = parts_[i].matches->is_template;
       file.points = std::move(points[i - range.begin]);
       program.add_file(std::move(file));
     }
@@ -200,6 +213,21 @@ bool FlowRules::stays_within_files(const SourceSet& sources) const {
 }
 
 bool FlowRules::covers(Language language) const { return std::ranges::find(languages_, language) != languages_.end(); }
+bool FlowRules::covers(const Source& source) const {
+  auto is_covered = [this](Language language) { return covers(language); };
+  return std::ranges::any_of(languages_within(source.language, source.text), is_covered) || (has_models() && std::ranges::any_of(templates::hosts_of(source.path, source.text), is_covered));
+}
+
+std::optional<Language> FlowRules::template_host(const Source& source, std::span<const Language> languages) const {
+  const std::vector<Language> hosts = templates::hosts_of(source.path, source.text);
+  auto is_there = [&](Language host) {
+    return std::ranges::any_of(languages, [&](Language own) { return own == host || (host == Language::Js && (own == Language::Ts || own == Language::Tsx)); });
+  };
+  for (Language host : hosts)
+    if (has_models_for(host) && (hosts.size() == 1 || is_there(host))) return host;
+  return std::nullopt;
+}
+
 bool FlowRules::has_models_for(Language language) const { return std::ranges::find(model_languages_, language) != model_languages_.end(); }
 
 Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options) {

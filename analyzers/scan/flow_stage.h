@@ -23,10 +23,14 @@ class FlowRules {
   explicit FlowRules(const RuleSet& rules);
   bool any() const { return !languages_.empty(); }
   bool covers(Language language) const;
+  // Whether the file must be kept: for code in it, or as a template.
+  bool covers(const Source& source) const;
   // By index of the rule; those that are no taint rules want nothing.
   const std::vector<flow::FlowRule>& list() const { return list_; }
   // Languages that rules with sources or sinks by model are for: all of their files are needed.
   bool has_models_for(Language language) const;
+  // The language whose code the file is read as, being a template, in a program that has these languages.
+  std::optional<Language> template_host(const Source& source, std::span<const Language> languages) const;
   bool has_models() const { return !model_languages_.empty(); }
   // Rules of patterns alone speak about so many functions that following each through all files of a large
   // program would cost many times the parsing: they are followed within each file there.

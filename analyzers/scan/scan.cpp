@@ -12,6 +12,7 @@
 #include "analyzers/scan/join.h"
 #include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 #include "base/file.h"
 #include "base/memory_limit.h"
 
@@ -122,6 +123,9 @@ std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
   for (const Source& source : sources.all())
     for (Language language : languages_within(source.language, source.text)) found.insert(language);
+  // Templates whose name says what renders them may be without the code that does.
+  for (const Source& source : sources.all())
+    if (std::vector<Language> hosts = templates::hosts_of(source.path, source.text); hosts.size() == 1) found.insert(hosts.front());
   return {found.begin(), found.end()};
 }
 
@@ -157,7 +161,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
       slot.begin(sources[id].path);
       FileWork work(sources, id, rule_set, {types.get(), options.suppressions, is_within_files});
       work.match();
-      bool waits = std::ranges::any_of(languages_within(sources[id].language, sources[id].text), [&](Language language) { return flow_rules.covers(language); });
+      bool waits = flow_rules.covers(sources[id]);
       if (waits && is_within_files) {
         const FlowFile alone[] = {{id, &work}};
         auto followed = find_flows(sources, rule_set, flow_rules, alone, {.jobs = 1, .loaded_models = &*models});

@@ -77,6 +77,14 @@ void EntryPoints::add(const Program& program, ProgramFunctionId id) {
         for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
           if (function.parameters[i].node.valid() && attribute_of(file, function.parameters[i].node, entry.name).valid()) found_[id.index].push_back({&entry, {}, {}, i});
         break;
+      case EntryPoint::How::NamedParameter: {
+        std::string_view package = entry.name.substr(0, entry.name.find('.'));
+        for (std::uint32_t i = 0; i < function.parameters.size(); ++i) {
+          bool is_called_so = function.parameters[i].name.valid() && file.graph->names.text(function.parameters[i].name) == last_part(entry.name);
+          if (is_called_so && file.unit->source_text().find(package) != std::string_view::npos) found_[id.index].push_back({&entry, {}, {}, i});
+        }
+        break;
+      }
       case EntryPoint::How::AnnotatedMethod:
         if (NodeId attribute = attribute_of(file, function.node, entry.name); attribute.valid()) {
           std::string route = route_text_of(file, attribute);

@@ -19,6 +19,19 @@ std::string module_of_path(std::string_view path) {
   return with_dots(path);
 }
 
+// A name as it is written; of code that stands in no file (a template's) as its words say.
+std::string spelled(const Unit& unit, NodeId node, int depth = 0) {
+  constexpr int kDeepest = 8;
+  if (std::string_view code = unit.code(node); !code.empty() || depth >= kDeepest) return std::string(code);
+  if (unit.node(node).text.valid()) return std::string(unit.text(node));
+  std::string out;
+  for (NodeId part : unit.children(node)) {
+    std::string word = spelled(unit, part, depth + 1);
+    if (!word.empty()) out += (out.empty() ? "" : ".") + word;
+  }
+  return out;
+}
+
 NodeId name_in_type(const Unit& unit, NodeId type) {
   for (int depth = 0; type.valid() && depth < 8; ++depth) {
     Kind kind = unit.node(type).kind;
@@ -233,7 +246,10 @@ void Program::link() {
       if (list.empty() || list.back() != FileId{i}) list.push_back({i});
     }
   }
-  for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    add_functions({i});
+    if (files_[i].is_template) add_template({i});
+  }
   for (std::uint32_t i = 0; i < files_.size(); ++i) collect_given({i});
   for (const ProgramFile& file : files_) note_written_fields(file), note_called_names(file);
   connect_classes();
@@ -299,6 +315,19 @@ void Program::add_classes(FileId id) {
     if (made.name.valid()) classes_by_name_[text(made.name)].push_back(class_id);
     classes_.push_back(std::move(made));
   }
+}
+
+// The functions that a template's code is read as have these names (analyzers/templates/template_code.h).
+void Program::add_template(FileId id) {
+  const ProgramFile& file = files_[id.index];
+  TemplateIndex::Page page{file.path, {}, {}};
+  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
+    const Function& function = file.graph->functions[f];
+    std::string_view name = function.name.valid() ? file.graph->names.text(function.name) : std::string_view();
+    if (name == "sluice_page" && !page.code.valid()) page.code = global(id, {f});
+    if (name == "sluice_plain_page" && !page.plain.valid()) page.plain = global(id, {f});
+  }
+  if (page.code.valid()) templates_.add(std::move(page));
 }
 
 void Program::add_functions(FileId id) {
@@ -371,14 +400,29 @@ std::vector<ClassId> Program::imported_parents(const ProgramClass& of, Symbol) c
 
 void Program::connect_classes() {
   for (std::uint32_t i = 0; i < classes_.size(); ++i)
-    for (Symbol parent : classes_[i].parents) {
+    for (Symbol& parent : classes_[i].parents) {
       std::vector<ClassId> found = classes_named(text(parent), classes_[i].file);
       std::erase(found, ClassId{i});
       if (found.empty()) found = imported_parents(classes_[i], parent);
-      if (found.empty()) continue;
+      if (found.empty()) {
+        parent = library_type(files_[classes_[i].file.index], parent);
+        continue;
+      }
       classes_[i].parent_classes.push_back(found[0]);
       classes_[found[0].index].subclasses.push_back({i});
     }
+}
+
+// `Controller` of a file that is `using Microsoft.AspNetCore.Mvc`: several libraries have a class of that name.
+Symbol Program::library_type(const ProgramFile& file, Symbol name) const {
+  std::string_view word = text(name);
+  bool is_open = file.language == Language::CSharp && word.find('.') == std::string_view::npos && models_.find_type(file.language, word).empty();
+  if (!is_open) return name;
+  for (NameId module : file.unit->wildcard_imports()) {
+    std::string whole = std::string(file.unit->names().text(module)) + "." + std::string(word);
+    if (models_.find_type(file.language, whole) == whole) return symbols_.intern(whole);
+  }
+  return name;
 }
 
 // --- types ---
@@ -394,7 +438,7 @@ Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
     if (auto imported = file.imported_types.find(unit.node(word).text.index); imported != file.imported_types.end()) return imported->second;
     return symbol(file, unit.node(word).text);
   }
-  return symbols_.intern(unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word));
+  return symbols_.intern(unit.node(word).kind == Kind::String ? std::string(unit.text(word)) : spelled(unit, word));
 }
 
 Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const {
@@ -402,6 +446,8 @@ Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const
   NodeId type = file.unit->child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
   if (!type.valid()) return {};
   std::string_view code = file.unit->code(type);
+  std::string made;
+  if (code.empty()) code = made = spelled(*file.unit, type);
   if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
   return type_at(file, type);
 }

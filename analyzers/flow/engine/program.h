@@ -20,6 +20,7 @@
 #include "analyzers/flow/engine/clean_sets.h"
 #include "analyzers/flow/engine/rule_points.h"
 #include "analyzers/flow/engine/state.h"
+#include "analyzers/flow/engine/template_index.h"
 #include "analyzers/flow/flow_graph.h"
 #include "analyzers/flow/models.h"
 #include "analyzers/flow/symbols.h"
@@ -55,6 +56,7 @@ struct ProgramFile {
   VariableId exports;                    // JavaScript: `module.exports`; not valid where nothing is put there
   std::map<std::string, Given, std::less<>> given;  // by name
   std::vector<std::string> given_all;    // modules all of whose names it gives on
+  bool is_template = false;              // the code that a template stands for (analyzers/templates/)
 };
 
 // Who uses a variable beside its owner.
@@ -141,6 +143,9 @@ class Program {
   // `require('./x')`
   Meaning required_module(FileId from, std::string_view text) const;
 
+  // Pages that calls can make.
+  const TemplateIndex& templates() const { return templates_; }
+
   bool has_pattern_rules() const { return has_pattern_rules_; }
   // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
   void set_options(const std::map<std::uint16_t, TaintOptions>& options);
@@ -168,11 +173,13 @@ class Program {
   void collect_imported(ProgramFile& file);
   void collect_assigned(ProgramFile& file);
   void collect_exported(ProgramFile& file);
+  void add_template(FileId id);
   void note_variable_uses(ProgramFile& file);
   void note_written_fields(const ProgramFile& file);
   void note_called_names(const ProgramFile& file);
   void connect_classes();
   std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
+  Symbol library_type(const ProgramFile& file, Symbol name) const;
   void connect_interfaces();
   void infer_field_types();
   Symbol type_of_call(FileId id, const Function& function, const Call& call) const;
@@ -184,6 +191,7 @@ class Program {
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
   std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
+  TemplateIndex templates_;
   std::vector<ProgramFile> files_;
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;

@@ -12,8 +12,12 @@ namespace {
 // The members of one language's models that bring something in, or are harmed.
 struct Words {
   std::unordered_set<std::string_view> sources, sinks, sinks_by_value;
+  std::unordered_set<std::string_view> renderers;  // that make a page of a template
   bool elements_are_sinks = false, elements_are_sources = false;
 };
+
+// What the code of a template is called by, as far as names go.
+constexpr std::string_view kPage = "sluice_page", kPlainPage = "sluice_plain_page";
 
 Words words_of(const Models& models, Language language, const std::vector<FlowRule>& rules) {
   Harms harms = 0;
@@ -29,8 +33,10 @@ Words words_of(const Models& models, Language language, const std::vector<FlowRu
     bool is_source = std::ranges::any_of(model.effects.sources, [&](const ModelSource& source) { return (origins >> static_cast<unsigned>(source.origin) & 1) != 0; });
     bool is_sink = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && sink.values.empty() && sink.at.base != SlotBase::Call; });
     bool is_by_value = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && (!sink.values.empty() || sink.at.base == SlotBase::Call); });
-    if (!is_source && !is_sink && !is_by_value) continue;
+    bool is_renderer = !model.effects.renders.empty();
+    if (!is_source && !is_sink && !is_by_value && !is_renderer) continue;
     std::string_view name = model.member;
+    if (is_renderer) words.renderers.insert(name);
     if (name == "new" || name == "()") name = model.type.substr(model.type.find_last_of("./\\:") + 1);
     bool is_element = name.starts_with("[");
     words.elements_are_sinks |= is_element && is_sink;
@@ -65,7 +71,7 @@ class Search {
       bool meets = (ends.sources & ends.sinks) != 0;
       // What one function leaves in a variable of the file another may find there.
       bool shares = shares_[i] && (ends.sources | ends.sinks) != 0;
-      relevance.is_root[i] = meets || shares || by_value_[i];
+      relevance.is_root[i] = (meets || shares || by_value_[i]) && !is_plain_page({i});
       relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || by_value_[i];
     }
     return relevance;
@@ -91,6 +97,7 @@ class Search {
     if (ends.sources & mixed_) ends.sources |= kModels;
     if (ends.sinks & mixed_) ends.sinks |= kModels;
     if (!entries_.of(id).empty()) ends.sources |= kModels, ends.sinks |= kModels;
+    if (std::ranges::any_of(entries_.of(id), [](const FoundEntry& entry) { return !entry.entry->effects.renders.empty(); })) note_renderer(id);
     auto note = [&](std::string_view name) {
       if (words.sources.contains(name)) ends.sources |= kModels;
       if (words.sinks.contains(name)) ends.sinks |= kModels;
@@ -102,6 +109,7 @@ class Search {
       std::string_view name = file.graph->names.text(call.name);
       note(name);
       callers_[name].push_back(id.index);
+      if (words.renderers.contains(name)) note_renderer(id);
     }
     note_other_names(file, id, function);
     for (const Step& step : function.steps) {
@@ -143,6 +151,19 @@ class Search {
     }
   }
 
+  // It runs only where somebody sets the engine so.
+  bool is_plain_page(ProgramFunctionId id) const {
+    const ProgramFile& file = program_.file(program_.function(id).file);
+    const Function& function = program_.graph_function(id);
+    return file.is_template && function.name.valid() && file.graph->names.text(function.name) == kPlainPage;
+  }
+
+  void note_renderer(ProgramFunctionId id) {
+    if (program_.templates().empty()) return;
+    for (std::string_view page : {kPage, kPlainPage})
+      if (std::vector<std::uint32_t>& callers = callers_[page]; callers.empty() || callers.back() != id.index) callers.push_back(id.index);
+  }
+
   // To all that may call what has it.
   void spread(std::uint64_t RulePoints::Ends::*what) {
     std::vector<std::uint32_t> open;
@@ -165,7 +186,8 @@ class Search {
       bool is_lambda = function.outer.valid() && file.unit->node(function.node).kind == Kind::Lambda;
       if (stands_in_another || is_lambda) give(program_.global(where.file, function.outer).index);
       std::vector<std::string_view> names;
-      if (function.name.valid() && namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes) names.push_back(file.graph->names.text(function.name));
+      bool is_known = function.name.valid() && (file.is_template || namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes);
+      if (is_known) names.push_back(file.graph->names.text(function.name));
       if (auto others = other_names_.find(id.index); others != other_names_.end())
         for (std::string_view name : others->second)
           if (namesakes_[name] <= kMostNamesakes) names.push_back(name);

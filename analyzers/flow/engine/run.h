@@ -14,6 +14,7 @@
 //   run_slots      which value of a call a model names
 //   run_containers what models say of lists and maps
 //   run_models     what library models say that a call does
+//   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
@@ -110,6 +111,7 @@ class Run {
   ValueRef meaning_value(const Program::Meaning& meaning);
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
+  std::optional<ValueRef> variables_as_map(const CallParts& parts);
   ValueRef operand(const Step& step, std::size_t i) const;
   ValueId operand_id(const Step& step, std::size_t i) const { return i < step.count ? function_.operands[step.first + i] : ValueId{}; }
 
@@ -163,8 +165,7 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
-  bool is_inherited(const Variable& variable);
-  bool is_own_field(const Variable& variable) const;
+  bool is_own_field(const Variable& variable);
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
@@ -231,7 +232,15 @@ class Run {
   bool is_number_in_route(std::string_view route, const Parameter& parameter) const;
   void entry_point();
   void leave_entry_point(std::uint32_t step);
+  void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+
+  // --- run_templates.cpp ---
+  std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
+  ValueRef page_context(const ModelRender& render, const CallParts& parts, ValueRef result);
+  bool renders_plainly(const ModelRender& render, const CallParts& parts, ValueRef result);
+  // False when there is no such page.
+  bool render(const ModelRender& render, const CallParts& given, ValueRef result);
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);

@@ -32,6 +32,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (std::optional<ValueRef> module = required(parts)) return *module;
   if (construct_parent(parts)) return kNothing;
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
+  if (std::optional<ValueRef> map = variables_as_map(parts)) return *map;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);

@@ -81,6 +81,30 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   return value;
 }
 
+// `compact('a', 'b')` and `get_defined_vars()` of PHP, `locals()` of Python: own variables by their names.
+std::optional<ValueRef> Run::variables_as_map(const CallParts& parts) {
+  if (parts.is_new || parts.call->receiver.valid()) return std::nullopt;
+  std::string_view name = text(parts.call->name);
+  bool is_chosen = language_ == Language::Php && name == "compact";
+  bool is_all = (language_ == Language::Php && name == "get_defined_vars") || (language_ == Language::Python && name == "locals");
+  if (!is_chosen && !is_all) return std::nullopt;
+  ValueRef map = object_value(make(parts.step, 0xc00, {}, false));
+  for (std::uint32_t i = 0; i < file_.graph->variables.size(); ++i) {
+    const Variable& variable = file_.graph->variables[i];
+    if (variable.owner != local_ || variable.is_temporary || !variable.name.valid()) continue;
+    std::string_view word = text(variable.name);
+    if (word.starts_with('$')) word.remove_prefix(1);
+    bool is_meant = is_all || std::ranges::any_of(parts.arguments, [&](ValueRef argument) {
+      std::optional<Known> wanted = one_known(argument);
+      return wanted && wanted->type == Known::Type::Text && wanted->text == word;
+    });
+    if (!is_meant) continue;
+    Step loaded{.op = Op::Load, .node = {}, .name = {}, .variable = {i}};
+    if (ValueRef value = load(loaded); value != kNothing) write(map, program_.symbol(word), value);
+  }
+  return map;
+}
+
 ValueRef Run::import_variable(const Program::Meaning& meaning, ProgramFunctionId code) {
   const Summary* summary = solver_.summary(code, {});
   if (!summary) return kNothing;

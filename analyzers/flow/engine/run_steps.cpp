@@ -255,7 +255,6 @@ ValueRef Run::load(const Step& step) {
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
-    if (is_inherited(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};

@@ -114,16 +114,12 @@ void Run::write_target(ObjectId id, ValueRef value) {
 }
 
 // A name that this file does not declare may be a field of a class that stands in another one.
-bool Run::is_own_field(const Variable& variable) const {
+bool Run::is_own_field(const Variable& variable) {
   bool has_plain_fields = language_ == Language::Cpp || language_ == Language::CSharp || language_ == Language::Java;
-  return has_plain_fields && owner_.valid() && variable.name.valid() && program_.has_field(owner_, program_.symbol(file_, variable.name));
-}
-
-// A member that a class of the program has from a library, named without `this.`: Request of a Controller.
-bool Run::is_inherited(const Variable& variable) {
-  bool has_plain_fields = language_ == Language::CSharp || language_ == Language::Java;
   if (!has_plain_fields || !owner_.valid() || !variable.name.valid()) return false;
-  return std::ranges::any_of(program_.library_types(owner_), [&](Symbol type) { return !models_for(type, text(variable.name)).empty(); });
+  if (program_.has_field(owner_, program_.symbol(file_, variable.name))) return true;
+  // Or a property that it has from a library: Request of a Controller.
+  return language_ != Language::Cpp && std::ranges::any_of(program_.library_types(owner_), [&](Symbol parent) { return !models_for(parent, text(variable.name)).empty(); });
 }
 
 // The structure of this name that stands in the thing: the same thing here.
