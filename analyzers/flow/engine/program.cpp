@@ -356,6 +356,8 @@ void Program::add_functions(FileId id) {
       }
     }
     functions_[global_id.index].owner = owner;
+    bool is_added = file.language == Language::CSharp && function.is_static && !function.parameters.empty() && function.parameters[0].node.valid() && unit.code(function.parameters[0].node).starts_with("this ");
+    if (is_added) added_methods_[name.index].push_back(global_id);
     if (owner.valid()) {
       Symbol member = function.property.valid() ? symbol(file, function.property) : name;
       classes_[owner.index].methods[member.index].push_back(global_id);

@@ -123,6 +123,11 @@ class Program {
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
+  // C#: static methods whose first parameter is `this`.
+  std::vector<ProgramFunctionId> added_methods(Symbol name) const {
+    auto known = added_methods_.find(name.index);
+    return known == added_methods_.end() ? std::vector<ProgramFunctionId>{} : known->second;
+  }
   // Some class has a method of that name, or a function is kept under it.
   bool is_called(Symbol name) const { return called_.contains(name.index); }
   // Some code, beside that of classes and constructors, writes a field of that name.
@@ -192,6 +197,7 @@ class Program {
   mutable CleanSets clean_sets_;
   std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
   TemplateIndex templates_;
+  std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> added_methods_;  // by Symbol
   std::vector<ProgramFile> files_;
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;

@@ -9,6 +9,7 @@
 //   run_calls      who is called, and what their summaries do here
 //   run_things     variables that something points to, copies, other names for variables
 //   run_blocks     functions behind the arguments of a call
+//   run_operators  operators of classes, methods that are added to types
 //   run_pending    calls of what only callers know
 //   run_apply      the summaries of called functions, applied
 //   run_slots      which value of a call a model names
@@ -85,6 +86,7 @@ class Run {
   Base base_of(ValueId id) const;
   bool is_fixed_list(ValueRef value) const;
   bool is_host(ValueId id) const;
+  static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
   ValueRef beginning_with(ValueRef value, Symbol begin);
   std::optional<ValueRef> continued(ValueRef left, ValueRef right, bool is_format);
@@ -94,6 +96,7 @@ class Run {
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
+  ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
@@ -109,6 +112,7 @@ class Run {
   ValueRef named(NodeId node, std::string_view qualified);
   std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
+  bool is_changed(ValueRef value) const;
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
   std::optional<ValueRef> variables_as_map(const CallParts& parts);
@@ -165,6 +169,8 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
+  ObjectId lasting_frame(const Variable& variable);
+  Symbol lasting_key(VariableId variable);
   bool is_own_field(const Variable& variable);
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
@@ -180,8 +186,14 @@ class Run {
   std::optional<ValueRef> called_value(const CallParts& parts);
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
+  bool is_record(Symbol type);
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
+
+  // --- run_operators.cpp ---
+  std::optional<ValueRef> own_operator(const Step& step);
+  std::optional<ValueRef> added_method(const CallParts& parts);
+  std::optional<ValueRef> made_by_template(const CallParts& parts);
 
   // --- run_pending.cpp ---
   bool has_inputs(ValueRef ref) const;

@@ -368,6 +368,10 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
     for (const auto& [number, value] : each.given)
       if (number < arguments.size()) arguments[number] = value;
     ValueRef given = closure_result(function, arguments, static_cast<std::uint32_t>(arguments.size()), 310);
+    // A function of a library, or nobody knows which: it gives back whatever it is given.
+    bool is_seen = function == kNothing || std::ranges::any_of(values_[function].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
+    if (!is_seen)
+      for (ValueRef argument : arguments) given = values_.unite(given, unknown_with(deep({argument})));
     for (const ModelFlow& flow : effects.flows) {
       if (!is_callback(flow.from) || is_callback(flow.to)) continue;
       bool is_result = false;

@@ -77,6 +77,7 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   std::uint64_t place = std::uint64_t{meaning.file.index} << 32 | meaning.variable.index;
   if (auto known = imported_.find(place); known != imported_.end()) return known->second;
   ValueRef value = import_variable(meaning, code);
+  if (is_changed(value)) value = values_.unite(value, read(frame, key));
   imported_.emplace(place, value);
   return value;
 }
@@ -103,6 +104,15 @@ std::optional<ValueRef> Run::variables_as_map(const CallParts& parts) {
     if (ValueRef value = load(loaded); value != kNothing) write(map, program_.symbol(word), value);
   }
   return map;
+}
+
+// A thing of a file with fields that functions write: what is in it, callers may know better.
+bool Run::is_changed(ValueRef value) const {
+  return std::ranges::any_of(values_[value].objects, [&](ObjectId id) {
+    if (objects_[id].kind != Object::Kind::Made) return false;
+    const Content& content = contents_[state_.content_of(id)];
+    return std::ranges::any_of(content.fields, [&](const auto& field) { return program_.is_written(field.first); });
+  });
 }
 
 ValueRef Run::import_variable(const Program::Meaning& meaning, ProgramFunctionId code) {
