@@ -81,6 +81,7 @@ class Run {
   void refine_contained(ValueId needle, ValueId hay, bool is_in, State& state);
   void refine_one_of(ValueId value, State& state);
   void refine_prefix(ValueId value, ValueId prefix, State& state);
+  void refine_bound(std::string_view op, ValueId left, ValueId right, bool is_true, State& state);
   void clean_variable(ValueId at, Harms harms, State& state);
   void clean_sources(ValueRef of, Harms harms, State& state);
   Base base_of(ValueId id) const;

@@ -130,6 +130,15 @@ Run::Base Run::base_of(ValueId id) const {
 void Run::clean_variable(ValueId at, Harms harms, State& state) {
   if (!at.valid() || harms == 0) return;
   const Step& step = function_.steps[at.index];
+  // One whose address was taken lives in a cell.
+  if (auto cell = cells_.find(alias_of(step.variable).index); cell != cells_.end()) {
+    std::swap(state_, state);
+    const Symbol key = program_.symbol("*");
+    ValueRef value = read(cell->second, key);
+    if (std::vector<Taint> taints = deep({value}, harms); !taints.empty()) write(object_value(cell->second), key, unknown_with(std::move(taints), values_[value].type));
+    std::swap(state_, state);
+    return;
+  }
   auto place = places_.find(step.variable.index);
   if (place == places_.end()) return;
   ValueRef& value = state.variables[place->second];
@@ -217,6 +226,15 @@ void Run::refine_prefix(ValueId value, ValueId prefix, State& state) {
   if (is_normal) clean_variable(base_of(value).step, one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload), state);
 }
 
+// `size < most`: a number that something which is no stranger's bounds from above is no size too large.
+void Run::refine_bound(std::string_view op, ValueId left, ValueId right, bool is_true, State& state) {
+  const bool is_less = op == "<" || op == "<=", is_more = op == ">" || op == ">=";
+  if (!is_less && !is_more) return;
+  const ValueId bounded = is_less == is_true ? left : right, bound = is_less == is_true ? right : left;
+  if (!values_[at_[bound.index]].taints.empty()) return;
+  clean_variable(base_of(bounded).step, one(Harm::AllocationSize) | one(Harm::BufferSize), state);
+}
+
 // `x.replace("'", "&apos;")`: what was replaced is not in it any more. A path may have steps upwards again when
 // they were taken out once (`....//`).
 ValueRef Run::without_replaced(const CallParts& parts, ValueRef given) {
@@ -253,6 +271,7 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   if (op == "in") refine_contained(left, right, is_true, state);
   if (op == "not in") refine_contained(left, right, !is_true, state);
   bool is_equality = is_one_of(op, {"==", "===", "is", "eq"}), is_inequality = is_one_of(op, {"!=", "!==", "is not", "ne", "<>"});
+  refine_bound(op, left, right, is_true, state);
   if (!is_equality && !is_inequality && !is_one_of(op, {">=", ">", "<"})) return;
   // `x.indexOf("..") != -1`, `strpos($x, "..") !== false`
   const Step& searched = function_.steps[left.index];
