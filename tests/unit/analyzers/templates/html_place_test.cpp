@@ -24,6 +24,7 @@ TEST_CASE("where in a page something is put", "[analyzers][templates]") {
   CHECK(place_in("<a title=\"x @\">") == HtmlPlace::Quoted);
   CHECK(place_in("<a title='@'>") == HtmlPlace::Quoted);
   CHECK(place_in("<a title=@>") == HtmlPlace::Unquoted);
+  CHECK(place_in("<partial model=@ />") == HtmlPlace::Quoted);
   CHECK(place_in("<option @>") == HtmlPlace::Quoted);
   CHECK(place_in("<a class=\"x\" href=\"@\">") == HtmlPlace::Address);
   CHECK(place_in("<a href=\"/x/@\">") == HtmlPlace::Quoted);
