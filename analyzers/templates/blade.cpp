@@ -58,7 +58,9 @@ class Reader {
   }
 
   // Behind the bracket that closes the one at `open`; 0 without.
-  std::size_t closing(std::size_t open) const {
+  std::size_t closing(std::size_t open) {
+    constexpr std::size_t kMostUnclosed = 1000;  // more are none of Blade's
+    if (unclosed_ >= kMostUnclosed) return 0;
     int depth = 0;
     for (std::size_t at = open; at < std::min(text_.size(), open + kLongestExpression); ++at) {
       char c = text_[at];
@@ -67,6 +69,7 @@ class Reader {
       } else if (c == '(') ++depth;
       else if (c == ')' && --depth == 0) return at + 1;
     }
+    ++unclosed_;
     return 0;
   }
 
@@ -80,7 +83,7 @@ class Reader {
 
   std::size_t directive(std::size_t begin, std::size_t seen) {
     bool is_word_before = begin > 0 && is_word(text_[begin - 1]);
-    ByteRange word = next_word(text_, begin + 1, text_.size());
+    ByteRange word = word_near(text_, begin + 1);
     if (is_word_before || word.begin != begin + 1) return begin;
     std::string_view name = text_of(text_, word);
     std::size_t open = word.end;
@@ -133,6 +136,7 @@ class Reader {
   HtmlReader html_;
   Page page_;
   int depth_ = 0;
+  std::size_t unclosed_ = 0;  // brackets that nothing closed
   bool is_missing_[5] = {false, false, false, false, false};
 };
 

@@ -27,6 +27,9 @@ bool HtmlReader::is_address() const {
   return is_link && is_run;
 }
 
+// What is given to a part of the page that the server puts in its place never gets to the browser.
+HtmlPlace HtmlReader::unquoted() const { return tag_ == "partial" || tag_ == "component" ? HtmlPlace::Quoted : HtmlPlace::Unquoted; }
+
 HtmlPlace HtmlReader::put(std::string_view rest) {
   switch (state_) {
     case State::Text: case State::TagBegin: case State::TagName: return HtmlPlace::Text;
@@ -39,13 +42,13 @@ HtmlPlace HtmlReader::put(std::string_view rest) {
       state_ = State::Value;
       quote_ = 0;
       is_value_empty_ = false;
-      return is_handler() ? HtmlPlace::Handler : HtmlPlace::Unquoted;
+      return is_handler() ? HtmlPlace::Handler : unquoted();
     case State::Value: break;
   }
   bool is_first = is_value_empty_;
   is_value_empty_ = false;
   if (is_handler()) return HtmlPlace::Handler;
-  if (quote_ == 0) return HtmlPlace::Unquoted;
+  if (quote_ == 0) return unquoted();
   bool is_whole = is_first && rest.starts_with(quote_);
   return is_whole && is_address() ? HtmlPlace::Address : HtmlPlace::Quoted;
 }

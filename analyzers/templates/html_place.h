@@ -35,6 +35,7 @@ class HtmlReader {
   void end_tag();
   bool is_handler() const { return attribute_.starts_with("on") && attribute_.size() > 2; }
   bool is_address() const;
+  HtmlPlace unquoted() const;
   void read_script(char c);
 
   static constexpr std::size_t kLongestName = 24;

@@ -116,9 +116,11 @@ class Writer {
   void output(const Piece& piece) {
     bool is_raw = !piece.is_escaped || is_plain_ || runs_though_escaped(piece.place);
     line(begin_of(piece));
-    put(out_, "SluiceTemplate" + std::string(host_.scope) + (is_raw ? "raw(" : "escaped("), begin_of(piece));
+    // In Ruby a call without brackets stands among arguments only in brackets of its own.
+    bool is_ruby = is(Language::Ruby);
+    put(out_, "SluiceTemplate" + std::string(host_.scope) + (is_raw ? "raw(" : "escaped(") + (is_ruby ? "(" : ""), begin_of(piece));
     add(out_, piece.code);
-    put(out_, ")", end_of(piece));
+    put(out_, is_ruby ? "))" : ")", end_of(piece));
     end_statement(piece.range);
   }
 

@@ -1,5 +1,7 @@
 #include "analyzers/templates/pieces.h"
 
+#include <algorithm>
+
 namespace sluice::templates {
 
 void put(ExtractedText& out, std::string_view code, ByteRange place) {
@@ -32,6 +34,11 @@ ByteRange next_word(std::string_view source, std::size_t at, std::size_t end) {
   std::size_t last = at;
   while (last < end && is_word(source[last])) ++last;
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(last)};
+}
+
+ByteRange word_near(std::string_view source, std::size_t at) {
+  constexpr std::size_t kLongestName = 200;
+  return next_word(source, at, std::min(source.size(), at + kLongestName));
 }
 
 }  // namespace sluice::templates

@@ -53,5 +53,7 @@ bool is_word(char c);        // of a name: a letter, a digit, `_`
 bool is_word_begin(char c);
 // The first word at or behind `at`; empty without.
 ByteRange next_word(std::string_view source, std::size_t at, std::size_t end);
+// The word that begins at `at`, or behind a few blanks and signs; no longer than a name is.
+ByteRange word_near(std::string_view source, std::size_t at);
 
 }  // namespace sluice::templates

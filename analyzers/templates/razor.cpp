@@ -112,7 +112,7 @@ class Reader {
   }
 
   bool is_void(std::size_t name) const {
-    ByteRange word = next_word(text_, name, text_.size());
+    ByteRange word = word_near(text_, name);
     return is_listed(text_of(text_, word), "area base br col embed hr img input link meta source track wbr");
   }
 
@@ -131,13 +131,13 @@ class Reader {
     if (next == '{') return block(from, from + 1, depth);
     bool is_mail = from > 0 && is_word(text_[from - 1]);
     if (!is_word_begin(next) || is_mail) return from + 1;
-    ByteRange word = next_word(text_, from + 1, text_.size());
+    ByteRange word = word_near(text_, from + 1);
     std::string_view name = text_of(text_, word);
     if (is_listed(name, "if for foreach while switch lock using try do")) return statement(from, word, depth);
     if (is_listed(name, "model inherits using inject namespace page layout implements attribute addTagHelper removeTagHelper tagHelperPrefix typeparam rendermode")) return directive(word);
     if (is_listed(name, "functions code")) return members(from, word);
     if (name == "section" || name == "helper") {
-      std::size_t open = skip_blanks(next_word(text_, word.end, text_.size()).end);
+      std::size_t open = skip_blanks(word_near(text_, word.end).end);
       return at(open) == '{' ? open + 1 : word.end;
     }
     std::size_t begin = from + 1;
@@ -147,14 +147,14 @@ class Reader {
 
   // `a.b(c)[d].e`
   std::size_t expression_end(std::size_t from) const {
-    std::size_t place = next_word(text_, from, text_.size()).end;
+    std::size_t place = word_near(text_, from).end;
     while (place < text_.size()) {
       if (text_[place] == '(' || text_[place] == '[') {
         std::size_t end = bracket_end(place);
         if (end == place) return place;
         place = end;
       } else if ((text_[place] == '.' && is_word_begin(at(place + 1))) || (text_[place] == '?' && at(place + 1) == '.' && is_word_begin(at(place + 2)))) {
-        place = next_word(text_, place + 1, text_.size()).end;
+        place = word_near(text_, place + 1).end;
       } else if (text_[place] == '!' && at(place + 1) == '.') {
         ++place;
       } else {
@@ -166,6 +166,9 @@ class Reader {
 
   // Behind the bracket that closes the one at `from`; `from` when none does within a few thousand bytes.
   std::size_t bracket_end(std::size_t from) const {
+    // A text that is full of brackets which nothing closes is none of Razor's.
+    constexpr std::size_t kMostUnclosed = 1000;
+    if (unclosed_ >= kMostUnclosed) return from;
     int depth = 0;
     const std::size_t most = std::min(text_.size(), from + kLongestExpression);
     for (std::size_t place = from; place < most;) {
@@ -178,6 +181,7 @@ class Reader {
       if (c == '(' || c == '[' || c == '{') ++depth;
       if ((c == ')' || c == ']' || c == '}') && --depth == 0) return place;
     }
+    ++unclosed_;
     return from;
   }
 
@@ -259,11 +263,11 @@ class Reader {
       code(head, open);
       std::size_t end = statements(open, depth + 1);
       head = skip_blanks(end);
-      ByteRange next = next_word(text_, head, text_.size());
+      ByteRange next = word_near(text_, head);
       bool goes_on = next.begin == head && is_listed(text_of(text_, next), "else catch finally while");
       if (!goes_on) return end;
       open = skip_blanks(next.end);
-      ByteRange second = next_word(text_, open, text_.size());
+      ByteRange second = word_near(text_, open);
       if (second.begin == open && text_of(text_, second) == "if") open = skip_blanks(second.end);
     }
   }
@@ -318,6 +322,7 @@ class Reader {
   Page page_;
   ByteRange model_{0, 0};
   bool is_comment_open_ = false, is_last_ = false;
+  mutable std::size_t unclosed_ = 0;  // brackets that nothing closed
 };
 
 }  // namespace

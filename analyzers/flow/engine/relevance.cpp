@@ -151,11 +151,12 @@ class Search {
     }
   }
 
-  // It runs only where somebody sets the engine so.
+  // It, or the function that it stands in, runs only where somebody sets the engine so.
   bool is_plain_page(ProgramFunctionId id) const {
     const ProgramFile& file = program_.file(program_.function(id).file);
-    const Function& function = program_.graph_function(id);
-    return file.is_template && function.name.valid() && file.graph->names.text(function.name) == kPlainPage;
+    for (FunctionId at = program_.function(id).local; file.is_template && at.valid(); at = file.graph->functions[at.index].outer)
+      if (NameId name = file.graph->functions[at.index].name; name.valid() && file.graph->names.text(name) == kPlainPage) return true;
+    return false;
   }
 
   void note_renderer(ProgramFunctionId id) {

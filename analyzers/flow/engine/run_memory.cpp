@@ -11,6 +11,7 @@ constexpr std::uint8_t kDeepestPart = 5;  // of an Input's part of a part; deepe
 constexpr std::uint32_t kFrameDetail = 0xffffff;
 
 constexpr int kDeepestRead = 12;
+constexpr int kDeepestEmbedded = 2;
 
 // One level more until the end of the scope.
 struct Deeper {
@@ -334,6 +335,8 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
     for (ObjectId id : list) old[id] = read(id, key);
   for (ObjectId id : list) {
     if (language_ == Language::Go && is_embedded(id, key)) {
+      Deeper deeper(reading_);
+      if (reading_ > kDeepestEmbedded) continue;  // a structure may stand in itself
       // Its parts are parts of the whole.
       for (ObjectId part : std::vector(values_[value].objects))
         for (const auto& [name, field] : Content(contents_[state_.content_of(part)]).fields) write(object_value(id), name, field);

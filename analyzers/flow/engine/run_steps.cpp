@@ -262,7 +262,7 @@ ValueRef Run::self() {
 }
 
 ValueRef Run::load(const Step& step) {
-  if (auto other = aliases_.find(step.variable.index); other != aliases_.end()) {
+  if (aliases_.contains(step.variable.index) && !aliases_.contains(alias_of(step.variable).index)) {
     Step same = step;
     same.variable = alias_of(step.variable);
     return load(same);
@@ -314,7 +314,8 @@ ValueRef Run::load(const Step& step) {
 }
 
 void Run::store(const Step& step, ValueRef value) {
-  if (auto other = aliases_.find(step.variable.index); other != aliases_.end()) {
+  // Variables that are names for each other in a circle are what they are.
+  if (auto other = aliases_.find(step.variable.index); other != aliases_.end() && !aliases_.contains(alias_of(step.variable).index)) {
     ValueId from = step.op == Op::Store ? operand_id(step, 0) : ValueId{};
     bool is_binding = from.valid() && function_.steps[from.index].op == Op::Load && function_.steps[from.index].variable == other->second;
     if (is_binding) return;

@@ -17,6 +17,9 @@ std::string message_of(const ProgramFile& file, const Function& function, const 
     }
     case Op::Call: case Op::New: {
       NameId name = function.calls[step.number].name;
+      // What a template does is no call that anybody wrote.
+      if (file.is_template && name.valid() && function.calls[step.number].qualified.valid() && file.graph->names.text(function.calls[step.number].qualified).starts_with("SluiceTemplate."))
+        return leads_inside ? "it is given to this template" : "it is put into the page";
       std::string_view how = leads_inside ? "it is given to" : "it goes through";
       return name.valid() ? fmt::format("{} `{}`", how, file.graph->names.text(name)) : fmt::format("{} this call", how);
     }

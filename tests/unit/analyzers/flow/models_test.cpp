@@ -125,6 +125,34 @@ TEST_CASE("overloads are several models of one member", "[analyzers][models]") {
   CHECK(found[1].when.least_arguments == 2);
 }
 
+TEST_CASE("calls that make a page of a template are read", "[analyzers][models]") {
+  Models models = java(R"(models:
+  a.A:
+    one: { renders: "arg0 with keywords, arg1, field bag of receiver as Bag, plain unless field safe of receiver" }
+    two: { renders: "plain function with self" }
+entry-points:
+  - named-parameter: [web.request]
+    renders: return with parameter*
+)");
+  using What = ModelRender::Given::What;
+  const ModelRender one = effects_of(models, "a.A", "one").renders.at(0);
+  REQUIRE(one.page);
+  CHECK(to_string(*one.page) == "arg0");
+  CHECK(one.plain == ModelRender::Plain::Unless);
+  REQUIRE(one.setting);
+  CHECK(to_string(*one.setting) == "field safe of receiver");
+  REQUIRE(one.given.size() == 3);
+  CHECK(one.given[0].what == What::Keywords);
+  CHECK((one.given[1].what == What::Value && to_string(one.given[1].at) == "arg1" && one.given[1].name.empty()));
+  CHECK((to_string(one.given[2].at) == "field bag of receiver" && one.given[2].name == "Bag"));
+  const ModelRender two = effects_of(models, "a.A", "two").renders.at(0);
+  CHECK((!two.page && two.plain == ModelRender::Plain::Always && two.given.at(0).what == What::Self));
+  REQUIRE(models.entry_points(Language::Java).size() == 1);
+  CHECK(models.entry_points(Language::Java)[0].how == EntryPoint::How::NamedParameter);
+  CHECK(to_string(*models.entry_points(Language::Java)[0].effects.renders.at(0).page) == "return");
+  CHECK_THAT(mistakes_of("models: {a.A: {b: {renders: \"moon with arg0\"}}}"), Catch::Contains("java/a.yaml:1:"));
+}
+
 TEST_CASE("all mistakes of a file are told with their places", "[analyzers][models]") {
   const std::string told = mistakes_of(R"(models:
   a.T:

@@ -48,6 +48,7 @@ std::string facts_of(std::string_view language, std::string_view type, std::stri
         if (sanitizer.harms & one(harm.harm)) facts += "cleans " + std::string(harm.word) + "; ";
     for (const ModelRestorer& restorer : model.effects.restorers) facts += (restorer.harms == kAllHarms ? "restores all at " : "restores some at ") + to_string(restorer.at) + "; ";
     for (const ModelContainer& container : model.effects.containers) facts += std::string(container_words()[static_cast<std::size_t>(container.op)]) + "; ";
+    for (const ModelRender& each : model.effects.renders) facts += "renders " + (each.page ? to_string(*each.page) : "function") + "; ";
     for (const ModelType& each : model.effects.types) facts += to_string(each.at) + " is " + std::string(each.type) + "; ";
   }
   return facts;
