@@ -70,7 +70,10 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
     if (types.empty() && language_ == Language::Ruby)
       for (ObjectId id : receiver.objects) {
         std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
-        if (!key.empty() && std::isupper(static_cast<unsigned char>(key[0])) && program_.models().find_type(language_, key).empty() && !models_for(program_.symbol("ActiveRecord::Base"), name).empty()) add_type(program_.symbol("ActiveRecord::Base"));
+        bool is_unknown = !key.empty() && std::isupper(static_cast<unsigned char>(key[0])) && program_.models().find_type(language_, key).empty();
+        Symbol record = program_.symbol("ActiveRecord::Base");
+        bool is_query = is_unknown && std::ranges::any_of(models_for(record, name), [](const Model& model) { return std::ranges::any_of(model.effects.sinks, [](const ModelSink& sink) { return sink.harm == Harm::Sql; }); });
+        if (is_query) add_type(record);
       }
     if (!types.empty()) add_type(root_type());
     for (Symbol type : types)
