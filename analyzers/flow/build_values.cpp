@@ -58,6 +58,8 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   NodeId meant = is_array && kind(value) == Kind::Name ? context_.macro_text(value) : value;
   bool is_text = is_array && meant.valid() && kind(meant) == Kind::String && unit().language() != Language::Go;
   if (is_text) return emit(Op::List, definition, {expression(value)});
+  if (is_array)
+    if (NodeId of = type_of_thing(unit().first_child(type)); of.valid()) return things_of_parts(of, value);
   NodeId of = type_of_thing(type);
   if (!value.valid()) return of.valid() ? new_thing(definition, of, {}) : ValueId{};
   bool is_typed = kind(value) == Kind::New && !child(value, Role::Type).valid() && child(value, Role::Arguments).valid();
@@ -66,6 +68,16 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   if (is_parts && has_type_arguments && unit().code(of).find("map<") < unit().code(of).find('<')) return map_of_parts(value);
   if (!of.valid() || !(is_typed || (is_parts && !has_type_arguments))) return {};
   return thing_of_parts(value, of, is_typed ? child(value, Role::Arguments) : value);
+}
+
+// `struct command commands[] = {{"show", show}, {"mute", mute}}`; not valid where the parts are none of that kind.
+ValueId FunctionBuilder::things_of_parts(NodeId of, NodeId parts) {
+  if (kind(parts) != Kind::Array) return {};
+  for (NodeId part : unit().children(parts))
+    if (kind(part) != Kind::Array && kind(part) != Kind::Map) return {};
+  std::vector<ValueId> things;
+  for (NodeId part : unit().children(parts)) things.push_back(thing_of_parts(part, of, part));
+  return emit(Op::List, parts, things);
 }
 
 // `std::map<K, V> m = {{"a", x}, {"b", y}}`

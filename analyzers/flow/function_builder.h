@@ -180,6 +180,7 @@ class FunctionBuilder {
   NodeId type_of_thing(NodeId type) const;
   ValueId new_thing(NodeId node, NodeId of, Call call);
   ValueId declared_thing(NodeId definition);
+  ValueId things_of_parts(NodeId of, NodeId parts);
   ValueId map_of_parts(NodeId parts);
   ValueId thing_of_parts(NodeId node, NodeId of, NodeId parts);
 

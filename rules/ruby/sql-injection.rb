@@ -12,7 +12,7 @@ class OrdersController < ApplicationController
   end
 
   def save(note)
-    # todoruleid: ruby-sql-injection
+    # ruleid: ruby-sql-injection
     ActiveRecord::Base.connection.execute("UPDATE orders SET note = '" + note + "'")
   end
 

@@ -111,10 +111,12 @@ FileId Program::add_file(ProgramFile file) {
   note_imported_types(file);
   for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
     if (graph.variables[i].is_exports) file.exports = {i};
-  bool shares_variables = file.language == Language::C || file.language == Language::Cpp || file.language == Language::Go;
+  bool shares_variables = file.language == Language::Php || file.language == Language::C || file.language == Language::Cpp || file.language == Language::Go;
   for (std::uint32_t i = 0; shares_variables && i < graph.variables.size(); ++i) {
     const Variable& variable = graph.variables[i];
     NodeId around = variable.declaration.valid() ? file.unit->parent(variable.declaration) : NodeId{};
+    bool is_constant = file.language == Language::Php && around.valid() && file.unit->code(around).find('$') == std::string_view::npos;
+    if (file.language == Language::Php && !is_constant) continue;
     bool is_data = around.valid() && file.unit->node(around).kind == Kind::VarDef && !file.unit->code(around).starts_with("extern");
     if (variable.owner == FunctionId{0} && !variable.is_temporary && variable.name.valid() && is_data) shared_variables_[graph.names.text(variable.name)].emplace_back(id, VariableId{i});
   }
@@ -306,6 +308,11 @@ void Program::add_classes(FileId id) {
         if (NodeId module = function.steps[call.arguments[i].value.index].node; module.valid())
           if (Symbol parent = type_at(file, module); parent.valid()) made.parents.push_back(parent);
     }
+    if (file.language == Language::Php && body.valid())
+      for (NodeId member : unit.children(body))
+        if (unit.node(member).kind == Kind::Other && unit.code(member).starts_with("use "))
+          for (NodeId trait : unit.children(member))
+            if (Symbol parent = unit.node(trait).kind == Kind::Name || unit.node(trait).kind == Kind::Member ? type_at(file, trait) : Symbol{}; parent.valid()) made.parents.push_back(parent);
     // In Python what the class's own code sets belongs to the class.
     if (file.language == Language::Python)
       for (const Step& step : function.steps)

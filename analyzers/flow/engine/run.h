@@ -97,6 +97,9 @@ class Run {
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
+  ValueRef without_first(ValueRef list, std::size_t count);
+  ValueRef part_of_list(ValueRef list, std::int64_t begin, std::int64_t end);
+  std::optional<ValueRef> sliced(const Step& step);
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
@@ -111,6 +114,7 @@ class Run {
   void run_unseen(ValueRef function);
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
+  std::optional<ValueRef> included(const CallParts& parts);
   std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
   bool is_changed(ValueRef value) const;

@@ -81,9 +81,10 @@ bool Run::is_record(Symbol type) {
 // `user.name` where nobody defines that: a field, by `attr_accessor` or `Struct`.
 std::optional<ValueRef> Run::attribute(const CallParts& parts) {
   bool has_accessors = language_ == Language::Ruby || language_ == Language::Java;
-  if (!has_accessors || parts.is_new || !parts.call->receiver.valid() || !parts.arguments.empty()) return std::nullopt;
+  bool is_bare = language_ == Language::Ruby && !parts.call->receiver.valid() && !parts.call->variable.valid() && owner_.valid();
+  if (!has_accessors || parts.is_new || !parts.arguments.empty() || (!parts.call->receiver.valid() && !is_bare)) return std::nullopt;
   Symbol name = program_.symbol(file_, parts.call->name);
-  const Value receiver = values_[parts.receiver];
+  const Value receiver = values_[is_bare ? self() : parts.receiver];
   if (!name.valid() || receiver.objects.empty()) return std::nullopt;
   ValueRef out = kNothing;
   for (ObjectId id : receiver.objects) {

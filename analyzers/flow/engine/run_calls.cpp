@@ -201,7 +201,12 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     for (ObjectId id : receiver.objects)
       if (objects_[id].kind == Object::Kind::Class && text(what.name) == "new") leftover = values_.unite(leftover, construct(parts, {objects_[id].number}));
     if (leftover != kNothing) return out;
-  } else if (what.variable.valid()) {
+  } else if (language_ == Language::Ruby && owner_.valid() && name.valid()) {
+    const Value own = values_[self()];
+    for (ObjectId id : own.objects) add_targets_of_object(parts, id, name, out);
+    if (!out.empty()) return out;
+  }
+  if (out.empty() && !what.receiver.valid() && what.variable.valid()) {
     Step loaded{.op = Op::Load, .node = what.callee, .name = {}, .variable = what.variable};
     add_value(load(loaded));
     if (!out.empty() || leftover != kNothing) return out;
@@ -238,7 +243,7 @@ bool Run::run_constructors(const CallParts& parts, ClassId of, ValueRef made) {
 
 // `super(x)`, `: base(x)`, `: Base(x)`: the constructor of a parent, on the same object.
 bool Run::construct_parent(const CallParts& parts) {
-  if (!function_.is_constructor || !owner_.valid() || !parts.call->callee.valid()) return false;
+  if (!function_.is_constructor || !owner_.valid() || !parts.call->callee.valid() || language_ == Language::Ruby) return false;
   std::string_view code = file_.unit->code(parts.call->callee);
   bool is_word = code == "super" || code == "base";
   for (ClassId parent : program_.class_of(owner_).parent_classes) {
@@ -384,7 +389,9 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
       known.type = value.type;
       known.is_exact_type = value.is_exact_type;
     }
-    if (known.constant.valid() || known.function.valid() || known.type.valid()) context.arguments.push_back(known);
+    NodeId parameter = is_block ? NodeId{} : callee.parameters[i].node;
+    known.is_given = given != kNothing && parameter.valid() && file.unit->node(parameter).kind == Kind::Parameter && file.unit->child(parameter, Role::Value).valid();
+    if (known.is_given || known.constant.valid() || known.function.valid() || known.type.valid()) context.arguments.push_back(known);
   }
   // Functions in the variables around a closure.
   if (plain && target.closure.valid() && !plain->wanted_captures.empty()) {

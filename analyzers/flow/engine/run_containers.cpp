@@ -136,6 +136,8 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
       break;
     }
     case ContainerOp::Clear:
+      // A text that is a value.
+      if (values_[on].objects.empty() && op.on.base == SlotBase::Receiver && op.on.path.empty()) write_place(parts.receiver_step, values_.unknown());
       change(on, [&](Content& content, bool is_strong) {
         if (!is_strong) return;
         bool was_list = content.is_list || content.fields.empty();

@@ -66,6 +66,15 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
     for (std::size_t i = 0, count = types.size(); i < count; ++i)
       for (ClassId of : classes(types[i]))
         for (Symbol parent : program_.library_types(of)) add_type(parent);
+    // A constant that nothing says anything of: in Rails a model, whose file is not there.
+    if (types.empty() && language_ == Language::Ruby)
+      for (ObjectId id : receiver.objects) {
+        std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
+        bool is_unknown = !key.empty() && std::isupper(static_cast<unsigned char>(key[0])) && program_.models().find_type(language_, key).empty();
+        Symbol record = program_.symbol("ActiveRecord::Base");
+        bool is_query = is_unknown && std::ranges::any_of(models_for(record, name), [](const Model& model) { return std::ranges::any_of(model.effects.sinks, [](const ModelSink& sink) { return sink.harm == Harm::Sql; }); });
+        if (is_query) add_type(record);
+      }
     if (!types.empty()) add_type(root_type());
     for (Symbol type : types)
       if (std::span<const Model> models = models_for(type, name); !models.empty())

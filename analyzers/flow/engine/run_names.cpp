@@ -39,12 +39,35 @@ ValueRef Run::named(NodeId, std::string_view qualified) {
 
 // `require('./x')` of JavaScript.
 std::optional<ValueRef> Run::required(const CallParts& parts) {
+  if (language_ == Language::Php) return included(parts);
   bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
   if (!is_script || parts.call->receiver.valid() || parts.arguments.size() != 1 || text(parts.call->name) != "require") return std::nullopt;
   std::optional<Known> path = one_known(parts.arguments[0]);
   if (!path || path->type != Known::Type::Text) return std::nullopt;
   Program::Meaning meaning = program_.required_module(program_.function(id_).file, path->text);
   return meaning.is_known() ? std::optional(meaning_value(meaning)) : std::nullopt;
+}
+
+// `require 'config.php'` of PHP gives what that file returns.
+std::optional<ValueRef> Run::included(const CallParts& parts) {
+  std::string_view name = text(parts.call->name);
+  bool is_include = name == "require" || name == "include" || name == "require_once" || name == "include_once";
+  if (!is_include || parts.call->receiver.valid() || parts.arguments.size() != 1) return std::nullopt;
+  // `__DIR__ . '/config.php'`: the end says which file.
+  ValueId path = parts.call->arguments[0].value;
+  const Step& step = function_.steps[path.index];
+  ValueRef end = step.op == Op::Binary && step.count == 2 ? operand(step, 1) : at_[path.index];
+  std::optional<Known> known = one_known(end);
+  if (!known || known->type != Known::Type::Text) return std::nullopt;
+  std::string_view file = known->text;
+  while (file.starts_with('/') || file.starts_with('.')) file.remove_prefix(1);
+  if (!file.ends_with(".php")) return std::nullopt;
+  const Program::Meaning& meaning = solver_.meaning(program_.symbol(file.substr(0, file.size() - 4)), program_.function(id_).file);
+  if (!meaning.file.valid() || meaning.variable.valid() || meaning.file == program_.function(id_).file) return std::nullopt;
+  ProgramFunctionId code = program_.global(meaning.file, {0});
+  const Summary* summary = solver_.summary(code, {});
+  if (!summary || summary->result == kNothing) return std::nullopt;
+  return import_value(*summary, summary->result, code);
 }
 
 ValueRef Run::meaning_value(const Program::Meaning& meaning) {

@@ -11,7 +11,7 @@ namespace {
 
 // Operators that say something about values instead of passing them on.
 bool is_test(std::string_view op) {
-  static constexpr std::string_view kTests[] = {"==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "is", "is not", "instanceof", "&&", "||", "and", "or", "not", "!", "=~", "!~", "<>"};
+  static constexpr std::string_view kTests[] = {"==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "is", "is not", "instanceof", "typeof", "&&", "||", "and", "or", "not", "!", "=~", "!~", "<>"};
   return std::ranges::find(kTests, op) != std::end(kTests);
 }
 
@@ -47,6 +47,46 @@ ValueRef Run::is_nothing(ValueRef ref) {
     return unknown_with(deep({ref}, kAllHarms));
   }
   return known(Known::truth(may_be_null));
+}
+
+// A list without its first elements, where these are known.
+ValueRef Run::without_first(ValueRef list, std::size_t count) { return part_of_list(list, static_cast<std::int64_t>(count), INT64_MAX); }
+
+// `list[begin:end]`, a list of its own; what is no list whose places are known stays as it is.
+ValueRef Run::part_of_list(ValueRef list, std::int64_t begin, std::int64_t end) {
+  const Value what = values_[list];
+  if (what.is_unknown || what.objects.size() != 1) return list;
+  Content content = contents_[state_.content_of(what.objects[0])];
+  bool is_known = objects_[what.objects[0]].kind == Object::Kind::Made && content.is_list && content.rest == kNothing && content.own == kNothing;
+  if (!is_known) return list;
+  std::int64_t size = static_cast<std::int64_t>(content.elements.size());
+  if (begin < 0) begin += size;
+  if (end < 0) end += size;
+  begin = std::clamp<std::int64_t>(begin, 0, size), end = std::clamp<std::int64_t>(end, begin, size);
+  content.elements = std::vector(content.elements.begin() + begin, content.elements.begin() + end);
+  ObjectId made = make(current_step_, 0xd80, what.type, false, true);
+  state_.set_content(made, contents_.add(std::move(content)));
+  return values_.with_taints(object_value(made), std::vector(what.taints));
+}
+
+// `list[1:]` of Python: the part of it; nothing where the index is no slice with known ends.
+std::optional<ValueRef> Run::sliced(const Step& step) {
+  const Step& index = function_.steps[operand_id(step, 1).index];
+  bool is_slice = language_ == Language::Python && index.op == Op::Unknown && index.node.valid();
+  if (!is_slice) return std::nullopt;
+  std::string_view code = file_.unit->code(index.node);
+  std::size_t colon = code.find(':');
+  if (colon == std::string_view::npos || code.find(':', colon + 1) != std::string_view::npos) return std::nullopt;
+  auto number = [](std::string_view text, std::int64_t without) -> std::optional<std::int64_t> {
+    std::int64_t value = without;
+    if (text.empty()) return value;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  };
+  std::optional<std::int64_t> begin = number(code.substr(0, colon), 0), end = number(code.substr(colon + 1), INT64_MAX);
+  if (!begin || !end) return std::nullopt;
+  ValueRef list = operand(step, 0), part = part_of_list(list, *begin, *end);
+  return part == list ? std::nullopt : std::optional(part);
 }
 
 // What the compiler worked out: macros, enumerators, constant expressions.
@@ -89,6 +129,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     case Op::Element: {
       ValueRef container = operand(step, 0);
       if (step.count == 1) return read_element(container, known(Known::of(static_cast<std::int64_t>(step.number))));
+      if (std::optional<ValueRef> part = sliced(step)) return *part;
       ValueRef index = operand(step, 1);
       bool is_literal = !values_[container].constants.empty() && values_[container].taints.empty();
       if (Symbol type = values_[container].type; type.valid() && !is_literal)
@@ -184,7 +225,12 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       return values_.unknown();
     }
     case Op::Unknown: {
-      if (step.count == 1) return operand(step, 0);
+      if (step.count == 1) return step.number > 0 ? without_first(operand(step, 0), step.number) : operand(step, 0);
+      if (const Step& first = function_.steps[operand_id(step, 0).index]; step.count == 2 && first.op == Op::Parameter && first.number < 63) {
+        bool is_given = std::ranges::any_of(context_.arguments, [&](const Context::Argument& each) { return each.parameter == first.number && each.is_given; });
+        if (is_given) return operand(step, 0);
+        if (!values_[operand(step, 1)].taints.empty()) wants_ |= std::uint64_t{1} << first.number;
+      }
       ValueRef out = kNothing;
       for (std::size_t i = 0; i < step.count; ++i) out = values_.unite(out, operand(step, i));
       return step.count == 0 ? values_.unknown() : out;
@@ -272,6 +318,7 @@ ValueRef Run::load(const Step& step) {
   if (ObjectId lasting = lasting_frame(variable); lasting.valid()) return read(lasting, lasting_key(step.variable));
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
+    if (text(variable.name) == "undefined") return known(Known{});
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};

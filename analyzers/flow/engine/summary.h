@@ -66,6 +66,7 @@ struct Context {
     Symbol type;                    // of a parameter that declares none
     bool is_exact_type = false;
     ProgramFunctionId function;     // the closure that is given
+    bool is_given = false;          // so that its default is not taken
     friend auto operator<=>(const Argument&, const Argument&) = default;
   };
   struct Capture {
