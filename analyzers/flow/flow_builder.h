@@ -13,8 +13,8 @@
 //
 // To add a construct: give it a kind (kind.h), and a case in build_statements or build_expressions.
 //
-// What is not seen: `?.` is a plain member (its short way out carries no data), iterators' and
-// operators' own functions, the order in which generators run, `defer` in a loop (runs once).
+// What is not seen: `?.` is a plain member (its short way out carries no data), iterators' own
+// functions (those of operators are called by the engine), the order in which generators run, `defer` in a loop (runs once).
 #pragma once
 #include "analyzers/flow/flow_graph.h"
 

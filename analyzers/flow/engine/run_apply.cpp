@@ -50,7 +50,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
         ValueRef out = kNothing;
         bool is_any = program_.text(object.key) == "[]";
         for (ObjectId each : std::vector(values_[holder].objects)) {
-          bool is_list = contents_[state_.content_of(each)].is_list;
+          bool is_list = contents_[state_.content_of(each)].is_list && program_.text(object.key).find_first_not_of("-0123456789") == std::string_view::npos;
           if (is_any) out = values_.unite(out, read_any(each, true));
           else if (is_list) out = values_.unite(out, read_element(object_value(each), known(Known::of(std::atoll(std::string(program_.text(object.key)).c_str())))));
           else if (objects_[each].type.valid() || objects_[each].kind == Object::Kind::Named || objects_[each].kind == Object::Kind::Class) out = values_.unite(out, read_field(object_value(each), object.key, nullptr, parts.step));

@@ -378,7 +378,10 @@ void Run::write_element(ValueRef container, ValueRef index, ValueRef value) {
   std::optional<std::string> key = key_of(index);
   std::optional<Known> place = one_known(index);
   container = through(container);
-  if (!key) return write_any(container, value, index);
+  if (!key) {
+    note_wanted(index);
+    return write_any(container, value, index);
+  }
   for (ObjectId id : std::vector(values_[container].objects)) {
     ValueRef one = object_value(id);
     bool is_list = contents_[state_.content_of(id)].is_list;

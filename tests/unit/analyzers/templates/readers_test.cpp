@@ -94,7 +94,7 @@ TEST_CASE("hostile templates are read in linear time", "[analyzers][templates]")
   for (std::string_view path : kPaths)
     for (std::string_view piece : kPieces) {
       std::string text = "th: {{ {% <% ${ ";
-      while (text.size() < 200'000) text += piece;
+      while (text.size() < 60'000) text += piece;
       CAPTURE(path, piece);
       auto begin = std::chrono::steady_clock::now();
       for (Language host : hosts_of(path, text)) {
