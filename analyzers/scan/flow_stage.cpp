@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "analyzers/flow/flow_builder.h"
 #include "base/parallel.h"
@@ -13,6 +14,7 @@ namespace {
 // A Unit that is part of the program.
 struct Part {
   std::size_t file;       // index into the work
+  std::uint32_t number;   // of the file's Units
   UnitMatches* matches;
   std::unique_ptr<flow::Graph> graph;
 };
@@ -52,7 +54,7 @@ class Stage {
     result.files += static_cast<std::uint32_t>(range.end - range.begin);
     result.functions += program.function_count();
     result.runs += analysis.runs;
-    for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.file(program.function(id).file).path, program.graph_function(id).qualified_name);
+    for (flow::ProgramFunctionId id : analysis.cut) result.cut.emplace_back(program.header(program.function(id).file).path, program.graph_function(id).qualified_name);
     for (std::size_t i = range.begin; i < range.end; ++i) parts_[i].graph.reset();
   }
 
@@ -98,18 +100,17 @@ class Stage {
       };
     });
     for (std::size_t i = 0; i < files_.size(); ++i)
-      if (units[i])
-        for (UnitMatches& unit : *units[i])
-          if (flow_rules_.covers(unit.unit->language())) parts_.push_back({i, &unit, nullptr});
+      for (std::uint32_t number = 0; units[i] && number < units[i]->size(); ++number)
+        if (UnitMatches& unit = (*units[i])[number]; flow_rules_.covers(unit.unit->language())) parts_.push_back({i, number, &unit, nullptr});
   }
 
-  Result<flow::Models> load() const {
-    std::vector<Language> languages;
-    for (const Part& part : parts_)
-      if (std::ranges::find(languages, part.matches->unit->language()) == languages.end()) languages.push_back(part.matches->unit->language());
-    std::ranges::sort(languages);
-    return flow::load_models(options_.models, languages, options_.jobs);
+  std::vector<Language> languages_of_parts() const {
+    std::set<Language> languages;
+    for (const Part& part : parts_) languages.insert(part.matches->unit->language());
+    return {languages.begin(), languages.end()};
   }
+
+  Result<flow::Models> load() const { return flow::load_models(options_.models, languages_of_parts(), options_.jobs); }
 
   void note_options() {
     for (std::size_t i = 0; i < rules_.rules().size(); ++i) {
@@ -121,23 +122,17 @@ class Stage {
 
   void link(flow::Program& program, Range range, unsigned jobs) {
     program.set_options(taint_options_);
-    std::vector<flow::RulePoints> points(range.end - range.begin);
-    for_each_index(points.size(), jobs, [&] {
+    const flow::HeaderReader reader(program.models(), flow_rules_.list(), languages_of_parts());
+    std::vector<std::pair<flow::FileHeader, flow::ProgramBody>> read(range.end - range.begin);
+    for_each_index(read.size(), jobs, [&] {
       return [&](std::size_t i) {
         Part& part = parts_[range.begin + i];
         part.graph = std::make_unique<flow::Graph>(flow::build_graph(*part.matches->unit));
-        points[i] = flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_);
+        read[i].second = flow::make_body(*part.graph, flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_));
+        read[i].first = reader.read(path_of(part.file), part.number, read[i].second);
       };
     });
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      flow::ProgramFile file;
-      file.path = path_of(parts_[i].file);
-      file.language = parts_[i].matches->unit->language();
-      file.unit = parts_[i].matches->unit;
-      file.graph = parts_[i].graph.get();
-      file.points = std::move(points[i - range.begin]);
-      program.add_file(std::move(file));
-    }
+    for (auto& [header, body] : read) program.add_file(std::move(header), std::move(body));
     for (const auto& [path, text] : options_.settings) program.add_settings(path, text);
     program.link();
   }

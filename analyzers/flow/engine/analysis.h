@@ -14,14 +14,6 @@
 
 namespace sluice::flow {
 
-// What a taint rule asks of library models, beside its patterns; EndpointMatch::rule is its place in the list.
-struct FlowRule {
-  Harms harms = 0;              // its sinks: what models call harmful in these ways
-  std::uint32_t origins = 0;    // its sources: bits by Origin
-  std::vector<Language> languages;
-  bool wants(Origin origin) const { return (origins >> static_cast<unsigned>(origin) & 1) != 0; }
-};
-
 struct FlowStep {
   FileId file;
   ByteRange range;

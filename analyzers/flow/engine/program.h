@@ -8,8 +8,10 @@
 // Built once (link), then only read, by any number of threads.
 #pragma once
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "analyzers/flow/engine/clean_sets.h"
+#include "analyzers/flow/engine/file_header.h"
 #include "analyzers/flow/engine/rule_points.h"
 #include "analyzers/flow/engine/state.h"
 #include "analyzers/flow/flow_graph.h"
@@ -28,25 +31,28 @@ namespace sluice::flow {
 
 using FileId = Id<struct ProgramFileTag>;
 
-struct ProgramFile {
-  std::string path;
-  Language language{};
+// Who uses a variable beside its owner.
+enum VariableUse : std::uint8_t { kOwn = 0, kCaptured = 1, kWrittenElsewhere = 2 };
+
+// What functions of a file are analyzed from. Any number of threads may read it.
+struct ProgramBody {
   const Unit* unit = nullptr;
   const Graph* graph = nullptr;
   RulePoints points;                     // what rules' patterns say of its steps
-  std::string module;                    // `a.b`: its package, or its path without the ending
-  std::string path_module;               // by the path alone
-  std::uint32_t first_function = 0;      // of the program's
   std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
   std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
-  std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
-  bool is_wanted = true;                 // findings in it count
 };
+ProgramBody make_body(const Graph& graph, RulePoints points);
 
-// Who uses a variable beside its owner.
-enum VariableUse : std::uint8_t { kOwn = 0, kCaptured = 1, kWrittenElsewhere = 2 };
+struct ProgramFile : ProgramBody {
+  FileHeader header;
+  Language language{};
+  std::uint32_t first_function = 0;      // of the program's
+  std::uint32_t place = 0;               // a number made of its path: the same whatever other files there are
+  std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
+};
 
 struct ProgramFunction {
   FileId file;
@@ -71,16 +77,30 @@ class Program {
  public:
   explicit Program(const Models& models) : models_(models) {}
 
-  FileId add_file(ProgramFile file);
+  // A file without a body gets it from the loader when somebody looks into its functions. Nothing but the header
+  // decides what it is to other files.
+  FileId add_file(FileHeader header, std::optional<ProgramBody> body);
+  using Loader = std::function<ProgramBody(FileId)>;
+  void set_loader(Loader loader) { loader_ = std::move(loader); }
   // After the last file.
   void link();
 
   // --- what there is ---
-  const ProgramFile& file(FileId id) const { return files_[id.index]; }
-  const std::vector<ProgramFile>& files() const { return files_; }
+  std::uint32_t file_count() const { return static_cast<std::uint32_t>(files_.size()); }
+  const FileHeader& header(FileId id) const { return files_[id.index].header; }
+  const FunctionHeader& header_of(ProgramFunctionId id) const { return header(functions_[id.index].file).functions[functions_[id.index].local.index]; }
+  bool has_body(FileId id) const { return is_loaded_[id.index].load(std::memory_order_acquire); }
+  const ClassHeader& class_header(ClassId id) const { return header(classes_[id.index].file).classes[id.index - first_class_[classes_[id.index].file.index]]; }
+  // With its body.
+  const ProgramFile& file(FileId id) const {
+    if (!has_body(id)) load(id);
+    return files_[id.index];
+  }
   const ProgramFunction& function(ProgramFunctionId id) const { return functions_[id.index]; }
   std::uint32_t function_count() const { return static_cast<std::uint32_t>(functions_.size()); }
   const Function& graph_function(ProgramFunctionId id) const;
+  // Tells functions apart, and does not depend on what other files there are.
+  std::uint32_t place_of(ProgramFunctionId id) const { return files_[functions_[id.index].file.index].place + functions_[id.index].local.index; }
   ProgramFunctionId global(FileId file, FunctionId local) const { return {files_[file.index].first_function + local.index}; }
   const ProgramClass& class_of(ClassId id) const { return classes_[id.index]; }
   const Models& models() const { return models_; }
@@ -137,10 +157,10 @@ class Program {
   void add_settings(std::string_view path, std::string_view text);
 
  private:
+  void load(FileId id) const;
   void add_functions(FileId id);
   void add_classes(FileId id);
-  void note_variable_uses(ProgramFile& file);
-  void note_written_fields(const ProgramFile& file);
+  void add_names(FileId id);
   void connect_classes();
   void connect_interfaces();
 
@@ -150,9 +170,13 @@ class Program {
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
   std::unordered_set<std::uint32_t> static_names_, written_;  // Symbols of fields
-  std::vector<ProgramFile> files_;
+  Loader loader_;
+  mutable std::vector<ProgramFile> files_;  // the bodies come when they are asked for
+  mutable std::unique_ptr<std::atomic<bool>[]> is_loaded_;
+  mutable std::mutex load_mutex_;
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;
+  std::vector<std::uint32_t> first_class_;  // by file
   std::unordered_map<std::string_view, std::vector<ProgramFunctionId>> functions_by_name_;  // those of no class
   std::unordered_map<std::string_view, std::vector<ClassId>> classes_by_name_;
   std::unordered_map<std::string_view, std::vector<std::pair<FileId, VariableId>>> shared_variables_;  // C's globals, Go's of packages: by name

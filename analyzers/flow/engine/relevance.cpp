@@ -1,57 +1,22 @@
 #include "analyzers/flow/engine/relevance.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace sluice::flow {
 namespace {
 
-// The members of one language's models that bring something in, or are harmed.
-struct Words {
-  std::unordered_set<std::string_view> sources, sinks, sinks_by_value;
-  bool elements_are_sinks = false, elements_are_sources = false;
-};
-
-Words words_of(const Models& models, Language language, const std::vector<FlowRule>& rules) {
-  Harms harms = 0;
-  std::uint32_t origins = 0;
-  for (const FlowRule& rule : rules) {
-    if (std::ranges::find(rule.languages, language) == rule.languages.end()) continue;
-    harms |= rule.harms;
-    origins |= rule.origins;
-  }
-  Words words;
-  if (harms == 0 && origins == 0) return words;
-  for (const Model& model : models.all(language)) {
-    bool is_source = std::ranges::any_of(model.effects.sources, [&](const ModelSource& source) { return (origins >> static_cast<unsigned>(source.origin) & 1) != 0; });
-    bool is_sink = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && sink.values.empty() && sink.at.base != SlotBase::Call; });
-    bool is_by_value = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && (!sink.values.empty() || sink.at.base == SlotBase::Call); });
-    if (!is_source && !is_sink && !is_by_value) continue;
-    std::string_view name = model.member;
-    if (name == "new" || name == "()") name = model.type.substr(model.type.find_last_of("./\\:") + 1);
-    bool is_element = name.starts_with("[");
-    words.elements_are_sinks |= is_element && is_sink;
-    words.elements_are_sources |= is_element && is_source;
-    if (is_source) words.sources.insert(name);
-    if (is_sink) words.sinks.insert(name);
-    if (is_by_value) words.sinks_by_value.insert(name);
-  }
-  return words;
-}
-
 class Search {
  public:
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
-      : program_(program), entries_(entries), rules_(rules), ends_(program.function_count()), shares_(program.function_count(), false), by_value_(program.function_count(), false) {
+      : program_(program), entries_(entries), ends_(program.function_count()) {
     for (std::uint16_t i = 0; i < rules.size(); ++i)
       if (rules[i].origins != 0 || rules[i].harms != 0) mixed_ |= RulePoints::bit_of(i);
   }
 
   Relevance run() {
-    for (std::uint32_t f = 0; f < program_.files().size(); ++f) look_at({f});
+    for (std::uint32_t i = 0; i < program_.function_count(); ++i) look_at({i});
     spread(&RulePoints::Ends::sources);
     spread(&RulePoints::Ends::sinks);
     spread(&RulePoints::Ends::others);
@@ -61,9 +26,10 @@ class Search {
       const RulePoints::Ends& ends = ends_[i];
       bool meets = (ends.sources & ends.sinks) != 0;
       // What one function leaves in a variable of the file another may find there.
-      bool shares = shares_[i] && (ends.sources | ends.sinks) != 0;
-      relevance.is_root[i] = meets || shares || by_value_[i];
-      relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || by_value_[i];
+      const FunctionFacts& facts = program_.header_of({i}).facts;
+      bool shares = facts.shares && (ends.sources | ends.sinks) != 0;
+      relevance.is_root[i] = meets || shares || facts.has_sink_by_value;
+      relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || facts.has_sink_by_value;
     }
     return relevance;
   }
@@ -73,44 +39,17 @@ class Search {
   // A name that so many functions have is nobody's: calls of it are followed by type alone.
   static constexpr std::uint32_t kMostNamesakes = 16;
 
-  void look_at(FileId id) {
-    const ProgramFile& file = program_.file(id);
-    auto [known, is_new] = words_.try_emplace(file.language);
-    if (is_new) known->second = words_of(program_.models(), file.language, rules_);
-    for (std::uint32_t f = 0; f < file.graph->functions.size(); ++f) look_at(file, {f}, program_.global(id, {f}), known->second);
-  }
-
-  void look_at(const ProgramFile& file, FunctionId local, ProgramFunctionId id, const Words& words) {
-    const Function& function = file.graph->functions[local.index];
+  void look_at(ProgramFunctionId id) {
+    const FunctionHeader& function = program_.header_of(id);
+    const FunctionFacts& facts = function.facts;
     RulePoints::Ends& ends = ends_[id.index];
-    ends = file.points.ends_in(local);
+    ends = facts.ends;
+    bool is_entry = !entries_.of(id).empty();
     // A rule of patterns and models is one of both.
-    if (ends.sources & mixed_) ends.sources |= kModels;
-    if (ends.sinks & mixed_) ends.sinks |= kModels;
-    if (!entries_.of(id).empty()) ends.sources |= kModels, ends.sinks |= kModels;
-    auto note = [&](std::string_view name) {
-      if (words.sources.contains(name)) ends.sources |= kModels;
-      if (words.sinks.contains(name)) ends.sinks |= kModels;
-      if (words.sinks_by_value.contains(name)) by_value_[id.index] = true;
-    };
-    if (function.name.valid()) ++namesakes_[file.graph->names.text(function.name)];
-    for (const Call& call : function.calls) {
-      if (!call.name.valid()) continue;
-      std::string_view name = file.graph->names.text(call.name);
-      note(name);
-      callers_[name].push_back(id.index);
-    }
-    for (const Step& step : function.steps) {
-      if (step.op == Op::Field || step.op == Op::SetField) note(file.graph->names.text(step.name));
-      if (step.op == Op::Element && words.elements_are_sources) ends.sources |= kModels;
-      if (step.op == Op::SetElement && words.elements_are_sinks) ends.sinks |= kModels;
-      bool is_variable = step.op == Op::Load || step.op == Op::Store;
-      if (step.op == Op::SetField || (is_variable && file.variables[step.variable.index] == kWrittenElsewhere)) shares_[id.index] = true;
-      // What is there without an import may be a source by itself (`$_GET`).
-      if (step.op != Op::Load) continue;
-      const Variable& variable = file.graph->variables[step.variable.index];
-      if (!variable.owner.valid() && variable.name.valid()) note(file.graph->names.text(variable.name));
-    }
+    if (facts.has_source || is_entry || (ends.sources & mixed_) != 0) ends.sources |= kModels;
+    if (facts.has_sink || is_entry || (ends.sinks & mixed_) != 0) ends.sinks |= kModels;
+    if (!function.name.empty()) ++namesakes_[function.name];
+    for (const std::string& name : facts.calls) callers_[name].push_back(id.index);
   }
 
   // To all that may call what has it.
@@ -129,13 +68,12 @@ class Search {
         open.push_back(function);
       };
       const ProgramFunction& where = program_.function(id);
-      const ProgramFile& file = program_.file(where.file);
-      const Function& function = program_.graph_function(id);
-      bool stands_in_another = function.outer.valid() && function.outer.index != 0 && !where.owner.valid();
-      bool is_lambda = function.outer.valid() && file.unit->node(function.node).kind == Kind::Lambda;
-      if (stands_in_another || is_lambda) give(program_.global(where.file, function.outer).index);
+      const FunctionHeader& function = program_.header_of(id);
+      const bool is_inner = function.outer != FunctionHeader::kNone;
+      bool stands_in_another = is_inner && function.outer != 0 && !where.owner.valid();
+      if (stands_in_another || (is_inner && function.is_lambda)) give(program_.global(where.file, {function.outer}).index);
       std::vector<std::string_view> names;
-      if (function.name.valid() && namesakes_[file.graph->names.text(function.name)] <= kMostNamesakes) names.push_back(file.graph->names.text(function.name));
+      if (!function.name.empty() && namesakes_[function.name] <= kMostNamesakes) names.push_back(function.name);
       if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
       for (std::string_view name : names) {
         std::uint64_t& known = given[name];
@@ -149,11 +87,8 @@ class Search {
 
   const Program& program_;
   const EntryPoints& entries_;
-  const std::vector<FlowRule>& rules_;
   std::vector<RulePoints::Ends> ends_;     // by function
   std::uint64_t mixed_ = 0;                // rules with models for some of their ends
-  std::vector<bool> shares_, by_value_;    // by function
-  std::map<Language, Words> words_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
   std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };

@@ -1,0 +1,293 @@
+#include "analyzers/flow/engine/file_header.h"
+
+#include <algorithm>
+
+#include "analyzers/flow/engine/entry_points.h"
+#include "analyzers/flow/engine/program.h"
+
+namespace sluice::flow {
+namespace {
+
+// `src/helpers/utils.py` is `src.helpers.utils`; what stands for its folder has the folder's name.
+std::string module_of_path(std::string_view path) {
+  std::size_t ending = path.find_last_of('.');
+  if (ending != std::string_view::npos && ending > path.find_last_of('/') + 1) path = path.substr(0, ending);
+  for (std::string_view stem : {"/__init__", "/index"})
+    if (path.ends_with(stem)) path.remove_suffix(stem.size());
+  return with_dots(path);
+}
+
+NodeId name_in_type(const Unit& unit, NodeId type) {
+  for (int depth = 0; type.valid() && depth < 8; ++depth) {
+    Kind kind = unit.node(type).kind;
+    if (kind == Kind::Name || kind == Kind::Member || kind == Kind::String) return type;
+    if (kind != Kind::Type && kind != Kind::Index && kind != Kind::Other && kind != Kind::Unary && kind != Kind::Binary && kind != Kind::Array) return {};
+    NodeId inner = unit.first_child(type);
+    while (inner.valid() && (unit.node(inner).kind == Kind::Modifier || unit.node(inner).kind == Kind::Token || unit.node(inner).kind == Kind::Attribute)) inner = unit.next_sibling(inner);
+    type = inner;
+  }
+  return {};
+}
+
+ModelWords words_of(const Models& models, Language language, const std::vector<FlowRule>& rules) {
+  Harms harms = 0;
+  std::uint32_t origins = 0;
+  for (const FlowRule& rule : rules) {
+    if (std::ranges::find(rule.languages, language) == rule.languages.end()) continue;
+    harms |= rule.harms;
+    origins |= rule.origins;
+  }
+  ModelWords words;
+  if (harms == 0 && origins == 0) return words;
+  for (const Model& model : models.all(language)) {
+    bool is_source = std::ranges::any_of(model.effects.sources, [&](const ModelSource& source) { return (origins >> static_cast<unsigned>(source.origin) & 1) != 0; });
+    bool is_sink = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && sink.values.empty() && sink.at.base != SlotBase::Call; });
+    bool is_by_value = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && (!sink.values.empty() || sink.at.base == SlotBase::Call); });
+    if (!is_source && !is_sink && !is_by_value) continue;
+    std::string_view name = model.member;
+    if (name == "new" || name == "()") name = model.type.substr(model.type.find_last_of("./\\:") + 1);
+    bool is_element = name.starts_with("[");
+    words.elements_are_sinks |= is_element && is_sink;
+    words.elements_are_sources |= is_element && is_source;
+    if (is_source) words.sources.insert(name);
+    if (is_sink) words.sinks.insert(name);
+    if (is_by_value) words.sinks_by_value.insert(name);
+  }
+  return words;
+}
+
+void sort_unique(std::vector<std::string>& list) {
+  std::ranges::sort(list);
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+// Reads one file.
+class Reading {
+ public:
+  Reading(const ProgramBody& body, const Models& models, const ModelWords& words)
+      : body_(body), unit_(*body.unit), graph_(*body.graph), language_(body.unit->language()), models_(models), words_(words) {}
+
+  FileHeader run(const std::string& path, std::uint32_t part) {
+    header_.path = path;
+    header_.part = part;
+    header_.language = language_;
+    header_.has_points = !body_.points.empty();
+    name_module();
+    for (std::uint32_t f = 1; f < graph_.functions.size(); ++f) add_class(f);
+    for (std::uint32_t f = 0; f < graph_.functions.size(); ++f) header_.functions.push_back(function(f));
+    add_variables();
+    add_written_fields();
+    return std::move(header_);
+  }
+
+ private:
+  std::string_view text(NameId name) const { return name.valid() ? graph_.names.text(name) : std::string_view(); }
+  std::string symbol(NameId name) const { return std::string(spelled(language_, text(name))); }
+
+  void name_module() {
+    header_.path_module = header_.module = module_of_path(header_.path);
+    for (NodeId child : unit_.children(unit_.root()))
+      if (unit_.node(child).kind == Kind::Package && language_ != Language::Go)
+        if (NodeId name = unit_.child(child, Role::Name); name.valid()) {
+          header_.module = with_dots(unit_.code(name));
+          break;
+        }
+    // A package of Go is its folder.
+    const std::size_t slash = header_.path.find_last_of('/');
+    if (language_ == Language::Go) header_.module = header_.path_module = with_dots(std::string_view(header_.path).substr(0, slash == std::string::npos ? 0 : slash));
+  }
+
+  // --- classes ---
+
+  void add_class(std::uint32_t number) {
+    const Function& function = graph_.functions[number];
+    Kind kind = unit_.node(function.node).kind;
+    if (kind != Kind::Class && kind != Kind::New && kind != Kind::VarDef) return;
+    ClassHeader made;
+    made.function = number;
+    made.node = function.node.index;
+    made.name = symbol(function.name);
+    made.qualified = header_.module.empty() ? with_dots(function.qualified_name) : header_.module + "." + with_dots(function.qualified_name);
+    NodeId type = kind == Kind::New ? unit_.child(function.node, Role::Type) : NodeId{};
+    if (type.valid()) add_parent(made, type);
+    for (NodeId child : unit_.children(function.node))
+      if (unit_.node(child).role == Role::Parent) add_parent(made, child);
+    NodeId body = unit_.child(function.node, Role::Body);
+    if (body.valid())
+      for (NodeId member : unit_.children(body))
+        if (unit_.node(member).kind == Kind::VarDef) add_field(made, member);
+    add_mixed_in(made, function);
+    // In Python what the class's own code sets belongs to the class.
+    if (language_ == Language::Python)
+      for (const Step& step : function.steps)
+        if (step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op != Op::Closure) made.static_fields.push_back(symbol(step.name));
+    sort_unique(made.static_fields);
+    bool is_interface = language_ == Language::Go && body.valid() && unit_.node(function.node).text.valid() && unit_.text(function.node) == "interface";
+    if (is_interface)
+      for (NodeId member : unit_.children(body))
+        if (NodeId name = unit_.node(member).kind == Kind::Function ? unit_.child(member, Role::Name) : NodeId{}; name.valid() && unit_.node(name).text.valid())
+          made.interface_methods.emplace_back(unit_.text(name));
+    class_of_node_.emplace(made.node, static_cast<std::uint32_t>(header_.classes.size()));
+    header_.classes.push_back(std::move(made));
+  }
+
+  void add_parent(ClassHeader& made, NodeId type) const {
+    if (std::string_view parent = type_text(unit_, type); !parent.empty()) made.parents.emplace_back(parent);
+  }
+
+  void add_field(ClassHeader& made, NodeId member) const {
+    NodeId name = unit_.child(member, Role::Name);
+    std::string_view word = name.valid() && unit_.node(name).text.valid() ? unit_.text(name) : std::string_view();
+    if (word.starts_with('$')) word.remove_prefix(1);
+    bool is_static = false;
+    for (NodeId part : unit_.children(member)) is_static |= unit_.node(part).kind == Kind::Modifier && unit_.node(part).text.valid() && unit_.text(part) == "static";
+    std::string_view declared = declared_type_text(unit_, member);
+    // A structure of Go that stands in this one lends it its fields and methods.
+    bool is_embedded = language_ == Language::Go && !name.valid() && !declared.empty();
+    if (is_embedded) made.parents.emplace_back(declared), made.fields.emplace_back(last_part(declared));
+    if (word.empty()) return;
+    if (is_static) made.static_fields.emplace_back(word);
+    made.fields.emplace_back(word);
+    if (!declared.empty()) made.field_types.emplace_back(word, declared);
+  }
+
+  // `include Module` of Ruby: as if it stood above.
+  void add_mixed_in(ClassHeader& made, const Function& function) const {
+    if (language_ != Language::Ruby) return;
+    for (const Call& call : function.calls) {
+      std::string_view word = text(call.name);
+      if (call.receiver.valid() || (word != "include" && word != "extend" && word != "prepend")) continue;
+      for (const Argument& argument : call.arguments)
+        if (NodeId module = function.steps[argument.value.index].node; module.valid()) add_parent(made, module);
+    }
+  }
+
+  // --- functions ---
+
+  FunctionHeader function(std::uint32_t number) {
+    const Function& function = graph_.functions[number];
+    FunctionHeader made;
+    made.name = text(function.name);
+    made.property = text(function.property);
+    if (function.outer.valid()) made.outer = function.outer.index;
+    Kind kind = unit_.node(function.node).kind;
+    made.is_lambda = kind == Kind::Lambda;
+    made.is_constructor = function.is_constructor;
+    made.has_body = function.has_body;
+    made.is_method = function.owner_class.valid();
+    made.is_function = number > 0 && function.name.valid() && kind == Kind::Function && function.has_body;
+    if (made.is_method) {
+      if (auto known = class_of_node_.find(function.owner_class.index); known != class_of_node_.end()) made.owner_class = known->second;
+    } else if (made.is_function) {
+      made.receiver_type = receiver_type(function);
+    }
+    made.is_hidden = is_hidden(unit_, function.node);
+    if (function.has_body && function.name.valid()) made.entries = annotated_entries(*body_.graph, function, models_);
+    made.facts = facts(function, number);
+    return made;
+  }
+
+  // Go's receiver; `void A::f()` of C++.
+  std::string receiver_type(const Function& function) const {
+    NodeId object = unit_.child(function.node, Role::Object), word = unit_.child(function.node, Role::Name);
+    NodeId type = object.valid() ? unit_.child(object, Role::Type) : NodeId{};
+    if (type.valid()) return std::string(type_text(unit_, type));
+    NodeId container = word.valid() && unit_.node(word).kind == Kind::Member ? unit_.child(word, Role::Object) : NodeId{};
+    return container.valid() ? with_dots(unit_.code(container)) : std::string();
+  }
+
+  FunctionFacts facts(const Function& function, std::uint32_t number) const {
+    FunctionFacts facts;
+    facts.ends = body_.points.ends_in({number});
+    auto note = [&](std::string_view name) {
+      facts.has_source |= words_.sources.contains(name);
+      facts.has_sink |= words_.sinks.contains(name);
+      facts.has_sink_by_value |= words_.sinks_by_value.contains(name);
+    };
+    for (const Call& call : function.calls) {
+      if (!call.name.valid()) continue;
+      note(text(call.name));
+      facts.calls.emplace_back(text(call.name));
+    }
+    sort_unique(facts.calls);
+    for (const Step& step : function.steps) {
+      if (step.op == Op::Field || step.op == Op::SetField) note(graph_.names.text(step.name));
+      facts.has_source |= step.op == Op::Element && words_.elements_are_sources;
+      facts.has_sink |= step.op == Op::SetElement && words_.elements_are_sinks;
+      bool is_variable = step.op == Op::Load || step.op == Op::Store;
+      facts.shares |= step.op == Op::SetField || (is_variable && body_.variables[step.variable.index] == kWrittenElsewhere);
+      // What is there without an import may be a source by itself (`$_GET`).
+      if (step.op != Op::Load) continue;
+      const Variable& variable = graph_.variables[step.variable.index];
+      if (!variable.owner.valid() && variable.name.valid()) note(text(variable.name));
+    }
+    return facts;
+  }
+
+  // --- the file's own ---
+
+  void add_variables() {
+    bool shares_variables = language_ == Language::C || language_ == Language::Cpp || language_ == Language::Go;
+    for (std::uint32_t i = 0; i < graph_.variables.size(); ++i) {
+      const Variable& variable = graph_.variables[i];
+      if (variable.owner != FunctionId{0} || !variable.name.valid()) continue;
+      NodeId around = shares_variables && variable.declaration.valid() ? unit_.parent(variable.declaration) : NodeId{};
+      bool is_data = around.valid() && unit_.node(around).kind == Kind::VarDef && !unit_.code(around).starts_with("extern");
+      header_.variables.push_back({std::string(text(variable.name)), i, is_data && !variable.is_temporary});
+    }
+  }
+
+  void add_written_fields() {
+    for (const Function& function : graph_.functions) {
+      if (function.is_constructor || class_of_node_.contains(function.node.index)) continue;
+      for (const Step& step : function.steps)
+        if (step.op == Op::SetField) header_.written_fields.push_back(symbol(step.name));
+    }
+    sort_unique(header_.written_fields);
+  }
+
+  const ProgramBody& body_;
+  const Unit& unit_;
+  const Graph& graph_;
+  const Language language_;
+  const Models& models_;
+  const ModelWords& words_;
+  FileHeader header_;
+  std::unordered_map<std::uint32_t, std::uint32_t> class_of_node_;
+};
+
+}  // namespace
+
+HeaderReader::HeaderReader(const Models& models, const std::vector<FlowRule>& rules, const std::vector<Language>& languages) : models_(models) {
+  for (Language language : languages) words_.emplace(language, words_of(models, language, rules));
+}
+
+FileHeader HeaderReader::read(const std::string& path, std::uint32_t part, const ProgramBody& body) const {
+  return Reading(body, models_, words_.at(body.unit->language())).run(path, part);
+}
+
+std::string_view spelled(Language language, std::string_view name) {
+  if (language == Language::Ruby && name.size() > 1 && name[0] == '@' && name[1] != '@') name.remove_prefix(1);
+  return name;
+}
+
+std::string_view type_text(const Unit& unit, NodeId type) {
+  std::string_view code = unit.code(type);
+  if (code.ends_with("[]") || code.starts_with("[]")) return {};
+  NodeId word = name_in_type(unit, type);
+  if (!word.valid()) return {};
+  if (NameId known = unit.canonical(word); known.valid()) return spelled(unit.language(), unit.names().text(known));
+  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) return spelled(unit.language(), unit.text(word));
+  return unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word);
+}
+
+std::string_view declared_type_text(const Unit& unit, NodeId declaration) {
+  Kind kind = unit.node(declaration).kind;
+  NodeId type = unit.child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
+  if (!type.valid()) return {};
+  std::string_view code = unit.code(type);
+  if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
+  return type_text(unit, type);
+}
+
+}  // namespace sluice::flow

@@ -1,0 +1,153 @@
+// analyzers/flow/engine/file_header.h - what the rest of a program sees of a file without looking into
+// its functions: names, classes, who calls what by name, what rules say of each function.
+//
+// A Program is linked from headers alone, so a file whose header is known from an earlier scan takes part
+// in it without being parsed. Plain texts and numbers: nothing in a header refers to anything else.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "analyzers/flow/engine/flow_rule.h"
+#include "analyzers/flow/engine/rule_points.h"
+#include "analyzers/flow/flow_graph.h"
+#include "analyzers/flow/models.h"
+#include "base/archive.h"
+
+namespace sluice::flow {
+
+struct ProgramBody;
+
+// An entry point of the models that annotations of the function say.
+struct HeaderEntry {
+  std::uint32_t entry = 0;            // of Models::entry_points
+  std::uint32_t first_parameter = 0;
+  std::string route;
+  friend bool operator==(const HeaderEntry&, const HeaderEntry&) = default;
+};
+
+// What relevance (relevance.h) asks of a function.
+struct FunctionFacts {
+  RulePoints::Ends ends;              // of rules' patterns
+  bool has_source = false, has_sink = false, has_sink_by_value = false;  // by library models, from the names that it uses
+  bool shares = false;                // it writes what other functions may read
+  std::vector<std::string> calls;     // names, each once, sorted
+  friend bool operator==(const FunctionFacts&, const FunctionFacts&) = default;
+};
+
+struct FunctionHeader {
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  std::string name, property;         // as Function's; empty: none
+  std::string receiver_type;          // `func (s *Shop) f()`, `void Shop::f()`: whose method it is
+  std::uint32_t outer = kNone;        // the function that it stands in
+  std::uint32_t owner_class = kNone;  // of FileHeader::classes
+  bool is_method = false;             // it stands in a class, whether that is listed or not
+  bool is_function = false;           // with name and body: no class, no lambda
+  bool is_lambda = false, is_constructor = false, is_hidden = false, has_body = false;
+  std::vector<HeaderEntry> entries;
+  FunctionFacts facts;
+  friend bool operator==(const FunctionHeader&, const FunctionHeader&) = default;
+};
+
+struct ClassHeader {
+  std::uint32_t function = 0;         // its body
+  std::uint32_t node = 0;
+  std::string name;
+  std::string qualified;              // module and name, with dots
+  std::vector<std::string> parents;   // types as imports say
+  std::vector<std::string> fields;    // in their order
+  std::vector<std::pair<std::string, std::string>> field_types;
+  std::vector<std::string> static_fields;
+  std::vector<std::string> interface_methods;  // of an interface of Go: what a type must have to be one
+  friend bool operator==(const ClassHeader&, const ClassHeader&) = default;
+};
+
+struct VariableHeader {
+  std::string name;
+  std::uint32_t variable = 0;
+  bool is_shared = false;             // by name, in all files: C's globals, Go's of packages
+  friend bool operator==(const VariableHeader&, const VariableHeader&) = default;
+};
+
+struct FileHeader {
+  std::string path;
+  std::uint32_t part = 0;             // of several programs in one file (scripts of a page)
+  Language language{};
+  std::string module;                 // `a.b`: its package, or its path without the ending
+  std::string path_module;            // by the path alone
+  std::vector<FunctionHeader> functions;
+  std::vector<ClassHeader> classes;
+  std::vector<VariableHeader> variables;    // of the file, by number
+  std::vector<std::string> written_fields;  // by code beside that of classes and constructors; sorted
+  bool has_points = false;            // patterns of rules say something of it
+  friend bool operator==(const FileHeader&, const FileHeader&) = default;
+};
+
+// The members of one language's models that bring something in, or are harmed, by name.
+struct ModelWords {
+  std::unordered_set<std::string_view> sources, sinks, sinks_by_value;
+  bool elements_are_sinks = false, elements_are_sources = false;
+};
+
+// Reads headers. Any number of threads.
+class HeaderReader {
+ public:
+  // `languages`: those that headers are read of. The rules are asked no more than here.
+  HeaderReader(const Models& models, const std::vector<FlowRule>& rules, const std::vector<Language>& languages);
+  FileHeader read(const std::string& path, std::uint32_t part, const ProgramBody& body) const;
+
+ private:
+  const Models& models_;
+  std::map<Language, ModelWords> words_;
+};
+
+// The name as other files spell it: `@name` of Ruby is what `attr_accessor :name` reads and writes.
+std::string_view spelled(Language language, std::string_view name);
+// A type as it is written at a node: with imports resolved, without arguments and stars. Empty for arrays.
+std::string_view type_text(const Unit& unit, NodeId type);
+// What a Parameter, VarDef or Function (its result) declares; empty when it says nothing.
+std::string_view declared_type_text(const Unit& unit, NodeId declaration);
+
+// --- as bytes (base/archive.h) ---
+
+template <class Archive, SameAs<RulePoints::Ends> T>
+void archive_members(Archive& archive, T& ends) {
+  auto& [sources, sinks, others] = ends;
+  archive(sources, sinks, others);
+}
+template <class Archive, SameAs<HeaderEntry> T>
+void archive_members(Archive& archive, T& each) {
+  auto& [entry, first_parameter, route] = each;
+  archive(entry, first_parameter, route);
+}
+template <class Archive, SameAs<FunctionFacts> T>
+void archive_members(Archive& archive, T& facts) {
+  auto& [ends, has_source, has_sink, has_sink_by_value, shares, calls] = facts;
+  archive(ends, has_source, has_sink, has_sink_by_value, shares, calls);
+}
+template <class Archive, SameAs<FunctionHeader> T>
+void archive_members(Archive& archive, T& function) {
+  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, facts] = function;
+  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, facts);
+}
+template <class Archive, SameAs<ClassHeader> T>
+void archive_members(Archive& archive, T& each) {
+  auto& [function, node, name, qualified, parents, fields, field_types, static_fields, interface_methods] = each;
+  archive(function, node, name, qualified, parents, fields, field_types, static_fields, interface_methods);
+}
+template <class Archive, SameAs<VariableHeader> T>
+void archive_members(Archive& archive, T& each) {
+  auto& [name, variable, is_shared] = each;
+  archive(name, variable, is_shared);
+}
+template <class Archive, SameAs<FileHeader> T>
+void archive_members(Archive& archive, T& header) {
+  auto& [path, part, language, module, path_module, functions, classes, variables, written_fields, has_points] = header;
+  archive(path, part, language, module, path_module, functions, classes, variables, written_fields, has_points);
+}
+
+}  // namespace sluice::flow
