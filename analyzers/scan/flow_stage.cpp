@@ -49,7 +49,7 @@ class Stage {
   void follow(const flow::Models& models, Range range, unsigned jobs, FlowResult& result) {
     flow::Program program(models);
     link(program, range, jobs);
-    flow::FlowAnalysis analysis = flow::analyze_program(program, flow_rules_.list(), jobs);
+    flow::FlowAnalysis analysis = flow::analyze_program(program, flow_rules_.list(), {.jobs = jobs});
     for (const flow::FlowFinding& finding : analysis.findings) add(finding, range);
     result.files += static_cast<std::uint32_t>(range.end - range.begin);
     result.functions += program.function_count();

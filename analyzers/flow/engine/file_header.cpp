@@ -74,7 +74,10 @@ class Reading {
     header_.has_points = !body_.points.empty();
     name_module();
     for (std::uint32_t f = 1; f < graph_.functions.size(); ++f) add_class(f);
-    for (std::uint32_t f = 0; f < graph_.functions.size(); ++f) header_.functions.push_back(function(f));
+    for (std::uint32_t f = 0; f < graph_.functions.size(); ++f) {
+      header_.functions.push_back(function(f));
+      header_.facts.push_back(facts(graph_.functions[f], f));
+    }
     add_variables();
     add_written_fields();
     return std::move(header_);
@@ -183,7 +186,6 @@ class Reading {
     }
     made.is_hidden = is_hidden(unit_, function.node);
     if (function.has_body && function.name.valid()) made.entries = annotated_entries(*body_.graph, function, models_);
-    made.facts = facts(function, number);
     return made;
   }
 
@@ -257,6 +259,18 @@ class Reading {
 };
 
 }  // namespace
+
+bool declare_alike(const FileHeader& a, const FileHeader& b) {
+  auto is_alike = [](const auto& list, const auto& other, auto&& same) { return std::ranges::equal(list, other, same); };
+  auto same_class = [](const ClassHeader& one, const ClassHeader& other) {
+    ClassHeader moved = one;
+    moved.node = other.node;
+    return moved == other;
+  };
+  auto same_variable = [](const VariableHeader& one, const VariableHeader& other) { return one.name == other.name && one.is_shared == other.is_shared; };
+  return a.path == b.path && a.part == b.part && a.language == b.language && a.module == b.module && a.path_module == b.path_module && a.functions == b.functions &&
+         a.written_fields == b.written_fields && is_alike(a.classes, b.classes, same_class) && is_alike(a.variables, b.variables, same_variable);
+}
 
 HeaderReader::HeaderReader(const Models& models, const std::vector<FlowRule>& rules, const std::vector<Language>& languages) : models_(models) {
   for (Language language : languages) words_.emplace(language, words_of(models, language, rules));

@@ -49,7 +49,6 @@ struct FunctionHeader {
   bool is_function = false;           // with name and body: no class, no lambda
   bool is_lambda = false, is_constructor = false, is_hidden = false, has_body = false;
   std::vector<HeaderEntry> entries;
-  FunctionFacts facts;
   friend bool operator==(const FunctionHeader&, const FunctionHeader&) = default;
 };
 
@@ -80,12 +79,14 @@ struct FileHeader {
   std::string module;                 // `a.b`: its package, or its path without the ending
   std::string path_module;            // by the path alone
   std::vector<FunctionHeader> functions;
+  std::vector<FunctionFacts> facts;         // by function
   std::vector<ClassHeader> classes;
   std::vector<VariableHeader> variables;    // of the file, by number
   std::vector<std::string> written_fields;  // by code beside that of classes and constructors; sorted
   bool has_points = false;            // patterns of rules say something of it
-  friend bool operator==(const FileHeader&, const FileHeader&) = default;
 };
+// Whether other files see the same in both: what only tells places apart within the file does not count.
+bool declare_alike(const FileHeader& a, const FileHeader& b);
 
 // The members of one language's models that bring something in, or are harmed, by name.
 struct ModelWords {
@@ -131,8 +132,8 @@ void archive_members(Archive& archive, T& facts) {
 }
 template <class Archive, SameAs<FunctionHeader> T>
 void archive_members(Archive& archive, T& function) {
-  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, facts] = function;
-  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, facts);
+  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries] = function;
+  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries);
 }
 template <class Archive, SameAs<ClassHeader> T>
 void archive_members(Archive& archive, T& each) {
@@ -146,8 +147,8 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<FileHeader> T>
 void archive_members(Archive& archive, T& header) {
-  auto& [path, part, language, module, path_module, functions, classes, variables, written_fields, has_points] = header;
-  archive(path, part, language, module, path_module, functions, classes, variables, written_fields, has_points);
+  auto& [path, part, language, module, path_module, functions, facts, classes, variables, written_fields, has_points] = header;
+  archive(path, part, language, module, path_module, functions, facts, classes, variables, written_fields, has_points);
 }
 
 }  // namespace sluice::flow

@@ -116,7 +116,7 @@ FileId Program::add_file(FileHeader header, std::optional<ProgramBody> body) {
 }
 
 void Program::load(FileId id) const {
-  std::lock_guard lock(load_mutex_);
+  std::lock_guard lock(load_mutexes_[id.index % load_mutexes_.size()]);
   if (has_body(id)) return;
   static_cast<ProgramBody&>(files_[id.index]) = loader_(id);
   is_loaded_[id.index].store(true, std::memory_order_release);

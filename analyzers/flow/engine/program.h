@@ -7,6 +7,7 @@
 //
 // Built once (link), then only read, by any number of threads.
 #pragma once
+#include <array>
 #include <atomic>
 #include <functional>
 #include <map>
@@ -89,6 +90,7 @@ class Program {
   std::uint32_t file_count() const { return static_cast<std::uint32_t>(files_.size()); }
   const FileHeader& header(FileId id) const { return files_[id.index].header; }
   const FunctionHeader& header_of(ProgramFunctionId id) const { return header(functions_[id.index].file).functions[functions_[id.index].local.index]; }
+  const FunctionFacts& facts_of(ProgramFunctionId id) const { return header(functions_[id.index].file).facts[functions_[id.index].local.index]; }
   bool has_body(FileId id) const { return is_loaded_[id.index].load(std::memory_order_acquire); }
   const ClassHeader& class_header(ClassId id) const { return header(classes_[id.index].file).classes[id.index - first_class_[classes_[id.index].file.index]]; }
   // With its body.
@@ -157,6 +159,7 @@ class Program {
   void add_settings(std::string_view path, std::string_view text);
 
  private:
+  friend class NameDigests;  // of what is declared under a name, in all tables
   void load(FileId id) const;
   void add_functions(FileId id);
   void add_classes(FileId id);
@@ -173,7 +176,7 @@ class Program {
   Loader loader_;
   mutable std::vector<ProgramFile> files_;  // the bodies come when they are asked for
   mutable std::unique_ptr<std::atomic<bool>[]> is_loaded_;
-  mutable std::mutex load_mutex_;
+  mutable std::array<std::mutex, 64> load_mutexes_;  // by file
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;
   std::vector<std::uint32_t> first_class_;  // by file

@@ -26,7 +26,7 @@ class Search {
       const RulePoints::Ends& ends = ends_[i];
       bool meets = (ends.sources & ends.sinks) != 0;
       // What one function leaves in a variable of the file another may find there.
-      const FunctionFacts& facts = program_.header_of({i}).facts;
+      const FunctionFacts& facts = program_.facts_of({i});
       bool shares = facts.shares && (ends.sources | ends.sinks) != 0;
       relevance.is_root[i] = meets || shares || facts.has_sink_by_value;
       relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || facts.has_sink_by_value;
@@ -41,7 +41,7 @@ class Search {
 
   void look_at(ProgramFunctionId id) {
     const FunctionHeader& function = program_.header_of(id);
-    const FunctionFacts& facts = function.facts;
+    const FunctionFacts& facts = program_.facts_of(id);
     RulePoints::Ends& ends = ends_[id.index];
     ends = facts.ends;
     bool is_entry = !entries_.of(id).empty();
