@@ -54,7 +54,7 @@ class Analysis {
       : program_(program), options_(options), entries_(program), relevance_(relevant_functions(program, entries_, rules)), earlier_(program, relevance_, options.earlier),
         winners_(program, rules, earlier_) {
     // They keep what traces name.
-    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) solvers_.push_back(std::make_unique<Solver>(program, entries_, table_, relevance_.has_any, options.keeps));
+    for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) solvers_.push_back(std::make_unique<Solver>(program, entries_, table_, relevance_.has_any, static_cast<bool>(options.keeps)));
   }
 
   FlowAnalysis run() {
@@ -73,7 +73,7 @@ class Analysis {
     analysis.is_as_before = winners_.is_as_before();
     for (const std::unique_ptr<Solver>& solver : solvers_) analysis.runs += solver->runs();
     analysis.cut = cut();
-    if (options_.keeps) analysis.kept = keep(program_, relevance_, earlier_, winners_, solvers_);
+    if (options_.keeps && options_.keeps()) analysis.kept = keep(program_, relevance_, earlier_, winners_, solvers_);
     return analysis;
   }
 

@@ -11,6 +11,7 @@
 // The findings are those of a scan without it.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,7 @@ struct FlowAnalysis {
 struct AnalysisOptions {
   unsigned jobs = 1;
   const Earlier* earlier = nullptr;       // null: none
-  bool keeps = false;                     // FlowAnalysis::kept is wanted
+  std::function<bool()> keeps = {};       // whether FlowAnalysis::kept is wanted; asked when all else is done
 };
 
 FlowAnalysis analyze_program(const Program& program, const std::vector<FlowRule>& rules, const AnalysisOptions& options);

@@ -89,6 +89,7 @@ class Program {
   // --- what there is ---
   std::uint32_t file_count() const { return static_cast<std::uint32_t>(files_.size()); }
   const FileHeader& header(FileId id) const { return files_[id.index].header; }
+  FileHeader take_header(FileId id) { return std::move(files_[id.index].header); }  // when nobody asks any more
   const FunctionHeader& header_of(ProgramFunctionId id) const { return header(functions_[id.index].file).functions[functions_[id.index].local.index]; }
   const FunctionFacts& facts_of(ProgramFunctionId id) const { return header(functions_[id.index].file).facts[functions_[id.index].local.index]; }
   bool has_body(FileId id) const { return is_loaded_[id.index].load(std::memory_order_acquire); }
