@@ -27,7 +27,9 @@ struct TraceStep {
   SourceId source;
   ByteRange range;
   std::string message;
+  std::uint32_t depth = 0;  // of calls, from the outermost function that the way leads through
 };
+using Trace = std::vector<TraceStep>;  // from source to sink
 
 // Why a finding does not count, though it is kept.
 struct InlineSuppression {
@@ -44,7 +46,7 @@ struct Finding {
   std::string definition;       // qualified name of what encloses it: `Outer.method`; empty at file level
   std::string definition_kind;  // "function", "type"
   std::optional<std::string> fix;  // the text to put in place of `range`
-  std::vector<TraceStep> trace;    // from where to where; empty for a finding at one place
+  std::vector<Trace> traces;       // one for each source that reaches the place, shortest first; none for a finding at one place
   std::optional<InlineSuppression> suppression;
   // Of a match that counts only together with others (analyzers/scan/join.h): which one of the
   // parts of all joins it is of, and what its metavariables stand for. Never in a result.

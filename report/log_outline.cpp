@@ -136,7 +136,10 @@ LogOutline outline(const sarif::Log& log, unsigned jobs) {
     for (const sarif::Invocation& invocation : run.invocations) {
       add_coverage(invocation, out.coverage);
       for (const auto* list : {&invocation.tool_execution_notifications, &invocation.tool_configuration_notifications})
-        for (const sarif::Notification& notification : *list) out.notes.push_back(to_note(notification));
+        for (const sarif::Notification& notification : *list) {
+          out.notes.push_back(to_note(notification));
+          out.coverage.cut += out.notes.back().code == kFlowCut;
+        }
     }
     if (run.results) add_findings(run, jobs, out);
   }
@@ -166,8 +169,9 @@ std::string counts_line(const LogOutline& outline) {
 
 std::string coverage_line(const LogOutline& outline) {
   const LogCoverage& coverage = outline.coverage;
-  return fmt::format("{} of {} scanned ({}) with {}; {} skipped, {} ignored{}", coverage.scanned, counted(coverage.discovered, "file"),
+  return fmt::format("{} of {} scanned ({}) with {}; {} skipped, {} ignored{}{}", coverage.scanned, counted(coverage.discovered, "file"),
                      counted(coverage.lines, "line"), counted(coverage.rules, "rule"), coverage.skipped, coverage.ignored,
+                     coverage.cut > 0 ? fmt::format("; data not followed through all of {}", counted(coverage.cut, "function")) : "",
                      outline.is_complete ? "" : "; the analysis is incomplete");
 }
 

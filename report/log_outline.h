@@ -34,6 +34,9 @@ struct LogFinding {
   bool is_news() const { return !is_suppressed && baseline.value_or(sarif::BaselineState::New) == sarif::BaselineState::New; }
 };
 
+// The code of the note about a function that data was not followed through all of.
+inline constexpr std::string_view kFlowCut = "flow-cut";
+
 // Something that the run tells besides results.
 struct LogNote {
   sarif::Level level;
@@ -46,6 +49,7 @@ struct LogNote {
 // discovered = scanned + skipped + ignored
 struct LogCoverage {
   std::int64_t discovered = 0, scanned = 0, skipped = 0, ignored = 0, lines = 0, rules = 0;
+  std::int64_t cut = 0;  // functions that met a bound of the data flow: kFlowCut among the notes
 };
 
 struct LogCounts {

@@ -3,6 +3,8 @@
 //   src/Orders.cs:42:13  error  csharp-sql-injection  CWE-89
 //       The statement is put together from text ...
 //       42 | var command = new SqlCommand("SELECT ..." + id);
+//       1. src/Web.cs:12:10  data comes from here: `request.Query["id"]`
+//       2.   src/Orders.cs:40:9  it is in `id`: ...
 //
 //   1 error, 0 warnings, 0 notes; 2 suppressed
 //   scanned 12 of 15 files (1,204 lines) with 96 rules; 1 skipped, 2 ignored
@@ -13,6 +15,7 @@
 
 #include "base/text.h"
 #include "report/log_format.h"
+#include "report/log_outline.h"
 #include "sarif/log.h"
 #include "sarif/uri.h"
 
@@ -20,6 +23,8 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t kWidth = 110;
+constexpr std::size_t kMostSteps = 14, kLastSteps = 5;  // of a flow; what is left out stands between the first and the last
+constexpr std::size_t kStepCode = 60;                   // bytes of a step's code
 
 std::string_view word_of(sarif::Level level) {
   switch (level) {
@@ -38,7 +43,8 @@ std::string grouped(std::int64_t number) {
   return digits;
 }
 
-std::string counted(std::int64_t number, std::string_view noun) { return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s"); }
+std::string counted(std::int64_t number, std::string_view one, std::string_view many) { return fmt::format("{} {}", grouped(number), number == 1 ? one : many); }
+std::string counted(std::int64_t number, std::string_view noun) { return counted(number, noun, std::string(noun) + "s"); }
 
 // What a step prints may go into the log of a CI server, which obeys commands in it: Azure
 // Pipelines `##vso[` and `##[` anywhere in a line, GitHub `::name::` where a line begins.
@@ -119,6 +125,7 @@ class TextReport {
     out_ += fmt::format("{}{}  {}  {}{}{}\n", shown(file), position, word_of(level), shown(result.rule_id), weakness_of(run, result), is_new(result) ? "  new" : "");
     out_ += wrapped(result.message.text, "    ");
     if (place && place->region) write_snippet(*place);
+    write_flows(result);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
   }
 
@@ -149,6 +156,43 @@ class TextReport {
     out_ += fmt::format("{:>8} | {}{}\n", region.start_line, shown(to_valid_utf8(first.substr(0, kWidth))), has_more ? " ..." : "");
   }
 
+  // The shortest way that data takes here; calls in calls are indented.
+  void write_flows(const sarif::Result& result) {
+    if (result.code_flows.empty() || result.code_flows.front().thread_flows.empty()) return;
+    const std::vector<sarif::ThreadFlowLocation>& steps = result.code_flows.front().thread_flows.front().locations;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const std::size_t left = steps.size() - i;
+      if (i == kMostSteps - kLastSteps && left > kLastSteps + 1) {
+        out_ += fmt::format("       ... {} more steps\n", left - kLastSteps);
+        i = steps.size() - kLastSteps;
+      }
+      write_step(i + 1, steps[i]);
+    }
+    const std::size_t more = result.code_flows.size() - 1;
+    if (more > 0) out_ += fmt::format("       also reached from {}\n", counted(static_cast<std::int64_t>(more), "other place"));
+  }
+
+  void write_step(std::size_t number, const sarif::ThreadFlowLocation& step) {
+    if (!step.location || !step.location->physical_location) return;
+    const sarif::PhysicalLocation& place = *step.location->physical_location;
+    std::string file = place.artifact_location ? sarif::path_from_uri(place.artifact_location->uri) : "";
+    std::string position, code;
+    if (place.region) {
+      position = fmt::format(":{}:{}", place.region->start_line, place.region->start_column);
+      if (place.region->snippet) code = first_line(place.region->snippet->text, kStepCode);
+    }
+    std::string_view told = step.location->message ? std::string_view(step.location->message->text) : std::string_view();
+    if (told.ends_with('.')) told.remove_suffix(1);
+    const auto depth = static_cast<std::size_t>(std::clamp(step.nesting_level, 0, 8));
+    out_ += fmt::format("{:>8}. {}{}{}  {}{}\n", number, std::string(2 * depth, ' '), shown(file), position, shown(told), code.empty() ? "" : fmt::format(": `{}`", shown(code)));
+  }
+
+  static std::string first_line(std::string_view text, std::size_t most) {
+    std::string_view first = trim(text.substr(0, text.find('\n')));
+    bool has_more = first.size() > most || first.size() < trim(text).size();
+    return to_valid_utf8(first.substr(0, most)) + (has_more ? " ..." : "");
+  }
+
   void write_fix(const sarif::Fix& fix) {
     for (const sarif::ArtifactChange& change : fix.artifact_changes)
       for (const sarif::Replacement& replacement : change.replacements)
@@ -157,6 +201,10 @@ class TextReport {
 
   void write_notification(const sarif::Notification& notification) {
     if (!notification.level || *notification.level == sarif::Level::None) return;
+    if (notification.descriptor && notification.descriptor->id == kFlowCut) {
+      ++cut_;  // each is in the other forms; a list of functions here would hide the findings
+      return;
+    }
     std::string where;
     if (!notification.locations.empty() && notification.locations[0].physical_location) {
       const auto& place = *notification.locations[0].physical_location;
@@ -183,13 +231,14 @@ class TextReport {
     out_ += fmt::format("\nscanned {} of {} ({}) with {}; {} skipped, {} ignored\n", grouped(fact(run, "sluice/filesScanned")),
                         counted(fact(run, "sluice/filesDiscovered"), "file"), counted(fact(run, "sluice/linesScanned"), "line"),
                         counted(fact(run, "sluice/rulesRun"), "rule"), grouped(fact(run, "sluice/filesSkipped")), grouped(fact(run, "sluice/filesIgnored")));
+    if (cut_ > 0) out_ += fmt::format("{} too large or too involved to follow data through all of {} (flow-cut in --format sarif)\n", counted(cut_, "function was", "functions were"), cut_ == 1 ? "it" : "them");
   }
 
   const sarif::Log& log_;
   const RenderOptions& options_;
   std::string out_, notes_;
   std::map<sarif::Level, std::int64_t> levels_;
-  std::int64_t suppressed_ = 0, new_ = 0, known_ = 0, absent_ = 0;
+  std::int64_t cut_ = 0, suppressed_ = 0, new_ = 0, known_ = 0, absent_ = 0;
   bool has_baseline_ = false;
 };
 

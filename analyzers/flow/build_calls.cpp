@@ -91,9 +91,12 @@ void FunctionBuilder::argument(NodeId node, Call& call) {
       call.arguments.push_back({first_value(node), {}, !unit().code(node).starts_with('&'), unit().code(node).starts_with('&')});
       if (!call.arguments.back().value.valid()) call.arguments.pop_back();
       return;
-    case Kind::VarDef:  // `out var x`: written when the call is done
-      call.arguments.push_back({emit(Op::Unknown, node)});
+    case Kind::VarDef: {  // `out var x`: written when the call is done
+      NodeId word = child(node, Role::Name);
+      if (word.valid() && kind(word) == Kind::Name) assign(word, emit(Op::Constant, node, {}, name("null")));
+      call.arguments.push_back({word.valid() && kind(word) == Kind::Name ? expression(word) : emit(Op::Unknown, node)});
       return;
+    }
     default:
       if (ValueId value = expression(node); value.valid()) call.arguments.push_back({value});
   }
@@ -106,7 +109,7 @@ void FunctionBuilder::write_outputs(NodeId list, ValueId call) {
     bool is_marked = kind(part) == Kind::Name && (before.ends_with("out ") || before.ends_with("ref "));
     bool is_output = kind(part) == Kind::VarDef && !child(part, Role::Value).valid();
     NodeId target = is_output ? child(part, Role::Name) : is_marked ? part : NodeId{};
-    if (target.valid() && is_live()) assign(target, emit(Op::Unknown, target, {call}));
+    if (target.valid() && is_live()) assign(target, emit(Op::Unknown, target, {call, expression(target)}));
   }
 }
 

@@ -1,3 +1,5 @@
+#include <string>
+
 #include "analyzers/flow/function_builder.h"
 
 namespace sluice::flow {
@@ -75,8 +77,10 @@ ValueId FunctionBuilder::unknown(NodeId node) { return emit(Op::Unknown, node, v
 ValueId FunctionBuilder::name_value(NodeId node) {
   if (!unit().node(node).text.valid()) return emit(Op::Unknown, node);
   const Execution& execution = context_.execution;
+  if (VariableId exports = context_.exports_at(node); exports.valid()) return load(exports, node);
   bool is_declared = unit().declaration(node).valid();
   if (!is_declared && is_one_of(text(node), execution.self_names)) return emit(Op::Self, node);
+  if (!is_declared && unit().language() == Language::Go && text(node) == "iota") return emit(Op::Constant, node, {}, name(std::to_string(constants_.number)));
   bool is_field = context_.is_member_name(node, id_) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));
   if (is_field) return emit(Op::Field, node, {emit(Op::Self, node)}, field_name(node));
   bool is_lower = text(node)[0] == '_' || (text(node)[0] >= 'a' && text(node)[0] <= 'z');
@@ -90,6 +94,7 @@ ValueId FunctionBuilder::member(NodeId node) {
   NodeId object = child(node, Role::Object), word = child(node, Role::Name);
   bool is_lower = word.valid() && !text(word).empty() && !(text(word)[0] >= 'A' && text(word)[0] <= 'Z');
   if (context_.execution.members_are_calls && is_lower) return call_without_arguments(node);
+  if (VariableId exports = context_.exports_at(node); exports.valid()) return load(exports, node);
   if (!object.valid() || !word.valid()) return unknown(node);
   ValueId value = expression(object);
   if (!is_computed(node)) return emit(Op::Field, node, {value}, field_name(word));

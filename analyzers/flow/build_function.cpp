@@ -36,7 +36,9 @@ void FunctionBuilder::class_member(NodeId member) {
       NodeId word = child(member, Role::Name), value = child(member, Role::Value);
       for (NodeId part : unit().children(member))
         if (kind(part) == Kind::Function) closure(part);
-      ValueId made = word.valid() ? declared_thing(member) : ValueId{};
+      // A constant of an enum that says no value is told from the others by its name.
+      bool is_name = !value.valid() && word.valid() && text(function_.node) == "enum" && kind(word) == Kind::Name;
+      ValueId made = is_name ? emit(Op::Constant, member, {}, unit().node(word).text) : word.valid() ? declared_thing(member) : ValueId{};
       if (!made.valid() && value.valid() && word.valid()) made = expression(value);
       if (made.valid() && word.valid()) set_member(word, word, made);
       return;

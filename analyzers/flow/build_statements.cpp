@@ -51,6 +51,12 @@ void FunctionBuilder::statement(NodeId node) {
 
 // What one language alone has: a statement of statements, or an expression.
 void FunctionBuilder::unknown_statement(NodeId node) {
+  NodeId given = child(node, Role::Value);
+  bool is_default = given.valid() && unit().code(node).starts_with("export default");
+  if (is_default) {
+    if (ValueId value = expression(given); value.valid() && is_live()) store(context_.exports(), value, given);
+    return;
+  }
   bool has_statements = false;
   for (NodeId part : unit().children(node)) {
     Kind what = kind(part);
@@ -165,8 +171,20 @@ BlockId FunctionBuilder::block_of_label(NameId label) {
   return labels_.back().second;
 }
 
+// Go's `const (low = iota; high)`: who says no value repeats the one before, with the next number.
+NodeId FunctionBuilder::value_of_definition(NodeId node) {
+  NodeId value = child(node, Role::Value), modifier = child(node, Role::Modifier);
+  bool is_constant = unit().language() == Language::Go && modifier.valid() && text(modifier) == "const";
+  if (!is_constant) return value;
+  bool is_next = constants_.begin == unit().node(modifier).begin;
+  if (!is_next) constants_ = {unit().node(modifier).begin, 0, {}};
+  else ++constants_.number;
+  if (value.valid()) constants_.value = value;
+  return constants_.value;
+}
+
 ValueId FunctionBuilder::definition(NodeId node) {
-  NodeId target = child(node, Role::Name), value = child(node, Role::Value);
+  NodeId target = child(node, Role::Name), value = value_of_definition(node);
   for (NodeId part : unit().children(node))
     if (kind(part) == Kind::Function && part != value) closure(part);
   if (!value.valid()) {

@@ -203,6 +203,9 @@ std::vector<ValueId> FunctionBuilder::labels_of(const Arm& arm, ValueId subject)
 }
 
 ValueId FunctionBuilder::label_value(NodeId label, ValueId subject) {
+  // `case RED:` of an enum whose name nobody writes.
+  bool is_bare = unit().language() == Language::Java && kind(label) == Kind::Name && !unit().declaration(label).valid() && !unit().canonical(label).valid();
+  if (is_bare) return emit(Op::Constant, label, {}, unit().node(label).text);
   switch (kind(label)) {
     case Kind::Number: case Kind::String: case Kind::Character: case Kind::Boolean: case Kind::Null: case Kind::Symbol:
     case Kind::Name: case Kind::Member: case Kind::Template: case Kind::Call: case Kind::Regex:

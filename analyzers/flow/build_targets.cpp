@@ -52,6 +52,10 @@ ValueId FunctionBuilder::assign_if(NodeId node, NodeId target, std::string_view 
 
 void FunctionBuilder::assign(NodeId target, ValueId value) {
   if (!value.valid()) return;
+  if (VariableId exports = context_.exports_at(target); exports.valid()) {
+    store(exports, value, target);
+    return;
+  }
   NodeId first = unit().first_child(target);
   switch (kind(target)) {
     case Kind::Name: return assign_name(target, value);

@@ -38,7 +38,10 @@ FileContext::FileContext(const Unit& of, Graph& out)
         open.push_back(functions_.at(i));
         break;
       case Kind::Goto: has_gotos_[around.index] = true; break;
-      case Kind::Name: add_name({i}, around); break;
+      case Kind::Name:
+        add_name({i}, around);
+        exports_at({i});
+        break;
       default: break;
     }
   }
@@ -152,6 +155,24 @@ bool FileContext::is_member_name(NodeId name, FunctionId function) const {
   auto known = declaration.valid() ? declared_.find(declaration.index) : declared_.end();
   if (known == declared_.end()) return false;
   return is_class_[graph.variables[known->second.index].owner.index];
+}
+
+VariableId FileContext::exports_at(NodeId node) {
+  Language language = unit.language();
+  if (language != Language::Js && language != Language::Ts && language != Language::Tsx) return {};
+  NodeId word = node, object;
+  if (unit.node(node).kind == Kind::Member) word = unit.child(node, Role::Name), object = unit.child(node, Role::Object);
+  bool is_word = word.valid() && unit.node(word).kind == Kind::Name && unit.node(word).text.valid() && unit.text(word) == "exports" && !unit.declaration(word).valid();
+  bool is_of_module = !object.valid() || (unit.node(object).kind == Kind::Name && unit.node(object).text.valid() && unit.text(object) == "module" && !unit.declaration(object).valid());
+  return is_word && is_of_module ? exports() : VariableId{};
+}
+
+VariableId FileContext::exports() {
+  if (!exports_.valid()) {
+    exports_ = {static_cast<std::uint32_t>(graph.variables.size())};
+    graph.variables.push_back({.name = graph.names.intern("exports"), .declaration = {}, .owner = FunctionId{0}, .is_exports = true});
+  }
+  return exports_;
 }
 
 VariableId FileContext::block_of(FunctionId function) const {

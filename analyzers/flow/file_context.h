@@ -31,6 +31,10 @@ class FileContext {
   bool has_method(FunctionId function, NameId name) const;
   // The parameter that takes the block of the method around a function; not valid without.
   VariableId block_of(FunctionId function) const;
+  // JavaScript: what `exports` and `module.exports` name; not valid for other nodes.
+  VariableId exports_at(NodeId node);
+  VariableId exports();
+  bool has_exports() const { return exports_.valid(); }
   bool is_class(FunctionId function) const { return is_class_[function.index]; }
   bool has_gotos(FunctionId function) const { return has_gotos_[function.index]; }
   VariableId temporary(FunctionId owner);
@@ -49,6 +53,7 @@ class FileContext {
   std::unordered_map<std::uint32_t, VariableId> foreign_;    // by name: declared nowhere here
   std::unordered_set<std::uint64_t> methods_;                // by class and name
   std::unordered_set<std::uint64_t> taken_;                  // by class and name: fields that a class has as parameters
+  VariableId exports_;                                       // made where it is named
   std::vector<bool> is_class_, has_gotos_;                   // by function
 };
 

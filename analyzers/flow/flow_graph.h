@@ -110,6 +110,7 @@ struct Variable {
   NodeId declaration;   // the Name that declares it; not valid for a global of another file
   FunctionId owner;     // whose it is; not valid: of the file as a whole, or unknown
   bool is_temporary = false;  // made here: no name in the code; false until something is stored
+  bool is_exports = false;    // JavaScript: `exports`, `module.exports`
 };
 
 struct Parameter {

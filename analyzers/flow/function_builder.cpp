@@ -23,6 +23,7 @@ FunctionBuilder::FunctionBuilder(FileContext& context, FunctionId id)
 void FunctionBuilder::build() {
   start(new_block());
   Kind what = kind(function_.node);
+  if (what == Kind::File && context_.has_exports()) store(context_.exports(), emit(Op::Map, {}), {});
   if (what == Kind::File) statements(function_.node);
   else if (context_.is_class(id_)) build_class();
   else body();

@@ -91,6 +91,7 @@ class FunctionBuilder {
   void conditions_of(NodeId node, BlockId when_true, BlockId when_false);
   void labeled(NodeId node);
   void unknown_statement(NodeId node);
+  NodeId value_of_definition(NodeId node);
   ValueId definition(NodeId node);
 
   // --- loops (build_loops.cpp) ---
@@ -211,6 +212,10 @@ class FunctionBuilder {
   std::vector<NodeId> results_;                     // names of results: a bare `return` gives them
   NameId pending_label_;                            // of the loop that comes next
   std::vector<std::pair<NodeId, ValueId>> places_;
+  struct Constants {  // Go: those that one `const` declares, up to here
+    std::uint32_t begin = UINT32_MAX, number = 0;
+    NodeId value{};
+  } constants_;
   std::size_t most_steps_ = 0;
 };
 

@@ -1,13 +1,25 @@
 #include "analyzers/flow/symbols.h"
 
+#include <bit>
 #include <cstring>
 #include <functional>
 
 namespace sluice::flow {
 namespace {
 
-constexpr std::uint32_t kChunkBits = 10, kChunk = 1 << kChunkBits, kMostChunks = 1 << 14;
-constexpr std::size_t kTextBlock = 1 << 16;
+// Chunk n has kFirstChunk << n texts: a program of one small file costs little, and one of millions of names
+// needs no more than kChunks of them.
+constexpr std::uint32_t kFirstChunk = 16, kChunks = 24;
+constexpr std::size_t kFirstBlock = 512, kBlockGrowth = 7;  // bytes of text; how often that doubles
+
+struct ChunkPlace {
+  std::uint32_t chunk, offset;
+};
+
+ChunkPlace chunk_place(std::uint32_t place) {
+  std::uint32_t chunk = static_cast<std::uint32_t>(std::bit_width(place / kFirstChunk + 1)) - 1;
+  return {chunk, place - kFirstChunk * ((1u << chunk) - 1)};
+}
 
 }  // namespace
 
@@ -16,7 +28,7 @@ constexpr std::size_t kTextBlock = 1 << 16;
 struct Symbols::Shard {
   mutable std::mutex mutex;
   std::unordered_map<std::string_view, std::uint32_t> known;
-  std::array<std::atomic<std::string_view*>, kMostChunks> chunks{};
+  std::array<std::atomic<std::string_view*>, kChunks> chunks{};
   std::uint32_t size = 0;
   std::vector<std::unique_ptr<char[]>> blocks;
   std::size_t free = 0;
@@ -28,7 +40,7 @@ struct Symbols::Shard {
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
     if (text.size() > free) {
-      free = std::max(kTextBlock, text.size());
+      free = std::max(kFirstBlock << std::min<std::size_t>(blocks.size(), kBlockGrowth), text.size());
       blocks.push_back(std::make_unique_for_overwrite<char[]>(free));
       next = blocks.back().get();
     }
@@ -54,11 +66,11 @@ Symbol Symbols::intern(std::string_view text) {
   std::lock_guard lock(shard.mutex);
   if (auto found = shard.known.find(text); found != shard.known.end()) return {found->second};
   std::uint32_t place = shard.size++;
-  std::uint32_t chunk = (place >> kChunkBits) % kMostChunks;
+  auto [chunk, offset] = chunk_place(place);
   std::string_view* texts = shard.chunks[chunk].load(std::memory_order_relaxed);
-  if (!texts) shard.chunks[chunk].store(texts = new std::string_view[kChunk], std::memory_order_release);
+  if (!texts) shard.chunks[chunk].store(texts = new std::string_view[kFirstChunk << chunk], std::memory_order_release);
   std::string_view kept = shard.keep(text);
-  texts[place % kChunk] = kept;
+  texts[offset] = kept;
   std::uint32_t symbol = place * kShards + number;
   shard.known.emplace(kept, symbol);
   return {symbol};
@@ -74,8 +86,8 @@ Symbol Symbols::find(std::string_view text) const {
 
 std::string_view Symbols::text(Symbol symbol) const {
   const Shard& shard = *shards_[symbol.index % kShards];
-  std::uint32_t place = symbol.index / kShards;
-  return shard.chunks[(place >> kChunkBits) % kMostChunks].load(std::memory_order_acquire)[place % kChunk];
+  auto [chunk, offset] = chunk_place(symbol.index / kShards);
+  return shard.chunks[chunk].load(std::memory_order_acquire)[offset];
 }
 
 }  // namespace sluice::flow

@@ -79,7 +79,7 @@ class Evaluator::Impl {
  private:
   void add_match(std::uint32_t rule_index, Range& range, std::vector<RuleMatch>& matches) const {
     const Rule& rule = rules_.rules()[rule_index];
-    RuleMatch match{range.bytes, std::move(range.bindings), {}, {}, {}};
+    RuleMatch match{range.bytes, std::move(range.bindings), {}, {}};
     match.message = fill_in(rule.message, match.bindings, unit_, index_);
     if (rule.has_fix) match.fix = fill_in(rule.fix, match.bindings, unit_, index_);
     else if (const RegexFix* fix = rules_.regex_fix(rule_index)) match.fix = apply(*fix, unit_.code(match.range));

@@ -21,7 +21,6 @@ struct RuleMatch {
   Bindings bindings;
   std::string message;             // metavariables filled in
   std::optional<std::string> fix;  // what `range` is to be replaced with
-  std::vector<ByteRange> trace;    // from the source to the sink; empty for a match at one place
 };
 
 struct RuleResult {

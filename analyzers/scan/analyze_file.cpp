@@ -46,7 +46,7 @@ class FileWork::Analyzer {
 
   std::vector<UnitMatches>& matches() { return flow_; }
 
-  void add(const flow::FlowFinding& found, const Unit& unit, std::vector<TraceStep> trace) {
+  void add(const flow::FlowFinding& found, const Unit& unit, std::vector<Trace> traces) {
     const Rule& rule = rules_.rules()[found.rule];
     Bindings bindings;
     if (found.sink) bindings = found.sink->bindings;
@@ -58,7 +58,7 @@ class FileWork::Analyzer {
       if (program.rule != found.rule) continue;
       RuleMatch match = evaluator.match_at(program, found.range, bindings);
       add(unit, rule, std::move(match));
-      out_.findings.back().trace = std::move(trace);
+      out_.findings.back().traces = std::move(traces);
       return;
     }
   }
@@ -161,7 +161,9 @@ class FileWork::Analyzer {
       finding.message = std::move(checked.message);
       auto rule = std::ranges::find(clang_->rules(), checked.rule_id, &RuleInfo::id);
       finding.severity = rule->severity;
-      for (clang::Step& step : checked.trace) finding.trace.push_back({id_, step.range, std::move(step.message)});
+      Trace trace;
+      for (clang::Step& step : checked.trace) trace.push_back({id_, step.range, std::move(step.message)});
+      if (!trace.empty()) finding.traces.push_back(std::move(trace));
       out_.findings.push_back(std::move(finding));
     }
   }
@@ -270,8 +272,6 @@ class FileWork::Analyzer {
     // What was unquoted or put together does not stand in the file as the fix has it.
     bool is_extracted = static_cast<std::size_t>(&unit - units_.data()) >= first_extracted_;
     if (!is_extracted) finding.fix = std::move(match.fix);
-    for (std::size_t i = 0; i < match.trace.size(); ++i)
-      finding.trace.push_back({id_, match.trace[i], i == 0 ? "data comes from here" : i + 1 == match.trace.size() ? "and arrives here" : "it goes on here"});
     finding.join_part = rule.join_part;
     if (rule.join_part)
       for (const Binding& binding : match.bindings.list()) finding.values.emplace_back(unit.names().text(binding.variable), value_of(unit, binding));
@@ -319,7 +319,7 @@ FileWork::~FileWork() = default;
 void FileWork::match() { analyzer_->match(); }
 std::vector<UnitMatches>& FileWork::matches() { return analyzer_->matches(); }
 std::vector<UnitMatches>& FileWork::units() { return analyzer_->units_for_flow(); }
-void FileWork::add(const flow::FlowFinding& finding, const Unit& unit, std::vector<TraceStep> trace) { analyzer_->add(finding, unit, std::move(trace)); }
+void FileWork::add(const flow::FlowFinding& finding, const Unit& unit, std::vector<Trace> traces) { analyzer_->add(finding, unit, std::move(traces)); }
 FileAnalysis FileWork::finish() { return analyzer_->finish(); }
 
 }  // namespace sluice

@@ -57,7 +57,7 @@ class FileWork {
   std::vector<UnitMatches>& matches();
   // All Units, with what was matched in them; reads the file when nobody did.
   std::vector<UnitMatches>& units();
-  void add(const flow::FlowFinding& finding, const Unit& unit, std::vector<TraceStep> trace);
+  void add(const flow::FlowFinding& finding, const Unit& unit, std::vector<Trace> traces);
   FileAnalysis finish();
 
  private:

@@ -63,7 +63,8 @@ FileAnalysis EarlierScan::take_analysis(std::size_t source) {
   FileAnalysis analysis = std::move(files_[source]->analysis);
   for (Finding& finding : analysis.findings) {
     finding.source = sources_then_[finding.source.index];
-    for (TraceStep& step : finding.trace) step.source = sources_then_[step.source.index];
+    for (Trace& trace : finding.traces)
+      for (TraceStep& step : trace) step.source = sources_then_[step.source.index];
   }
   return analysis;
 }

@@ -233,9 +233,12 @@ class Stage {
 
   void add(const flow::FlowFinding& finding) {
     const Part& part = parts_[finding.file.index];
-    std::vector<TraceStep> trace;
-    for (const flow::FlowStep& step : finding.trace) trace.push_back({files_[parts_[step.file.index].file].id, step.range, step.message});
-    works_[part.file]->add(finding, *part.matches->unit, std::move(trace));
+    std::vector<Trace> traces;
+    for (const std::vector<flow::FlowStep>& steps : finding.traces) {
+      Trace& trace = traces.emplace_back();
+      for (const flow::FlowStep& step : steps) trace.push_back({files_[parts_[step.file.index].file].id, step.range, step.message, step.depth});
+    }
+    works_[part.file]->add(finding, *part.matches->unit, std::move(traces));
   }
 
   // --- for the next scan ---

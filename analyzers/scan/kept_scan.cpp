@@ -25,8 +25,8 @@ void archive_members(Archive& archive, T& place) {
 }
 template <class Archive, SameAs<TraceStep> T>
 void archive_members(Archive& archive, T& step) {
-  auto& [source, range, message] = step;
-  archive(source, range, message);
+  auto& [source, range, message, depth] = step;
+  archive(source, range, message, depth);
 }
 template <class Archive, SameAs<InlineSuppression> T>
 void archive_members(Archive& archive, T& suppression) {
@@ -35,8 +35,8 @@ void archive_members(Archive& archive, T& suppression) {
 }
 template <class Archive, SameAs<Finding> T>
 void archive_members(Archive& archive, T& finding) {
-  auto& [rule_id, source, range, severity, message, definition, definition_kind, fix, trace, suppression, join_part, values] = finding;
-  archive(rule_id, source, range, severity, message, definition, definition_kind, fix, trace, suppression, join_part, values);
+  auto& [rule_id, source, range, severity, message, definition, definition_kind, fix, traces, suppression, join_part, values] = finding;
+  archive(rule_id, source, range, severity, message, definition, definition_kind, fix, traces, suppression, join_part, values);
 }
 template <class Archive, SameAs<Diagnostic> T>
 void archive_members(Archive& archive, T& diagnostic) {
@@ -74,8 +74,9 @@ bool is_sound(const KeptScan& scan) {
   for (const KeptFile& file : scan.files) {
     for (const Finding& finding : file.analysis.findings) {
       if (finding.source.index >= scan.files.size()) return false;
-      for (const TraceStep& step : finding.trace)
-        if (step.source.index >= scan.files.size()) return false;
+      for (const Trace& trace : finding.traces)
+        for (const TraceStep& step : trace)
+          if (step.source.index >= scan.files.size()) return false;
     }
     for (const auto& [rule, kinds] : file.ends)
       if (rule >= scan.live_rules.size() && !scan.is_within_files) return false;

@@ -85,16 +85,17 @@ class ResultMaker {
       if (!finding.suppression->justification.empty()) suppression.justification = finding.suppression->justification;
       out.suppressions.push_back(std::move(suppression));
     }
-    if (!finding.trace.empty()) out.flows.push_back(flow_of(finding));
+    for (const Trace& trace : finding.traces) out.flows.push_back(flow_of(trace));
     return out;
   }
 
-  sarif::FlowInput flow_of(const Finding& finding) {
+  sarif::FlowInput flow_of(const Trace& trace) {
     sarif::FlowInput flow;
-    for (const TraceStep& step : finding.trace) {
+    for (const TraceStep& step : trace) {
       sarif::StepInput input;
       input.place = place_of(step.source, step.range);
       input.place.message = step.message;
+      input.nesting_level = static_cast<std::int32_t>(step.depth);
       flow.steps.push_back(std::move(input));
     }
     return flow;
@@ -164,7 +165,8 @@ sarif::ResultParts result_parts(const ScanResult& result) {
   std::set<std::string_view> visited;
   for (const Finding& finding : result.findings) {
     by_path[result.tree.sources[finding.source].path].push_back(&finding);
-    for (const TraceStep& step : finding.trace) visited.insert(result.tree.sources[step.source].path);
+    for (const Trace& trace : finding.traces)
+      for (const TraceStep& step : trace) visited.insert(result.tree.sources[step.source].path);
   }
   sarif::ResultParts parts;
   for (auto& [path, findings] : by_path) {

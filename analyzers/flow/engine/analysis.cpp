@@ -99,16 +99,21 @@ class Analysis {
   std::vector<FlowFinding> findings() const {
     std::vector<FlowFinding> out;
     TraceWriter writer(program_);
-    for (const auto& [place, hit] : winners_.told()) {
+    for (const auto& [place, ways] : winners_.told()) {
+      if (winners_.is_as_before()[place.file]) continue;
       FlowFinding finding;
       finding.file = {place.file};
       finding.range = place.range;
       finding.rule = place.rule;
-      finding.sink = hit->sink_match;
-      if (hit->has_taint) {
-        finding.trace = writer.write(*hit->summary, hit->taint.trace, hit->sink);
-        if (hit->taint.atom.is_point()) finding.source = &program_.match_of(hit->taint.atom);
-        finding.source_is_here = program_.function(hit->taint.atom.function()).file == finding.file;
+      for (const auto& [source, winner] : ways) {
+        const SummaryHit* hit = source.function.valid() ? winners_.hit(place, source, winner) : nullptr;
+        if (!hit) continue;
+        if (finding.traces.empty()) {
+          finding.sink = hit->sink_match;
+          if (hit->taint.atom.is_point()) finding.source = &program_.match_of(hit->taint.atom);
+          finding.source_is_here = program_.function(source.function).file == finding.file;
+        }
+        finding.traces.push_back(writer.write(*hit->summary, hit->taint.trace, hit->sink));
       }
       out.push_back(std::move(finding));
     }

@@ -18,15 +18,9 @@
 #include "analyzers/flow/engine/continuation.h"
 #include "analyzers/flow/engine/flow_rule.h"
 #include "analyzers/flow/engine/program.h"
+#include "analyzers/flow/engine/trace_writer.h"
 
 namespace sluice::flow {
-
-struct FlowStep {
-  FileId file;
-  ByteRange range;
-  std::string message;
-  std::uint32_t depth = 0;      // of calls
-};
 
 struct FlowFinding {
   std::uint16_t rule = 0;
@@ -35,7 +29,8 @@ struct FlowFinding {
   const EndpointMatch* source = nullptr;  // of a pattern; null: a model's
   const EndpointMatch* sink = nullptr;
   bool source_is_here = false;  // in the same file: its metavariables mean something here
-  std::vector<FlowStep> trace;  // from source to sink; empty: harmful whatever comes
+  // One for each source that reaches it (of very many the nearest), shortest first; none: harmful whatever comes.
+  std::vector<std::vector<FlowStep>> traces;
 };
 
 struct FlowAnalysis {

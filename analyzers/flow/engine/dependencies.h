@@ -84,6 +84,10 @@ class ProgramView {
     note_text(qualified);
     return program_.find(qualified, from);
   }
+  Program::Meaning required_module(FileId from, std::string_view text) const {
+    note_text(program_.required_name(from, text));
+    return program_.required_module(from, text);
+  }
   const std::unordered_map<std::string, std::string>* settings(std::string_view file_name) const {
     if (seen_) seen_->note(Dependencies::Kind::Settings, 0);
     return program_.settings(file_name);

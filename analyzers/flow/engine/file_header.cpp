@@ -78,6 +78,8 @@ class Reading {
       header_.functions.push_back(function(f));
       header_.facts.push_back(facts(graph_.functions[f], f));
     }
+    add_other_names();
+    header_.given = given_names(body_, header_.path);
     add_variables();
     add_written_fields();
     return std::move(header_);
@@ -113,8 +115,13 @@ class Reading {
     made.qualified = header_.module.empty() ? with_dots(function.qualified_name) : header_.module + "." + with_dots(function.qualified_name);
     NodeId type = kind == Kind::New ? unit_.child(function.node, Role::Type) : NodeId{};
     if (type.valid()) add_parent(made, type);
-    for (NodeId child : unit_.children(function.node))
-      if (unit_.node(child).role == Role::Parent) add_parent(made, child);
+    for (NodeId child : unit_.children(function.node)) {
+      if (unit_.node(child).role != Role::Parent) continue;
+      add_parent(made, child);
+      // `const Base = require('./base')`: the class may have any name there.
+      if (unit_.node(child).kind != Kind::Name) continue;
+      if (ImportedName name = imported_name(unit_, header_.path, unit_.declaration(child)); !name.name.empty()) made.imported_parents.push_back(std::move(name));
+    }
     NodeId body = unit_.child(function.node, Role::Body);
     if (body.valid())
       for (NodeId member : unit_.children(body))
@@ -185,6 +192,7 @@ class Reading {
       made.receiver_type = receiver_type(function);
     }
     made.is_hidden = is_hidden(unit_, function.node);
+    if (function.is_constructor || class_of_node_.contains(function.node.index)) made.own_fields = own_field_values(graph_, function, models_);
     if (function.has_body && function.name.valid()) made.entries = annotated_entries(*body_.graph, function, models_);
     return made;
   }
@@ -218,12 +226,40 @@ class Reading {
       facts.has_sink |= step.op == Op::SetElement && words_.elements_are_sinks;
       bool is_variable = step.op == Op::Load || step.op == Op::Store;
       facts.shares |= step.op == Op::SetField || (is_variable && body_.variables[step.variable.index] == kWrittenElsewhere);
+      if (step.op == Op::Field) facts.mentions.emplace_back(graph_.names.text(step.name));
+      bool names_functions = language_ == Language::Php || language_ == Language::Ruby;
+      if (step.op == Op::Constant && names_functions && step.node.valid() && unit_.node(step.node).text.valid()) facts.mentions.emplace_back(unit_.text(step.node));
       // What is there without an import may be a source by itself (`$_GET`).
       if (step.op != Op::Load) continue;
       const Variable& variable = graph_.variables[step.variable.index];
+      bool is_function = !variable.owner.valid() || variable.owner == FunctionId{0} || body_.functions_of_variables[step.variable.index].valid();
+      if (is_function && variable.name.valid()) facts.mentions.emplace_back(text(variable.name));
       if (!variable.owner.valid() && variable.name.valid()) note(text(variable.name));
     }
+    sort_unique(facts.mentions);
     return facts;
+  }
+
+  // The names that functions without one, or with another, are put under: `exports.write = function () {}`.
+  void add_other_names() {
+    for (std::uint32_t f = 0; f < graph_.functions.size(); ++f) {
+      const Function& function = graph_.functions[f];
+      auto note = [&](ValueId value, std::string_view name) {
+        if (!value.valid() || name.empty()) return;
+        const Step& step = function.steps[value.index];
+        if (step.op != Op::Closure || graph_.functions[step.number].name.valid()) return;
+        header_.facts[f].other_names.emplace_back(step.number, name);
+      };
+      for (const Step& step : function.steps) {
+        if (step.op == Op::Store && step.count == 1 && graph_.variables[step.variable.index].name.valid()) note(function.operands[step.first], text(graph_.variables[step.variable.index].name));
+        if (step.op == Op::SetField && step.count == 2) note(function.operands[step.first + 1], text(step.name));
+        for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
+          ValueId key = function.operands[step.first + i];
+          NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
+          if (word.valid() && unit_.node(word).text.valid()) note(function.operands[step.first + i + 1], unit_.text(word));
+        }
+      }
+    }
   }
 
   // --- the file's own ---
@@ -268,7 +304,12 @@ bool declare_alike(const FileHeader& a, const FileHeader& b) {
     return moved == other;
   };
   auto same_variable = [](const VariableHeader& one, const VariableHeader& other) { return one.name == other.name && one.is_shared == other.is_shared; };
-  return a.path == b.path && a.part == b.part && a.language == b.language && a.module == b.module && a.path_module == b.path_module && a.functions == b.functions &&
+  auto same_given = [](const GivenName& one, const GivenName& other) {
+    auto is_there = [](std::uint32_t number) { return number != GivenName::kNone; };
+    return one.name == other.name && one.elsewhere == other.elsewhere && one.function == other.function && is_there(one.class_node) == is_there(other.class_node) &&
+           is_there(one.variable) == is_there(other.variable);
+  };
+  return is_alike(a.given.names, b.given.names, same_given) && a.given.all == b.given.all && a.path == b.path && a.part == b.part && a.language == b.language && a.module == b.module && a.path_module == b.path_module && a.functions == b.functions &&
          a.written_fields == b.written_fields && is_alike(a.classes, b.classes, same_class) && is_alike(a.variables, b.variables, same_variable);
 }
 

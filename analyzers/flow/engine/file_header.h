@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "analyzers/flow/engine/flow_rule.h"
+#include "analyzers/flow/engine/imports.h"
 #include "analyzers/flow/engine/rule_points.h"
 #include "analyzers/flow/flow_graph.h"
 #include "analyzers/flow/models.h"
@@ -36,7 +37,18 @@ struct FunctionFacts {
   bool has_source = false, has_sink = false, has_sink_by_value = false;  // by library models, from the names that it uses
   bool shares = false;                // it writes what other functions may read
   std::vector<std::string> calls;     // names, each once, sorted
+  std::vector<std::string> mentions;  // names that it uses as values, which may be functions; the same
+  // Under which names functions without one are put: `exports.write = function () {}`. With their numbers.
+  std::vector<std::pair<std::uint32_t, std::string>> other_names;
   friend bool operator==(const FunctionFacts&, const FunctionFacts&) = default;
+};
+
+// What is put into a field of the object itself (field_types.cpp).
+struct FieldValue {
+  std::string field;
+  std::string class_name;  // where that is a class of the program it is of this type
+  std::string type;        // else of this one; empty: nobody knows
+  friend bool operator==(const FieldValue&, const FieldValue&) = default;
 };
 
 struct FunctionHeader {
@@ -49,6 +61,7 @@ struct FunctionHeader {
   bool is_function = false;           // with name and body: no class, no lambda
   bool is_lambda = false, is_constructor = false, is_hidden = false, has_body = false;
   std::vector<HeaderEntry> entries;
+  std::vector<FieldValue> own_fields;  // of constructors and bodies of classes
   friend bool operator==(const FunctionHeader&, const FunctionHeader&) = default;
 };
 
@@ -58,6 +71,7 @@ struct ClassHeader {
   std::string name;
   std::string qualified;              // module and name, with dots
   std::vector<std::string> parents;   // types as imports say
+  std::vector<ImportedName> imported_parents;  // those that an import declares
   std::vector<std::string> fields;    // in their order
   std::vector<std::pair<std::string, std::string>> field_types;
   std::vector<std::string> static_fields;
@@ -82,6 +96,7 @@ struct FileHeader {
   std::vector<FunctionFacts> facts;         // by function
   std::vector<ClassHeader> classes;
   std::vector<VariableHeader> variables;    // of the file, by number
+  GivenNames given;                         // to other files
   std::vector<std::string> written_fields;  // by code beside that of classes and constructors; sorted
   bool has_points = false;            // patterns of rules say something of it
 };
@@ -106,6 +121,7 @@ class HeaderReader {
   std::map<Language, ModelWords> words_;
 };
 
+std::vector<FieldValue> own_field_values(const Graph& graph, const Function& function, const Models& models);
 // The name as other files spell it: `@name` of Ruby is what `attr_accessor :name` reads and writes.
 std::string_view spelled(Language language, std::string_view name);
 // A type as it is written at a node: with imports resolved, without arguments and stars. Empty for arrays.
@@ -125,20 +141,25 @@ void archive_members(Archive& archive, T& each) {
   auto& [entry, first_parameter, route] = each;
   archive(entry, first_parameter, route);
 }
+template <class Archive, SameAs<FieldValue> T>
+void archive_members(Archive& archive, T& each) {
+  auto& [field, class_name, type] = each;
+  archive(field, class_name, type);
+}
 template <class Archive, SameAs<FunctionFacts> T>
 void archive_members(Archive& archive, T& facts) {
-  auto& [ends, has_source, has_sink, has_sink_by_value, shares, calls] = facts;
-  archive(ends, has_source, has_sink, has_sink_by_value, shares, calls);
+  auto& [ends, has_source, has_sink, has_sink_by_value, shares, calls, mentions, other_names] = facts;
+  archive(ends, has_source, has_sink, has_sink_by_value, shares, calls, mentions, other_names);
 }
 template <class Archive, SameAs<FunctionHeader> T>
 void archive_members(Archive& archive, T& function) {
-  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries] = function;
-  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries);
+  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields] = function;
+  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields);
 }
 template <class Archive, SameAs<ClassHeader> T>
 void archive_members(Archive& archive, T& each) {
-  auto& [function, node, name, qualified, parents, fields, field_types, static_fields, interface_methods] = each;
-  archive(function, node, name, qualified, parents, fields, field_types, static_fields, interface_methods);
+  auto& [function, node, name, qualified, parents, imported_parents, fields, field_types, static_fields, interface_methods] = each;
+  archive(function, node, name, qualified, parents, imported_parents, fields, field_types, static_fields, interface_methods);
 }
 template <class Archive, SameAs<VariableHeader> T>
 void archive_members(Archive& archive, T& each) {
@@ -147,8 +168,8 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<FileHeader> T>
 void archive_members(Archive& archive, T& header) {
-  auto& [path, part, language, module, path_module, functions, facts, classes, variables, written_fields, has_points] = header;
-  archive(path, part, language, module, path_module, functions, facts, classes, variables, written_fields, has_points);
+  auto& [path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, has_points] = header;
+  archive(path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, has_points);
 }
 
 }  // namespace sluice::flow

@@ -1,6 +1,7 @@
 #include "analyzers/flow/engine/hits.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sluice::flow {
 namespace {
@@ -46,19 +47,17 @@ void each_read(const Summary& summary, Visit visit) {
     }
 }
 
-void note(const HitPlace& place, const SummaryHit& hit, SummaryHits& hits) {
-  auto [known, is_new] = hits.try_emplace(place, hit);
-  if (is_new) return;
-  const SummaryHit& other = known->second;
-  if (compare_ways(hit.has_taint, hit.taint.rank, hit.taint.atom, other.has_taint, other.taint.rank, other.taint.atom) < 0) known->second = hit;
-}
-
 }  // namespace
 
-std::strong_ordering compare_ways(bool has_taint, std::uint32_t rank, Atom atom, bool other_has_taint, std::uint32_t other_rank, Atom other_atom) {
-  if (has_taint != other_has_taint) return has_taint ? std::strong_ordering::less : std::strong_ordering::greater;
-  if (!has_taint) return std::strong_ordering::equal;
-  return std::pair(rank, atom) <=> std::pair(other_rank, other_atom);
+SourcePlace HitReader::place_of(Atom atom) const {
+  if (atom.is_point()) return {atom.function(), program_.match_of(atom).range, {}};
+  return {atom.function(), {}, std::pair(atom.step(), atom.origin())};
+}
+
+void HitReader::note(const HitPlace& place, const SummaryHit& hit, SummaryHits& hits) const {
+  auto [known, is_new] = hits.try_emplace({place, place_of(hit.taint.atom)}, hit);
+  const Taint& before = known->second.taint;
+  if (!is_new && std::tie(hit.taint.rank, hit.taint.atom) < std::tie(before.rank, before.atom)) known->second = hit;
 }
 
 void SharedWrites::add(const Summary& summary) {
@@ -125,7 +124,7 @@ void HitReader::add_point(const Summary& summary, const Hit& hit, bool is_shared
   } else {
     std::erase_if(taints, [&](const Taint& taint) { return taint.atom.is_point() && !program_.match_of(taint.atom).endpoint->label.empty(); });
   }
-  for (const Taint& taint : taints) note({where.file.index, match.range, match.rule}, {true, taint, hit.sink, &summary, &match, is_shared}, hits);
+  for (const Taint& taint : taints) note({where.file.index, match.range, match.rule}, {taint, hit.sink, &summary, &match, is_shared}, hits);
 }
 
 void HitReader::add_model(const Summary& summary, const Hit& hit, bool is_shared, SummaryHits& hits) const {
@@ -138,9 +137,9 @@ void HitReader::add_model(const Summary& summary, const Hit& hit, bool is_shared
     bool is_for_it = (rules_[rule].harms & one(hit.sink.harm)) != 0 && std::ranges::find(rules_[rule].languages, file.language) != rules_[rule].languages.end();
     if (!is_for_it) continue;
     HitPlace place{where.file.index, {node.begin, node.end}, rule};
-    if (hit.value != kNothing) note(place, {false, {}, hit.sink, &summary, nullptr, is_shared}, hits);
+    if (hit.value != kNothing) hits.try_emplace({place, {}}, SummaryHit{{}, hit.sink, &summary, nullptr, is_shared});
     for (const Taint& taint : hit.taints)
-      if (is_of_rule(taint.atom, rule) && !program_.clean_sets().has_rule(taint.cleaned, rule)) note(place, {true, taint, hit.sink, &summary, nullptr, is_shared}, hits);
+      if (is_of_rule(taint.atom, rule) && !program_.clean_sets().has_rule(taint.cleaned, rule)) note(place, {taint, hit.sink, &summary, nullptr, is_shared}, hits);
   }
 }
 

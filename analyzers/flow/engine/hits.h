@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -28,16 +29,29 @@ struct SharedPlace {
   friend auto operator<=>(const SharedPlace&, const SharedPlace&) = default;
 };
 
-// What comes to one place, by the shortest way.
+// Where the data comes from. What a pattern matched is one source, though its parts are sources, too.
+struct SourcePlace {
+  ProgramFunctionId function;                             // not valid: from nowhere, it is harmful whatever comes
+  ByteRange range;                                        // of what the pattern matched
+  std::optional<std::pair<std::uint32_t, Origin>> model;  // or a step, by model
+  friend auto operator<=>(const SourcePlace&, const SourcePlace&) = default;
+};
+
+struct HitKey {
+  HitPlace place;
+  SourcePlace source;
+  friend auto operator<=>(const HitKey&, const HitKey&) = default;
+};
+
+// From one source to one place, by the shortest way.
 struct SummaryHit {
-  bool has_taint = false;  // not: harmful whatever comes
   Taint taint;
   SinkPlace sink;
   const Summary* summary = nullptr;            // that the taint's trace is of
-  const EndpointMatch* sink_match = nullptr;
+  const EndpointMatch* sink_match = nullptr;   // of a pattern
   bool is_shared = false;                      // it was left in a SharedPlace by `summary`
 };
-using SummaryHits = std::map<HitPlace, SummaryHit>;
+using SummaryHits = std::map<HitKey, SummaryHit>;
 
 // The data of sources that summaries left in shared places.
 class SharedWrites {
@@ -65,14 +79,13 @@ class HitReader {
   void add_shared(const Summary& summary, const SharedWrites& writes, SummaryHits& hits) const;
 
  private:
+  SourcePlace place_of(Atom atom) const;
+  void note(const HitPlace& place, const SummaryHit& hit, SummaryHits& hits) const;
   bool is_of_rule(Atom atom, std::uint16_t rule) const;
   void add_point(const Summary& summary, const Hit& hit, bool is_shared, SummaryHits& hits) const;
   void add_model(const Summary& summary, const Hit& hit, bool is_shared, SummaryHits& hits) const;
   const Program& program_;
   const std::vector<FlowRule>& rules_;
 };
-
-// Of two ways to one place the one that is told: any source before none, then the shorter trace.
-std::strong_ordering compare_ways(bool has_taint, std::uint32_t rank, Atom atom, bool other_has_taint, std::uint32_t other_rank, Atom other_atom);
 
 }  // namespace sluice::flow

@@ -67,10 +67,9 @@ class Keeper {
     for (KeptCapture& each : summary.context.captures) move_function(each.owner), move_name(each.variable), move_function(each.function);
     move_name(summary.context.self_type);
     for (KeptHit& hit : summary.hits) {
+      hit.is_told = winners_.is_told(number, hit);
       hit.file = earlier_.file(hit.file).index;
       if (hit.has_source) move_function(hit.source);
-      auto winner = winners_.winners().find({hit.file, {hit.begin, hit.end}, hit.rule});
-      hit.is_told = winner != winners_.winners().end() && winner->second.kept == number;
     }
     for (std::vector<KeptShared>* list : {&summary.writes, &summary.reads})
       for (KeptShared& shared : *list) move_function(shared.owner), move_name(shared.name);
@@ -111,7 +110,7 @@ class Keeper {
     for (std::uint32_t function : asked.of(Dependencies::Kind::Asked)) summary.asked.push_back(kept({function}));
     summary.summaries.assign(given.begin(), given.end());
     summary.context = context(key.second, summary.files);
-    for (const auto& [place, hit] : made.hits) summary.hits.push_back(kept_hit(made, place, hit, summary.files));
+    for (const auto& [hit_key, hit] : made.hits) summary.hits.push_back(kept_hit(made, hit_key, hit, summary.files));
     summary.writes = shared(made.writes, summary.files);
     summary.reads = shared(made.reads, summary.files);
     sort_unique(summary.files);
@@ -133,21 +132,21 @@ class Keeper {
     return out;
   }
 
-  KeptHit kept_hit(const Winners::Made& made, const HitPlace& place, const SummaryHit& hit, std::vector<std::uint32_t>& files) const {
+  KeptHit kept_hit(const Winners::Made& made, const HitKey& key, const SummaryHit& hit, std::vector<std::uint32_t>& files) const {
     KeptHit out;
-    files.push_back(out.file = place.file);
-    out.begin = place.range.begin;
-    out.end = place.range.end;
-    out.rule = place.rule;
-    out.has_source = hit.has_taint;
+    files.push_back(out.file = key.place.file);
+    out.begin = key.place.range.begin;
+    out.end = key.place.range.end;
+    out.rule = key.place.rule;
     out.is_shared = hit.is_shared;
-    if (hit.has_taint) {
-      out.rank = hit.taint.rank;
-      out.source = located(hit.taint.atom.function(), files);
-      out.source_place = hit.taint.atom.place();
-    }
-    const Winners::Winner& winner = winners_.winners().at(place);
-    out.is_told = winner.made != kNoKept && &winners_.made()[winner.made] == &made;
+    out.is_told = winners_.is_told(made, key);
+    out.has_source = key.source.function.valid();
+    if (!out.has_source) return out;
+    out.rank = hit.taint.rank;
+    out.source = located(hit.taint.atom.function(), files);
+    out.source_place = hit.taint.atom.place();
+    out.source_begin = key.source.range.begin;
+    out.source_end = key.source.range.end;
     return out;
   }
 

@@ -45,11 +45,12 @@ struct KeptHit {
   std::uint32_t file = 0, begin = 0, end = 0;  // of the sink
   std::uint16_t rule = 0;
   bool has_source = false;
-  bool is_told = false;               // of all summaries' hits on that place this is the one that is reported
+  bool is_told = false;               // of all summaries' hits on that place it is among those that are reported
   bool is_shared = false;             // somebody else left the data in a variable that both share
   std::uint32_t rank = 0;
   KeptFunction source;
   std::uint64_t source_place = 0;     // in that function: Atom::place
+  std::uint32_t source_begin = 0, source_end = 0;  // of what a pattern matched
 };
 
 // A variable of a file, or a field of a class, that several functions share.
@@ -110,8 +111,8 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<KeptHit> T>
 void archive_members(Archive& archive, T& each) {
-  auto& [file, begin, end, rule, has_source, is_told, is_shared, rank, source, source_place] = each;
-  archive(file, begin, end, rule, has_source, is_told, is_shared, rank, source, source_place);
+  auto& [file, begin, end, rule, has_source, is_told, is_shared, rank, source, source_place, source_begin, source_end] = each;
+  archive(file, begin, end, rule, has_source, is_told, is_shared, rank, source, source_place, source_begin, source_end);
 }
 template <class Archive, SameAs<KeptShared> T>
 void archive_members(Archive& archive, T& each) {

@@ -128,17 +128,56 @@ std::string NameDigests::variables_named(std::string_view member, std::string_vi
   return out;
 }
 
-std::string NameDigests::of(std::string_view name) {
+// What a file gives under the name, and what stands behind it.
+void NameDigests::add_given(FileId file, std::string_view name, std::set<std::string>& seen, std::string& out) {
+  const GivenNames& given = program_.header(file).given;
+  if (const GivenName* known = program_.given(file, name)) {
+    out += "gives ";
+    add(file, out);
+    for (std::uint32_t number : {known->function, known->class_node, known->variable}) add_number(number, out);
+    if (known->class_node != GivenName::kNone) add_class_at(file, known->class_node, out);
+    add_text(known->elsewhere.name, out);
+    if (!known->elsewhere.name.empty()) add_name(known->elsewhere.name, seen, out);
+  }
+  for (const std::string& module : given.all) {
+    add_text(module, out);
+    add_name(module + "." + std::string(name), seen, out);
+  }
+}
+
+void NameDigests::add_class_at(FileId file, std::uint32_t node, std::string& out) {
+  const auto& classes = program_.files_[file.index].classes;
+  if (auto known = classes.find(node); known != classes.end()) add_relatives(known->second, out);
+}
+
+void NameDigests::add_name(std::string_view name, std::set<std::string>& seen, std::string& out) {
   const std::string dotted = with_dots(name);
+  add_text(dotted, out);
+  if (!seen.insert(dotted).second) return;
   const std::string_view member = last_part(dotted);
   std::string_view container = std::string_view(dotted).substr(0, dotted.size() - member.size());
   if (container.ends_with('.')) container.remove_suffix(1);
-  std::string out = of_word(member);
+  add_text(of_word(member), out);
+  auto files_of = [&](std::string_view module) {
+    auto known = program_.files_by_last_part_.find(std::string(last_part(module)));
+    return known == program_.files_by_last_part_.end() ? std::vector<FileId>{} : known->second;
+  };
   if (!container.empty()) {
-    out += '.';
-    out += of_word(last_part(container));
-    out += variables_named(member, last_part(container));
+    add_text(of_word(last_part(container)), out);
+    add_text(variables_named(member, last_part(container)), out);
+    for (FileId file : files_of(container)) add_given(file, member, seen, out);
   }
+  // The name as that of a module.
+  for (FileId file : files_of(dotted)) {
+    add_given(file, kWholeModule, seen, out);
+    add_number(program_.header(file).given.exports, out);
+  }
+}
+
+std::string NameDigests::of(std::string_view name) {
+  std::string out;
+  std::set<std::string> seen;
+  add_name(name, seen, out);
   Symbol symbol = program_.symbols().find(name);
   if (symbol.valid() && program_.is_static_name(symbol)) out += "static";
   if (symbol.valid() && program_.is_written(symbol)) out += "written";

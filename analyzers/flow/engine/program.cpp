@@ -75,6 +75,10 @@ std::uint32_t place_of_path(std::string_view path, std::uint32_t part) {
   return hash;
 }
 
+bool are_one_language(Language a, Language b) {
+  return a == b || (is_script(a) && is_script(b));
+}
+
 // `example.com/shop/logs`: Go's imports begin with the name of the module, which is no folder. Those of
 // its library have no dot in the first part.
 bool is_import_path(std::string_view qualified, Language language) {
@@ -174,6 +178,7 @@ void Program::link() {
   for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
   connect_classes();
   connect_interfaces();
+  infer_field_types();
 }
 
 void Program::add_classes(FileId id) {
@@ -249,15 +254,24 @@ void Program::connect_interfaces() {
   }
 }
 
+// `const Base = require('./base')`: the class may have any name there.
+std::vector<ClassId> Program::imported_parents(ClassId of) const {
+  std::vector<ClassId> found;
+  for (const ImportedName& parent : class_header(of).imported_parents)
+    if (Meaning meaning = meaning_of(parent, classes_[of.index].file); meaning.of_class.valid()) found.push_back(meaning.of_class);
+  return found;
+}
+
 void Program::connect_classes() {
   for (std::uint32_t i = 0; i < classes_.size(); ++i)
-    for (Symbol parent : classes_[i].parents)
-      for (ClassId found : classes_named(text(parent), classes_[i].file)) {
-        if (found.index == i) continue;
-        classes_[i].parent_classes.push_back(found);
-        classes_[found.index].subclasses.push_back({i});
-        break;
-      }
+    for (Symbol parent : classes_[i].parents) {
+      std::vector<ClassId> found = classes_named(text(parent), classes_[i].file);
+      std::erase(found, ClassId{i});
+      if (found.empty()) found = imported_parents({i});
+      if (found.empty()) continue;
+      classes_[i].parent_classes.push_back(found[0]);
+      classes_[found[0].index].subclasses.push_back({i});
+    }
 }
 
 // --- types ---
@@ -375,7 +389,25 @@ bool Program::has_field(ClassId id, Symbol field) const {
 
 // --- names of other files ---
 
-Program::Meaning Program::find(std::string_view qualified, FileId from) const {
+// The files of a module, those whose names agree longest.
+std::vector<FileId> Program::files_of_module(std::string_view module, FileId from, bool is_path) const {
+  auto known = module.empty() ? files_by_last_part_.end() : files_by_last_part_.find(std::string(last_part(module)));
+  if (known == files_by_last_part_.end()) return {};
+  std::vector<FileId> best;
+  std::size_t most = 0;
+  for (FileId id : known->second) {
+    const ProgramFile& other = files_[id.index];
+    std::size_t near = std::max(common_parts(other.header.module, module), common_parts(other.header.path_module, module));
+    if (near == 0 && is_path) near = same_parts(other.header.module, module);
+    if (near == 0 || near < most || !are_one_language(other.language, files_[from.index].language)) continue;
+    if (near > most) best.clear();
+    most = near;
+    best.push_back(id);
+  }
+  return best;
+}
+
+Program::Meaning Program::find(std::string_view qualified, FileId from, int depth) const {
   Meaning meaning;
   std::string dotted = with_dots(qualified);
   std::string_view member = last_part(dotted);
@@ -384,6 +416,11 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
     meaning.of_class = found[0];
     return meaning;
   }
+  const ProgramFile& file = files_[from.index];
+  bool is_path = is_import_path(qualified, file.language);
+  std::vector<FileId> modules = files_of_module(container, from, is_path);
+  for (FileId other : modules)
+    if (Meaning given = given_member(other, member, depth); given.is_known()) return given;
   Symbol name = symbols_.find(member);
   if (!container.empty() && name.valid())
     if (std::vector<ClassId> found = classes_named(container, from); !found.empty()) {
@@ -391,7 +428,6 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
       if (!meaning.functions.empty()) return meaning;
     }
   // A function of a module; one without a module is of this file, of its package, or, where names are for all, anywhere.
-  const ProgramFile& file = files_[from.index];
   if (auto known = functions_by_name_.find(member); known != functions_by_name_.end()) {
     std::size_t best = 0;
     for (ProgramFunctionId id : known->second) {
@@ -402,7 +438,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
         near = &other == &file ? 3 : other.header.module == file.header.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
       } else {
         near = std::max(common_parts(other.header.module, container), common_parts(other.header.path_module, container));
-        if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.header.module, container);
+        if (near == 0 && is_path) near = same_parts(other.header.module, container);
       }
       bool is_nested = header_of(id).outer != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;
@@ -412,23 +448,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
     }
     if (!meaning.functions.empty()) return meaning;
   }
-  auto files_of = [&](std::string_view module) -> std::vector<FileId> {
-    auto known = module.empty() ? files_by_last_part_.end() : files_by_last_part_.find(std::string(last_part(module)));
-    if (known == files_by_last_part_.end()) return {};
-    std::vector<FileId> best;
-    std::size_t most = 0;
-    for (FileId id : known->second) {
-      const ProgramFile& other = files_[id.index];
-      std::size_t near = std::max(common_parts(other.header.module, module), common_parts(other.header.path_module, module));
-      if (near == 0 && is_import_path(qualified, file.language)) near = same_parts(other.header.module, module);
-      if (near == 0 || near < most || other.language != file.language) continue;
-      if (near > most) best.clear();
-      most = near;
-      best.push_back(id);
-    }
-    return best;
-  };
-  for (FileId other : files_of(container))
+  for (FileId other : modules)
     for (const VariableHeader& variable : files_[other.index].header.variables)
       if (variable.name == member) {
         meaning.file = other;
@@ -449,7 +469,7 @@ Program::Meaning Program::find(std::string_view qualified, FileId from) const {
         return meaning;
       }
     }
-  if (std::vector<FileId> module = files_of(dotted); !module.empty()) meaning.file = module[0];
+  if (std::vector<FileId> module = files_of_module(dotted, from, is_path); !module.empty()) meaning.file = module[0];
   return meaning;
 }
 

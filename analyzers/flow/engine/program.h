@@ -143,7 +143,12 @@ class Program {
     VariableId variable;
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
-  Meaning find(std::string_view qualified, FileId from) const;
+  Meaning find(std::string_view qualified, FileId from, int depth = 0) const;
+  // What an import names; nothing known where it is of a library, or no import.
+  Meaning meaning_of(const ImportedName& name, FileId from, int depth = 0) const;
+  // `require('./x')`; the name is empty where that is of a library.
+  Meaning required_module(FileId from, std::string_view text) const;
+  std::string required_name(FileId from, std::string_view text) const;
 
   bool has_pattern_rules() const { return has_pattern_rules_; }
   // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
@@ -165,7 +170,14 @@ class Program {
   void add_functions(FileId id);
   void add_classes(FileId id);
   void add_names(FileId id);
+  std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
+  const GivenName* given(FileId id, std::string_view name) const;
+  Meaning module_meaning(std::string_view dotted, FileId from, int depth) const;
+  Meaning given_meaning(FileId id, const GivenName& given, int depth) const;
+  Meaning given_member(FileId id, std::string_view name, int depth) const;
   void connect_classes();
+  std::vector<ClassId> imported_parents(ClassId of) const;
+  void infer_field_types();
   void connect_interfaces();
 
   bool has_pattern_rules_ = false;

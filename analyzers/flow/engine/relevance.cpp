@@ -17,6 +17,9 @@ class Search {
 
   Relevance run() {
     for (std::uint32_t i = 0; i < program_.function_count(); ++i) look_at({i});
+    // Who names a function may have it called.
+    for (const auto& [name, function] : mentions_)
+      if (namesakes_.contains(name)) callers_[name].push_back(function);
     spread(&RulePoints::Ends::sources);
     spread(&RulePoints::Ends::sinks);
     spread(&RulePoints::Ends::others);
@@ -50,6 +53,11 @@ class Search {
     if (facts.has_sink || is_entry || (ends.sinks & mixed_) != 0) ends.sinks |= kModels;
     if (!function.name.empty()) ++namesakes_[function.name];
     for (const std::string& name : facts.calls) callers_[name].push_back(id.index);
+    for (const std::string& name : facts.mentions) mentions_.emplace_back(name, id.index);
+    for (const auto& [local, name] : facts.other_names) {
+      other_names_[program_.global(program_.function(id).file, {local}).index].push_back(name);
+      ++namesakes_[name];
+    }
   }
 
   // To all that may call what has it.
@@ -74,6 +82,9 @@ class Search {
       if (stands_in_another || (is_inner && function.is_lambda)) give(program_.global(where.file, {function.outer}).index);
       std::vector<std::string_view> names;
       if (!function.name.empty() && namesakes_[function.name] <= kMostNamesakes) names.push_back(function.name);
+      if (auto others = other_names_.find(id.index); others != other_names_.end())
+        for (std::string_view name : others->second)
+          if (namesakes_[name] <= kMostNamesakes) names.push_back(name);
       if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
       for (std::string_view name : names) {
         std::uint64_t& known = given[name];
@@ -90,6 +101,8 @@ class Search {
   std::vector<RulePoints::Ends> ends_;     // by function
   std::uint64_t mixed_ = 0;                // rules with models for some of their ends
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
+  std::vector<std::pair<std::string_view, std::uint32_t>> mentions_;          // names that are used as values, and by whom
+  std::unordered_map<std::uint32_t, std::vector<std::string_view>> other_names_;  // by function
   std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
 };
 

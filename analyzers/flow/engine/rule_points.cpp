@@ -45,16 +45,16 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, c
     const EndpointMatch& match = matches_[i];
     const TaintEndpoint& endpoint = *match.endpoint;
     switch (endpoint.kind) {
-      case TaintEndpoint::Kind::Source: add(steps, i, match.range, As::Source, endpoint.exact); break;
-      case TaintEndpoint::Kind::Sink: add(steps, i, match.range, As::Sink, endpoint.exact); break;
+      case TaintEndpoint::Kind::Source: add(graph, steps, i, match.range, As::Source, endpoint.exact); break;
+      case TaintEndpoint::Kind::Sink: add(graph, steps, i, match.range, As::Sink, endpoint.exact); break;
       case TaintEndpoint::Kind::Sanitizer:
-        if (!endpoint.not_conflicting || !is_endpoint(match, matches_)) add(steps, i, match.range, As::Sanitizer, endpoint.exact);
+        if (!endpoint.not_conflicting || !is_endpoint(match, matches_)) add(graph, steps, i, match.range, As::Sanitizer, endpoint.exact);
         break;
       case TaintEndpoint::Kind::Propagator:
         for (const Binding& binding : match.bindings.list()) {
           std::string_view variable = graph.unit->names().text(binding.variable);
-          if (variable == endpoint.from) add(steps, i, binding.range, As::From, true);
-          if (variable == endpoint.to) add(steps, i, binding.range, As::To, true);
+          if (variable == endpoint.from) add(graph, steps, i, binding.range, As::From, true);
+          if (variable == endpoint.to) add(graph, steps, i, binding.range, As::To, true);
         }
         break;
     }
@@ -67,12 +67,17 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, c
     }
 }
 
-void RulePoints::add(const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best) {
+void RulePoints::add(const Graph& graph, const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best) {
   // By function: the outermost step that the walk is in. Steps that begin together come in the
   // order of their ends, the longest first.
   std::map<std::uint32_t, const Located*> outermost;
+  // What stands in a lambda that is a part of the sink is not what the sink is given.
+  auto is_inside = [&](FunctionId function) {
+    FunctionId outer = graph.functions[function.index].outer;
+    return only_best && as == As::Sink && outer.valid() && outermost.contains(outer.index);
+  };
   for (auto it = std::ranges::lower_bound(steps, range.begin, {}, &Located::begin); it != steps.end() && it->begin < range.end; ++it) {
-    if (it->end > range.end) continue;
+    if (it->end > range.end || is_inside(it->function)) continue;
     const Located*& outer = outermost[it->function.index];
     bool is_best = !outer || it->end > outer->end || (it->begin == outer->begin && it->end == outer->end);
     if (is_best) outer = &*it;

@@ -63,7 +63,7 @@ class RulePoints {
     FunctionId function;
     std::uint32_t step;
   };
-  void add(const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best);
+  void add(const Graph& graph, const std::vector<Located>& steps, std::uint32_t match, ByteRange range, As as, bool only_best);
   void find_sources_of_lambdas(const Graph& graph);
   void add_safe_values(const Graph& graph, const std::map<std::uint16_t, TaintOptions>& options);
   std::vector<EndpointMatch> matches_;

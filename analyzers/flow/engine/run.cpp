@@ -101,6 +101,7 @@ void Run::leave(const Block& block) {
     return;
   }
   bool has_labels = block.subject.valid() && block.labels.size() == block.successors.size();
+  if (has_labels) note_wanted(at_[block.subject.index]);
   for (std::size_t i = 0; i < block.successors.size(); ++i)
     if (!has_labels || may_be_taken(at_[block.subject.index], block.labels[i], block)) flow_to(block.successors[i], state_);
 }

@@ -89,6 +89,7 @@ class Run {
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
+  std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
   ValueRef self();
@@ -101,6 +102,7 @@ class Run {
   void run_unseen(ValueRef function);
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
+  std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
@@ -181,6 +183,8 @@ class Run {
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
   ValueRef construct(const CallParts& parts, ClassId class_id);
+  bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
+  bool construct_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);

@@ -29,6 +29,8 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
       if (std::optional<Known> out = known_call(text(what.name), receiver ? &*receiver : nullptr, given)) return known(*out);
   }
 
+  if (std::optional<ValueRef> module = required(parts)) return *module;
+  if (construct_parent(parts)) return kNothing;
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
@@ -46,11 +48,11 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     state_ = std::move(*after);
     if (leftover == kNothing) return result;
   }
+  if (leftover != kNothing) return values_.unite(result, leftover);
   if (std::optional<ValueRef> given = modelled(parts)) {
     *given = without_replaced(parts, *given);
     return values_.unite(result, *given);
   }
-  if (leftover != kNothing) return values_.unite(result, leftover);
   if (targets.empty())
     if (std::optional<ValueRef> field = attribute(parts)) return values_.unite(result, *field);
   return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, without_replaced(parts, default_call(parts))) : result;
@@ -95,7 +97,13 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
       for (ProgramFunctionId each : program_.methods({object.number}, name))
         if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
       return;
-    case Object::Kind::Named: return;
+    case Object::Kind::Named: {
+      // A function of another file, which is named as a whole.
+      const Program::Meaning& meaning = solver_.meaning(program_.symbol(std::string(program_.text(object.key)) + "." + std::string(program_.text(name))), program_.function(id_).file);
+      for (ProgramFunctionId each : meaning.functions)
+        if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+      return;
+    }
     case Object::Kind::Closure: {
       // The one method of a functional interface, whatever its name.
       static constexpr std::string_view kOfFunctions[] = {"andThen", "compose", "negate", "and", "or", "bind", "curry", "equals", "hashCode", "toString", "then"};
@@ -199,6 +207,37 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
   return out;
 }
 
+// Whether the class has constructors; those that may be meant are run.
+bool Run::run_constructors(const CallParts& parts, ClassId of, ValueRef made) {
+  bool has_one = false;
+  std::vector<Target> constructors;
+  for (const auto& [name, methods] : program_.class_of(of).methods)
+    for (ProgramFunctionId each : methods)
+      if (program_.graph_function(each).is_constructor && program_.graph_function(each).has_body) {
+        has_one = true;
+        if (fits(program_.graph_function(each), parts)) constructors.push_back({.function = each, .self = made, .closure = {}});
+      }
+  std::ranges::sort(constructors, {}, &Target::function);
+  for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
+  return has_one;
+}
+
+// `super(x)`, `: base(x)`, `: Base(x)`: the constructor of a parent, on the same object.
+bool Run::construct_parent(const CallParts& parts) {
+  if (!function_.is_constructor || !owner_.valid() || !parts.call->callee.valid()) return false;
+  std::string_view code = file_.unit->code(parts.call->callee);
+  bool is_word = code == "super" || code == "base";
+  for (ClassId parent : program_.class_of(owner_).parent_classes) {
+    bool is_named = language_ == Language::Cpp && last_part(with_dots(code.substr(0, code.find('<')))) == program_.text(program_.class_of(parent).name);
+    if (!is_word && !is_named) continue;
+    for (ClassId at = parent;;) {
+      if (run_constructors(parts, at, self()) || program_.class_of(at).parent_classes.empty()) return true;
+      at = program_.class_of(at).parent_classes[0];
+    }
+  }
+  return false;
+}
+
 // An object of a class of the program: its fields as the class's body leaves them, then its constructor.
 ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   const ProgramClass& of = program_.class_of(class_id);
@@ -206,7 +245,10 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   ObjectId object = make(parts.step, 0xffffff - class_id.index % 1024, type, false);
   objects_.edit(object).is_exact_type = true;
   bool is_on_heap = language_ == Language::Cpp && parts.is_new && file_.unit->code(function_.steps[parts.step].node).starts_with("new");
-  objects_.edit(object).is_value = has_pointers() && !is_on_heap;
+  const Unit& unit = *program_.file(of.file).unit;
+  NodeId definition = program_.graph_function(of.body).node;
+  bool is_structure_type = language_ == Language::CSharp && unit.node(definition).text.valid() && unit.text(definition).find("struct") != std::string_view::npos;
+  objects_.edit(object).is_value = (has_pointers() && !is_on_heap) || is_structure_type;
   ValueRef made = object_value(object);
   // From the class at the top down: fields with what they begin with.
   std::vector<ClassId> line = {class_id};
@@ -218,19 +260,8 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
     if (body != id_) apply(parts, {.function = body, .self = made, .closure = {}, .is_constructor = true}, 200 + static_cast<std::uint32_t>(i));
   }
   // The nearest constructor that there is.
-  for (ClassId at : line) {
-    bool has_one = false;
-    std::vector<Target> constructors;
-    for (const auto& [name, methods] : program_.class_of(at).methods)
-      for (ProgramFunctionId each : methods)
-        if (program_.graph_function(each).is_constructor && program_.graph_function(each).has_body) {
-          has_one = true;
-          if (fits(program_.graph_function(each), parts)) constructors.push_back({.function = each, .self = made, .closure = {}});
-        }
-    std::ranges::sort(constructors, {}, &Target::function);
-    for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
-    if (has_one) return made;
-  }
+  for (ClassId at : line)
+    if (run_constructors(parts, at, made)) return made;
   // A plain structure is made of its parts, by their places.
   bool is_structure = has_pointers() && line.size() == of.parents.size() + 1 && parts.arguments.size() <= of.fields.size();
   if (is_structure) {

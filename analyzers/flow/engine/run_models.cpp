@@ -264,7 +264,7 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   // Rules with patterns of their own take a call to pass on what it is given, also where a model does not
   // say so; what is put into a container and taken out is known too well for that.
   std::vector<Taint> all;
-  bool says_where = !effects.containers.empty();
+  bool says_where = !effects.containers.empty() || std::ranges::any_of(effects.flows, [](const ModelFlow& flow) { return flow.to.base == SlotBase::Return && !flow.to.path.empty(); });
   if (solver_.has_pattern_rules() && !says_where)
     for (ValueRef argument : parts.arguments) add_deep(argument, all);
   if (!all.empty() && parts.call && solver_.has_pattern_rules()) {

@@ -8,10 +8,11 @@ namespace sluice::flow {
 
 ValueRef Run::named(NodeId, std::string_view qualified) {
   std::string dotted = with_dots(qualified);
-  Program::Meaning meaning = program_.find(dotted, program_.function(id_).file);
+  const Program::Meaning& meaning = solver_.meaning(program_.symbol(qualified), program_.function(id_).file);
   if (meaning.of_class.valid() || !meaning.functions.empty() || meaning.variable.valid())
     if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
-  Symbol name = program_.symbol(dotted);
+  // Go's packages are told from others by their slashes.
+  Symbol name = program_.symbol(language_ == Language::Go ? qualified : std::string_view(dotted));
   ObjectId object = objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = name, .type = {}});
   ValueRef value = object_value(object);
   // `flask.request` is a thing with a type.
@@ -29,6 +30,16 @@ ValueRef Run::named(NodeId, std::string_view qualified) {
   return value;
 }
 
+// `require('./x')` of JavaScript.
+std::optional<ValueRef> Run::required(const CallParts& parts) {
+  bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+  if (!is_script || parts.call->receiver.valid() || parts.arguments.size() != 1 || text(parts.call->name) != "require") return std::nullopt;
+  std::optional<Known> path = one_known(parts.arguments[0]);
+  if (!path || path->type != Known::Type::Text) return std::nullopt;
+  Program::Meaning meaning = program_.required_module(program_.function(id_).file, path->text);
+  return meaning.is_known() ? std::optional(meaning_value(meaning)) : std::nullopt;
+}
+
 ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   if (meaning.of_class.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = meaning.of_class.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
   if (!meaning.functions.empty()) {
@@ -37,7 +48,11 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
       value = values_.unite(value, object_value(objects_.add({.kind = Object::Kind::Closure, .number = function.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
     return value;
   }
-  if (!meaning.file.valid() || !meaning.variable.valid()) return kNothing;
+  if (!meaning.file.valid()) return kNothing;
+  if (!meaning.variable.valid()) {
+    Symbol module = program_.symbol(program_.file(meaning.file).header.path_module);
+    return object_value(objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = module, .type = {}}));
+  }
   // What the other file's own code leaves in its variable.
   ProgramFunctionId code = program_.global(meaning.file, {0});
   if (code == id_) return kNothing;

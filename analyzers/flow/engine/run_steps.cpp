@@ -1,5 +1,6 @@
 // What each kind of step gives.
 #include <algorithm>
+#include <charconv>
 
 #include "analyzers/flow/engine/run.h"
 #include "analyzers/flow/engine/solver.h"
@@ -34,7 +35,20 @@ ValueRef Run::operand(const Step& step, std::size_t i) const {
   return id.valid() ? at_[id.index] : kNothing;
 }
 
+// What the compiler worked out: macros, enumerators, constant expressions.
+std::optional<ValueRef> Run::folded(const Step& step) {
+  bool is_c = language_ == Language::C || language_ == Language::Cpp;
+  if (!is_c || !step.node.valid() || step.op == Op::Constant || step.op == Op::Store || step.op == Op::Return) return std::nullopt;
+  const NodeFacts* facts = file_.unit->facts(step.node);
+  std::string_view number = facts && facts->constant.valid() ? file_.unit->names().text(facts->constant) : std::string_view();
+  std::int64_t value = 0;
+  auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  bool is_number = !number.empty() && error == std::errc{} && end == number.data() + number.size();
+  return is_number ? std::optional(known(Known::of(value))) : std::nullopt;
+}
+
 ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
+  if (std::optional<ValueRef> known = folded(step)) return *known;
   switch (step.op) {
     case Op::Constant: return constant(step);
     case Op::Parameter: return parameter(step);
@@ -133,7 +147,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
           out = values_.unite(out, values_.unite(content.keys, values_.unknown()));
           continue;
         }
-        bool is_map = !content.fields.empty() && !content.is_list;
+        bool is_map = (!content.fields.empty() || content.keys != kNothing) && !content.is_list;
         out = values_.unite(out, read_any(id, is_map && !gives_keys));
         if (!is_map || !gives_keys) continue;
         out = values_.unite(out, content.keys);
@@ -186,7 +200,11 @@ ValueRef Run::constant(const Step& step) {
   if (word == "null" || word == "None" || word == "nil" || word == "undefined") return known(Known{});
   if (step.node.valid())
     if (std::optional<Known> what = known_literal(*file_.unit, step.node); what && what->type == Known::Type::Text && step.node.valid() && file_.unit->node(step.node).kind != Kind::Name) return known(*what);
-  return step.name.valid() && !word.empty() ? known(Known::of(std::string(word))) : values_.unknown();
+  if (!step.name.valid() || word.empty()) return values_.unknown();
+  if (word.find_first_not_of("0123456789") == std::string_view::npos && word.size() < 19) return known(Known::of(std::int64_t{std::stoll(std::string(word))}));
+  ValueRef named = known(Known::of(std::string(word)));
+  bool is_of_enum = step.node.valid() && file_.unit->node(step.node).kind == Kind::VarDef && owner_.valid();
+  return is_of_enum ? with_type(named, program_.symbol(program_.class_of(owner_).qualified)) : named;
 }
 
 ValueRef Run::parameter(const Step& step) {
@@ -217,7 +235,7 @@ ValueRef Run::parameter(const Step& step) {
 }
 
 ValueRef Run::self() {
-  if (function_.is_static && owner_.valid()) return object_value(objects_.add({.kind = Object::Kind::Class, .number = owner_.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
+  if (function_.is_static && owner_.valid() && !file_.classes.contains(function_.node.index)) return object_value(objects_.add({.kind = Object::Kind::Class, .number = owner_.index, .detail = 0, .parent = {}, .key = {}, .type = {}}));
   ObjectId input = objects_.add({.kind = Object::Kind::Self, .number = 0, .detail = 0, .parent = {}, .key = {}, .type = {}});
   Object& object = objects_.edit(input);
   if (!object.type.valid()) {
@@ -245,6 +263,10 @@ ValueRef Run::load(const Step& step) {
   std::uint8_t use = file_.variables[step.variable.index];
   bool is_own = variable.owner == local_;
   // An import is a variable as well: what it names stands in another file, or in a library.
+  bool is_of_file = variable.owner == FunctionId{0} && variable.declaration.valid() && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Python);
+  if (use != kWrittenElsewhere && is_of_file)
+    if (const Program::Meaning& meaning = solver_.imported(program_.function(id_).file, variable.declaration); meaning.is_known())
+      if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
   if (use != kWrittenElsewhere && step.node.valid() && file_.unit->node(step.node).kind == Kind::Name)
     if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
   if (is_own && use == kOwn) {

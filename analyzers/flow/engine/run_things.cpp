@@ -20,9 +20,13 @@ constexpr int kDeepestCopy = 3;
 }  // namespace
 
 bool Run::has_pointers() const { return language_ == Language::C || language_ == Language::Cpp || language_ == Language::Go; }
-bool Run::copies_things() const { return has_pointers() || language_ == Language::Php; }
+bool Run::copies_things() const { return has_pointers() || language_ == Language::Php || language_ == Language::CSharp; }
 
 bool Run::is_reference(NodeId declaration) const {
+  if (language_ == Language::CSharp && declaration.valid()) {
+    std::string_view code = file_.unit->code(declaration);
+    return file_.unit->node(declaration).kind == Kind::Parameter && (code.starts_with("ref ") || code.starts_with("out "));
+  }
   if (!declaration.valid() || (language_ != Language::Cpp && language_ != Language::Php)) return false;
   if (language_ == Language::Php) {
     std::uint32_t begin = file_.unit->node(declaration).begin;
@@ -174,7 +178,7 @@ ValueRef Run::taken(const Step& step, std::size_t i) {
 ValueRef Run::thing_at(ValueId at) {
   if (!at.valid()) return kNothing;
   ValueRef value = through(at_[at.index]);
-  if (!values_[value].objects.empty() || !copies_things()) return at_[at.index];
+  if (!values_[value].objects.empty() || !copies_things() || language_ == Language::CSharp) return at_[at.index];
   const Step& step = function_.steps[at.index];
   if (step.op != Op::Load && step.op != Op::Field && step.op != Op::Element) return value;
   if (step.op != Op::Load) thing_at(operand_id(step, 0));
@@ -226,6 +230,7 @@ bool Run::gets_copy(const Target& target, ObjectId input, const Objects& objects
   }
   if (objects[input].kind != Object::Kind::Parameter || objects[input].number >= callee.parameters.size()) return false;
   NodeId node = callee.parameters[objects[input].number].node;
+  if (language_ == Language::CSharp && is_reference(node)) return false;
   if (node.valid() && file.unit->code(node).substr(0, file.unit->code(node).find('=')).find('&') != std::string_view::npos) return false;
   const Value& value = values_[argument(objects[input].number)];
   return !value.objects.empty() && std::ranges::all_of(value.objects, [&](ObjectId id) { return objects_[id].is_value; });

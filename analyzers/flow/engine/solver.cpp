@@ -139,6 +139,17 @@ const Program::Meaning& Solver::meaning(Symbol qualified, FileId from) {
   return at->second;
 }
 
+const Program::Meaning& Solver::imported(FileId file, NodeId declaration) {
+  auto [at, is_new] = imported_.try_emplace(pair(file.index, declaration.index));
+  if (is_new) {
+    const ProgramFile& from = program_.file(file);
+    at->second.first = imported_name(*from.unit, from.header.path, declaration);
+    at->second.second = program_.meaning_of(at->second.first, file);
+  }
+  if (records_ && !at->second.first.name.empty()) open_.back().asked.note_name(program_.symbol(at->second.first.name));
+  return at->second.second;
+}
+
 std::span<const Model> Solver::models(Language language, Symbol type, Symbol member) {
   auto [at, is_new] = models_.try_emplace(pair(type.index, member.index) ^ std::uint64_t{static_cast<std::uint8_t>(language)} << 56);
   if (is_new) at->second = program_.models().find(language, program_.text(type), program_.text(member));

@@ -64,6 +64,7 @@ class Solver {
   // What the program and the models say, remembered: the same is asked again and again.
   const std::vector<ClassId>& classes(Symbol type, FileId from);
   const Program::Meaning& meaning(Symbol qualified, FileId from);
+  const Program::Meaning& imported(FileId file, NodeId declaration);
   std::span<const Model> models(Language language, Symbol type, Symbol member);
   std::span<const FoundEntry> entry_points(ProgramFunctionId function) const { return entries_.of(function); }
   bool has_pattern_rules() const { return program_.has_pattern_rules(); }
@@ -93,6 +94,7 @@ class Solver {
   std::map<Key, std::size_t> pending_lowest_;
   std::vector<std::unique_ptr<Summary>> kept_;       // earlier states of such: somebody's trace may name them
   std::unordered_map<std::uint64_t, std::vector<ClassId>> classes_;
+  std::unordered_map<std::uint64_t, std::pair<ImportedName, Program::Meaning>> imported_;  // by file and declaration
   std::unordered_map<std::uint64_t, Program::Meaning> meanings_;
   std::unordered_map<std::uint64_t, std::span<const Model>> models_;
 };

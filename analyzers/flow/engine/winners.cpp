@@ -1,6 +1,7 @@
 #include "analyzers/flow/engine/winners.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace sluice::flow {
@@ -21,6 +22,7 @@ void Winners::choose(const std::vector<MadeSummary>& made) {
   read(made);
   find_touched();
   compete();
+  choose_told();
   compare_with_earlier();
 }
 
@@ -64,17 +66,24 @@ void Winners::find_touched() {
   for (Made& one : made_) one.is_new = one.kept == kNoKept || is_touched_[one.kept];
 }
 
-HitPlace Winners::place_of(const KeptHit& hit) const { return {earlier_.file(hit.file).index, {hit.begin, hit.end}, hit.rule}; }
+HitKey Winners::key_of(const KeptHit& hit) const {
+  HitKey key{{earlier_.file(hit.file).index, {hit.begin, hit.end}, hit.rule}, {}};
+  if (!hit.has_source) return key;
+  const Atom atom = earlier_.source(hit);
+  key.source.function = atom.function();
+  if (atom.is_point()) key.source.range = {hit.source_begin, hit.source_end};
+  else key.source.model = std::pair(atom.step(), atom.origin());
+  return key;
+}
 
 void Winners::compete() {
   winners_.clear();
   for (std::uint32_t i = 0; i < earlier_.size(); ++i) {
     if (!is_as_before(i)) continue;
     for (const KeptHit& hit : earlier_.kept(i).hits)
-      enter(place_of(hit), {.kept = i,
+      enter(key_of(hit), {.kept = i,
                             .made = made_of_kept_[i],
                             .function = earlier_.function(earlier_.kept(i).function),
-                            .has_taint = hit.has_source,
                             .is_shared = hit.is_shared,
                             .was_told = hit.is_told,
                             .rank = hit.rank,
@@ -82,19 +91,18 @@ void Winners::compete() {
   }
   for (std::uint32_t i = 0; i < made_.size(); ++i) {
     if (!made_[i].is_new) continue;
-    for (const auto& [place, hit] : made_[i].hits)
-      enter(place, {.made = i, .function = made_[i].of.function, .has_taint = hit.has_taint, .is_shared = hit.is_shared, .rank = hit.taint.rank, .atom = hit.taint.atom});
+    for (const auto& [key, hit] : made_[i].hits)
+      enter(key, {.made = i, .function = made_[i].of.function, .is_shared = hit.is_shared, .rank = hit.taint.rank, .atom = hit.taint.atom});
   }
 }
 
-void Winners::enter(const HitPlace& place, const Winner& winner) {
-  auto [known, is_new] = winners_.try_emplace(place, winner);
+void Winners::enter(const HitKey& key, const Winner& winner) {
+  auto [known, is_new] = winners_.try_emplace(key, winner);
   if (!is_new && is_better(winner, known->second)) known->second = winner;
 }
 
 bool Winners::is_better(const Winner& a, const Winner& b) const {
-  auto order = compare_ways(a.has_taint, a.rank, a.atom, b.has_taint, b.rank, b.atom);
-  if (order == 0) order = a.function <=> b.function;
+  auto order = std::tie(a.rank, a.atom, a.function) <=> std::tie(b.rank, b.atom, b.function);
   return order == 0 ? context_text(a) < context_text(b) : order < 0;
 }
 
@@ -123,20 +131,50 @@ std::string Winners::context_text(const Winner& winner) const {
   return out;
 }
 
+void Winners::choose_told() {
+  constexpr std::size_t kMostWays = 10;  // are told of one place
+  told_.clear();
+  for (const auto& [key, winner] : winners_) told_[key.place].emplace_back(key.source, winner);
+  for (auto& [place, ways] : told_) {
+    // The one from nowhere comes last.
+    if (ways.size() > 1 && !ways.back().first.function.valid()) ways.pop_back();
+    std::ranges::stable_sort(ways, {}, [](const auto& way) { return way.second.rank; });
+    ways.resize(std::min(ways.size(), kMostWays));
+  }
+}
+
+template <class Is>
+bool Winners::is_told(const HitKey& key, const Is& is) const {
+  auto ways = told_.find(key.place);
+  return ways != told_.end() && std::ranges::any_of(ways->second, [&](const auto& way) { return way.first == key.source && is(way.second); });
+}
+
+bool Winners::is_told(std::uint32_t kept, const KeptHit& hit) const {
+  return is_told(key_of(hit), [&](const Winner& winner) { return winner.kept == kept; });
+}
+
+bool Winners::is_told(const Made& made, const HitKey& key) const {
+  return is_told(key, [&](const Winner& winner) { return winner.made != kNoKept && &made_[winner.made] == &made; });
+}
+
 void Winners::compare_with_earlier() {
   is_as_before_.assign(program_.file_count(), false);
   if (!earlier_.is_usable()) return;
   for (FileId file : earlier_.earlier().files)
     if (file.valid()) is_as_before_[file.index] = true;
-  for (const auto& [place, winner] : winners_)
-    if (!winner.was_told) is_as_before_[place.file] = false;
-  // What was told then and is not any more.
+  std::map<HitPlace, std::size_t> told_then;
   for (std::uint32_t i = 0; i < earlier_.size(); ++i)
     for (const KeptHit& hit : earlier_.kept(i).hits) {
-      if (!hit.is_told || !earlier_.file(hit.file).valid()) continue;
-      auto winner = winners_.find(place_of(hit));
-      if (winner == winners_.end() || winner->second.kept != i) is_as_before_[earlier_.file(hit.file).index] = false;
+      const FileId file = earlier_.file(hit.file);
+      if (hit.is_told && file.valid()) ++told_then[{file.index, {hit.begin, hit.end}, hit.rule}];
     }
+  for (const auto& [place, ways] : told_) {
+    auto then = told_then.find(place);
+    bool is_same = then != told_then.end() && then->second == ways.size() && std::ranges::all_of(ways, [](const auto& way) { return way.second.was_told; });
+    if (!is_same) is_as_before_[place.file] = false;
+  }
+  for (const auto& [place, count] : told_then)
+    if (!told_.contains(place)) is_as_before_[place.file] = false;
 }
 
 void Winners::add_sharers(std::uint32_t kept, std::set<std::uint32_t>& wanted) const {
@@ -148,25 +186,21 @@ std::vector<SummaryKey> Winners::missing() const {
   std::set<std::uint32_t> wanted;
   for (std::uint32_t i = 0; i < earlier_.size(); ++i)
     if (is_touched_[i]) wanted.insert(i);
-  for (const auto& [place, winner] : winners_) {
-    if (is_as_before_[place.file] || winner.kept == kNoKept) continue;
-    wanted.insert(winner.kept);
-    if (winner.is_shared) add_sharers(winner.kept, wanted);
-  }
+  for (const auto& [place, ways] : told_)
+    for (const auto& [source, winner] : ways) {
+      if (is_as_before_[place.file] || winner.kept == kNoKept) continue;
+      wanted.insert(winner.kept);
+      if (winner.is_shared) add_sharers(winner.kept, wanted);
+    }
   std::vector<SummaryKey> keys;
   for (std::uint32_t kept : wanted)
     if (made_of_kept_[kept] == kNoKept) keys.push_back(earlier_.key(kept));
   return keys;
 }
 
-std::vector<std::pair<HitPlace, const SummaryHit*>> Winners::told() const {
-  std::vector<std::pair<HitPlace, const SummaryHit*>> out;
-  for (const auto& [place, winner] : winners_) {
-    if (is_as_before_[place.file]) continue;
-    const SummaryHits& hits = made_[winner.made].hits;
-    if (auto hit = hits.find(place); hit != hits.end()) out.emplace_back(place, &hit->second);
-  }
-  return out;
+const SummaryHit* Winners::hit(const HitPlace& place, const SourcePlace& source, const Winner& winner) const {
+  auto found = made_[winner.made].hits.find({place, source});
+  return found == made_[winner.made].hits.end() ? nullptr : &found->second;
 }
 
 }  // namespace sluice::flow

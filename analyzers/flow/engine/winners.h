@@ -1,5 +1,6 @@
-// analyzers/flow/engine/winners.h - of all ways in which data reaches a place, the one that is told; of what was
-// found now and of what an earlier scan found with summaries that still hold.
+// analyzers/flow/engine/winners.h - of all ways in which data reaches a place, those that are told: from each source
+// the shortest, of very many sources the nearest. Of what was found now, and of what an earlier scan found with
+// summaries that still hold.
 //
 // A file about which the same is told as in the earlier scan keeps its findings. For another one all that is told
 // must be found now: whoever did then has to be looked at again (missing()), because of traces no more is kept than
@@ -32,11 +33,11 @@ class Winners {
     SummaryHits hits;
     std::set<SharedPlace> writes, reads;
   };
-  // Of a place: either was kept or is made.
+  // From a source to a place: either was kept or is made.
   struct Winner {
     std::uint32_t kept = kNoKept, made = kNoKept;
-    ProgramFunctionId function;
-    bool has_taint = false, is_shared = false;
+    ProgramFunctionId function;    // whose summary it is
+    bool is_shared = false;
     bool was_told = false;         // in the earlier scan, too
     std::uint32_t rank = 0;
     Atom atom;
@@ -51,19 +52,26 @@ class Winners {
   // It holds, is asked for, and finds what it found then.
   bool is_as_before(std::uint32_t kept) const { return earlier_.is_live(kept) && !is_touched_[kept]; }
   const std::vector<bool>& is_as_before() const { return is_as_before_; }  // by file
-  const std::map<HitPlace, Winner>& winners() const { return winners_; }
-  // What is told about files that are not as before. After the last choice.
-  std::vector<std::pair<HitPlace, const SummaryHit*>> told() const;
+  // What is told of each place, the shortest way first; one from nowhere where there is no other.
+  using Told = std::map<HitPlace, std::vector<std::pair<SourcePlace, Winner>>>;
+  const Told& told() const { return told_; }
+  bool is_told(std::uint32_t kept, const KeptHit& hit) const;
+  bool is_told(const Made& made, const HitKey& key) const;
+  // What was found for one that is told about a file that is not as before.
+  const SummaryHit* hit(const HitPlace& place, const SourcePlace& source, const Winner& winner) const;
 
  private:
+  template <class Is>
+  bool is_told(const HitKey& key, const Is& is) const;
   void read(const std::vector<MadeSummary>& made);
   void find_touched();
   void compete();
-  void enter(const HitPlace& place, const Winner& winner);
+  void enter(const HitKey& key, const Winner& winner);
+  void choose_told();
   bool is_better(const Winner& a, const Winner& b) const;
   std::string context_text(const Winner& winner) const;
   void compare_with_earlier();
-  HitPlace place_of(const KeptHit& hit) const;
+  HitKey key_of(const KeptHit& hit) const;
   void add_sharers(std::uint32_t kept, std::set<std::uint32_t>& wanted) const;
 
   const Program& program_;
@@ -74,7 +82,8 @@ class Winners {
   std::vector<Made> made_;
   std::vector<std::uint32_t> made_of_kept_;
   std::vector<bool> is_touched_;            // by kept summary: it shares a variable with a new one
-  std::map<HitPlace, Winner> winners_;
+  std::map<HitKey, Winner> winners_;
+  Told told_;
   std::vector<bool> is_as_before_;
 };
 
