@@ -79,6 +79,7 @@ class ProgramView {
   bool has_field(ClassId id, Symbol field) const { return note_class(id), program_.has_field(id, field); }
   bool has_static_field(ClassId id, Symbol field) const { return note_class(id), program_.has_static_field(id, field); }
   bool is_static_name(Symbol field) const { return note_name(field), program_.is_static_name(field); }
+  bool is_called(Symbol name) const { return note_name(name), program_.is_called(name); }
   bool is_written(Symbol field) const { return note_name(field), program_.is_written(field); }
   Program::Meaning find(std::string_view qualified, FileId from) const {
     note_text(qualified);

@@ -82,6 +82,7 @@ class Reading {
     header_.given = given_names(body_, header_.path);
     add_variables();
     add_written_fields();
+    add_called_names();
     return std::move(header_);
   }
 
@@ -284,6 +285,25 @@ class Reading {
     sort_unique(header_.written_fields);
   }
 
+  // Names that functions can be called by on a thing: methods, and members that hold functions.
+  void add_called_names() {
+    std::vector<std::string>& names = header_.called_names;
+    for (const Function& function : graph_.functions) {
+      if (function.owner_class.valid() && function.name.valid()) names.push_back(symbol(function.name));
+      for (const Step& step : function.steps) {
+        bool is_set = step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op == Op::Closure;
+        if (is_set) names.push_back(symbol(step.name));
+        for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
+          ValueId key = function.operands[step.first + i], value = function.operands[step.first + i + 1];
+          NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
+          bool is_function = value.valid() && function.steps[value.index].op == Op::Closure && word.valid() && unit_.node(word).text.valid();
+          if (is_function) names.emplace_back(unit_.text(word));
+        }
+      }
+    }
+    sort_unique(names);
+  }
+
   const ProgramBody& body_;
   const Unit& unit_;
   const Graph& graph_;
@@ -310,7 +330,7 @@ bool declare_alike(const FileHeader& a, const FileHeader& b) {
            is_there(one.variable) == is_there(other.variable);
   };
   return is_alike(a.given.names, b.given.names, same_given) && a.given.all == b.given.all && a.path == b.path && a.part == b.part && a.language == b.language && a.module == b.module && a.path_module == b.path_module && a.functions == b.functions &&
-         a.written_fields == b.written_fields && is_alike(a.classes, b.classes, same_class) && is_alike(a.variables, b.variables, same_variable);
+         a.written_fields == b.written_fields && a.called_names == b.called_names && is_alike(a.classes, b.classes, same_class) && is_alike(a.variables, b.variables, same_variable);
 }
 
 HeaderReader::HeaderReader(const Models& models, const std::vector<FlowRule>& rules, const std::vector<Language>& languages) : models_(models) {

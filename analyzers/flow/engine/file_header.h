@@ -98,6 +98,7 @@ struct FileHeader {
   std::vector<VariableHeader> variables;    // of the file, by number
   GivenNames given;                         // to other files
   std::vector<std::string> written_fields;  // by code beside that of classes and constructors; sorted
+  std::vector<std::string> called_names;    // of methods, and of members that hold functions; sorted
   bool has_points = false;            // patterns of rules say something of it
 };
 // Whether other files see the same in both: what only tells places apart within the file does not count.
@@ -168,8 +169,8 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<FileHeader> T>
 void archive_members(Archive& archive, T& header) {
-  auto& [path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, has_points] = header;
-  archive(path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, has_points);
+  auto& [path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points] = header;
+  archive(path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points);
 }
 
 }  // namespace sluice::flow

@@ -181,6 +181,7 @@ std::string NameDigests::of(std::string_view name) {
   Symbol symbol = program_.symbols().find(name);
   if (symbol.valid() && program_.is_static_name(symbol)) out += "static";
   if (symbol.valid() && program_.is_written(symbol)) out += "written";
+  if (symbol.valid() && program_.is_called(symbol)) out += "called";
   return short_digest(out);
 }
 

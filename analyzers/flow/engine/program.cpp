@@ -212,6 +212,7 @@ void Program::add_names(FileId id) {
   for (const VariableHeader& variable : header.variables)
     if (variable.is_shared) shared_variables_[variable.name].emplace_back(id, VariableId{variable.variable});
   for (const std::string& field : header.written_fields) written_.insert(symbol(field).index);
+  for (const std::string& name : header.called_names) called_.insert(symbol(name).index);
 }
 
 void Program::add_functions(FileId id) {

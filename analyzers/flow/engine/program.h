@@ -132,6 +132,8 @@ class Program {
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
+  // Some class has a method of that name, or a function is kept under it.
+  bool is_called(Symbol name) const { return called_.contains(name.index); }
   // Some code, beside that of classes and constructors, writes a field of that name.
   bool is_written(Symbol field) const { return written_.contains(field.index); }
 
@@ -185,7 +187,7 @@ class Program {
   const Models& models_;
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
-  std::unordered_set<std::uint32_t> static_names_, written_;  // Symbols of fields
+  std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
   Loader loader_;
   mutable std::vector<ProgramFile> files_;  // the bodies come when they are asked for
   mutable std::unique_ptr<std::atomic<bool>[]> is_loaded_;

@@ -9,6 +9,7 @@
 //   run_calls      who is called, and what their summaries do here
 //   run_things     variables that something points to, copies, other names for variables
 //   run_blocks     functions behind the arguments of a call
+//   run_pending    calls of what only callers know
 //   run_apply      the summaries of called functions, applied
 //   run_slots      which value of a call a model names
 //   run_containers what models say of lists and maps
@@ -177,6 +178,13 @@ class Run {
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
 
+  // --- run_pending.cpp ---
+  bool has_inputs(ValueRef ref) const;
+  ValueRef named_function(const CallParts& parts);
+  ValueRef pend(const CallParts& parts, ValueRef given);
+  ValueRef keep_pending(PendingCall call, std::uint32_t step, ValueRef given);
+  ValueRef settle(const PendingCall& call, const CallParts& parts, const std::function<ValueRef(ValueRef)>& here, std::uint32_t number);
+
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
@@ -275,6 +283,9 @@ class Run {
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::vector<Hit> hits_, found_;
+  std::vector<PendingCall> pending_;
+  int settling_ = 0;            // pending calls in pending calls
+  std::uint32_t settled_ = 0;   // how many were made
 };
 
 }  // namespace sluice::flow

@@ -108,6 +108,18 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     if (inner.value != kNothing) here.value = into.value(inner.value);
     hit(std::move(here));
   }
+  // Calls that are known here. Those that are given things of the function come once these are there.
+  auto is_late = [&](const PendingCall& call) {
+    auto names_own = [&](ValueRef value) {
+      return std::ranges::any_of(summary.values[value].objects, [&](ObjectId id) {
+        return summary.objects[id].kind == Object::Kind::Made && std::ranges::none_of(summary.pending, [&](const PendingCall& each) { return each.result == id; });
+      });
+    };
+    return names_own(call.receiver) || std::ranges::any_of(call.arguments, names_own);
+  };
+  auto here_of = [&](ValueRef value) { return into.value(value); };
+  for (std::uint32_t i = 0; i < summary.pending.size(); ++i)
+    if (!is_late(summary.pending[i])) into.preset(summary.pending[i].result, settle(summary.pending[i], parts, here_of, i));
   ValueRef result = into.value(summary.result);
   thrown_ = values_.unite(thrown_, into.value(summary.thrown));
   // All that is read from the state as it was, then all that is written.
@@ -127,6 +139,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   }
   for (const auto& [object, content] : summary.things) {
     bool is_input = summary.objects[object].is_input();
+    if (std::ranges::any_of(summary.pending, [&](const PendingCall& each) { return each.result == object && !is_late(each); })) continue;
     if (is_input && gets_copy(target, object, summary.objects, argument)) continue;
     ValueRef here = into.object(object);
     if (values_[here].objects.empty()) continue;
@@ -151,6 +164,8 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     if (each.content.own != kNothing) taint_own(each.objects, std::vector(values_[each.content.own].taints));
   }
   for (const auto& [at, value] : outputs) write_place(at, value);
+  for (std::uint32_t i = 0; i < summary.pending.size(); ++i)
+    if (is_late(summary.pending[i])) settle(summary.pending[i], parts, here_of, i);
   Symbol declared = program_.declared_type(program_.file(program_.function(target.function).file), callee.node);
   if (declared.valid() && result != kNothing && !values_[result].type.valid()) result = with_type(result, declared);
   return result;

@@ -51,11 +51,14 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (leftover != kNothing) return values_.unite(result, leftover);
   if (std::optional<ValueRef> given = modelled(parts)) {
     *given = without_replaced(parts, *given);
-    return values_.unite(result, *given);
+    bool is_guess = targets.empty() && what.receiver.valid() && !values_[parts.receiver].type.valid();
+    return values_.unite(result, is_guess ? pend(parts, *given) : *given);
   }
   if (targets.empty())
     if (std::optional<ValueRef> field = attribute(parts)) return values_.unite(result, *field);
-  return targets.empty() || targets.size() > kMostTargets ? values_.unite(result, without_replaced(parts, default_call(parts))) : result;
+  if (!targets.empty() && targets.size() <= kMostTargets) return result;
+  ValueRef given = without_replaced(parts, default_call(parts));
+  return values_.unite(result, targets.empty() ? pend(parts, given) : given);
 }
 
 std::vector<ClassId> Run::classes(Symbol type) {

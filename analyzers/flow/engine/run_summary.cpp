@@ -65,6 +65,14 @@ std::unique_ptr<Summary> Run::summarize() {
     std::erase_if(copy.taints, [](const Taint& taint) { return taint.atom.is_input(); });
     summary->found.push_back({each.sink, into.taints(copy.taints), into.value(each.value)});
   }
+  for (const PendingCall& each : pending_) {
+    PendingCall kept = each;
+    kept.called = into.value(each.called), kept.receiver = into.value(each.receiver);
+    for (ValueRef& argument : kept.arguments) argument = into.value(argument);
+    ValueRef result = into.object(each.result);
+    kept.result = summary->values[result].objects[0];
+    summary->pending.push_back(std::move(kept));
+  }
   // Inputs that were changed, and then whatever is reached from what is kept.
   for (const auto& [id, content] : state_.things)
     if (content != kPristine && (objects_[id].is_input() || id == own_frame)) {

@@ -31,6 +31,16 @@ struct Hit {
   ValueRef value = kNothing;    // of a sink with `values`: what is compared
 };
 
+// A call of what only a caller may know (run_pending.cpp).
+struct PendingCall {
+  std::uint32_t step = 0;
+  ValueRef called = kNothing;    // a function value, or else
+  ValueRef receiver = kNothing;  // the thing whose method `name` is called
+  Symbol name{};
+  std::vector<ValueRef> arguments{};  // by place
+  ObjectId result{};             // what stands for the result
+};
+
 struct Summary {
   explicit Summary(CleanSets& sets) : values(sets) {}
   ValuePool values;
@@ -41,6 +51,7 @@ struct Summary {
   std::vector<std::pair<ObjectId, ContentRef>> things;  // at the end: inputs that were changed, and what is reachable
   std::vector<Hit> hits;      // with inputs among their taints or values
   std::vector<Hit> found;     // with sources: reported once for the program
+  std::vector<PendingCall> pending;
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
   bool has_sources = false;   // data of a source comes back, or is left somewhere

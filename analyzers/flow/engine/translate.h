@@ -29,6 +29,8 @@ class Translation {
 
   ValueRef value(ValueRef ref);
   std::vector<Taint> taints(std::span<const Taint> list);
+  // What is told beforehand.
+  void preset(ObjectId id, ValueRef value) { objects_[id.index] = value; }
   ValueRef object(ObjectId id);
   ContentRef content(ContentRef ref);
 
