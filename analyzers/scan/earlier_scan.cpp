@@ -12,8 +12,13 @@ EarlierScan::EarlierScan(const Cache& cache, const std::string& key, const Sourc
     : key_(key), languages_of_(sources.size()), files_(sources.size(), nullptr) {
   if (keeps()) {
     digests_.resize(sources.size());
-    for_each_index(sources.size(), jobs, [&] { return [&](std::size_t i) { digests_[i] = digest_of(sources.all()[i]); }; });
-    if (auto bytes = cache.get(key_)) scan_ = kept_scan_from_bytes(*bytes);
+    // What was kept is one more piece of work, and the first.
+    for_each_index(sources.size() + 1, jobs, [&] {
+      return [&](std::size_t i) {
+        if (i > 0) digests_[i - 1] = digest_of(sources.all()[i - 1]);
+        else if (auto bytes = cache.get(key_)) scan_ = kept_scan_from_bytes(*bytes);
+      };
+    });
     if (scan_) find_files(sources);
   }
   for_each_index(sources.size(), jobs, [&] {
