@@ -33,7 +33,11 @@ void FunctionBuilder::callee(NodeId node, Call& call) {
   call.qualified = qualified_name(node);
   NodeId object = child(node, Role::Object), word = child(node, Role::Name);
   if (kind(node) == Kind::Name && unit().node(node).text.valid()) {
-    call.name = unit().node(node).text;
+    call.name = context_.meant_name(node);
+    if (call.name != unit().node(node).text) {
+      call.qualified = call.name;
+      return;
+    }
     bool is_declared = unit().declaration(node).valid();
     if (!is_declared && is_one_of(text(node), context_.execution.self_names)) call.receiver = emit(Op::Self, node);
     else if (context_.is_member_name(node, id_)) call.receiver = emit(Op::Self, node);
@@ -60,7 +64,8 @@ NameId FunctionBuilder::qualified_name(NodeId callee) {
     words.push_back(word);
     at = object;
   }
-  bool is_plain = kind(at) == Kind::Name && unit().node(at).text.valid() && !unit().declaration(at).valid();
+  NodeId declaration = unit().declaration(at);
+  bool is_plain = kind(at) == Kind::Name && unit().node(at).text.valid() && (!declaration.valid() || context_.is_import(declaration));
   if (!is_plain) return {};
   if (words.empty()) return unit().node(at).text;
   NameId head = unit().canonical(at);

@@ -79,6 +79,9 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   const Execution& execution = context_.execution;
   if (VariableId exports = context_.exports_at(node); exports.valid()) return load(exports, node);
   bool is_declared = unit().declaration(node).valid();
+  if (NodeId literal = context_.macro_text(node); literal.valid() && kind(literal) != Kind::Text) return emit(Op::Constant, literal);
+  if (NameId meant = context_.meant_name(node); meant != unit().node(node).text)
+    if (VariableId variable = context_.variable_named(meant, id_); variable.valid()) return load(variable, node);
   if (!is_declared && is_one_of(text(node), execution.self_names)) return emit(Op::Self, node);
   if (!is_declared && unit().language() == Language::Go && text(node) == "iota") return emit(Op::Constant, node, {}, name(std::to_string(constants_.number)));
   bool is_field = context_.is_member_name(node, id_) || (!execution.field_prefix.empty() && text(node).starts_with(execution.field_prefix));

@@ -53,7 +53,11 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   if (!has_value_things()) return {};
   NodeId type = child(definition, Role::Type), value = child(definition, Role::Value);
   if (!type.valid()) return {};
-  if (!value.valid() && kind(type) == Kind::Type && text(type) == "[]") return emit(Op::List, definition);
+  bool is_array = kind(type) == Kind::Type && text(type) == "[]";
+  if (is_array && !value.valid()) return emit(Op::List, definition);
+  NodeId meant = is_array && kind(value) == Kind::Name ? context_.macro_text(value) : value;
+  bool is_text = is_array && meant.valid() && kind(meant) == Kind::String && unit().language() != Language::Go;
+  if (is_text) return emit(Op::List, definition, {expression(value)});
   NodeId of = type_of_thing(type);
   if (!value.valid()) return of.valid() ? new_thing(definition, of, {}) : ValueId{};
   bool is_typed = kind(value) == Kind::New && !child(value, Role::Type).valid() && child(value, Role::Arguments).valid();
@@ -73,7 +77,9 @@ ValueId FunctionBuilder::thing_of_parts(NodeId node, NodeId of, NodeId parts) {
     if (kind(part) != Kind::Pair) continue;
     NodeId key = child(part, Role::Key);
     ValueId value = child_value(part, Role::Value);
-    if (key.valid() && kind(key) == Kind::Name && value.valid()) emit(Op::SetField, part, {made, value}, unit().node(key).text);
+    if (!key.valid() || !value.valid()) continue;
+    if (kind(key) == Kind::Name) emit(Op::SetField, part, {made, value}, unit().node(key).text);
+    else emit(Op::SetElement, part, {made, key_value(key), value});  // `bson.M{"name": x}`
   }
   return made;
 }

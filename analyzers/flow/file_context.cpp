@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace sluice::flow {
 
 bool is_one_of(std::string_view word, std::string_view list) {
@@ -22,6 +25,7 @@ bool has_class_body(const Unit& unit, NodeId node) {
 
 FileContext::FileContext(const Unit& of, Graph& out)
     : unit(of), execution(execution_of(of.language())), equivalences(equivalences_of(of.language())), graph(out) {
+  note_definitions();
   std::vector<FunctionId> open;
   for (std::uint32_t i = 0; i < unit.size(); ++i) {
     while (!open.empty() && unit.node(graph.functions[open.back().index].node).last <= i) open.pop_back();
@@ -33,6 +37,7 @@ FileContext::FileContext(const Unit& of, Graph& out)
         open.push_back(functions_.at(i));
         break;
       case Kind::New: case Kind::VarDef:
+        add_macro({i});
         if (!has_class_body(unit, {i})) break;
         add_function({i}, around);
         open.push_back(functions_.at(i));
@@ -112,7 +117,7 @@ void FileContext::name_function(Function& function, NodeId node) {
 
 // The name of a function or class belongs to what is around it.
 void FileContext::add_name(NodeId name, FunctionId around) {
-  if (unit.declaration(name) != name || !around.valid()) return;
+  if (unit.declaration(name) != name || !around.valid() || is_of_another_file(name)) return;
   const Function& inner = graph.functions[around.index];
   bool is_own_name = unit.parent(name) == inner.node && unit.node(name).role == Role::Name;
   FunctionId owner = is_own_name && inner.outer.valid() ? inner.outer : around;
@@ -157,6 +162,15 @@ bool FileContext::is_member_name(NodeId name, FunctionId function) const {
   return is_class_[graph.variables[known->second.index].owner.index];
 }
 
+bool FileContext::is_import(NodeId declaration) const {
+  NodeId around = unit.parent(declaration);
+  if (!around.valid()) return false;
+  if (unit.node(around).kind == Kind::Import || unit.node(around).kind == Kind::ImportedName) return true;
+  NodeId value = unit.node(around).kind == Kind::VarDef ? unit.child(around, Role::Value) : NodeId{};
+  NodeId callee = value.valid() && unit.node(value).kind == Kind::Call ? unit.child(value, Role::Callee) : NodeId{};
+  return callee.valid() && unit.code(callee) == "require";
+}
+
 VariableId FileContext::exports_at(NodeId node) {
   Language language = unit.language();
   if (language != Language::Js && language != Language::Ts && language != Language::Tsx) return {};
@@ -181,6 +195,60 @@ VariableId FileContext::block_of(FunctionId function) const {
       if (parameter.is_block) return parameter.variable;
     if (unit.node(graph.functions[at.index].node).kind != Kind::Lambda) return {};
   }
+  return {};
+}
+
+void FileContext::note_definitions() {
+  if (unit.language() != Language::C && unit.language() != Language::Cpp) return;
+  for (std::uint32_t i = 0; i < unit.size(); ++i) {
+    if (unit.node({i}).kind != Kind::Function || !unit.child({i}, Role::Body).valid()) continue;
+    if (NodeId name = unit.child({i}, Role::Name); name.valid() && unit.node(name).text.valid()) defined_here_.insert(unit.node(name).text.index);
+  }
+}
+
+// C and C++: `void f(int);` and `extern int x;` say that another file has it; its name means what it means there.
+bool FileContext::is_of_another_file(NodeId name) const {
+  if (unit.language() != Language::C && unit.language() != Language::Cpp) return false;
+  NodeId declaration = unit.parent(name);
+  const Node& node = unit.node(declaration);
+  bool is_prototype = node.kind == Kind::Function && unit.node(name).role == Role::Name && !unit.child(declaration, Role::Body).valid();
+  if (is_prototype) return !defined_here_.contains(unit.node(name).text.index);
+  NodeId first = node.kind == Kind::VarDef ? unit.first_child(declaration) : NodeId{};
+  return first.valid() && unit.node(first).kind == Kind::Modifier && unit.text(first) == "extern" && !unit.child(declaration, Role::Value).valid();
+}
+
+void FileContext::add_macro(NodeId definition) {
+  NodeId mark = unit.child(definition, Role::Modifier), word = unit.child(definition, Role::Name), text = unit.child(definition, Role::Value);
+  bool is_macro = mark.valid() && word.valid() && text.valid() && unit.text(mark) == "#define";
+  if (is_macro) macros_[unit.node(word).text.index] = text;
+}
+
+NodeId FileContext::macro_text(NodeId word) const {
+  constexpr int kLongestChain = 8;
+  NameId name = unit.node(word).text;
+  NodeId text;
+  for (int i = 0; i < kLongestChain && name.valid(); ++i) {
+    auto known = macros_.find(name.index);
+    if (known == macros_.end()) break;
+    text = known->second;
+    if (unit.node(text).kind != Kind::Text) break;
+    name = unit.names().find(unit.text(text));
+    if (!name.valid()) break;
+  }
+  return text;
+}
+
+NameId FileContext::meant_name(NodeId word) const {
+  auto is_word = [](std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) || c == '_'; }) && !std::isdigit(static_cast<unsigned char>(text[0]));
+  };
+  NodeId text = macro_text(word);
+  return text.valid() && unit.node(text).kind == Kind::Text && is_word(unit.text(text)) ? unit.node(text).text : unit.node(word).text;
+}
+
+VariableId FileContext::variable_named(NameId name, FunctionId function) const {
+  for (FunctionId at = function; at.valid(); at = graph.functions[at.index].outer)
+    if (auto known = by_name_.find(key(at.index, name)); known != by_name_.end()) return known->second;
   return {};
 }
 

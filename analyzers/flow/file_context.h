@@ -27,8 +27,16 @@ class FileContext {
   VariableId variable_of(NodeId name);
   // The name is that of a field or method of a class around it: `x` for `this.x`.
   bool is_member_name(NodeId name, FunctionId function) const;
+  // C and C++: what `#define WORD text` puts in its place, where that is one word or one literal. Of several
+  // definitions (under `#if`) the last; what `word` says by itself when it is no macro.
+  NodeId macro_text(NodeId word) const;
+  NameId meant_name(NodeId word) const;
+  // That a function, or one around it, declares by this name; not valid: none.
+  VariableId variable_named(NameId name, FunctionId function) const;
   // A class around the function has a method of this name in this file.
   bool has_method(FunctionId function, NameId name) const;
+  // The Name declares what an import brings: `import x from 'x'`, `const x = require('x')`.
+  bool is_import(NodeId declaration) const;
   // The parameter that takes the block of the method around a function; not valid without.
   VariableId block_of(FunctionId function) const;
   // JavaScript: what `exports` and `module.exports` name; not valid for other nodes.
@@ -43,6 +51,9 @@ class FileContext {
   void add_function(NodeId node, FunctionId outer);
   void add_name(NodeId name, FunctionId around);
   void add_captures(NodeId lambda);
+  void add_macro(NodeId definition);
+  void note_definitions();
+  bool is_of_another_file(NodeId name) const;
   void name_function(Function& function, NodeId node);
 
   static std::uint64_t key(std::uint32_t owner, NameId name) { return std::uint64_t{owner} << 32 | name.index; }
@@ -53,6 +64,8 @@ class FileContext {
   std::unordered_map<std::uint32_t, VariableId> foreign_;    // by name: declared nowhere here
   std::unordered_set<std::uint64_t> methods_;                // by class and name
   std::unordered_set<std::uint64_t> taken_;                  // by class and name: fields that a class has as parameters
+  std::unordered_map<std::uint32_t, NodeId> macros_;         // by name
+  std::unordered_set<std::uint32_t> defined_here_;           // C and C++: names of functions with bodies
   VariableId exports_;                                       // made where it is named
   std::vector<bool> is_class_, has_gotos_;                   // by function
 };

@@ -497,6 +497,11 @@ void shape_include(Shaper& s, RawIndex raw, Role role) {
 namespace {
 
 bool is_string_literal(std::string_view text) {
+  for (std::string_view encoding : {"L", "u8", "u", "U"})
+    if (text.starts_with(encoding) && text.size() > encoding.size() && text[encoding.size()] == '"') {
+      text.remove_prefix(encoding.size());
+      break;
+    }
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return false;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] == '\\') ++i;

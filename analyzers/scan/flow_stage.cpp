@@ -148,7 +148,7 @@ class Stage {
   void follow(const flow::Models& models, FlowResult& result) {
     flow::Program program(models);
     program.set_options(taint_options_);
-    program.set_loader([this](flow::FileId id) { return load(id.index); });
+    program.set_loader([this, &models](flow::FileId id) { return load(id.index, models); });
     flow::Earlier earlier;
     const bool is_continued = add_files(program, earlier);
     program.link();
@@ -166,13 +166,13 @@ class Stage {
       for (std::uint32_t i = 0; i < parts_.size(); ++i) headers_.push_back(program.take_header({i}));
   }
 
-  flow::ProgramBody body_of(Part& part) const {
+  flow::ProgramBody body_of(Part& part, const flow::Models& models) const {
     part.graph = std::make_unique<flow::Graph>(flow::build_graph(*part.matches->unit));
-    return flow::make_body(*part.graph, flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_));
+    return flow::make_body(*part.graph, flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_), models);
   }
 
   // Of a file that somebody looks into though it is as it was.
-  flow::ProgramBody load(std::size_t index) {
+  flow::ProgramBody load(std::size_t index, const flow::Models& models) {
     Part& part = parts_[index];
     std::lock_guard lock(load_mutexes_[part.file % load_mutexes_.size()]);
     if (!works_[part.file]) {
@@ -181,7 +181,7 @@ class Stage {
       works_[part.file]->units();
     }
     part.matches = &works_[part.file]->units()[part.number];
-    return body_of(part);
+    return body_of(part, models);
   }
 
   // True when there is something to continue.
@@ -192,7 +192,7 @@ class Stage {
     for_each_index(parts_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {
         if (parts_[i].kept) return;
-        bodies[i] = body_of(parts_[i]);
+        bodies[i] = body_of(parts_[i], program.models());
         headers[i] = reader.read(sources_[files_[parts_[i].file].id].path, parts_[i].number, *bodies[i]);
       };
     });

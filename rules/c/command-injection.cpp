@@ -6,7 +6,7 @@ void convert() {
   std::string name;
   std::getline(std::cin, name);
   std::string line = "convert " + name;
-  // todoruleid: c-command-injection
+  // ruleid: c-command-injection
   std::system(line.c_str());
   // ok: c-command-injection
   std::system("convert in.png");

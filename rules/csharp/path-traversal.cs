@@ -18,7 +18,7 @@ public class InvoicesController : Controller
 
     public IActionResult Number(int number)
     {
-        // todook: csharp-path-traversal-request
+        // ok: csharp-path-traversal-request
         return Json(System.IO.File.ReadAllText($"{Folder}/{number}.pdf"));
     }
 

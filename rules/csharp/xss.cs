@@ -11,13 +11,13 @@ public class GreetingPage : Page
     protected void Page_Load(object sender, EventArgs e)
     {
         string name = Request.QueryString["name"];
-        // todoruleid: csharp-xss-response
+        // ruleid: csharp-xss-response
         Response.Write("<p>Hello " + name + "</p>");
         // ok: csharp-xss-response
         Response.Write("<p>Hello " + HttpUtility.HtmlEncode(name) + "</p>");
         // ruleid: csharp-xss-response
         Title.Text = name;
-        // todoruleid: csharp-xss-indirect
+        // ruleid: csharp-xss-indirect
         Response.Write(File.ReadAllText("note.txt"));
         // ok: csharp-xss-indirect
         Response.Write(HttpUtility.HtmlEncode(File.ReadAllText("note.txt")));

@@ -32,7 +32,7 @@ class RateController {
 
   @GetMapping("/rate-fixed")
   String rateFixed(@RequestParam int year) {
-    // todook: java-ssrf-request-url
+    // ok: java-ssrf-request-url
     return rest.getForObject("https://rates.example.com/" + year, String.class);
   }
 }

@@ -17,7 +17,7 @@ app.get('/thumbnail', (req, res) => {
 });
 
 function nightly() {
-  // todoruleid: javascript-command-injection-indirect
+  // ruleid: javascript-command-injection-indirect
   child.execSync(process.env.NIGHTLY_JOB);
   // ruleid: javascript-command-injection-indirect
   child.execSync(fs.readFileSync('job', 'utf8'));

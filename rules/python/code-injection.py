@@ -18,7 +18,7 @@ def total():
 
 
 def configured():
-    # todoruleid: python-code-injection-indirect
+    # ruleid: python-code-injection-indirect
     exec(os.environ["SHOP_HOOK"])
     # ruleid: python-code-injection-indirect
     exec(os.getenv("SHOP_HOOK"))

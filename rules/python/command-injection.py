@@ -41,7 +41,7 @@ async def describe():
 
 
 def main():
-    # todoruleid: python-command-injection-indirect
+    # ruleid: python-command-injection-indirect
     os.system("convert " + sys.argv[1])
     # ruleid: python-command-injection-indirect
     os.system("convert " + os.getenv("PHOTO"))

@@ -50,7 +50,7 @@ def save(note):
 
 def load():
     db = sqlite3.connect("shop.db")
-    # todoruleid: python-sql-injection-indirect
+    # ruleid: python-sql-injection-indirect
     db.execute("DELETE FROM orders WHERE customer = '" + sys.argv[1] + "'")
     # ruleid: python-sql-injection-indirect
     db.execute("DELETE FROM orders WHERE customer = '" + input() + "'")

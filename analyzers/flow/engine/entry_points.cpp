@@ -33,14 +33,15 @@ NodeId attribute_of(const Unit& unit, NodeId declaration, std::string_view wante
   return {};
 }
 
-// `@app.route("/a/b")`: the path, when nothing in it is left open.
-std::string route_of(const Unit& unit, NodeId attribute) {
+// `@app.route("/a/<int:b>")`
+std::string route_text_of(const Unit& unit, NodeId attribute) {
   NodeId list = unit.child(attribute, Role::Arguments);
   NodeId first = list.valid() ? unit.first_child(list) : NodeId{};
-  if (!first.valid() || unit.node(first).kind != Kind::String) return {};
-  std::string_view text = unit.text(first);
-  return text.starts_with('/') && text.find_first_of("<{:*(") == std::string_view::npos ? std::string(text) : std::string();
+  return first.valid() && unit.node(first).kind == Kind::String ? std::string(unit.text(first)) : std::string();
 }
+
+// The path, when nothing in it is left open.
+std::string route_of(const std::string& text) { return text.starts_with('/') && text.find_first_of("<{:*(") == std::string::npos ? text : std::string(); }
 
 bool inherits(const Program& program, Language language, ClassId owner, std::string_view name) {
   return std::ranges::any_of(program.library_types(owner), [&](Symbol type) {
@@ -62,11 +63,11 @@ void EntryPoints::add(const Program& program, ProgramFunctionId id, const Functi
   auto annotated = function.entries.begin();  // in the order of the entries
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const EntryPoint& entry = entries[i];
-    for (; annotated != function.entries.end() && annotated->entry == i; ++annotated) found_[id.index].push_back({&entry, annotated->route, annotated->first_parameter});
+    for (; annotated != function.entries.end() && annotated->entry == i; ++annotated) found_[id.index].push_back({&entry, route_of(annotated->route), annotated->route, annotated->first_parameter});
     bool is_method_of = owner.valid() && ((entry.how == EntryPoint::How::Override && std::ranges::find(entry.members, function.name) != entry.members.end()) ||
                                           (entry.how == EntryPoint::How::PublicMethod && !function.is_hidden));
     bool is_named = entry.how == EntryPoint::How::Function && function.name == entry.name;
-    if (is_named || (is_method_of && inherits(program, language, owner, entry.name))) found_[id.index].push_back({&entry, {}, 0});
+    if (is_named || (is_method_of && inherits(program, language, owner, entry.name))) found_[id.index].push_back({&entry, {}, {}, 0});
   }
 }
 
@@ -80,7 +81,7 @@ std::vector<HeaderEntry> annotated_entries(const Graph& graph, const Function& f
       for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
         if (function.parameters[i].node.valid() && attribute_of(unit, function.parameters[i].node, name).valid()) found.push_back({entry, i, {}});
     } else if (entries[entry].how == EntryPoint::How::AnnotatedMethod) {
-      if (NodeId attribute = attribute_of(unit, function.node, name); attribute.valid()) found.push_back({entry, 0, route_of(unit, attribute)});
+      if (NodeId attribute = attribute_of(unit, function.node, name); attribute.valid()) found.push_back({entry, 0, route_text_of(unit, attribute)});
     }
   }
   return found;

@@ -13,6 +13,7 @@ namespace sluice::flow {
 struct FoundEntry {
   const EntryPoint* entry = nullptr;
   std::string route;                  // the path that it is for, where that is one only
+  std::string route_text;             // as it is written
   std::uint32_t first_parameter = 0;  // which parameter the model's `parameter0` is
 };
 

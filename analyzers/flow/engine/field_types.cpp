@@ -18,12 +18,13 @@ std::string_view collection_type(Language language, Op op) {
 }
 
 // What a call makes: an object of a class that is called like a function, or what a model says.
-void note_call(const Graph& graph, const Models& models, const Function& function, const Call& call, FieldValue& out) {
+void note_call(const ProgramBody& body, const Models& models, const Function& function, const Call& call, FieldValue& out) {
+  const Graph& graph = *body.graph;
   const Language language = graph.unit->language();
   std::string_view name = call.name.valid() ? graph.names.text(call.name) : std::string_view();
   if (language == Language::Ruby && name == "new" && call.receiver.valid()) {
     const Step& receiver = function.steps[call.receiver.index];
-    if (receiver.node.valid()) out.type = type_text(*graph.unit, receiver.node);
+    if (receiver.node.valid()) out.type = type_text(body, receiver.node);
     return;
   }
   if (!call.qualified.valid()) return;
@@ -43,10 +44,11 @@ void note_call(const Graph& graph, const Models& models, const Function& functio
       }
 }
 
-void note_value(const Graph& graph, const Models& models, const Function& function, const Step& step, FieldValue& out) {
+void note_value(const ProgramBody& body, const Models& models, const Function& function, const Step& step, FieldValue& out) {
+  const Graph& graph = *body.graph;
   const Language language = graph.unit->language();
   auto of_parameter = [&](const Parameter& parameter) {
-    if (parameter.node.valid()) out.type = declared_type_text(*graph.unit, parameter.node);
+    if (parameter.node.valid()) out.type = declared_type_text(body, parameter.node);
   };
   switch (step.op) {
     case Op::New: {
@@ -55,7 +57,7 @@ void note_value(const Graph& graph, const Models& models, const Function& functi
       if (name.valid()) out.type = spelled(language, graph.names.text(name));
       return;
     }
-    case Op::Call: return note_call(graph, models, function, function.calls[step.number], out);
+    case Op::Call: return note_call(body, models, function, function.calls[step.number], out);
     case Op::List: case Op::Map: out.type = collection_type(language, step.op); return;
     case Op::Parameter:
       if (step.number < function.parameters.size()) of_parameter(function.parameters[step.number]);
@@ -70,7 +72,8 @@ void note_value(const Graph& graph, const Models& models, const Function& functi
 
 }  // namespace
 
-std::vector<FieldValue> own_field_values(const Graph& graph, const Function& function, const Models& models) {
+std::vector<FieldValue> own_field_values(const ProgramBody& body, const Function& function, const Models& models) {
+  const Graph& graph = *body.graph;
   std::vector<FieldValue> values;
   for (const Step& step : function.steps) {
     bool is_own = step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first].index].op == Op::Self;
@@ -79,7 +82,7 @@ std::vector<FieldValue> own_field_values(const Graph& graph, const Function& fun
     if (value.op == Op::Constant || value.op == Op::Closure) continue;
     FieldValue& out = values.emplace_back();
     out.field = spelled(graph.unit->language(), graph.names.text(step.name));
-    note_value(graph, models, function, value, out);
+    note_value(body, models, function, value, out);
   }
   return values;
 }

@@ -143,7 +143,7 @@ class Reading {
   }
 
   void add_parent(ClassHeader& made, NodeId type) const {
-    if (std::string_view parent = type_text(unit_, type); !parent.empty()) made.parents.emplace_back(parent);
+    if (std::string_view parent = type_text(body_, type); !parent.empty()) made.parents.emplace_back(parent);
   }
 
   void add_field(ClassHeader& made, NodeId member) const {
@@ -152,7 +152,7 @@ class Reading {
     if (word.starts_with('$')) word.remove_prefix(1);
     bool is_static = false;
     for (NodeId part : unit_.children(member)) is_static |= unit_.node(part).kind == Kind::Modifier && unit_.node(part).text.valid() && unit_.text(part) == "static";
-    std::string_view declared = declared_type_text(unit_, member);
+    std::string_view declared = declared_type_text(body_, member);
     // A structure of Go that stands in this one lends it its fields and methods.
     bool is_embedded = language_ == Language::Go && !name.valid() && !declared.empty();
     if (is_embedded) made.parents.emplace_back(declared), made.fields.emplace_back(last_part(declared));
@@ -193,7 +193,7 @@ class Reading {
       made.receiver_type = receiver_type(function);
     }
     made.is_hidden = is_hidden(unit_, function.node);
-    if (function.is_constructor || class_of_node_.contains(function.node.index)) made.own_fields = own_field_values(graph_, function, models_);
+    if (function.is_constructor || class_of_node_.contains(function.node.index)) made.own_fields = own_field_values(body_, function, models_);
     if (function.has_body && function.name.valid()) made.entries = annotated_entries(*body_.graph, function, models_);
     return made;
   }
@@ -202,7 +202,7 @@ class Reading {
   std::string receiver_type(const Function& function) const {
     NodeId object = unit_.child(function.node, Role::Object), word = unit_.child(function.node, Role::Name);
     NodeId type = object.valid() ? unit_.child(object, Role::Type) : NodeId{};
-    if (type.valid()) return std::string(type_text(unit_, type));
+    if (type.valid()) return std::string(type_text(body_, type));
     NodeId container = word.valid() && unit_.node(word).kind == Kind::Member ? unit_.child(word, Role::Object) : NodeId{};
     return container.valid() ? with_dots(unit_.code(container)) : std::string();
   }
@@ -346,23 +346,28 @@ std::string_view spelled(Language language, std::string_view name) {
   return name;
 }
 
-std::string_view type_text(const Unit& unit, NodeId type) {
+std::string_view type_text(const ProgramBody& body, NodeId type) {
+  const Unit& unit = *body.unit;
   std::string_view code = unit.code(type);
   if (code.ends_with("[]") || code.starts_with("[]")) return {};
   NodeId word = name_in_type(unit, type);
   if (!word.valid()) return {};
   if (NameId known = unit.canonical(word); known.valid()) return spelled(unit.language(), unit.names().text(known));
-  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) return spelled(unit.language(), unit.text(word));
+  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) {
+    if (auto imported = body.imported_types.find(unit.node(word).text.index); imported != body.imported_types.end()) return imported->second;
+    return spelled(unit.language(), unit.text(word));
+  }
   return unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word);
 }
 
-std::string_view declared_type_text(const Unit& unit, NodeId declaration) {
+std::string_view declared_type_text(const ProgramBody& body, NodeId declaration) {
+  const Unit& unit = *body.unit;
   Kind kind = unit.node(declaration).kind;
   NodeId type = unit.child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
   if (!type.valid()) return {};
   std::string_view code = unit.code(type);
   if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
-  return type_text(unit, type);
+  return type_text(body, type);
 }
 
 }  // namespace sluice::flow

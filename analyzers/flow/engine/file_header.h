@@ -27,7 +27,7 @@ struct ProgramBody;
 struct HeaderEntry {
   std::uint32_t entry = 0;            // of Models::entry_points
   std::uint32_t first_parameter = 0;
-  std::string route;
+  std::string route;                  // as it is written
   friend bool operator==(const HeaderEntry&, const HeaderEntry&) = default;
 };
 
@@ -122,13 +122,13 @@ class HeaderReader {
   std::map<Language, ModelWords> words_;
 };
 
-std::vector<FieldValue> own_field_values(const Graph& graph, const Function& function, const Models& models);
+std::vector<FieldValue> own_field_values(const ProgramBody& body, const Function& function, const Models& models);
 // The name as other files spell it: `@name` of Ruby is what `attr_accessor :name` reads and writes.
 std::string_view spelled(Language language, std::string_view name);
 // A type as it is written at a node: with imports resolved, without arguments and stars. Empty for arrays.
-std::string_view type_text(const Unit& unit, NodeId type);
+std::string_view type_text(const ProgramBody& body, NodeId type);
 // What a Parameter, VarDef or Function (its result) declares; empty when it says nothing.
-std::string_view declared_type_text(const Unit& unit, NodeId declaration);
+std::string_view declared_type_text(const ProgramBody& body, NodeId declaration);
 
 // --- as bytes (base/archive.h) ---
 

@@ -68,6 +68,26 @@ void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
       }
 }
 
+// C#: `Controller` is that of a namespace that the file uses, where several have one.
+std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
+  constexpr std::size_t kMostWildcards = 40;
+  std::unordered_map<std::uint32_t, std::string> types;
+  std::span<const NameId> wildcards = unit.wildcard_imports();
+  if (unit.language() != Language::CSharp || wildcards.empty()) return types;
+  for (NodeId node{0}; node.index < unit.size(); ++node.index) {
+    const Node& at = unit.node(node);
+    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
+    if (!is_type || types.contains(at.text.index)) continue;
+    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
+      std::string whole = std::string(unit.names().text(wildcard)) + "." + std::string(unit.text(node));
+      if (models.find_type(unit.language(), whole) != whole) continue;
+      types.emplace(at.text.index, std::move(whole));
+      break;
+    }
+  }
+  return types;
+}
+
 // FNV-1a: any hash that is the same on all machines.
 std::uint32_t place_of_path(std::string_view path, std::uint32_t part) {
   std::uint32_t hash = 2166136261u + part;
@@ -126,7 +146,7 @@ void Program::load(FileId id) const {
   is_loaded_[id.index].store(true, std::memory_order_release);
 }
 
-ProgramBody make_body(const Graph& graph, RulePoints points) {
+ProgramBody make_body(const Graph& graph, RulePoints points, const Models& models) {
   ProgramBody body;
   body.unit = graph.unit;
   body.graph = &graph;
@@ -135,6 +155,7 @@ ProgramBody make_body(const Graph& graph, RulePoints points) {
   body.variable_symbols = unknown_symbols(static_cast<std::uint32_t>(graph.variables.size()));
   note_uses(graph, body.variables);
   body.functions_of_variables = functions_in_variables(graph);
+  body.imported_types = imported_types(*graph.unit, models);
   return body;
 }
 
@@ -278,12 +299,12 @@ void Program::connect_classes() {
 // --- types ---
 
 Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
-  std::string_view text = type_text(*file.unit, type);
+  std::string_view text = type_text(file, type);
   return text.empty() ? Symbol{} : symbol(text);
 }
 
 Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const {
-  std::string_view text = declared_type_text(*file.unit, declaration);
+  std::string_view text = declared_type_text(file, declaration);
   return text.empty() ? Symbol{} : symbol(text);
 }
 

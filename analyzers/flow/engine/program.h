@@ -42,10 +42,11 @@ struct ProgramBody {
   RulePoints points;                     // what rules' patterns say of its steps
   std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
   std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
+  std::unordered_map<std::uint32_t, std::string> imported_types;  // by NameId: library types whose namespace is imported as a whole
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
   mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
 };
-ProgramBody make_body(const Graph& graph, RulePoints points);
+ProgramBody make_body(const Graph& graph, RulePoints points, const Models& models);
 
 struct ProgramFile : ProgramBody {
   FileHeader header;
@@ -143,6 +144,7 @@ class Program {
     ClassId of_class;
     FileId file;          // with `variable`: a variable of that file; without: the module itself
     VariableId variable;
+    Symbol name{};        // of what an import declares: its whole name
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
   Meaning find(std::string_view qualified, FileId from, int depth = 0) const;

@@ -85,6 +85,10 @@ class Run {
   Base base_of(ValueId id) const;
   bool is_fixed_list(ValueRef value) const;
   bool is_host(ValueId id) const;
+  static Harms ruled_out_behind(std::string_view begin);
+  ValueRef beginning_with(ValueRef value, Symbol begin);
+  std::optional<ValueRef> continued(ValueRef left, ValueRef right, bool is_format);
+  ValueRef without_formatted(const CallParts& parts, ValueRef result);
   ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
   // --- run_steps.cpp ---
@@ -160,6 +164,7 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
+  bool is_inherited(const Variable& variable);
   bool is_own_field(const Variable& variable) const;
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
@@ -223,6 +228,8 @@ class Run {
   bool matches_any(std::span<const std::string_view> values, ValueRef value) const;
   void callbacks(const ModelEffects& effects, const CallParts& parts, ValueRef& result);
   bool load_settings(const CallParts& parts);
+  bool is_number(Symbol type);
+  bool is_number_in_route(std::string_view route, const Parameter& parameter) const;
   void entry_point();
   void leave_entry_point(std::uint32_t step);
   ValueRef result_object(const CallParts& parts, ValueRef result);

@@ -34,6 +34,63 @@ bool keeps_text(std::string_view name) {
 
 }  // namespace
 
+// What a text cannot do whatever stands behind this: lead to another host than the one that is named, or out of
+// the own one.
+Harms Run::ruled_out_behind(std::string_view begin) {
+  for (std::string_view header : {"Location: ", "location: ", "Location:", "location:"})
+    if (begin.starts_with(header)) return ruled_out_behind(begin.substr(header.size()));
+  std::size_t scheme = begin.find("://"), host = scheme == std::string_view::npos ? scheme : scheme + 3;
+  if (host != std::string_view::npos) {
+    bool has_host = begin.find_first_of("/?#", host) != std::string_view::npos && begin.size() > host + 1 && begin[host] != '/';
+    return has_host ? one(Harm::Ssrf) | one(Harm::Redirect) | one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload) : 0;
+  }
+  bool is_other_host = begin.starts_with("//") || begin.starts_with("/\\");
+  bool is_local = begin.size() > 1 && !is_other_host && begin.find(':') == std::string_view::npos && begin.find_first_of("/?#") != std::string_view::npos;
+  return is_local ? one(Harm::Redirect) : 0;
+}
+
+ValueRef Run::beginning_with(ValueRef ref, Symbol begin) {
+  if (!begin.valid() || ref == kNothing) return ref;
+  Value value = values_[ref];
+  value.begin = begin;
+  return values_.add(std::move(value));
+}
+
+// `"https://host/" + x`: what stands behind a known text; of a format, behind its begin.
+std::optional<ValueRef> Run::continued(ValueRef left, ValueRef right, bool is_format) {
+  Symbol begin = values_[left].begin;
+  if (!begin.valid()) {
+    std::optional<Known> text = one_known(left);
+    if (!text || text->type != Known::Type::Text) return std::nullopt;
+    std::string_view all = text->text;
+    if (is_format) all = all.substr(0, all.find_first_of("%{"));
+    begin = program_.symbol(all);
+  }
+  Harms harms = ruled_out_behind(program_.text(begin));
+  if (harms == 0) return std::nullopt;
+  std::vector<Taint> taints = deep({left});
+  unite_taints(taints, deep({right}, harms), program_.clean_sets());
+  return beginning_with(unknown_with(std::move(taints), text_type()), begin);
+}
+
+// `String.format("https://host/%s", x)`
+ValueRef Run::without_formatted(const CallParts& parts, ValueRef result) {
+  if (!parts.call || values_[result].taints.empty() || !values_[result].objects.empty()) return result;
+  std::string_view name = text(parts.call->name);
+  if (!is_one_of(name, {"format", "Format", "Sprintf", "sprintf", "formatted", "concat", "Concat"})) return result;
+  ValueRef format = one_known(parts.receiver) ? parts.receiver : parts.arguments.empty() ? kNothing : parts.arguments[0];
+  std::optional<Known> known = one_known(format);
+  if (!known || known->type != Known::Type::Text) return result;
+  bool is_concat = name == "concat" || name == "Concat";
+  std::string_view begin = std::string_view(known->text).substr(0, is_concat ? std::string_view::npos : known->text.find_first_of("%{"));
+  Harms harms = ruled_out_behind(begin);
+  if (harms == 0) return result;
+  Value cleaned = values_[result];
+  for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, harms);
+  cleaned.begin = program_.symbol(begin);
+  return values_.add(std::move(cleaned));
+}
+
 // The variable whose text a value is, perhaps in another form or a piece of it.
 Run::Base Run::base_of(ValueId id) const {
   Base base;
@@ -157,7 +214,8 @@ void Run::refine_prefix(ValueId value, ValueId prefix, State& state) {
 
 // `x.replace("'", "&apos;")`: what was replaced is not in it any more. A path may have steps upwards again when
 // they were taken out once (`....//`).
-ValueRef Run::without_replaced(const CallParts& parts, ValueRef result) {
+ValueRef Run::without_replaced(const CallParts& parts, ValueRef given) {
+  ValueRef result = without_formatted(parts, given);
   if (!parts.call || values_[result].taints.empty()) return result;
   std::string_view name = text(parts.call->name);
   if (!is_one_of(name, {"replace", "replaceAll", "replace_all", "Replace", "ReplaceAll", "gsub", "str_replace", "tr"})) return result;

@@ -71,6 +71,15 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
       if (std::span<const Model> models = models_for(type, name); !models.empty())
         if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
   }
+  // A method that the own class has from a library: `PhysicalFile(path)`.
+  bool has_plain_methods = (language_ == Language::CSharp || language_ == Language::Java) && !what.receiver.valid() && !what.function.valid() && owner_.valid();
+  if (has_plain_methods)
+    for (Symbol type : program_.library_types(owner_))
+      if (std::span<const Model> models = models_for(type, name); !models.empty()) {
+        CallParts inner = parts;
+        inner.receiver = self();
+        if (std::optional<ValueRef> out = apply_models(models, inner)) return out;
+      }
   // `a.b.f()`, by its whole name.
   if (what.qualified.valid()) {
     std::string_view qualified = text(what.qualified);
@@ -393,6 +402,34 @@ std::vector<Taint> Run::own_taints(ValueRef ref) {
 
 // --- code that a framework calls ---
 
+// Of a parameter's type: no text of a stranger's fits into it.
+bool Run::is_number(Symbol type) {
+  if (!type.valid()) return false;
+  std::string dotted = with_dots(program_.text(type));
+  std::string_view word = last_part(dotted);
+  if (word.ends_with('?')) word.remove_suffix(1);
+  static constexpr std::string_view kNumbers[] = {"int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "decimal", "bool", "boolean", "Integer", "Long", "Short", "Byte", "Double", "Float", "Boolean",
+                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "number", "bigint", "Decimal", "integer"};
+  if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return true;
+  // A constant of an enum of the program.
+  return std::ranges::any_of(classes(type), [&](ClassId id) {
+    const ProgramClass& of = program_.class_of(id);
+    const Unit& unit = *program_.file(of.file).unit;
+    NodeId node = program_.graph_function(of.body).node;
+    return unit.node(node).text.valid() && unit.text(node) == "enum";
+  });
+}
+
+// `<int:id>` of Flask and Django.
+bool Run::is_number_in_route(std::string_view route, const Parameter& parameter) const {
+  std::string_view name = text(parameter.name);
+  for (std::string_view converter : {"<int:", "<float:", "<uuid:"}) {
+    std::size_t at = name.empty() ? std::string_view::npos : route.find(std::string(converter) + std::string(name) + ">");
+    if (at != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void Run::entry_point() {
   if (!function_.has_body) return;
   for (const FoundEntry& found : solver_.entry_points(id_)) {
@@ -419,10 +456,14 @@ void Run::entry_point() {
       each_parameter(type.at, [&](const Slot& slot) { slot_write(slot, parts, result, with_type(object_value(make(0, 0x900 + slot.number, program_.symbol(type.type), true)), program_.symbol(type.type))); });
     for (const ModelSource& each : found.entry->effects.sources)
       each_parameter(each.at, [&](const Slot& slot) {
+        bool is_declared = slot.path.empty() && slot.number < function_.parameters.size() && function_.parameters[slot.number].node.valid();
+        bool is_of_number = is_declared && (is_number(program_.declared_type(file_, function_.parameters[slot.number].node)) || is_number_in_route(found.route_text, function_.parameters[slot.number]));
         std::uint32_t step = 0;
         for (std::uint32_t i = 0; i < function_.steps.size(); ++i)
           if (function_.steps[i].op == Op::Parameter && function_.steps[i].number == slot.number) step = i;
-        slot_write(slot, parts, result, unknown_with({source(Atom::of_model(id_, step, each.origin), step)}));
+        Taint taint = source(Atom::of_model(id_, step, each.origin), step);
+        if (is_of_number) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)));
+        slot_write(slot, parts, result, unknown_with({taint}));
       });
     entry_effects_.push_back(&found.entry->effects);
   }

@@ -19,6 +19,13 @@ ValueRef Run::named(NodeId, std::string_view qualified) {
   std::size_t dot = dotted.find_last_of('.');
   if (dot != std::string::npos) {
     std::span<const Model> models = models_for(program_.symbol(std::string_view(dotted).substr(0, dot)), std::string_view(dotted).substr(dot + 1));
+    // A member of a module that is a source by itself: `os.environ`, `process.argv`.
+    for (const Model& model : models)
+      if (!model.effects.sources.empty() && model.effects.flows.empty() && model.effects.sinks.empty()) {
+        ModelEffects read;
+        read.sources = model.effects.sources, read.types = model.effects.types;
+        return values_.unite(value, apply_effects(read, {.step = current_step_, .arguments = {}, .plain_arguments = {}}));
+      }
     for (const Model& model : models)
       for (const ModelType& type : model.effects.types)
         if (type.at.base == SlotBase::Return && type.at.path.empty()) return with_type(value, program_.symbol(type.type));

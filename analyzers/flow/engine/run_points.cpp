@@ -85,7 +85,9 @@ void Run::apply_points(std::uint32_t step) {
     Hit what{.sink = {.function = id_, .step = step, .is_point = true, .point = i}, .taints = deep({at_[step], state_.control})};
     std::erase_if(what.taints, [&](const Taint& taint) {
       int rule = rule_of(taint.atom);
-      return (rule >= 0 && rule != match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule);
+      // A number that was read from a request.
+      bool is_number = rule < 0 && !taint.atom.is_input() && program_.clean_sets().has_harm(taint.cleaned, Harm::Sql) && program_.clean_sets().has_harm(taint.cleaned, Harm::Command) && program_.clean_sets().has_harm(taint.cleaned, Harm::Xss);
+      return is_number || (rule >= 0 && rule != match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule);
     });
     if (!what.taints.empty()) hit(std::move(what));
   }

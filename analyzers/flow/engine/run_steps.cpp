@@ -255,6 +255,7 @@ ValueRef Run::load(const Step& step) {
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
+    if (is_inherited(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
@@ -265,8 +266,11 @@ ValueRef Run::load(const Step& step) {
   // An import is a variable as well: what it names stands in another file, or in a library.
   bool is_of_file = variable.owner == FunctionId{0} && variable.declaration.valid() && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Python);
   if (use != kWrittenElsewhere && is_of_file)
-    if (const Program::Meaning& meaning = solver_.imported(program_.function(id_).file, variable.declaration); meaning.is_known())
-      if (ValueRef value = meaning_value(meaning); value != kNothing) return value;
+    if (const Program::Meaning& meaning = solver_.imported(program_.function(id_).file, variable.declaration); meaning.name.valid()) {
+      if (ValueRef value = meaning.is_known() ? meaning_value(meaning) : kNothing; value != kNothing) return value;
+      bool is_own_name = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name && !file_.unit->canonical(step.node).valid();
+      if (is_own_name) return named(step.node, program_.text(meaning.name));
+    }
   if (use != kWrittenElsewhere && step.node.valid() && file_.unit->node(step.node).kind == Kind::Name)
     if (NameId canonical = file_.unit->canonical(step.node); canonical.valid()) return named(step.node, text(canonical));
   if (is_own && use == kOwn) {
@@ -277,10 +281,11 @@ ValueRef Run::load(const Step& step) {
   }
   ObjectId frame = frame_of(variable.owner);
   Symbol key = program_.variable_symbol(file_, step.variable);
-  if (is_own || state_.content_of(frame) != kPristine) return read(frame, key);
+  const Content& left = contents_[state_.content_of(frame)];
+  bool was_written = std::ranges::any_of(left.fields, [&](const auto& field) { return field.first == key; });
   // A variable of the file, or of a class: what its code leaves in it.
   bool is_outer = variable.owner == FunctionId{0};
-  if (!is_outer) return read(frame, key);
+  if (is_own || was_written || !is_outer) return read(frame, key);
   Program::Meaning meaning;
   meaning.file = program_.function(id_).file;
   meaning.variable = step.variable;
@@ -329,6 +334,12 @@ void Run::store(const Step& step, ValueRef value) {
   write(object_value(frame_of(variable.owner)), program_.variable_symbol(file_, step.variable), value);
 }
 
+// Of C: what a pointer points to when it is no structure; nothing: it does not say.
+static bool is_plain_type(std::string_view type) {
+  static constexpr std::string_view kPlain[] = {"", "char", "wchar_t", "void", "int", "short", "long", "unsigned", "uint8_t", "char16_t", "char32_t", "byte", "TCHAR", "CHAR", "WCHAR", "BYTE"};
+  return std::ranges::find(kPlain, type) != std::end(kPlain);
+}
+
 ValueRef Run::binary(const Step& step) {
   ValueRef left = operand(step, 0), right = operand(step, 1);
   std::string_view op = text(step.name);
@@ -345,8 +356,11 @@ ValueRef Run::binary(const Step& step) {
     return out;
   }
   // `text + 3` in C is a place in the same text.
-  bool is_offset = has_pointers() && language_ != Language::Go && (op == "+" || op == "-") && b.objects.empty() &&
-                   std::ranges::any_of(a.objects, [&](ObjectId id) { return contents_[state_.content_of(id)].is_list || (objects_[id].is_input() && language_ == Language::C); });
+  auto is_pointer = [&](ObjectId id) {
+    if (contents_[state_.content_of(id)].is_list) return true;
+    return objects_[id].is_input() && (language_ == Language::C || is_plain_type(program_.text(objects_[id].type)));
+  };
+  bool is_offset = has_pointers() && language_ != Language::Go && (op == "+" || op == "-") && b.objects.empty() && std::ranges::any_of(a.objects, is_pointer);
   if (is_offset) {
     Value place = a;
     place.is_unknown = true;
@@ -357,6 +371,8 @@ ValueRef Run::binary(const Step& step) {
     note_wanted(right);
     return unknown_with(deep({left, right}, kAllHarms));
   }
+  if (op == "+" || op == "." || op == "%")
+    if (std::optional<ValueRef> text = continued(left, right, op == "%")) return *text;
   bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
   // `path / name` of a class with operators of its own is of that class.
   Symbol own = values_[left].type.valid() && values_[left].type != text_type() ? values_[left].type : Symbol{};
@@ -367,16 +383,26 @@ ValueRef Run::join_text(const Step& step) {
   std::string all;
   bool is_known = true;
   std::vector<Taint> taints;
+  Symbol begin;
   for (std::size_t i = 0; i < step.count; ++i) {
     ValueRef piece = operand(step, i);
+    if (i == 0) begin = values_[piece].begin;
+    if (!is_known || begin.valid()) {
+      if (!begin.valid() && !all.empty()) begin = program_.symbol(all);
+      std::vector<Taint> more = deep({piece}, ruled_out_behind(begin.valid() ? program_.text(begin) : std::string_view()));
+      unite_taints(taints, more, program_.clean_sets());
+      continue;
+    }
     std::optional<Known> one = one_known(piece);
     std::optional<std::string> piece_text = one ? joined_text(*one, language_) : std::nullopt;
     is_known &= piece_text.has_value();
     if (piece_text) all += *piece_text;
-    add_deep(piece, taints);
+    else if (i > 0) begin = program_.symbol(all);
+    std::vector<Taint> more = deep({piece}, piece_text ? 0 : ruled_out_behind(all));
+    unite_taints(taints, more, program_.clean_sets());
   }
-  if (is_known && all.size() < 4096) return known(Known::of(std::move(all)));
-  return unknown_with(moved(std::move(taints)), text_type());
+  if (is_known && !begin.valid() && all.size() < 4096) return known(Known::of(std::move(all)));
+  return beginning_with(unknown_with(moved(std::move(taints)), text_type()), begin);
 }
 
 ValueRef Run::collection(const Step& step, std::uint32_t number) {

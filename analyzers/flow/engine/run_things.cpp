@@ -119,6 +119,13 @@ bool Run::is_own_field(const Variable& variable) const {
   return has_plain_fields && owner_.valid() && variable.name.valid() && program_.has_field(owner_, program_.symbol(file_, variable.name));
 }
 
+// A member that a class of the program has from a library, named without `this.`: Request of a Controller.
+bool Run::is_inherited(const Variable& variable) {
+  bool has_plain_fields = language_ == Language::CSharp || language_ == Language::Java;
+  if (!has_plain_fields || !owner_.valid() || !variable.name.valid()) return false;
+  return std::ranges::any_of(program_.library_types(owner_), [&](Symbol type) { return !models_for(type, text(variable.name)).empty(); });
+}
+
 // The structure of this name that stands in the thing: the same thing here.
 bool Run::is_embedded(ObjectId id, Symbol name) {
   for (ClassId of : classes(objects_[id].type))

@@ -145,6 +145,7 @@ const Program::Meaning& Solver::imported(FileId file, NodeId declaration) {
     const ProgramFile& from = program_.file(file);
     at->second.first = imported_name(*from.unit, from.header.path, declaration);
     at->second.second = program_.meaning_of(at->second.first, file);
+    if (!at->second.first.name.empty()) at->second.second.name = program_.symbol(at->second.first.name);
   }
   if (records_ && !at->second.first.name.empty()) open_.back().asked.note_name(program_.symbol(at->second.first.name));
   return at->second.second;

@@ -24,6 +24,7 @@ ValueRef Translation::value(ValueRef ref) {
   own.taints = taints(what.taints);
   own.constants = what.constants;
   own.type = what.type;
+  own.begin = what.begin;
   own.is_unknown = what.is_unknown;
   own.is_exact_type = what.is_exact_type;
   std::vector<ObjectId> objects = what.objects;  // `what` may move

@@ -6,7 +6,7 @@ namespace sluice::flow {
 namespace {
 
 std::uint32_t hash_of(const Value& value) {
-  std::uint64_t hash = value.type.index * 0x9e3779b97f4a7c15ull + (value.is_unknown ? 3 : 0) + (value.is_exact_type ? 5 : 0);
+  std::uint64_t hash = value.type.index * 0x9e3779b97f4a7c15ull + value.begin.index * 0xc2b2ae3d27d4eb4full + (value.is_unknown ? 3 : 0) + (value.is_exact_type ? 5 : 0);
   auto mix = [&hash](std::uint64_t more) { hash = (hash ^ more) * 0xff51afd7ed558ccdull, hash ^= hash >> 29; };
   for (const Taint& taint : value.taints) mix(taint.atom.bits()), mix(std::uint64_t{taint.cleaned.index} << 32 | taint.trace.index);
   for (Symbol constant : value.constants) mix(constant.index + 1);
@@ -85,6 +85,7 @@ ValueRef ValuePool::unite(ValueRef a, ValueRef b) {
   merge(out.constants, other.constants);
   merge(out.objects, other.objects);
   out.is_unknown |= other.is_unknown;
+  if (out.begin != other.begin) out.begin = {};
   if (out.type != other.type) {
     // A part without a type (null, a constant) says nothing against the type of the other.
     if (!out.type.valid()) out.type = other.type;

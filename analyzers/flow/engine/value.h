@@ -41,6 +41,7 @@ struct Value {
   std::vector<Symbol> constants;   // sorted, engine/constant.h
   std::vector<ObjectId> objects;   // sorted
   Symbol type;
+  Symbol begin;                    // a text that it is known to begin with, though not how it goes on
   bool is_unknown = false;
   bool is_exact_type = false;      // it was made as that type: no subtype
   friend bool operator==(const Value&, const Value&) = default;
