@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "analyzers/templates/template_code.h"
 #include "analyzers/clang/session.h"
 #include "analyzers/flow/flow_builder.h"
 #include "analyzers/pattern/pattern_text.h"
@@ -100,10 +101,20 @@ std::string format_names() {
   return names;
 }
 
+// A template as code of each language that may render it.
+void dump_page(const Source& source) {
+  for (Language host : templates::hosts_of(source.path, source.text))
+    fmt::print("{} ({})\n{}", escape_terminal(source.path), name(host), escape_terminal(templates::read_template(source.path, source.text, host).text));
+}
+
 ExitCode dump_units(const SourceTree& tree, const ScanArguments& arguments) {
   Diagnostics diags;
   auto types = clang::Session::open(tree.sources, {.root = tree.discovery.root, .compile_commands = arguments.compile_commands}, diags);
   for (const Source& source : tree.sources.all()) {
+    if (arguments.dump == "page") {
+      dump_page(source);
+      continue;
+    }
     Unit unit = read_unit(source.language, source.text, nullptr);
     if (types && clang::Session::covers(source.language)) unit = clang::with_facts(std::move(unit), types->analyze(source, unit));
     fmt::print("{}\n{}", escape_terminal(source.path), arguments.dump == "flow" ? flow::dump(flow::build_graph(unit)) : dump(unit));
@@ -349,7 +360,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
       ->check(CLI::IsMember({"safe", "unsafe"}));
   command->add_flag("--dry-run", a->is_dry_run, "With --autofix: prints what it would change as a diff, writes and scans nothing; exit 1 when there is something");
   command->add_option("--fail-on", a->fail_on, "error, warning, note or never")->check(CLI::IsMember({"error", "warning", "note", "never"}));
-  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` and `flow` of files, `pattern` of -e")->check(CLI::IsMember({"unit", "flow", "pattern"}));
+  command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` and `flow` of files, `page` of templates, `pattern` of -e")->check(CLI::IsMember({"unit", "flow", "page", "pattern"}));
   command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
   command->add_flag("--no-cache", a->no_cache, "Takes nothing over from earlier scans, and keeps nothing");

@@ -79,6 +79,7 @@ void FunctionBuilder::assign(NodeId target, ValueId value) {
       else if (text(target) == "&") assign(first, value);
       else emit(Op::Unknown, target, {expression(first), value});
       return;
+    case Kind::Call: return assign_called(target, value);
     case Kind::Tuple: case Kind::Array: return assign_list(target, value);
     case Kind::Map: return assign_map(target, value);
     case Kind::Assign: return assign_default(target, value);
@@ -96,6 +97,20 @@ void FunctionBuilder::assign(NodeId target, ValueId value) {
     }
     default: emit(Op::Unknown, target, {value}); return;
   }
+}
+
+// `list.at(1) = x` of C++.
+void FunctionBuilder::assign_called(NodeId target, ValueId value) {
+  NodeId callee = child(target, Role::Callee), list = child(target, Role::Arguments);
+  NodeId object = callee.valid() && kind(callee) == Kind::Member ? child(callee, Role::Object) : NodeId{}, word = object.valid() ? child(callee, Role::Name) : NodeId{};
+  NodeId index = list.valid() ? unit().first_child(list) : NodeId{};
+  bool is_element = unit().language() == Language::Cpp && word.valid() && index.valid() && unit().code(word) == "at";
+  if (!is_element) {
+    emit(Op::Unknown, target, {value});
+    return;
+  }
+  ValueId container = expression(object);
+  emit(Op::SetElement, target, {container, expression(index), value});
 }
 
 void FunctionBuilder::assign_name(NodeId target, ValueId value) {

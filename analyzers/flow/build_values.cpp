@@ -63,8 +63,21 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   bool is_typed = kind(value) == Kind::New && !child(value, Role::Type).valid() && child(value, Role::Arguments).valid();
   bool is_parts = kind(value) == Kind::Array || kind(value) == Kind::Map;
   bool has_type_arguments = of.valid() && unit().code(of).find('<') != std::string_view::npos;
+  if (is_parts && has_type_arguments && unit().code(of).find("map<") < unit().code(of).find('<')) return map_of_parts(value);
   if (!of.valid() || !(is_typed || (is_parts && !has_type_arguments))) return {};
   return thing_of_parts(value, of, is_typed ? child(value, Role::Arguments) : value);
+}
+
+// `std::map<K, V> m = {{"a", x}, {"b", y}}`
+ValueId FunctionBuilder::map_of_parts(NodeId parts) {
+  ValueId made = emit(Op::Map, parts);
+  for (NodeId part : unit().children(parts)) {
+    NodeId first = unit().first_child(part), second = first.valid() ? unit().next_sibling(first) : NodeId{};
+    if (!second.valid()) continue;
+    ValueId key = expression(first);
+    emit(Op::SetElement, part, {made, key, expression(second)});
+  }
+  return made;
 }
 
 // Parts by place go to the constructor; `.name = x` and `name: x` are set.

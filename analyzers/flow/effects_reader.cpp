@@ -49,6 +49,8 @@ ModelEffects EffectsReader::read(yaml::Fields& fields) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (const yaml::Node* node = fields.find(words[i]))
       for (const yaml::Node& each : items_of(*node)) read_container(each, static_cast<ContainerOp>(i), effects);
+  if (const yaml::Node* node = fields.find("renders"))
+    for (const yaml::Node& each : items_of(*node)) read_render(each, effects);
   if (auto type = fields.optional_text("returns")) effects.types.push_back({Slot{}, pool_.keep(*type)});
   if (const yaml::Node* node = fields.find("types")) read_types(*node, effects);
   return effects;
@@ -145,6 +147,40 @@ void EffectsReader::read_container(const yaml::Node& node, ContainerOp op, Model
     else container.keys.push_back(*std::move(place));
   }
   effects.containers.push_back(std::move(container));
+}
+
+// `arg0 with keywords, arg1, arg2 as model, plain unless arg3`; `plain arg0 with ...`; `function with self`.
+void EffectsReader::read_render(const yaml::Node& node, ModelEffects& effects) {
+  if (!node.is_scalar()) return complain(node, "expected `PLACE with PLACE, PLACE as NAME, ...`");
+  std::string_view text = pool_.keep(node.scalar());
+  ModelRender render;
+  if (text.starts_with("plain ")) render.plain = ModelRender::Plain::Always, text.remove_prefix(6);
+  std::size_t with = text.find(" with ");
+  std::string_view page = trim(text.substr(0, with));
+  if (page != "function") {
+    render.page = slot(node, page);
+    if (!render.page) return;
+  }
+  for (std::string_view each : split(with == std::string_view::npos ? std::string_view() : text.substr(with + 6), ',')) {
+    each = trim(each);
+    if (each.empty()) continue;
+    constexpr std::pair<std::string_view, ModelRender::Plain> kSettings[] = {
+        {"plain unless ", ModelRender::Plain::Unless}, {"plain if not ", ModelRender::Plain::IfFalse}, {"plain if ", ModelRender::Plain::If}};
+    auto setting = std::ranges::find_if(kSettings, [&](const auto& word) { return each.starts_with(word.first); });
+    if (setting != std::end(kSettings)) {
+      render.plain = setting->second;
+      render.setting = slot(node, each.substr(setting->first.size()));
+      continue;
+    }
+    ModelRender::Given given;
+    if (std::size_t as = each.find(" as "); as != std::string_view::npos) given.name = trim(each.substr(as + 4)), each = trim(each.substr(0, as));
+    if (each == "keywords") given.what = ModelRender::Given::What::Keywords;
+    else if (each == "self") given.what = ModelRender::Given::What::Self;
+    else if (auto at = slot(node, each)) given.at = *std::move(at);
+    else return;
+    render.given.push_back(std::move(given));
+  }
+  effects.renders.push_back(std::move(render));
 }
 
 void EffectsReader::read_types(const yaml::Node& node, ModelEffects& effects) {

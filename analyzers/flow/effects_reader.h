@@ -7,6 +7,7 @@
 //   restores: all at return
 //   map-put: key arg0, value arg1
 //   returns: javax.servlet.http.HttpSession
+//   renders: arg0 with keywords, field ViewBag of receiver as ViewBag
 #pragma once
 #include "analyzers/flow/model_reader.h"
 #include "base/yaml_fields.h"
@@ -32,6 +33,7 @@ class EffectsReader {
   void read_sanitizer(const yaml::Node& node, ModelEffects& effects);
   void read_restorer(const yaml::Node& node, ModelEffects& effects);
   void read_container(const yaml::Node& node, ContainerOp op, ModelEffects& effects);
+  void read_render(const yaml::Node& node, ModelEffects& effects);
   void read_types(const yaml::Node& node, ModelEffects& effects);
   std::vector<Slot> slots(const yaml::Node& node, std::string_view comma_separated);
   std::optional<Harm> harm(const yaml::Node& node, std::string_view word);

@@ -180,6 +180,7 @@ class FunctionBuilder {
   NodeId type_of_thing(NodeId type) const;
   ValueId new_thing(NodeId node, NodeId of, Call call);
   ValueId declared_thing(NodeId definition);
+  ValueId map_of_parts(NodeId parts);
   ValueId thing_of_parts(NodeId node, NodeId of, NodeId parts);
 
   // --- assignments (build_targets.cpp) ---
@@ -188,6 +189,7 @@ class FunctionBuilder {
   ValueId assign_if(NodeId node, NodeId target, std::string_view op);
   void assign(NodeId target, ValueId value);
   void assign_name(NodeId target, ValueId value);
+  void assign_called(NodeId target, ValueId value);
   void assign_list(NodeId target, ValueId value);
   bool assign_with_ok(NodeId target, NodeId from, ValueId value);
   void assign_each(NodeId target, NodeId literal);

@@ -134,6 +134,7 @@ class FileReader {
   void read_entry(const yaml::Node& node) {
     using How = EntryPoint::How;
     constexpr std::pair<std::string_view, How> kHow[] = {{"annotated-parameter", How::AnnotatedParameter},
+                                                         {"named-parameter", How::NamedParameter},
                                                          {"annotated-method", How::AnnotatedMethod},
                                                          {"overrides", How::Override},
                                                          {"public-methods-of", How::PublicMethod},
@@ -151,7 +152,7 @@ class FileReader {
     entry.effects = effects_.read(fields);
     entry.file = name_, entry.line = line_of(node);
     fields.finish();
-    if (ways != 1) complain(node, "expected one of `annotated-parameter`, `annotated-method`, `overrides`, `public-methods-of`, `function`");
+    if (ways != 1) complain(node, "expected one of `annotated-parameter`, `named-parameter`, `annotated-method`, `overrides`, `public-methods-of`, `function`");
     else if ((entry.how == How::Override) == entry.members.empty()) complain(node, "`members` goes with `overrides`, and is needed there");
     for (std::string_view name : who) {
       entry.name = name;

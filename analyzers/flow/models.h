@@ -103,6 +103,23 @@ struct ModelType {
   friend bool operator==(const ModelType&, const ModelType&) = default;
 };
 
+// A page is made from a template (docs/library-models.md, "Templates"): the code of the template runs, with
+// these values under their names.
+struct ModelRender {
+  struct Given {
+    enum class What : std::uint8_t { Value, Keywords, Self } what = What::Value;
+    Slot at;                // of Value: its fields, or entries, are what names in the template mean
+    std::string_view name;  // unless this is its only name
+    friend bool operator==(const Given&, const Given&) = default;
+  };
+  std::optional<Slot> page;  // the name of the template; none: it is called as the function that the call stands in
+  // Whether the engine is set not to escape: never, always, or as a value says.
+  enum class Plain : std::uint8_t { Never, Always, Unless, If, IfFalse } plain = Plain::Never;
+  std::optional<Slot> setting;  // of the last three: unless it is there and not false, if it is true, if it is false
+  std::vector<Given> given;
+  friend bool operator==(const ModelRender&, const ModelRender&) = default;
+};
+
 // Which calls of a member a model is for.
 struct ModelCondition {
   struct Constant {
@@ -125,6 +142,7 @@ struct ModelEffects {
   std::vector<ModelRestorer> restorers;
   std::vector<ModelContainer> containers;
   std::vector<ModelType> types;
+  std::vector<ModelRender> renders;
   friend bool operator==(const ModelEffects&, const ModelEffects&) = default;
 };
 
@@ -142,6 +160,7 @@ struct Model {
 struct EntryPoint {
   enum class How : std::uint8_t {
     AnnotatedParameter,  // a parameter that carries `name`; it is `parameter0`
+    NamedParameter,      // a parameter called as the last part of `name`, in a file that names its first part
     AnnotatedMethod,     // a method or function that carries `name` (annotation, attribute, decorator)
     Override,            // `members` of classes below `name`
     PublicMethod,        // any public method of classes below `name`

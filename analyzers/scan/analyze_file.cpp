@@ -10,6 +10,7 @@
 #include "analyzers/scan/extract.h"
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 
 namespace sluice {
 
@@ -37,10 +38,12 @@ class FileWork::Analyzer {
   }
 
   // All Units of the file, read now where no rule needed them before.
-  std::vector<UnitMatches>& units_for_flow() {
+  std::vector<UnitMatches>& units_for_flow(std::optional<Language> host) {
     if (units_.empty()) read();
+    if (host) add_template(*host);
     flow_.resize(units_.size());
     for (std::size_t i = 0; i < units_.size(); ++i) flow_[i].unit = &units_[i];
+    if (host) flow_.back().is_template = true;
     return flow_;
   }
 
@@ -234,6 +237,13 @@ class FileWork::Analyzer {
     for (ExtractedText& piece : found.pieces) extracted_.emplace_back(&rule, std::move(piece));
   }
 
+  // Made, so nothing in it can be mended.
+  void add_template(Language host) {
+    first_extracted_ = std::min(first_extracted_, units_.size());
+    units_.push_back(read_extracted(host, templates::read_template(source_.path, source_.text, host), source_.text, &rules_.names()));
+    report_errors_within({units_.back().errors().begin(), units_.back().errors().end()});
+  }
+
   // Nothing is extracted from what was extracted: there is an end to it.
   void read_extracted_code() {
     const std::size_t first = first_extracted_ = units_.size();
@@ -318,7 +328,7 @@ FileWork::~FileWork() = default;
 
 void FileWork::match() { analyzer_->match(); }
 std::vector<UnitMatches>& FileWork::matches() { return analyzer_->matches(); }
-std::vector<UnitMatches>& FileWork::units() { return analyzer_->units_for_flow(); }
+std::vector<UnitMatches>& FileWork::units(std::optional<Language> host) { return analyzer_->units_for_flow(host); }
 void FileWork::add(const flow::FlowFinding& finding, const Unit& unit, std::vector<Trace> traces) { analyzer_->add(finding, unit, std::move(traces)); }
 FileAnalysis FileWork::finish() { return analyzer_->finish(); }
 

@@ -6,6 +6,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analyzers/scan/suppressions.h"
@@ -43,6 +44,7 @@ struct FileOptions {
 // What the endpoints of taint rules matched in one of a file's Units.
 struct UnitMatches {
   const Unit* unit = nullptr;
+  bool is_template = false;  // the code that the file stands for as a template
   std::vector<flow::EndpointMatch> matches;
 };
 
@@ -55,8 +57,9 @@ class FileWork {
 
   void match();
   std::vector<UnitMatches>& matches();
-  // All Units, with what was matched in them; reads the file when nobody did.
-  std::vector<UnitMatches>& units();
+  // All Units, with what was matched in them; reads the file when nobody did. `host`: the language that the file is
+  // a template of; its code is one more Unit, in which nothing is matched.
+  std::vector<UnitMatches>& units(std::optional<Language> host = {});
   void add(const flow::FlowFinding& finding, const Unit& unit, std::vector<Trace> traces);
   FileAnalysis finish();
 

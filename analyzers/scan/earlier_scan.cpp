@@ -4,12 +4,13 @@
 #include <unordered_map>
 
 #include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 #include "base/parallel.h"
 
 namespace sluice {
 
 EarlierScan::EarlierScan(const Cache& cache, const std::string& key, const SourceSet& sources, unsigned jobs)
-    : key_(key), languages_of_(sources.size()), files_(sources.size(), nullptr) {
+    : key_(key), languages_of_(sources.size()), hosts_of_(sources.size()), files_(sources.size(), nullptr) {
   if (keeps()) {
     digests_.resize(sources.size());
     // What was kept is one more piece of work, and the first.
@@ -25,10 +26,14 @@ EarlierScan::EarlierScan(const Cache& cache, const std::string& key, const Sourc
     return [&](std::size_t i) {
       const Source& source = sources.all()[i];
       languages_of_[i] = files_[i] ? files_[i]->languages : languages_within(source.language, source.text);
+      hosts_of_[i] = files_[i] ? files_[i]->hosts : templates::hosts_of(source.path, source.text);
     };
   });
   std::set<Language> all;
   for (const std::vector<Language>& each : languages_of_) all.insert(each.begin(), each.end());
+  // Templates whose name says what renders them may be without the code that does.
+  for (const std::vector<Language>& each : hosts_of_)
+    if (each.size() == 1) all.insert(each.front());
   languages_.assign(all.begin(), all.end());
 }
 
@@ -80,6 +85,7 @@ void EarlierScan::put(const Cache& cache, const SourceSet& sources, KeptScan& no
     now.files[i].path = sources.all()[i].path;
     now.files[i].digest = digests_[i];
     now.files[i].languages = languages_of_[i];
+    now.files[i].hosts = hosts_of_[i];
   }
   cache.put(key_, to_bytes(now));
 }

@@ -29,6 +29,8 @@ class EarlierScan {
   const std::vector<Language>& languages() const { return languages_; }
   // languages_within of a source.
   const std::vector<Language>& languages(std::size_t source) const { return languages_of_[source]; }
+  // templates::hosts_of
+  const std::vector<Language>& hosts(std::size_t source) const { return hosts_of_[source]; }
   // Nothing of it holds unless this is as it was. `looks_again`: at files of such languages.
   void check(bool has_types, bool is_within_files, const std::set<Language>& looks_again);
   KeptScan* scan() { return scan_ ? &*scan_ : nullptr; }
@@ -45,7 +47,7 @@ class EarlierScan {
   std::string key_;
   std::optional<KeptScan> scan_;
   std::vector<std::string> digests_;          // by source
-  std::vector<std::vector<Language>> languages_of_;
+  std::vector<std::vector<Language>> languages_of_, hosts_of_;
   std::vector<Language> languages_;
   std::vector<KeptFile*> files_;              // by source
   std::vector<SourceId> sources_then_;        // by file of the earlier scan: what it is now

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "analyzers/flow/flow_builder.h"
+#include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 #include "base/digest.h"
 #include "base/parallel.h"
 
@@ -28,7 +30,7 @@ struct Part {
 class Stage {
  public:
   Stage(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options)
-      : sources_(sources), rules_(rules), flow_rules_(flow_rules), files_(files), options_(options), works_(files.size()), ends_(files.size()), is_in_program_(files.size(), false) {
+      : sources_(sources), rules_(rules), flow_rules_(flow_rules), files_(files), options_(options), works_(files.size()), ends_(files.size()), is_in_program_(files.size(), false), hosts_(files.size()), units_of_loaded_(files.size(), nullptr) {
     for (std::size_t i = 0; i < files.size(); ++i) works_[i] = files[i].work;
   }
 
@@ -103,10 +105,12 @@ class Stage {
       for (const auto& [rule, kinds] : ends)
         if (is_live_[rule]) concerned.insert(flow_rules_.list()[rule].languages.begin(), flow_rules_.list()[rule].languages.end());
     bool has_any = false;
+    const std::vector<Language> languages = languages_of_files();
     for (std::size_t i = 0; i < files_.size(); ++i) {
+      hosts_[i] = flow_rules_.template_host(files_[i].hosts, languages);
       const Language language = sources_[files_[i].id].language;
       const bool has_matches = std::ranges::any_of(ends_[i], [&](const auto& end) { return is_live_[end.first] != 0; });
-      is_in_program_[i] = has_matches || concerned.contains(language) || flow_rules_.has_models_for(language);
+      is_in_program_[i] = has_matches || concerned.contains(language) || flow_rules_.has_models_for(language) || hosts_[i];
       has_any |= is_in_program_[i];
     }
     if (!has_any) return;
@@ -118,7 +122,7 @@ class Stage {
     std::vector<std::vector<UnitMatches>*> units(files_.size(), nullptr);
     for_each_index(files_.size(), options_.jobs, [&] {
       return [&](std::size_t i) {
-        if (is_in_program_[i] && works_[i]) units[i] = &works_[i]->units();
+        if (is_in_program_[i] && works_[i]) units[i] = &works_[i]->units(hosts_[i]);
       };
     });
     for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -127,6 +131,12 @@ class Stage {
       if (is_in_program_[i] && !works_[i])
         for (flow::FileHeader& header : files_[i].kept->parts) parts_.push_back({.file = i, .number = header.part, .kept = &header});
     }
+  }
+
+  std::vector<Language> languages_of_files() const {
+    std::set<Language> languages;
+    for (const FlowFile& file : files_) languages.insert(sources_[file.id].language);
+    return {languages.begin(), languages.end()};
   }
 
   std::vector<Language> languages_of_parts() const {
@@ -168,7 +178,9 @@ class Stage {
 
   flow::ProgramBody body_of(Part& part, const flow::Models& models) const {
     part.graph = std::make_unique<flow::Graph>(flow::build_graph(*part.matches->unit));
-    return flow::make_body(*part.graph, flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_), models);
+    flow::ProgramBody body = flow::make_body(*part.graph, flow::RulePoints(*part.graph, std::move(part.matches->matches), taint_options_), models);
+    body.is_template = part.matches->is_template;
+    return body;
   }
 
   // Of a file that somebody looks into though it is as it was.
@@ -178,9 +190,9 @@ class Stage {
     if (!works_[part.file]) {
       works_[part.file] = &options_.open(part.file);
       drop_dead(*works_[part.file]);
-      works_[part.file]->units();
+      units_of_loaded_[part.file] = &works_[part.file]->units(hosts_[part.file]);
     }
-    part.matches = &works_[part.file]->units()[part.number];
+    part.matches = &(*units_of_loaded_[part.file])[part.number];
     return body_of(part, models);
   }
 
@@ -272,6 +284,8 @@ class Stage {
   std::vector<std::uint8_t> is_live_;      // by rule
   std::vector<std::size_t> to_open_;
   std::vector<bool> is_in_program_;        // by file
+  std::vector<std::optional<Language>> hosts_;  // by file: FlowRules::template_host
+  std::vector<std::vector<UnitMatches>*> units_of_loaded_;  // by file
   std::vector<Part> parts_;
   std::array<std::mutex, 64> load_mutexes_;  // by file
   std::vector<flow::FileHeader> headers_;  // by part, once the program is done with them
@@ -315,6 +329,20 @@ bool FlowRules::stays_within_files(const SourceSet& sources) const {
 }
 
 bool FlowRules::covers(Language language) const { return std::ranges::find(languages_, language) != languages_.end(); }
+bool FlowRules::covers(std::span<const Language> languages, std::span<const Language> hosts) const {
+  auto is_covered = [this](Language language) { return covers(language); };
+  return std::ranges::any_of(languages, is_covered) || (has_models() && std::ranges::any_of(hosts, is_covered));
+}
+
+std::optional<Language> FlowRules::template_host(std::span<const Language> hosts, std::span<const Language> languages) const {
+  auto is_there = [&](Language host) {
+    return std::ranges::any_of(languages, [&](Language own) { return own == host || (host == Language::Js && (own == Language::Ts || own == Language::Tsx)); });
+  };
+  for (Language host : hosts)
+    if (has_models_for(host) && (hosts.size() == 1 || is_there(host))) return host;
+  return std::nullopt;
+}
+
 bool FlowRules::has_models_for(Language language) const { return std::ranges::find(model_languages_, language) != model_languages_.end(); }
 
 Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, const FlowRules& flow_rules, std::span<const FlowFile> files, const FlowOptions& options) {
@@ -324,7 +352,8 @@ Result<FlowResult> find_flows(const SourceSet& sources, const RuleSet& rules, co
 FileAnalysis analyze_file(const SourceSet& sources, SourceId id, const RuleSet& rules, const FileOptions& options, const FlowOptions& flow) {
   FileWork work(sources, id, rules, options);
   work.match();
-  const FlowFile files[] = {{id, &work}};
+  const std::vector<Language> hosts = templates::hosts_of(sources[id].path, sources[id].text);
+  const FlowFile files[] = {{.id = id, .work = &work, .hosts = hosts}};
   FlowRules flow_rules(rules);
   if (flow_rules.any())
     if (auto done = find_flows(sources, rules, flow_rules, files, flow); !done) {

@@ -32,10 +32,14 @@ class FlowRules {
   explicit FlowRules(const RuleSet& rules);
   bool any() const { return !languages_.empty(); }
   bool covers(Language language) const;
+  // Whether a file must be kept: for code in it (languages_within), or as a template (templates::hosts_of).
+  bool covers(std::span<const Language> languages, std::span<const Language> hosts) const;
   // By index of the rule; those that are no taint rules want nothing.
   const std::vector<flow::FlowRule>& list() const { return list_; }
   // Languages that rules with sources or sinks by model are for: all of their files are needed.
   bool has_models_for(Language language) const;
+  // The language whose code the file is read as, being a template, in a program that has these languages.
+  std::optional<Language> template_host(std::span<const Language> hosts, std::span<const Language> languages) const;
   bool has_models() const { return !model_languages_.empty(); }
   // Rules of patterns alone speak about so many functions that following each through all files of a large
   // program would cost many times the parsing: they are followed within each file there.
@@ -49,6 +53,7 @@ class FlowRules {
 struct FlowFile {
   SourceId id;
   FileWork* work = nullptr;        // null: nobody looked at it in this scan, it is as `kept` says
+  std::span<const Language> hosts = {};  // templates::hosts_of
   KeptFile* kept = nullptr;        // of FlowOptions::earlier; its headers are taken
 };
 

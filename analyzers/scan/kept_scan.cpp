@@ -58,8 +58,8 @@ void archive_members(Archive& archive, T& analysis) {
 }
 template <class Archive, SameAs<KeptFile> T>
 void archive_members(Archive& archive, T& file) {
-  auto& [path, digest, languages, analysis, ends, is_in_program, parts] = file;
-  archive(path, digest, languages, analysis, ends, is_in_program, parts);
+  auto& [path, digest, languages, hosts, analysis, ends, is_in_program, parts] = file;
+  archive(path, digest, languages, hosts, analysis, ends, is_in_program, parts);
 }
 template <class Archive, SameAs<KeptScan> T>
 void archive_members(Archive& archive, T& scan) {
@@ -83,6 +83,7 @@ bool is_sound(const KeptScan& scan) {
     for (const flow::FileHeader& part : file.parts) {
       if (part.facts.size() != part.functions.size()) return false;
       functions.push_back(part.functions.size());
+      if (std::ranges::any_of(part.classes, [](const flow::ClassHeader& each) { return each.parents.size() != each.library_parents.size(); })) return false;
     }
   }
   if (scan.flow.files.size() != functions.size()) return false;

@@ -23,6 +23,7 @@ struct KeptFile {
   std::string path;
   std::string digest;               // of all that the file itself says (digest_of)
   std::vector<Language> languages;  // languages_within
+  std::vector<Language> hosts;      // templates::hosts_of
   FileAnalysis analysis;            // sources in it are numbers of KeptScan::files
   // Rules of which endpoints were matched in it, with bits by TaintEndpoint::Kind.
   std::vector<std::pair<std::uint16_t, std::uint8_t>> ends;

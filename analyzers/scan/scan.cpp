@@ -14,6 +14,7 @@
 #include "analyzers/scan/join.h"
 #include "base/parallel.h"
 #include "analyzers/syntax/embedded.h"
+#include "analyzers/templates/template_code.h"
 #include "base/file.h"
 #include "base/memory_limit.h"
 
@@ -99,7 +100,7 @@ class Finder {
     result.diagnostics.add(DiagnosticLevel::Note, "flow-within-files", "the program is large: data that taint rules without library models speak of was followed within each file, not from file to file", {});
     each_changed([&](std::size_t i, FileWork work) {
       SourceId id = sources_.id_at(static_cast<std::uint32_t>(i));
-      const FlowFile alone[] = {{.id = id, .work = &work}};
+      const FlowFile alone[] = {{.id = id, .work = &work, .hosts = earlier_.hosts(i)}};
       auto followed = waits(i) ? find_flows(sources_, rules_, flow_rules_, alone, {.jobs = 1, .loaded_models = &models}) : FlowResult{};
       analyses_[i] = work.finish();
       if (followed) add_cut(*followed, analyses_[i].diagnostics);
@@ -125,7 +126,7 @@ class Finder {
 
  private:
   bool waits(std::size_t i) const {
-    return std::ranges::any_of(earlier_.languages(i), [&](Language language) { return flow_rules_.covers(language); });
+    return flow_rules_.covers(earlier_.languages(i), earlier_.hosts(i));
   }
 
   FileWork look_at(std::size_t i) const {
@@ -159,7 +160,7 @@ class Finder {
     std::vector<std::size_t> indices;
     for (std::uint32_t i = 0; i < sources_.size(); ++i) {
       if (!waits(i)) continue;
-      files.push_back({.id = sources_.id_at(i), .work = works_[i] ? &*works_[i] : nullptr, .kept = earlier_.file(i)});
+      files.push_back({.id = sources_.id_at(i), .work = works_[i] ? &*works_[i] : nullptr, .hosts = earlier_.hosts(i), .kept = earlier_.file(i)});
       indices.push_back(i);
     }
     std::vector<std::pair<std::string, std::string>> settings = flow_rules_.has_models() ? settings_of(result.tree) : std::vector<std::pair<std::string, std::string>>{};
@@ -238,6 +239,9 @@ std::vector<Language> languages_of(const SourceSet& sources) {
   std::set<Language> found;
   for (const Source& source : sources.all())
     for (Language language : languages_within(source.language, source.text)) found.insert(language);
+  // Templates whose name says what renders them may be without the code that does.
+  for (const Source& source : sources.all())
+    if (std::vector<Language> hosts = templates::hosts_of(source.path, source.text); hosts.size() == 1) found.insert(hosts.front());
   return {found.begin(), found.end()};
 }
 

@@ -167,7 +167,10 @@ class ImportWalk {
 
   void add_definition(NodeId local, std::string meaning) {
     if (NodeId declaration = unit_.declaration(local); declaration.valid()) imported_.insert(declaration.index);
-    add_alias(unit_.text(local), std::move(meaning));
+    // `const express = require('express')`: the variable means the module, though it is called the same.
+    bool is_same = unit_.text(local) == meaning;
+    add_alias(unit_.text(local), meaning);
+    if (NameId id = unit_.names().find(unit_.text(local)); is_same && id.valid()) aliases_[id.index] = std::move(meaning);
   }
 
   void leave_functions(std::uint32_t at) {

@@ -16,8 +16,8 @@ namespace sluice {
 class Unit;
 
 struct Imports {
-  // For each Name or Member node whose meaning differs from its spelling: the dotted name it
-  // means, interned in the unit's names.
+  // For each Name or Member node whose meaning differs from its spelling, and for a variable that
+  // is a `require`: the dotted name it means, interned in the unit's names.
   std::unordered_map<std::uint32_t, NameId> canonical;
   // The modules of which all names are imported (`from m import *`).
   std::vector<NameId> wildcards;

@@ -9,7 +9,7 @@ import (
 )
 
 func findUser(users *mongo.Collection, r *http.Request) {
-	// todoruleid: go-nosql-injection
+	// ruleid: go-nosql-injection
 	users.FindOne(context.Background(), bson.M{"$where": "this.name == '" + r.FormValue("name") + "'"})
 	// ok: go-nosql-injection
 	users.FindOne(context.Background(), bson.M{"name": "admin"})

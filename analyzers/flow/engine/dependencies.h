@@ -16,6 +16,9 @@
 
 namespace sluice::flow {
 
+// As a name: which templates there are.
+inline constexpr std::string_view kAllTemplates = "sluice/templates";
+
 class Dependencies {
  public:
   enum class Kind : std::uint8_t { File, Name, Asked, Settings };
@@ -78,6 +81,11 @@ class ProgramView {
   Symbol field_type(ClassId id, Symbol field) const { return note_class(id), program_.field_type(id, field); }
   bool has_field(ClassId id, Symbol field) const { return note_class(id), program_.has_field(id, field); }
   bool has_static_field(ClassId id, Symbol field) const { return note_class(id), program_.has_static_field(id, field); }
+  std::vector<ProgramFunctionId> added_methods(Symbol name) const { return note_name(name), program_.added_methods(name); }
+  const TemplateIndex& templates() const {
+    note_text(kAllTemplates);
+    return program_.templates();
+  }
   bool is_static_name(Symbol field) const { return note_name(field), program_.is_static_name(field); }
   bool is_called(Symbol name) const { return note_name(name), program_.is_called(name); }
   bool is_written(Symbol field) const { return note_name(field), program_.is_written(field); }

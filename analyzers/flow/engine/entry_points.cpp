@@ -80,6 +80,12 @@ std::vector<HeaderEntry> annotated_entries(const Graph& graph, const Function& f
     if (entries[entry].how == EntryPoint::How::AnnotatedParameter) {
       for (std::uint32_t i = 0; i < function.parameters.size(); ++i)
         if (function.parameters[i].node.valid() && attribute_of(unit, function.parameters[i].node, name).valid()) found.push_back({entry, i, {}});
+    } else if (entries[entry].how == EntryPoint::How::NamedParameter) {
+      std::string_view package = name.substr(0, name.find('.'));
+      for (std::uint32_t i = 0; i < function.parameters.size(); ++i) {
+        bool is_called_so = function.parameters[i].name.valid() && graph.names.text(function.parameters[i].name) == last_part(name);
+        if (is_called_so && unit.source_text().find(package) != std::string_view::npos) found.push_back({entry, i, {}});
+      }
     } else if (entries[entry].how == EntryPoint::How::AnnotatedMethod) {
       if (NodeId attribute = attribute_of(unit, function.node, name); attribute.valid()) found.push_back({entry, 0, route_text_of(unit, attribute)});
     }

@@ -29,6 +29,19 @@ NodeId name_in_type(const Unit& unit, NodeId type) {
   return {};
 }
 
+// A name as it is written; of code that stands in no file (a template's) as its words say.
+std::string written(const Unit& unit, NodeId node, int depth = 0) {
+  constexpr int kDeepest = 8;
+  if (std::string_view code = unit.code(node); !code.empty() || depth >= kDeepest) return std::string(code);
+  if (unit.node(node).text.valid()) return std::string(unit.text(node));
+  std::string out;
+  for (NodeId part : unit.children(node)) {
+    std::string word = written(unit, part, depth + 1);
+    if (!word.empty()) out += (out.empty() ? "" : ".") + word;
+  }
+  return out;
+}
+
 ModelWords words_of(const Models& models, Language language, const std::vector<FlowRule>& rules) {
   Harms harms = 0;
   std::uint32_t origins = 0;
@@ -43,8 +56,10 @@ ModelWords words_of(const Models& models, Language language, const std::vector<F
     bool is_source = std::ranges::any_of(model.effects.sources, [&](const ModelSource& source) { return (origins >> static_cast<unsigned>(source.origin) & 1) != 0; });
     bool is_sink = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && sink.values.empty() && sink.at.base != SlotBase::Call; });
     bool is_by_value = std::ranges::any_of(model.effects.sinks, [&](const ModelSink& sink) { return (harms & one(sink.harm)) != 0 && (!sink.values.empty() || sink.at.base == SlotBase::Call); });
-    if (!is_source && !is_sink && !is_by_value) continue;
+    bool is_renderer = !model.effects.renders.empty();
+    if (!is_source && !is_sink && !is_by_value && !is_renderer) continue;
     std::string_view name = model.member;
+    if (is_renderer) words.renderers.insert(name);
     if (name == "new" || name == "()") name = model.type.substr(model.type.find_last_of("./\\:") + 1);
     bool is_element = name.starts_with("[");
     words.elements_are_sinks |= is_element && is_sink;
@@ -71,6 +86,7 @@ class Reading {
     header_.path = path;
     header_.part = part;
     header_.language = language_;
+    header_.is_template = body_.is_template;
     header_.has_points = !body_.points.empty();
     name_module();
     for (std::uint32_t f = 1; f < graph_.functions.size(); ++f) add_class(f);
@@ -143,7 +159,21 @@ class Reading {
   }
 
   void add_parent(ClassHeader& made, NodeId type) const {
-    if (std::string_view parent = type_text(body_, type); !parent.empty()) made.parents.emplace_back(parent);
+    std::string parent = type_text(body_, type);
+    if (parent.empty()) return;
+    made.library_parents.push_back(library_type(parent));
+    made.parents.push_back(std::move(parent));
+  }
+
+  // `Controller` of a file that is `using Microsoft.AspNetCore.Mvc`: several libraries have a class of that name.
+  std::string library_type(const std::string& name) const {
+    bool is_open = language_ == Language::CSharp && name.find('.') == std::string::npos && models_.find_type(language_, name).empty();
+    if (!is_open) return name;
+    for (NameId module : unit_.wildcard_imports()) {
+      std::string whole = std::string(unit_.names().text(module)) + "." + name;
+      if (models_.find_type(language_, whole) == whole) return whole;
+    }
+    return name;
   }
 
   void add_field(ClassHeader& made, NodeId member) const {
@@ -152,10 +182,10 @@ class Reading {
     if (word.starts_with('$')) word.remove_prefix(1);
     bool is_static = false;
     for (NodeId part : unit_.children(member)) is_static |= unit_.node(part).kind == Kind::Modifier && unit_.node(part).text.valid() && unit_.text(part) == "static";
-    std::string_view declared = declared_type_text(body_, member);
+    std::string declared = declared_type_text(body_, member);
     // A structure of Go that stands in this one lends it its fields and methods.
     bool is_embedded = language_ == Language::Go && !name.valid() && !declared.empty();
-    if (is_embedded) made.parents.emplace_back(declared), made.fields.emplace_back(last_part(declared));
+    if (is_embedded) made.parents.emplace_back(declared), made.library_parents.emplace_back(declared), made.fields.emplace_back(last_part(declared));
     if (word.empty()) return;
     if (is_static) made.static_fields.emplace_back(word);
     made.fields.emplace_back(word);
@@ -187,6 +217,8 @@ class Reading {
     made.has_body = function.has_body;
     made.is_method = function.owner_class.valid();
     made.is_function = number > 0 && function.name.valid() && kind == Kind::Function && function.has_body;
+    made.is_added = made.is_function && language_ == Language::CSharp && function.is_static && !function.parameters.empty() && function.parameters[0].node.valid() &&
+                    unit_.code(function.parameters[0].node).starts_with("this ");
     if (made.is_method) {
       if (auto known = class_of_node_.find(function.owner_class.index); known != class_of_node_.end()) made.owner_class = known->second;
     } else if (made.is_function) {
@@ -202,7 +234,7 @@ class Reading {
   std::string receiver_type(const Function& function) const {
     NodeId object = unit_.child(function.node, Role::Object), word = unit_.child(function.node, Role::Name);
     NodeId type = object.valid() ? unit_.child(object, Role::Type) : NodeId{};
-    if (type.valid()) return std::string(type_text(body_, type));
+    if (type.valid()) return type_text(body_, type);
     NodeId container = word.valid() && unit_.node(word).kind == Kind::Member ? unit_.child(word, Role::Object) : NodeId{};
     return container.valid() ? with_dots(unit_.code(container)) : std::string();
   }
@@ -219,6 +251,7 @@ class Reading {
       if (!call.name.valid()) continue;
       note(text(call.name));
       facts.calls.emplace_back(text(call.name));
+      facts.renders |= words_.renderers.contains(text(call.name));
     }
     sort_unique(facts.calls);
     for (const Step& step : function.steps) {
@@ -346,26 +379,26 @@ std::string_view spelled(Language language, std::string_view name) {
   return name;
 }
 
-std::string_view type_text(const ProgramBody& body, NodeId type) {
+std::string type_text(const ProgramBody& body, NodeId type) {
   const Unit& unit = *body.unit;
   std::string_view code = unit.code(type);
   if (code.ends_with("[]") || code.starts_with("[]")) return {};
   NodeId word = name_in_type(unit, type);
   if (!word.valid()) return {};
-  if (NameId known = unit.canonical(word); known.valid()) return spelled(unit.language(), unit.names().text(known));
+  if (NameId known = unit.canonical(word); known.valid()) return std::string(spelled(unit.language(), unit.names().text(known)));
   if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) {
     if (auto imported = body.imported_types.find(unit.node(word).text.index); imported != body.imported_types.end()) return imported->second;
-    return spelled(unit.language(), unit.text(word));
+    return std::string(spelled(unit.language(), unit.text(word)));
   }
-  return unit.node(word).kind == Kind::String ? unit.text(word) : unit.code(word);
+  return unit.node(word).kind == Kind::String ? std::string(unit.text(word)) : written(unit, word);
 }
 
-std::string_view declared_type_text(const ProgramBody& body, NodeId declaration) {
+std::string declared_type_text(const ProgramBody& body, NodeId declaration) {
   const Unit& unit = *body.unit;
   Kind kind = unit.node(declaration).kind;
   NodeId type = unit.child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
   if (!type.valid()) return {};
-  std::string_view code = unit.code(type);
+  const std::string code = written(unit, type);
   if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
   return type_text(body, type);
 }

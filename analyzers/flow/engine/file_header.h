@@ -34,7 +34,7 @@ struct HeaderEntry {
 // What relevance (relevance.h) asks of a function.
 struct FunctionFacts {
   RulePoints::Ends ends;              // of rules' patterns
-  bool has_source = false, has_sink = false, has_sink_by_value = false;  // by library models, from the names that it uses
+  bool has_source = false, has_sink = false, has_sink_by_value = false, renders = false;  // by library models, from the names that it uses
   bool shares = false;                // it writes what other functions may read
   std::vector<std::string> calls;     // names, each once, sorted
   std::vector<std::string> mentions;  // names that it uses as values, which may be functions; the same
@@ -59,6 +59,7 @@ struct FunctionHeader {
   std::uint32_t owner_class = kNone;  // of FileHeader::classes
   bool is_method = false;             // it stands in a class, whether that is listed or not
   bool is_function = false;           // with name and body: no class, no lambda
+  bool is_added = false;              // C#: a method that a static class adds to the type of its first parameter
   bool is_lambda = false, is_constructor = false, is_hidden = false, has_body = false;
   std::vector<HeaderEntry> entries;
   std::vector<FieldValue> own_fields;  // of constructors and bodies of classes
@@ -71,6 +72,7 @@ struct ClassHeader {
   std::string name;
   std::string qualified;              // module and name, with dots
   std::vector<std::string> parents;   // types as imports say
+  std::vector<std::string> library_parents;    // what each parent is where the program has no such class
   std::vector<ImportedName> imported_parents;  // those that an import declares
   std::vector<std::string> fields;    // in their order
   std::vector<std::pair<std::string, std::string>> field_types;
@@ -90,6 +92,7 @@ struct FileHeader {
   std::string path;
   std::uint32_t part = 0;             // of several programs in one file (scripts of a page)
   Language language{};
+  bool is_template = false;           // the code that a template stands for (analyzers/templates/)
   std::string module;                 // `a.b`: its package, or its path without the ending
   std::string path_module;            // by the path alone
   std::vector<FunctionHeader> functions;
@@ -107,6 +110,7 @@ bool declare_alike(const FileHeader& a, const FileHeader& b);
 // The members of one language's models that bring something in, or are harmed, by name.
 struct ModelWords {
   std::unordered_set<std::string_view> sources, sinks, sinks_by_value;
+  std::unordered_set<std::string_view> renderers;  // that make a page of a template
   bool elements_are_sinks = false, elements_are_sources = false;
 };
 
@@ -126,9 +130,9 @@ std::vector<FieldValue> own_field_values(const ProgramBody& body, const Function
 // The name as other files spell it: `@name` of Ruby is what `attr_accessor :name` reads and writes.
 std::string_view spelled(Language language, std::string_view name);
 // A type as it is written at a node: with imports resolved, without arguments and stars. Empty for arrays.
-std::string_view type_text(const ProgramBody& body, NodeId type);
+std::string type_text(const ProgramBody& body, NodeId type);
 // What a Parameter, VarDef or Function (its result) declares; empty when it says nothing.
-std::string_view declared_type_text(const ProgramBody& body, NodeId declaration);
+std::string declared_type_text(const ProgramBody& body, NodeId declaration);
 
 // --- as bytes (base/archive.h) ---
 
@@ -149,18 +153,18 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<FunctionFacts> T>
 void archive_members(Archive& archive, T& facts) {
-  auto& [ends, has_source, has_sink, has_sink_by_value, shares, calls, mentions, other_names] = facts;
-  archive(ends, has_source, has_sink, has_sink_by_value, shares, calls, mentions, other_names);
+  auto& [ends, has_source, has_sink, has_sink_by_value, renders, shares, calls, mentions, other_names] = facts;
+  archive(ends, has_source, has_sink, has_sink_by_value, renders, shares, calls, mentions, other_names);
 }
 template <class Archive, SameAs<FunctionHeader> T>
 void archive_members(Archive& archive, T& function) {
-  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields] = function;
-  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields);
+  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields] = function;
+  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields);
 }
 template <class Archive, SameAs<ClassHeader> T>
 void archive_members(Archive& archive, T& each) {
-  auto& [function, node, name, qualified, parents, imported_parents, fields, field_types, static_fields, interface_methods] = each;
-  archive(function, node, name, qualified, parents, imported_parents, fields, field_types, static_fields, interface_methods);
+  auto& [function, node, name, qualified, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods] = each;
+  archive(function, node, name, qualified, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods);
 }
 template <class Archive, SameAs<VariableHeader> T>
 void archive_members(Archive& archive, T& each) {
@@ -169,8 +173,8 @@ void archive_members(Archive& archive, T& each) {
 }
 template <class Archive, SameAs<FileHeader> T>
 void archive_members(Archive& archive, T& header) {
-  auto& [path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points] = header;
-  archive(path, part, language, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points);
+  auto& [path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points] = header;
+  archive(path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points);
 }
 
 }  // namespace sluice::flow

@@ -1,5 +1,7 @@
 #include "analyzers/flow/engine/name_digests.h"
 
+#include "analyzers/flow/engine/dependencies.h"
+
 #include <algorithm>
 #include <set>
 
@@ -182,6 +184,11 @@ std::string NameDigests::of(std::string_view name) {
   if (symbol.valid() && program_.is_static_name(symbol)) out += "static";
   if (symbol.valid() && program_.is_written(symbol)) out += "written";
   if (symbol.valid() && program_.is_called(symbol)) out += "called";
+  if (symbol.valid())
+    for (ProgramFunctionId method : program_.added_methods(symbol)) add(method, out += "added ");
+  if (name == kAllTemplates)
+    for (const ProgramFile& file : program_.files_)
+      if (file.header.is_template) add_text(file.header.path, out);
   return short_digest(out);
 }
 

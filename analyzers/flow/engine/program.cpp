@@ -196,7 +196,10 @@ void Program::link() {
     add_classes({i});
     add_names({i});
   }
-  for (std::uint32_t i = 0; i < files_.size(); ++i) add_functions({i});
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    add_functions({i});
+    if (files_[i].header.is_template) add_template({i});
+  }
   connect_classes();
   connect_interfaces();
   infer_field_types();
@@ -251,6 +254,7 @@ void Program::add_functions(FileId id) {
       if (!found.empty()) owner = found[0];
     }
     functions_[global_id.index].owner = owner;
+    if (function.is_added) added_methods_[symbol(function.name).index].push_back(global_id);
     if (owner.valid()) {
       classes_[owner.index].methods[symbol(spelled(header.language, has_property ? function.property : function.name)).index].push_back(global_id);
     } else {
@@ -258,6 +262,18 @@ void Program::add_functions(FileId id) {
       functions_by_name_[text(symbol(spelled(header.language, is_plain_property ? function.property : function.name)))].push_back(global_id);
     }
   }
+}
+
+// The functions that a template's code is read as have these names (analyzers/templates/template_code.h).
+void Program::add_template(FileId id) {
+  const FileHeader& header = files_[id.index].header;
+  TemplateIndex::Page page{header.path, {}, {}};
+  for (std::uint32_t f = 1; f < header.functions.size(); ++f) {
+    const std::string& name = header.functions[f].name;
+    if (name == "sluice_page" && !page.code.valid()) page.code = global(id, {f});
+    if (name == "sluice_plain_page" && !page.plain.valid()) page.plain = global(id, {f});
+  }
+  if (page.code.valid()) templates_.add(std::move(page));
 }
 
 // In Go a type that has the methods of an interface is one, without saying so.
@@ -286,11 +302,15 @@ std::vector<ClassId> Program::imported_parents(ClassId of) const {
 
 void Program::connect_classes() {
   for (std::uint32_t i = 0; i < classes_.size(); ++i)
-    for (Symbol parent : classes_[i].parents) {
+    for (std::size_t number = 0; number < classes_[i].parents.size(); ++number) {
+      Symbol& parent = classes_[i].parents[number];
       std::vector<ClassId> found = classes_named(text(parent), classes_[i].file);
       std::erase(found, ClassId{i});
       if (found.empty()) found = imported_parents({i});
-      if (found.empty()) continue;
+      if (found.empty()) {
+        parent = symbol(class_header({i}).library_parents[number]);
+        continue;
+      }
       classes_[i].parent_classes.push_back(found[0]);
       classes_[found[0].index].subclasses.push_back({i});
     }
@@ -299,12 +319,12 @@ void Program::connect_classes() {
 // --- types ---
 
 Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
-  std::string_view text = type_text(file, type);
+  std::string text = type_text(file, type);
   return text.empty() ? Symbol{} : symbol(text);
 }
 
 Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const {
-  std::string_view text = declared_type_text(file, declaration);
+  std::string text = declared_type_text(file, declaration);
   return text.empty() ? Symbol{} : symbol(text);
 }
 

@@ -24,6 +24,7 @@
 #include "analyzers/flow/engine/file_header.h"
 #include "analyzers/flow/engine/rule_points.h"
 #include "analyzers/flow/engine/state.h"
+#include "analyzers/flow/engine/template_index.h"
 #include "analyzers/flow/flow_graph.h"
 #include "analyzers/flow/models.h"
 #include "analyzers/flow/symbols.h"
@@ -39,6 +40,7 @@ enum VariableUse : std::uint8_t { kOwn = 0, kCaptured = 1, kWrittenElsewhere = 2
 struct ProgramBody {
   const Unit* unit = nullptr;
   const Graph* graph = nullptr;
+  bool is_template = false;              // the code that a template stands for (analyzers/templates/)
   RulePoints points;                     // what rules' patterns say of its steps
   std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
   std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
@@ -132,6 +134,11 @@ class Program {
   bool has_field(ClassId id, Symbol field) const;
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
+  // C#: static methods whose first parameter is `this`.
+  std::vector<ProgramFunctionId> added_methods(Symbol name) const {
+    auto known = added_methods_.find(name.index);
+    return known == added_methods_.end() ? std::vector<ProgramFunctionId>{} : known->second;
+  }
   bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
   // Some class has a method of that name, or a function is kept under it.
   bool is_called(Symbol name) const { return called_.contains(name.index); }
@@ -154,6 +161,9 @@ class Program {
   Meaning required_module(FileId from, std::string_view text) const;
   std::string required_name(FileId from, std::string_view text) const;
 
+  // Pages that calls can make.
+  const TemplateIndex& templates() const { return templates_; }
+
   bool has_pattern_rules() const { return has_pattern_rules_; }
   // Options of rules (`taint_assume_safe_...`): what arguments, and what indexes, do not taint.
   void set_options(const std::map<std::uint16_t, TaintOptions>& options);
@@ -174,6 +184,7 @@ class Program {
   void add_functions(FileId id);
   void add_classes(FileId id);
   void add_names(FileId id);
+  void add_template(FileId id);
   std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
   const GivenName* given(FileId id, std::string_view name) const;
   Meaning module_meaning(std::string_view dotted, FileId from, int depth) const;
@@ -190,6 +201,8 @@ class Program {
   mutable Symbols symbols_;
   mutable CleanSets clean_sets_;
   std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
+  TemplateIndex templates_;
+  std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> added_methods_;  // by Symbol
   Loader loader_;
   mutable std::vector<ProgramFile> files_;  // the bodies come when they are asked for
   mutable std::unique_ptr<std::atomic<bool>[]> is_loaded_;

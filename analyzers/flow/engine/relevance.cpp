@@ -7,6 +7,9 @@
 namespace sluice::flow {
 namespace {
 
+// What the code of a template is called by, as far as names go.
+constexpr std::string_view kPage = "sluice_page", kPlainPage = "sluice_plain_page";
+
 class Search {
  public:
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
@@ -31,7 +34,7 @@ class Search {
       // What one function leaves in a variable of the file another may find there.
       const FunctionFacts& facts = program_.facts_of({i});
       bool shares = facts.shares && (ends.sources | ends.sinks) != 0;
-      relevance.is_root[i] = meets || shares || facts.has_sink_by_value;
+      relevance.is_root[i] = (meets || shares || facts.has_sink_by_value) && !is_plain_page({i});
       relevance.has_any[i] = (ends.sources | ends.sinks | ends.others) != 0 || facts.has_sink_by_value;
     }
     return relevance;
@@ -51,6 +54,8 @@ class Search {
     // A rule of patterns and models is one of both.
     if (facts.has_source || is_entry || (ends.sources & mixed_) != 0) ends.sources |= kModels;
     if (facts.has_sink || is_entry || (ends.sinks & mixed_) != 0) ends.sinks |= kModels;
+    bool makes_page = facts.renders || std::ranges::any_of(entries_.of(id), [](const FoundEntry& entry) { return !entry.entry->effects.renders.empty(); });
+    if (makes_page) note_renderer(id);
     if (!function.name.empty()) ++namesakes_[function.name];
     for (const std::string& name : facts.calls) callers_[name].push_back(id.index);
     for (const std::string& name : facts.mentions) mentions_.emplace_back(name, id.index);
@@ -58,6 +63,15 @@ class Search {
       other_names_[program_.global(program_.function(id).file, {local}).index].push_back(name);
       ++namesakes_[name];
     }
+  }
+
+  // It runs only where somebody sets the engine so.
+  bool is_plain_page(ProgramFunctionId id) const { return program_.header(program_.function(id).file).is_template && program_.header_of(id).name == kPlainPage; }
+
+  void note_renderer(ProgramFunctionId id) {
+    if (program_.templates().empty()) return;
+    for (std::string_view page : {kPage, kPlainPage})
+      if (std::vector<std::uint32_t>& callers = callers_[page]; callers.empty() || callers.back() != id.index) callers.push_back(id.index);
   }
 
   // To all that may call what has it.
@@ -81,7 +95,7 @@ class Search {
       bool stands_in_another = is_inner && function.outer != 0 && !where.owner.valid();
       if (stands_in_another || (is_inner && function.is_lambda)) give(program_.global(where.file, {function.outer}).index);
       std::vector<std::string_view> names;
-      if (!function.name.empty() && namesakes_[function.name] <= kMostNamesakes) names.push_back(function.name);
+      if (!function.name.empty() && (program_.header(where.file).is_template || namesakes_[function.name] <= kMostNamesakes)) names.push_back(function.name);
       if (auto others = other_names_.find(id.index); others != other_names_.end())
         for (std::string_view name : others->second)
           if (namesakes_[name] <= kMostNamesakes) names.push_back(name);

@@ -83,6 +83,7 @@ void Run::solve() {
 void Run::leave(const Block& block) {
   for (BlockId handler : block.handlers) flow_to(handler, state_);
   if (block.successors.empty()) {
+    render_at_end();
     if (!has_end_) at_end_ = state_;
     else at_end_ = joined(at_end_, state_, false);
     has_end_ = true;

@@ -9,11 +9,13 @@
 //   run_calls      who is called, and what their summaries do here
 //   run_things     variables that something points to, copies, other names for variables
 //   run_blocks     functions behind the arguments of a call
+//   run_operators  operators of classes, methods that are added to types
 //   run_pending    calls of what only callers know
 //   run_apply      the summaries of called functions, applied
 //   run_slots      which value of a call a model names
 //   run_containers what models say of lists and maps
 //   run_models     what library models say that a call does
+//   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
@@ -85,6 +87,7 @@ class Run {
   Base base_of(ValueId id) const;
   bool is_fixed_list(ValueRef value) const;
   bool is_host(ValueId id) const;
+  static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
   ValueRef beginning_with(ValueRef value, Symbol begin);
   std::optional<ValueRef> continued(ValueRef left, ValueRef right, bool is_format);
@@ -94,6 +97,7 @@ class Run {
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
+  ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
@@ -109,8 +113,10 @@ class Run {
   ValueRef named(NodeId node, std::string_view qualified);
   std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
+  bool is_changed(ValueRef value) const;
   ValueRef import_variable(const Program::Meaning& meaning, ProgramFunctionId code);
   ValueRef import_value(const Summary& summary, ValueRef value, ProgramFunctionId from);
+  std::optional<ValueRef> variables_as_map(const CallParts& parts);
   ValueRef operand(const Step& step, std::size_t i) const;
   ValueId operand_id(const Step& step, std::size_t i) const { return i < step.count ? function_.operands[step.first + i] : ValueId{}; }
 
@@ -164,8 +170,9 @@ class Run {
   void write_target(ObjectId object, ValueRef value);
   ValueRef copied(ValueRef value, int depth);
   bool is_embedded(ObjectId object, Symbol name);
-  bool is_inherited(const Variable& variable);
-  bool is_own_field(const Variable& variable) const;
+  ObjectId lasting_frame(const Variable& variable);
+  Symbol lasting_key(VariableId variable);
+  bool is_own_field(const Variable& variable);
   std::optional<ValueRef> received(const Content& content);
   ValueRef taken(const Step& step, std::size_t i);
   ValueRef thing_at(ValueId at);
@@ -180,8 +187,14 @@ class Run {
   std::optional<ValueRef> called_value(const CallParts& parts);
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
+  bool is_record(Symbol type);
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
+
+  // --- run_operators.cpp ---
+  std::optional<ValueRef> own_operator(const Step& step);
+  std::optional<ValueRef> added_method(const CallParts& parts);
+  std::optional<ValueRef> made_by_template(const CallParts& parts);
 
   // --- run_pending.cpp ---
   bool has_inputs(ValueRef ref) const;
@@ -232,7 +245,15 @@ class Run {
   bool is_number_in_route(std::string_view route, const Parameter& parameter) const;
   void entry_point();
   void leave_entry_point(std::uint32_t step);
+  void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+
+  // --- run_templates.cpp ---
+  std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
+  ValueRef page_context(const ModelRender& render, const CallParts& parts, ValueRef result);
+  bool renders_plainly(const ModelRender& render, const CallParts& parts, ValueRef result);
+  // False when there is no such page.
+  bool render(const ModelRender& render, const CallParts& given, ValueRef result);
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);

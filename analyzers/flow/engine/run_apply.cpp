@@ -34,6 +34,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       case Object::Kind::Parameter: return argument(object.number);
       case Object::Kind::Self: return target.self;
       case Object::Kind::Frame: {
+        if (object.detail != 0) return object_value(objects_.add(object));  // variables that last
         if (object.number == id_.index) return object_value(frame_of(local_));
         // The variables around the function value that is called; those of this call, which the functions keep that it gives.
         bool is_inner = callee.outer.valid() && callee.outer.index != 0 && !program_.function(target.function).owner.valid();

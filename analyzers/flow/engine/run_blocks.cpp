@@ -70,9 +70,18 @@ std::optional<ValueRef> Run::parents_method(const CallParts& parts) {
   return is_found ? std::optional(out) : std::nullopt;
 }
 
+bool Run::is_record(Symbol type) {
+  return std::ranges::any_of(classes(type), [&](ClassId id) {
+    const Unit& unit = *program_.file(program_.class_of(id).file).unit;
+    NodeId node = program_.graph_function(program_.class_of(id).body).node;
+    return unit.node(node).text.valid() && unit.text(node) == "record";
+  });
+}
+
 // `user.name` where nobody defines that: a field, by `attr_accessor` or `Struct`.
 std::optional<ValueRef> Run::attribute(const CallParts& parts) {
-  if (language_ != Language::Ruby || parts.is_new || !parts.call->receiver.valid() || !parts.arguments.empty()) return std::nullopt;
+  bool has_accessors = language_ == Language::Ruby || language_ == Language::Java;
+  if (!has_accessors || parts.is_new || !parts.call->receiver.valid() || !parts.arguments.empty()) return std::nullopt;
   Symbol name = program_.symbol(file_, parts.call->name);
   const Value receiver = values_[parts.receiver];
   if (!name.valid() || receiver.objects.empty()) return std::nullopt;
@@ -81,7 +90,7 @@ std::optional<ValueRef> Run::attribute(const CallParts& parts) {
     const Object& object = objects_[id];
     bool is_own = object.kind == Object::Kind::Made && !object.is_opaque;
     bool is_known = (is_own || object.is_input()) && object.type.valid() && !classes(object.type).empty();
-    if (!is_known) return std::nullopt;
+    if (!is_known || (language_ == Language::Java && !is_record(object.type))) return std::nullopt;
     out = values_.unite(out, read(id, name));
   }
   return values_.with_taints(out, moved(receiver.taints));

@@ -32,6 +32,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (std::optional<ValueRef> module = required(parts)) return *module;
   if (construct_parent(parts)) return kNothing;
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
+  if (std::optional<ValueRef> map = variables_as_map(parts)) return *map;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
@@ -49,8 +50,18 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     if (leftover == kNothing) return result;
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
+  if (targets.empty()) {
+    if (std::optional<ValueRef> made = made_by_template(parts)) return *made;
+    if (std::optional<ValueRef> given = added_method(parts)) return *given;
+  }
   if (std::optional<ValueRef> given = modelled(parts)) {
     *given = without_replaced(parts, *given);
+    bool is_number = is_count(text(what.name)) && values_[*given].objects.empty();
+    if (is_number) {
+      for (ValueRef argument : parts.arguments) note_wanted(argument);
+      note_wanted(parts.receiver);
+      return values_.unite(result, values_.unknown());
+    }
     bool is_guess = targets.empty() && what.receiver.valid() && !values_[parts.receiver].type.valid();
     return values_.unite(result, is_guess ? pend(parts, *given) : *given);
   }

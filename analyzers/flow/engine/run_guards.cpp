@@ -34,6 +34,11 @@ bool keeps_text(std::string_view name) {
 
 }  // namespace
 
+// Of what these give nothing of the text is left: how long it is, how many there are.
+bool Run::is_count(std::string_view name) {
+  return is_one_of(name, {"len", "length", "Length", "size", "Count", "count", "strlen", "mb_strlen", "sizeof", "LongCount", "bytesize"});
+}
+
 // What a text cannot do whatever stands behind this: lead to another host than the one that is named, or out of
 // the own one.
 Harms Run::ruled_out_behind(std::string_view begin) {

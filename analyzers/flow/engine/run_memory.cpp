@@ -220,6 +220,12 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         bool has_field = out != kNothing && !values_[out].is_unknown && std::ranges::none_of(values_[out].objects, [&](ObjectId id) { return objects_[id].is_input(); });
         return has_field ? values_.unite(out, *value) : *value;
       }
+  bool is_number = is_count(program_.text(name)) && std::ranges::all_of(what.objects, [&](ObjectId id) { return (objects_[id].kind == Object::Kind::Made && contents_[state_.content_of(id)].is_list) || objects_[id].is_input(); }) &&
+                   std::ranges::all_of(types, [&](Symbol type) { return std::ranges::none_of(classes(type), [&](ClassId of) { return program_.has_field(of, name); }); });
+  if (is_number && language_ != Language::Python && language_ != Language::Ruby) {
+    note_wanted(from);
+    return values_.unknown();
+  }
   bool is_said = !what.objects.empty() && std::ranges::all_of(what.objects, [&](ObjectId id) {
     Content content = contents_[state_.content_of(id)];
     return find_field(content, name) != nullptr;

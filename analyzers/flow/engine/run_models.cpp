@@ -71,15 +71,26 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
       if (std::span<const Model> models = models_for(type, name); !models.empty())
         if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
   }
-  // A method that the own class has from a library: `PhysicalFile(path)`.
-  bool has_plain_methods = (language_ == Language::CSharp || language_ == Language::Java) && !what.receiver.valid() && !what.function.valid() && owner_.valid();
-  if (has_plain_methods)
-    for (Symbol type : program_.library_types(owner_))
-      if (std::span<const Model> models = models_for(type, name); !models.empty()) {
+  // A member that the class inherits from a library, named without `this.`.
+  if (!what.receiver.valid() && owner_.valid() && (language_ == Language::CSharp || language_ == Language::Java || language_ == Language::Ruby)) {
+    for (Symbol parent : program_.library_types(owner_))
+      if (std::span<const Model> models = models_for(parent, name); !models.empty()) {
         CallParts inner = parts;
         inner.receiver = self();
         if (std::optional<ValueRef> out = apply_models(models, inner)) return out;
       }
+  }
+  // A thing of a library that is called itself: `page({name: x})`.
+  if (!what.receiver.valid() && (what.variable.valid() || what.function.valid())) {
+    Step loaded{.op = Op::Load, .node = what.callee, .name = {}, .variable = what.variable};
+    ValueRef called = what.function.valid() ? at_[what.function.index] : load(loaded);
+    if (Symbol type = values_[called].type; type.valid())
+      if (std::span<const Model> models = models_for(type, "()"); !models.empty()) {
+        CallParts inner = parts;
+        inner.receiver = called;
+        if (std::optional<ValueRef> out = apply_models(models, inner)) return out;
+      }
+  }
   // `a.b.f()`, by its whole name.
   if (what.qualified.valid()) {
     std::string_view qualified = text(what.qualified);
@@ -119,6 +130,16 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   }
   // Where nobody knows the type, all types that have such a member may agree on what it does.
   if (what.receiver.valid() && !values_[parts.receiver].type.valid() && !parts.is_new) {
+    // A list is what most have who call a function for each of their elements.
+    bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Ruby;
+    bool gives_function = std::ranges::any_of(parts.arguments, [&](ValueRef argument) {
+      return std::ranges::any_of(values_[argument].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
+    });
+    const std::vector<ObjectId>& held = values_[parts.receiver].objects;
+    bool is_given = !held.empty() && std::ranges::all_of(held, [&](ObjectId id) { return objects_[id].is_input(); });
+    if (is_script && gives_function && is_given)
+      if (std::span<const Model> of_lists = models_for(program_.symbol("Array"), name); !of_lists.empty())
+        if (std::optional<ValueRef> out = apply_models(of_lists, parts)) return out;
     std::span<const Model> models = program_.models().find_by_member(language_, name);
     if (!models.empty()) {
       bool is_passing = std::ranges::all_of(models, [](const Model& model) { return model.effects.sources.empty() && model.effects.sinks.empty() && model.effects.sanitizers.empty(); });
@@ -232,6 +253,8 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     slot_write(each.at, parts, result, unknown_with(std::move(taints)));
   }
   callbacks(effects, parts, result);
+  bool is_page = false;
+  for (const ModelRender& each : effects.renders) is_page |= render(each, parts, result);
   if (effects.flows.empty() && effects.containers.empty() && result == kNothing) result = values_.unknown();
   if (type.valid()) {
     bool is_text = type == text_type();
@@ -263,6 +286,12 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     bool holds_some = std::ranges::any_of(cleaned.objects, [&](ObjectId id) { return state_.content_of(id) != kPristine || objects_[id].is_input(); });
     if (holds_some) cleaned.objects.clear(), cleaned.is_unknown = true;
     result = values_.add(std::move(cleaned));
+  }
+  // What is wrong in a page is told at its place there.
+  if (is_page) {
+    Value page = values_[result];
+    for (Taint& taint : page.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, one(Harm::Xss));
+    result = values_.add(std::move(page));
   }
   for (const ModelRestorer& restorer : effects.restorers) {
     if (!is_plain(restorer.at, SlotBase::Return)) continue;
@@ -339,6 +368,10 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
     for (const auto& [number, value] : each.given)
       if (number < arguments.size()) arguments[number] = value;
     ValueRef given = closure_result(function, arguments, static_cast<std::uint32_t>(arguments.size()), 310);
+    // A function of a library, or nobody knows which: it gives back whatever it is given.
+    bool is_seen = function == kNothing || std::ranges::any_of(values_[function].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
+    if (!is_seen)
+      for (ValueRef argument : arguments) given = values_.unite(given, unknown_with(deep({argument})));
     for (const ModelFlow& flow : effects.flows) {
       if (!is_callback(flow.from) || is_callback(flow.to)) continue;
       bool is_result = false;
@@ -474,6 +507,16 @@ void Run::leave_entry_point(std::uint32_t step) {
   for (const ModelEffects* effects : entry_effects_)
     for (const ModelSink& sink : effects->sinks)
       if (sink.at.base == SlotBase::Return) ask_sink(sink, {.step = step, .arguments = {}, .plain_arguments = {}}, at_[step]);
+  for (const ModelEffects* effects : entry_effects_)
+    for (const ModelRender& each : effects->renders)
+      if (each.page) render(each, {.step = step, .arguments = {}, .plain_arguments = {}}, at_[step]);
+}
+
+// A framework that makes the page that is called as its action, when that is done.
+void Run::render_at_end() {
+  for (const ModelEffects* effects : entry_effects_)
+    for (const ModelRender& each : effects->renders)
+      if (!each.page) render(each, {.step = current_step_, .arguments = {}, .plain_arguments = {}}, kNothing);
 }
 
 }  // namespace sluice::flow

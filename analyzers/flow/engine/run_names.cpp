@@ -77,8 +77,42 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   std::uint64_t place = std::uint64_t{meaning.file.index} << 32 | meaning.variable.index;
   if (auto known = imported_.find(place); known != imported_.end()) return known->second;
   ValueRef value = import_variable(meaning, code);
+  if (is_changed(value)) value = values_.unite(value, read(frame, key));
   imported_.emplace(place, value);
   return value;
+}
+
+// `compact('a', 'b')` and `get_defined_vars()` of PHP, `locals()` of Python: own variables by their names.
+std::optional<ValueRef> Run::variables_as_map(const CallParts& parts) {
+  if (parts.is_new || parts.call->receiver.valid()) return std::nullopt;
+  std::string_view name = text(parts.call->name);
+  bool is_chosen = language_ == Language::Php && name == "compact";
+  bool is_all = (language_ == Language::Php && name == "get_defined_vars") || (language_ == Language::Python && name == "locals");
+  if (!is_chosen && !is_all) return std::nullopt;
+  ValueRef map = object_value(make(parts.step, 0xc00, {}, false));
+  for (std::uint32_t i = 0; i < file_.graph->variables.size(); ++i) {
+    const Variable& variable = file_.graph->variables[i];
+    if (variable.owner != local_ || variable.is_temporary || !variable.name.valid()) continue;
+    std::string_view word = text(variable.name);
+    if (word.starts_with('$')) word.remove_prefix(1);
+    bool is_meant = is_all || std::ranges::any_of(parts.arguments, [&](ValueRef argument) {
+      std::optional<Known> wanted = one_known(argument);
+      return wanted && wanted->type == Known::Type::Text && wanted->text == word;
+    });
+    if (!is_meant) continue;
+    Step loaded{.op = Op::Load, .node = {}, .name = {}, .variable = {i}};
+    if (ValueRef value = load(loaded); value != kNothing) write(map, program_.symbol(word), value);
+  }
+  return map;
+}
+
+// A thing of a file with fields that functions write: what is in it, callers may know better.
+bool Run::is_changed(ValueRef value) const {
+  return std::ranges::any_of(values_[value].objects, [&](ObjectId id) {
+    if (objects_[id].kind != Object::Kind::Made) return false;
+    const Content& content = contents_[state_.content_of(id)];
+    return std::ranges::any_of(content.fields, [&](const auto& field) { return program_.is_written(field.first); });
+  });
 }
 
 ValueRef Run::import_variable(const Program::Meaning& meaning, ProgramFunctionId code) {

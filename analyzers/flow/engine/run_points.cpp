@@ -86,7 +86,8 @@ void Run::apply_points(std::uint32_t step) {
     std::erase_if(what.taints, [&](const Taint& taint) {
       int rule = rule_of(taint.atom);
       // A number that was read from a request.
-      bool is_number = rule < 0 && !taint.atom.is_input() && program_.clean_sets().has_harm(taint.cleaned, Harm::Sql) && program_.clean_sets().has_harm(taint.cleaned, Harm::Command) && program_.clean_sets().has_harm(taint.cleaned, Harm::Xss);
+      constexpr Harms kOfText = one(Harm::Sql) | one(Harm::Command) | one(Harm::Xss);
+      bool is_number = rule < 0 && !taint.atom.is_input() && (program_.clean_sets().harms(taint.cleaned) & kOfText) == kOfText;
       return is_number || (rule >= 0 && rule != match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule);
     });
     if (!what.taints.empty()) hit(std::move(what));

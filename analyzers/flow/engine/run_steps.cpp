@@ -35,6 +35,20 @@ ValueRef Run::operand(const Step& step, std::size_t i) const {
   return id.valid() ? at_[id.index] : kNothing;
 }
 
+// Whether it is null: a constant says so, and a thing is not.
+ValueRef Run::is_nothing(ValueRef ref) {
+  const Value& value = values_[ref];
+  if (ref == kNothing) return known(Known::truth(true));
+  bool may_be_null = value.is_unknown, may_be_there = value.is_unknown || !value.objects.empty() || !value.taints.empty();
+  for (Symbol constant : value.constants) (program_.text(constant) == "z" ? may_be_null : may_be_there) = true;
+  may_be_null |= std::ranges::any_of(value.objects, [&](ObjectId id) { return objects_[id].is_input() || objects_[id].is_opaque; });
+  if (may_be_null == may_be_there) {
+    note_wanted(ref);
+    return unknown_with(deep({ref}, kAllHarms));
+  }
+  return known(Known::truth(may_be_null));
+}
+
 // What the compiler worked out: macros, enumerators, constant expressions.
 std::optional<ValueRef> Run::folded(const Step& step) {
   bool is_c = language_ == Language::C || language_ == Language::Cpp;
@@ -114,9 +128,11 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return value;
       }
       if (text(step.name) == "*") return value;
+      if (text(step.name) == "is null") return is_nothing(value);
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
     case Op::Binary:
+      if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
       return binary(step);
     case Op::Join: return join_text(step);
@@ -253,9 +269,9 @@ ValueRef Run::load(const Step& step) {
   }
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
+  if (ObjectId lasting = lasting_frame(variable); lasting.valid()) return read(lasting, lasting_key(step.variable));
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
-    if (is_inherited(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
     NameId canonical = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name ? file_.unit->canonical(step.node) : NameId{};
@@ -290,7 +306,7 @@ ValueRef Run::load(const Step& step) {
   meaning.file = program_.function(id_).file;
   meaning.variable = step.variable;
   ValueRef value = meaning_value(meaning);
-  bool may_be_more = use == kWrittenElsewhere || value == kNothing;
+  bool may_be_more = use == kWrittenElsewhere || value == kNothing || is_changed(value);
   if (may_be_more) value = values_.unite(value, read(frame, key));
   NodeId around = variable.declaration.valid() ? file_.unit->parent(variable.declaration) : NodeId{};
   bool is_typed = around.valid() && file_.unit->node(around).kind == Kind::VarDef && !values_[value].type.valid();
@@ -313,6 +329,10 @@ void Run::store(const Step& step, ValueRef value) {
   }
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return write(object_value(cell->second), program_.symbol("*"), value);
   const Variable& variable = file_.graph->variables[step.variable.index];
+  if (ObjectId lasting = lasting_frame(variable); lasting.valid()) {
+    bool is_begin = variable.declaration.valid() && step.op == Op::Store && step.node == variable.declaration;
+    return write(object_value(lasting), lasting_key(step.variable), is_begin ? values_.unite(read(lasting, lasting_key(step.variable)), value) : value);
+  }
   bool is_own = variable.owner == local_;
   if (is_own && file_.variables[step.variable.index] == kOwn) {
     state_.variables[places_.at(step.variable.index)] = value;

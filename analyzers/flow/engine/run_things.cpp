@@ -114,16 +114,32 @@ void Run::write_target(ObjectId id, ValueRef value) {
 }
 
 // A name that this file does not declare may be a field of a class that stands in another one.
-bool Run::is_own_field(const Variable& variable) const {
+bool Run::is_own_field(const Variable& variable) {
   bool has_plain_fields = language_ == Language::Cpp || language_ == Language::CSharp || language_ == Language::Java;
-  return has_plain_fields && owner_.valid() && variable.name.valid() && program_.has_field(owner_, program_.symbol(file_, variable.name));
+  if (!has_plain_fields || !owner_.valid() || !variable.name.valid()) return false;
+  if (program_.has_field(owner_, program_.symbol(file_, variable.name))) return true;
+  // Or a property that it has from a library: Request of a Controller.
+  return language_ != Language::Cpp && std::ranges::any_of(program_.library_types(owner_), [&](Symbol parent) { return !models_for(parent, text(variable.name)).empty(); });
 }
 
-// A member that a class of the program has from a library, named without `this.`: Request of a Controller.
-bool Run::is_inherited(const Variable& variable) {
-  bool has_plain_fields = language_ == Language::CSharp || language_ == Language::Java;
-  if (!has_plain_fields || !owner_.valid() || !variable.name.valid()) return false;
-  return std::ranges::any_of(program_.library_types(owner_), [&](Symbol type) { return !models_for(type, text(variable.name)).empty(); });
+// Where a variable is kept that lives longer than the call: `$x` of Ruby, a static one in a function.
+ObjectId Run::lasting_frame(const Variable& variable) {
+  std::string_view name = text(variable.name);
+  if (language_ == Language::Ruby && name.size() > 1 && name[0] == '$' && (std::isalpha(static_cast<unsigned char>(name[1])) || name[1] == '_'))
+    return objects_.add({.kind = Object::Kind::Frame, .number = 0, .detail = 1, .parent = {}, .key = {}, .type = {}});
+  bool has_statics = language_ == Language::C || language_ == Language::Cpp || language_ == Language::Php;
+  if (!has_statics || variable.owner != local_ || local_.index == 0 || !variable.declaration.valid() || file_.classes.contains(function_.node.index)) return {};
+  NodeId around = file_.unit->parent(variable.declaration);
+  if (!around.valid() || file_.unit->node(around).kind != Kind::VarDef) return {};
+  for (NodeId part : file_.unit->children(around))
+    if (file_.unit->node(part).kind == Kind::Modifier && file_.unit->node(part).text.valid() && file_.unit->text(part) == "static")
+      return objects_.add({.kind = Object::Kind::Frame, .number = id_.index, .detail = 1, .parent = {}, .key = {}, .type = {}});
+  return {};
+}
+
+Symbol Run::lasting_key(VariableId variable) {
+  const Variable& what = file_.graph->variables[variable.index];
+  return what.owner.valid() ? program_.variable_symbol(file_, variable) : program_.symbol(file_, what.name);
 }
 
 // The structure of this name that stands in the thing: the same thing here.

@@ -1,0 +1,4 @@
+{{-- ruleid: xss --}}
+<b>{!! $item !!}</b>
+{{-- ok: xss --}}
+<b>{!! $other !!}</b>

@@ -1,0 +1,6 @@
+class PostsController < ApplicationController
+  def show
+    @name = params[:name]
+    @title = "Posts"
+  end
+end

@@ -1,0 +1,4 @@
+<%-- ruleid: xss --%>
+<p>${name}</p>
+<%-- ok: xss --%>
+<p>${title}</p>

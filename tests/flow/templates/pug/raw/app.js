@@ -1,0 +1,7 @@
+const express = require('express');
+const app = express();
+app.set('view engine', 'pug');
+
+app.get('/hello', (req, res) => {
+  res.render('hello', { name: req.query.name, title: 'Hello' });
+});

@@ -1,0 +1,5 @@
+public class Shown
+{
+    public string Name { get; set; }
+    public string Title { get; set; }
+}
