@@ -53,7 +53,9 @@ class ArchiveWriter {
   template <class T>
   void write(const std::vector<T>& list) {
     write_size(list.size());
-    for (const T& each : list) write(each);
+    if constexpr (ArchivedAsBytes<T>) bytes_.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(T));
+    else
+      for (const T& each : list) write(each);
   }
   template <class T>
   void write(const std::optional<T>& value) {
@@ -99,6 +101,13 @@ class ArchiveReader {
   template <class T>
   void read(std::vector<T>& list) {
     list.clear();
+    if constexpr (ArchivedAsBytes<T>) {
+      const std::size_t size = read_size();
+      if (size > bytes_.size() / sizeof(T)) ok_ = false, bytes_ = {};
+      if (!ok_) return;
+      list.resize(size);
+      return read_bytes(list.data(), size * sizeof(T));
+    }
     // What claims to be longer than there are bytes stops at the end of the bytes.
     for (std::uint32_t left = read_size(); left > 0 && ok_; --left) read(list.emplace_back());
   }

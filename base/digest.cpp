@@ -41,6 +41,8 @@ constexpr std::string_view kNamespace = "\x3b\x8e\x51\xf2\x9c\x47\x4d\x0a\x8f\x6
 
 std::string sha256_hex(std::string_view bytes) { return hex(digest(sha256(), bytes)); }
 
+std::string sha256_bytes(std::string_view bytes) { return digest(sha256(), bytes); }
+
 std::string stable_guid(std::string_view name) {
   std::string bytes = digest(EVP_sha1(), std::string(kNamespace) + std::string(name)).substr(0, 16);
   bytes[6] = static_cast<char>((bytes[6] & 0x0F) | 0x50);  // version 5

@@ -72,14 +72,16 @@ Result<LoadedRules> rule_of_pattern(const ScanArguments& arguments) {
   rule.languages = {*language};
   rule.formula.text = arguments.pattern;
   rule.formula.place = rule.place;
-  return LoadedRules{{std::move(rule)}, {}, {}, {}};
+  return LoadedRules{.rules = {std::move(rule)}, .mistakes = {}, .warnings = {}};
 }
+
+Cache cache_of(const ScanArguments& arguments) { return arguments.no_cache ? Cache() : cache_of_rules(); }
 
 Result<LoadedRules> rules_of(const ScanArguments& arguments) {
   if (!arguments.pattern.empty()) return rule_of_pattern(arguments);
   std::vector<std::string> configs = arguments.configs;
   if (configs.empty()) configs.push_back("builtin:owasp-top10");
-  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), cache_of_rules(), arguments.configs_of_tree}));
+  SLUICE_TRY(LoadedRules loaded, load_rules(configs, rule_packs(), {jobs_within_memory(arguments.jobs), cache_of(arguments), arguments.configs_of_tree}));
   bool is_too_many = arguments.is_strict || loaded.rules.empty();
   if (is_too_many && !loaded.mistakes.empty()) return std::unexpected(std::move(loaded.mistakes));
   if (loaded.rules.empty()) return fail({configs.front()}, "rules-none", "no rules to run: the configuration holds none");
@@ -225,9 +227,11 @@ Result<ScanResult> scan_files(const ScanArguments& arguments, FilesInWork& files
   ScanOptions options;
   options.jobs = jobs_of(arguments);
   options.files_in_work = &files_in_work;
-  options.cache = cache_of_rules();
+  options.cache = cache_of(arguments);
   options.models = model_files();
   options.rules_key = loaded.key;
+  // What is staged is few files, and others each time.
+  if (!arguments.no_cache && !arguments.is_staged) options.results_key = loaded.digest;
   options.is_strict = arguments.is_strict;
   options.suppressions = arguments.suppressions;
   bool only_builtin = arguments.pattern.empty() && std::ranges::all_of(arguments.configs, [](const std::string& config) { return config.starts_with("builtin:"); });
@@ -359,6 +363,7 @@ void add_scan_command(CLI::App& app, ExitCode& exit) {
   command->add_option("--dump", a->dump, "Prints what the analyzers see: `unit` and `flow` of files, `page` of templates, `pattern` of -e")->check(CLI::IsMember({"unit", "flow", "page", "pattern"}));
   command->add_option("--explain", a->explain, "Prints what each operator of this rule kept and dropped, and why; reports nothing");
   command->add_flag("--time", a->print_times, "Prints how long each stage took");
+  command->add_flag("--no-cache", a->no_cache, "Takes nothing over from earlier scans, and keeps nothing");
   command->add_flag("--reproducible", a->is_reproducible, "Leaves clock and machine out of the output");
   command->callback([a, &exit] {
     if (a->paths.empty()) a->paths.push_back(".");

@@ -15,7 +15,7 @@ struct ScanArguments {
   std::string fail_on, format;  // empty until a configuration or the default fills them (complete_arguments)
   std::string diff_ref, compile_commands, baseline, sarif_profile = "canonical", trusted_config;
   unsigned jobs = 0;  // 0: as many as there are cores
-  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false;
+  bool print_times = false, is_reproducible = false, is_staged = false, fail_on_incomplete = false, is_strict = false, no_cache = false;
   std::string autofix;  // `safe` or `unsafe`: which fixes; empty: none
   bool is_dry_run = false;
   SuppressionTerms suppressions;

@@ -96,6 +96,7 @@ class Loader {
     loaded_.key = is_worth_keeping() ? key_of(texts_) : "";
     std::vector<ReadRuleFile> read = read_texts(texts_, loaded_.key, options_);
     for (std::size_t i = 0; i < texts_.size(); ++i) add(texts_[i], std::move(read[i]));
+    if (options_.cache.is_kept()) loaded_.digest = digest();
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
     if (shared_ids_ > 0) {
       shared_.message += fmt::format("; both run{}", shared_ids_ > 1 ? fmt::format(", as do {} more rules that share an id", shared_ids_ - 1) : "");
@@ -111,6 +112,13 @@ class Loader {
     std::size_t bytes = 0;
     for (const RuleText& text : texts_) bytes += text.bytes.size();
     return options_.cache.is_kept() && bytes >= kBytes;
+  }
+
+  // Where a rule stands decides nothing that it finds.
+  std::string digest() const {
+    std::string all;
+    for (const RuleText& text : texts_) all += sha256_bytes(text.bytes);
+    return sha256_hex(all + "joins" + parts_);
   }
 
   void load_pack(const std::string& config) {
@@ -164,6 +172,7 @@ class Loader {
         continue;
       }
       auto bytes = read_rule_file(path);
+      if (bytes) parts_ += sha256_bytes(*bytes);
       auto read = bytes ? parse_rule_file(path, *bytes) : Result<RuleFile>(std::unexpected(bytes.error()));
       if (!read || !read->mistakes.empty()) {
         std::string why = to_string((read ? read->mistakes : read.error()).list.front());
@@ -189,6 +198,7 @@ class Loader {
   std::span<const RulePack> packs_;
   const LoadOptions& options_;
   std::vector<RuleText> texts_;
+  std::string parts_;  // digests of what is in the other files that joins refer to
   LoadedRules loaded_;
   std::set<std::string> seen_;                 // places of rules
   std::map<std::string, Place> first_places_;  // by rule id

@@ -21,6 +21,7 @@ struct LoadedRules {
   Errors mistakes;          // each dropped a rule, or a file that is not YAML
   Errors warnings;          // keys and options that nobody knows; files of a folder that hold no rules
   std::string key = {};     // of a cache: what all of them were made of; empty: not worth keeping
+  std::string digest = {};  // of all that they were made of; empty where there is no cache
 };
 
 struct LoadOptions {

@@ -22,20 +22,18 @@ struct FileFacts {
   std::string masked;       // byte for byte as long as the text, without secrets; empty when it has none
   std::string_view shown;   // the text that snippets are taken from
   std::optional<sarif::TextLines> masked_lines;
-  std::vector<sarif::LineHash> hashes;
-  FileFacts(const Source& source, const std::vector<ByteRange>& secrets, sarif::ResultDetail detail)
-      : lines(source.text), masked(secrets.empty() ? "" : mask_secrets(source.text, secrets)), shown(secrets.empty() ? source.text : masked),
-        hashes(detail == sarif::ResultDetail::All ? sarif::line_hashes(file_bytes(source)) : std::vector<sarif::LineHash>()) {
+  FileFacts(const Source& source, const std::vector<ByteRange>& secrets)
+      : lines(source.text), masked(secrets.empty() ? "" : mask_secrets(source.text, secrets)), shown(secrets.empty() ? source.text : masked) {
     if (!secrets.empty()) masked_lines.emplace(masked);
   }
   FileFacts(const FileFacts&) = delete;  // views refer to `masked`
   FileFacts& operator=(const FileFacts&) = delete;
-
-  // GitHub hashes the file as it lies there, its byte order mark included.
-  static std::string file_bytes(const Source& source) {
-    return source.encoding == Encoding::Utf8Bom ? "\xEF\xBB\xBF" + source.text : source.text;
-  }
 };
+
+// GitHub hashes the file as it lies there, its byte order mark included.
+std::string file_bytes(const Source& source) {
+  return source.encoding == Encoding::Utf8Bom ? "\xEF\xBB\xBF" + source.text : source.text;
+}
 
 // What all files share.
 struct ScanFacts {
@@ -70,8 +68,11 @@ class ResultMaker {
     out.place.definition = finding.definition;
     out.place.definition_kind = finding.definition_kind;
     auto line = static_cast<std::size_t>(out.place.region.start_line);
-    const auto& hashes = facts_of(finding.source).hashes;
-    if (line >= 1 && line <= hashes.size()) out.line_hash = hashes[line - 1].text();
+    if (detail_ == sarif::ResultDetail::All && hashed_ != finding.source) {
+      hashes_ = sarif::line_hashes(file_bytes(scan_.result.tree.sources[finding.source]));
+      hashed_ = finding.source;
+    }
+    if (line >= 1 && line <= hashes_.size()) out.line_hash = hashes_[line - 1].text();
     // Without secrets here too: a weak password can be found out from the fingerprint that is made of this.
     std::size_t length = finding.range.end - finding.range.begin;
     out.matched_text = facts_of(finding.source).shown.substr(finding.range.begin, length);
@@ -104,7 +105,7 @@ class ResultMaker {
  private:
   const FileFacts& facts_of(SourceId id) {
     auto found = files_.find(id.index);
-    if (found == files_.end()) found = files_.try_emplace(id.index, scan_.result.tree.sources[id], scan_.secrets_in(id), detail_).first;
+    if (found == files_.end()) found = files_.try_emplace(id.index, scan_.result.tree.sources[id], scan_.secrets_in(id)).first;
     return found->second;
   }
 
@@ -126,6 +127,9 @@ class ResultMaker {
   const ScanFacts& scan_;
   const sarif::ResultDetail detail_;
   std::map<std::uint32_t, FileFacts> files_;
+  // Of the file that the results are in: those of files that traces lead through are not asked for.
+  SourceId hashed_;
+  std::vector<sarif::LineHash> hashes_;
 };
 
 // Findings of one file stand together.

@@ -30,6 +30,7 @@ struct ScanOptions {
   std::span<const EmbeddedFile> models = {};  // what libraries do with data (flow/models.h)
   Cache cache = {};       // of compiled patterns
   std::string rules_key = {};  // LoadedRules::key
+  std::string results_key = {};  // LoadedRules::digest: of what is found, which is kept for the next scan; empty: nothing is
   SuppressionTerms suppressions = {};
   FilesInWork* files_in_work = nullptr;  // told what every thread is at, for a process that watches this one
 };

@@ -23,8 +23,14 @@ class EntryPoints {
   std::span<const FoundEntry> of(ProgramFunctionId function) const;
 
  private:
-  void add(const Program& program, ProgramFunctionId id);
+  void add(const Program& program, ProgramFunctionId id, const FunctionHeader& function);
   std::unordered_map<std::uint32_t, std::vector<FoundEntry>> found_;
 };
+
+// For a header: what annotations (attributes, decorators) of the function and its parameters say, in the order
+// of the models' entry points.
+std::vector<HeaderEntry> annotated_entries(const Graph& graph, const Function& function, const Models& models);
+// It says that no other code may call it.
+bool is_hidden(const Unit& unit, NodeId function);
 
 }  // namespace sluice::flow

@@ -10,40 +10,6 @@ namespace {
 
 std::string_view file_name_of(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
-// `src/helpers/utils.py` is `src.helpers.utils`; what stands for its folder has the folder's name.
-std::string module_of_path(std::string_view path) {
-  std::size_t ending = path.find_last_of('.');
-  if (ending != std::string_view::npos && ending > path.find_last_of('/') + 1) path = path.substr(0, ending);
-  for (std::string_view stem : {"/__init__", "/index"})
-    if (path.ends_with(stem)) path.remove_suffix(stem.size());
-  return with_dots(path);
-}
-
-// A name as it is written; of code that stands in no file (a template's) as its words say.
-std::string spelled(const Unit& unit, NodeId node, int depth = 0) {
-  constexpr int kDeepest = 8;
-  if (std::string_view code = unit.code(node); !code.empty() || depth >= kDeepest) return std::string(code);
-  if (unit.node(node).text.valid()) return std::string(unit.text(node));
-  std::string out;
-  for (NodeId part : unit.children(node)) {
-    std::string word = spelled(unit, part, depth + 1);
-    if (!word.empty()) out += (out.empty() ? "" : ".") + word;
-  }
-  return out;
-}
-
-NodeId name_in_type(const Unit& unit, NodeId type) {
-  for (int depth = 0; type.valid() && depth < 8; ++depth) {
-    Kind kind = unit.node(type).kind;
-    if (kind == Kind::Name || kind == Kind::Member || kind == Kind::String) return type;
-    if (kind != Kind::Type && kind != Kind::Index && kind != Kind::Other && kind != Kind::Unary && kind != Kind::Binary && kind != Kind::Array) return {};
-    NodeId inner = unit.first_child(type);
-    while (inner.valid() && (unit.node(inner).kind == Kind::Modifier || unit.node(inner).kind == Kind::Token || unit.node(inner).kind == Kind::Attribute)) inner = unit.next_sibling(inner);
-    type = inner;
-  }
-  return {};
-}
-
 // How many of the last parts of two dotted names are the same.
 std::size_t same_parts(std::string_view a, std::string_view b) {
   std::size_t count = 0;
@@ -56,8 +22,80 @@ std::size_t same_parts(std::string_view a, std::string_view b) {
   return count;
 }
 
+std::unique_ptr<std::atomic<std::uint32_t>[]> unknown_symbols(std::uint32_t count) {
+  auto symbols = std::make_unique<std::atomic<std::uint32_t>[]>(count);
+  for (std::uint32_t i = 0; i < count; ++i) symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
+  return symbols;
+}
+
+// A function that is defined once, and nothing else is ever put under its name.
+std::vector<FunctionId> functions_in_variables(const Graph& graph) {
+  std::vector<FunctionId> functions(graph.variables.size());
+  std::vector<std::uint8_t> stores(graph.variables.size(), 0);
+  for (const Function& function : graph.functions)
+    for (const Step& step : function.steps) {
+      if (step.op != Op::Store || stores[step.variable.index] == 2) continue;
+      ++stores[step.variable.index];
+      const Step& value = function.steps[function.operands[step.first].index];
+      bool is_function = value.op == Op::Closure && graph.unit->node(graph.functions[value.number].node).kind == Kind::Function;
+      functions[step.variable.index] = is_function ? FunctionId{value.number} : FunctionId{};
+    }
+  for (std::uint32_t i = 0; i < stores.size(); ++i)
+    if (stores[i] != 1) functions[i] = {};
+  return functions;
+}
+
+void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
+  uses.assign(graph.variables.size(), kOwn);
+  // The variables of a file may be read by other files.
+  for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
+    if (graph.variables[i].owner == FunctionId{0} && !graph.variables[i].is_temporary) uses[i] = kCaptured;
+  for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
+    for (const Step& step : graph.functions[f].steps) {
+      if (step.op != Op::Load && step.op != Op::Store) continue;
+      const Variable& variable = graph.variables[step.variable.index];
+      if (!variable.owner.valid() || variable.owner.index == f) continue;
+      std::uint8_t& use = uses[step.variable.index];
+      use = step.op == Op::Store ? std::uint8_t{kWrittenElsewhere} : std::max<std::uint8_t>(use, kCaptured);
+    }
+  for (const Function& function : graph.functions)
+    for (const Call& call : function.calls)
+      if (call.variable.valid()) {
+        const Variable& variable = graph.variables[call.variable.index];
+        bool is_foreign = variable.owner.valid() && &graph.functions[variable.owner.index] != &function;
+        std::uint8_t& use = uses[call.variable.index];
+        if (is_foreign && use == kOwn) use = kCaptured;
+      }
+}
+
+// C#: `Controller` is that of a namespace that the file uses, where several have one.
+std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
+  constexpr std::size_t kMostWildcards = 40;
+  std::unordered_map<std::uint32_t, std::string> types;
+  std::span<const NameId> wildcards = unit.wildcard_imports();
+  if (unit.language() != Language::CSharp || wildcards.empty()) return types;
+  for (NodeId node{0}; node.index < unit.size(); ++node.index) {
+    const Node& at = unit.node(node);
+    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
+    if (!is_type || types.contains(at.text.index)) continue;
+    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
+      std::string whole = std::string(unit.names().text(wildcard)) + "." + std::string(unit.text(node));
+      if (models.find_type(unit.language(), whole) != whole) continue;
+      types.emplace(at.text.index, std::move(whole));
+      break;
+    }
+  }
+  return types;
+}
+
+// FNV-1a: any hash that is the same on all machines.
+std::uint32_t place_of_path(std::string_view path, std::uint32_t part) {
+  std::uint32_t hash = 2166136261u + part;
+  for (unsigned char c : path) hash = (hash ^ c) * 16777619u;
+  return hash;
+}
+
 bool are_one_language(Language a, Language b) {
-  auto is_script = [](Language each) { return each == Language::Js || each == Language::Ts || each == Language::Tsx; };
   return a == b || (is_script(a) && is_script(b));
 }
 
@@ -88,128 +126,42 @@ std::size_t common_parts(std::string_view a, std::string_view b) {
   return is_end && !b.empty() ? 1 + static_cast<std::size_t>(std::ranges::count(b, '.')) : 0;
 }
 
-FileId Program::add_file(ProgramFile file) {
-  FileId id{static_cast<std::uint32_t>(files_.size())};
-  const Graph& graph = *file.graph;
+FileId Program::add_file(FileHeader header, std::optional<ProgramBody> body) {
+  FileId id{file_count()};
+  ProgramFile& file = files_.emplace_back();
+  file.header = std::move(header);
+  file.language = file.header.language;
   file.first_function = function_count();
-  file.path_module = module_of_path(file.path);
-  file.module = file.path_module;
-  const Unit& unit = *file.unit;
-  for (NodeId child : unit.children(unit.root()))
-    if (unit.node(child).kind == Kind::Package && file.language != Language::Go)
-      if (NodeId name = unit.child(child, Role::Name); name.valid()) {
-        file.module = with_dots(unit.code(name));
-        break;
-      }
-  // A package of Go is its folder.
-  if (file.language == Language::Go) file.module = file.path_module = with_dots(std::string_view(file.path).substr(0, file.path.find_last_of('/') == std::string::npos ? 0 : file.path.find_last_of('/')));
-  file.symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.names.size());
-  for (std::uint32_t i = 0; i < graph.names.size(); ++i) file.symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
-  file.variable_symbols = std::make_unique<std::atomic<std::uint32_t>[]>(graph.variables.size());
-  for (std::uint32_t i = 0; i < graph.variables.size(); ++i) file.variable_symbols[i].store(Symbol::kNone, std::memory_order_relaxed);
-  note_variable_uses(file);
-  note_imported_types(file);
-  for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
-    if (graph.variables[i].is_exports) file.exports = {i};
-  bool shares_variables = file.language == Language::Php || file.language == Language::C || file.language == Language::Cpp || file.language == Language::Go;
-  for (std::uint32_t i = 0; shares_variables && i < graph.variables.size(); ++i) {
-    const Variable& variable = graph.variables[i];
-    NodeId around = variable.declaration.valid() ? file.unit->parent(variable.declaration) : NodeId{};
-    bool is_constant = file.language == Language::Php && around.valid() && file.unit->code(around).find('$') == std::string_view::npos;
-    if (file.language == Language::Php && !is_constant) continue;
-    bool is_data = around.valid() && file.unit->node(around).kind == Kind::VarDef && !file.unit->code(around).starts_with("extern");
-    if (variable.owner == FunctionId{0} && !variable.is_temporary && variable.name.valid() && is_data) shared_variables_[graph.names.text(variable.name)].emplace_back(id, VariableId{i});
-  }
-  has_pattern_rules_ |= !file.points.empty();
-  files_.push_back(std::move(file));
-  for (std::uint32_t i = 0; i < graph.functions.size(); ++i) functions_.push_back({id, {i}, {}});
+  file.place = place_of_path(file.header.path, file.header.part);
+  if (body) static_cast<ProgramBody&>(file) = *std::move(body);
+  has_pattern_rules_ |= file.header.has_points;
+  for (std::uint32_t i = 0; i < file.header.functions.size(); ++i) functions_.push_back({id, {i}, {}});
   return id;
 }
 
-// C#: `Controller` is that of a namespace that the file uses, where several have one.
-void Program::note_imported_types(ProgramFile& file) {
-  constexpr std::size_t kMostWildcards = 40;
-  std::span<const NameId> wildcards = file.unit->wildcard_imports();
-  if (file.language != Language::CSharp || wildcards.empty()) return;
-  for (NodeId node{0}; node.index < file.unit->size(); ++node.index) {
-    const Node& at = file.unit->node(node);
-    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
-    if (!is_type || file.imported_types.contains(at.text.index)) continue;
-    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
-      std::string whole = std::string(file.unit->names().text(wildcard)) + "." + std::string(file.unit->text(node));
-      if (models_.find_type(file.language, whole) != whole) continue;
-      file.imported_types.emplace(at.text.index, symbols_.intern(whole));
-      break;
-    }
-  }
+void Program::load(FileId id) const {
+  std::lock_guard lock(load_mutexes_[id.index % load_mutexes_.size()]);
+  if (has_body(id)) return;
+  static_cast<ProgramBody&>(files_[id.index]) = loader_(id);
+  is_loaded_[id.index].store(true, std::memory_order_release);
 }
 
-void Program::note_variable_uses(ProgramFile& file) {
-  const Graph& graph = *file.graph;
-  file.variables.assign(graph.variables.size(), kOwn);
-  // The variables of a file may be read by other files.
-  for (std::uint32_t i = 0; i < graph.variables.size(); ++i)
-    if (graph.variables[i].owner == FunctionId{0} && !graph.variables[i].is_temporary) file.variables[i] = kCaptured;
-  // A function that is defined once, and nothing else is ever put under its name.
-  file.functions_of_variables.assign(graph.variables.size(), {});
-  std::vector<std::uint8_t> stores(graph.variables.size(), 0);
-  for (const Function& function : graph.functions)
-    for (const Step& step : function.steps) {
-      if (step.op != Op::Store || stores[step.variable.index] == 2) continue;
-      ++stores[step.variable.index];
-      const Step& value = function.steps[function.operands[step.first].index];
-      bool is_function = value.op == Op::Closure && file.unit->node(graph.functions[value.number].node).kind == Kind::Function;
-      file.functions_of_variables[step.variable.index] = is_function ? FunctionId{value.number} : FunctionId{};
-    }
-  for (std::uint32_t i = 0; i < stores.size(); ++i)
-    if (stores[i] != 1) file.functions_of_variables[i] = {};
-  for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
-    for (const Step& step : graph.functions[f].steps) {
-      if (step.op != Op::Load && step.op != Op::Store) continue;
-      const Variable& variable = graph.variables[step.variable.index];
-      if (!variable.owner.valid() || variable.owner.index == f) continue;
-      std::uint8_t& use = file.variables[step.variable.index];
-      use = step.op == Op::Store ? std::uint8_t{kWrittenElsewhere} : std::max<std::uint8_t>(use, kCaptured);
-    }
-  for (const Function& function : graph.functions)
-    for (const Call& call : function.calls)
-      if (call.variable.valid()) {
-        const Variable& variable = graph.variables[call.variable.index];
-        bool is_foreign = variable.owner.valid() && &graph.functions[variable.owner.index] != &function;
-        std::uint8_t& use = file.variables[call.variable.index];
-        if (is_foreign && use == kOwn) use = kCaptured;
-      }
-}
-
-void Program::note_written_fields(const ProgramFile& file) {
-  for (const Function& function : file.graph->functions) {
-    bool is_class = file.classes.contains(function.node.index);
-    if (is_class || function.is_constructor) continue;
-    for (const Step& step : function.steps)
-      if (step.op == Op::SetField) written_.insert(symbol(file, step.name).index);
-  }
-}
-
-// Names that functions can be called by on a thing: methods, and members that hold functions.
-void Program::note_called_names(const ProgramFile& file) {
-  for (const Function& function : file.graph->functions) {
-    if (function.owner_class.valid() && function.name.valid()) called_.insert(symbol(file, function.name).index);
-    for (const Step& step : function.steps) {
-      bool is_set = step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op == Op::Closure;
-      if (is_set) called_.insert(symbol(file, step.name).index);
-      for (std::uint32_t i = 0; step.op == Op::Map && i + 1 < step.count; i += 2) {
-        ValueId key = function.operands[step.first + i], value = function.operands[step.first + i + 1];
-        NodeId word = key.valid() ? function.steps[key.index].node : NodeId{};
-        bool is_function = value.valid() && function.steps[value.index].op == Op::Closure && word.valid() && file.unit->node(word).text.valid();
-        if (is_function) called_.insert(symbols_.intern(file.unit->text(word)).index);
-      }
-    }
-  }
+ProgramBody make_body(const Graph& graph, RulePoints points, const Models& models) {
+  ProgramBody body;
+  body.unit = graph.unit;
+  body.graph = &graph;
+  body.points = std::move(points);
+  body.symbols = unknown_symbols(graph.names.size());
+  body.variable_symbols = unknown_symbols(static_cast<std::uint32_t>(graph.variables.size()));
+  note_uses(graph, body.variables);
+  body.functions_of_variables = functions_in_variables(graph);
+  body.imported_types = imported_types(*graph.unit, models);
+  return body;
 }
 
 const Function& Program::graph_function(ProgramFunctionId id) const {
   const ProgramFunction& function = functions_[id.index];
-  return files_[function.file.index].graph->functions[function.local.index];
+  return file(function.file).graph->functions[function.local.index];
 }
 
 Symbol Program::symbol(const ProgramFile& file, NameId name) const {
@@ -217,10 +169,7 @@ Symbol Program::symbol(const ProgramFile& file, NameId name) const {
   std::atomic<std::uint32_t>& slot = file.symbols[name.index];
   std::uint32_t known = slot.load(std::memory_order_relaxed);
   if (known == Symbol::kNone) {
-    std::string_view word = file.graph->names.text(name);
-    // `@name` of Ruby is what `attr_accessor :name` reads and writes.
-    if (file.language == Language::Ruby && word.size() > 1 && word[0] == '@' && word[1] != '@') word.remove_prefix(1);
-    slot.store(known = symbols_.intern(word).index, std::memory_order_relaxed);
+    slot.store(known = symbols_.intern(spelled(file.language, file.graph->names.text(name))).index, std::memory_order_relaxed);
   }
   return {known};
 }
@@ -241,19 +190,16 @@ Symbol Program::variable_symbol(const ProgramFile& file, VariableId variable) co
 // --- link ---
 
 void Program::link() {
+  is_loaded_ = std::make_unique<std::atomic<bool>[]>(files_.size());
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    is_loaded_[i].store(files_[i].graph != nullptr, std::memory_order_relaxed);
     add_classes({i});
-    for (std::string_view module : {std::string_view(files_[i].module), std::string_view(files_[i].path_module)}) {
-      std::vector<FileId>& list = files_by_last_part_[std::string(last_part(module))];
-      if (list.empty() || list.back() != FileId{i}) list.push_back({i});
-    }
+    add_names({i});
   }
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
     add_functions({i});
-    if (files_[i].is_template) add_template({i});
+    if (files_[i].header.is_template) add_template({i});
   }
-  for (std::uint32_t i = 0; i < files_.size(); ++i) collect_given({i});
-  for (const ProgramFile& file : files_) note_written_fields(file), note_called_names(file);
   connect_classes();
   connect_interfaces();
   infer_field_types();
@@ -261,160 +207,108 @@ void Program::link() {
 
 void Program::add_classes(FileId id) {
   ProgramFile& file = files_[id.index];
-  const Unit& unit = *file.unit;
-  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
-    const Function& function = file.graph->functions[f];
-    Kind kind = unit.node(function.node).kind;
-    if (kind != Kind::Class && kind != Kind::New && kind != Kind::VarDef) continue;
+  first_class_.push_back(static_cast<std::uint32_t>(classes_.size()));
+  for (const ClassHeader& header : file.header.classes) {
     ClassId class_id{static_cast<std::uint32_t>(classes_.size())};
     ProgramClass made;
     made.file = id;
-    made.body = global(id, {f});
-    if (function.name.valid()) made.name = symbol(file, function.name);
-    made.qualified = file.module.empty() ? with_dots(function.qualified_name) : file.module + "." + with_dots(function.qualified_name);
-    NodeId type = kind == Kind::New ? unit.child(function.node, Role::Type) : NodeId{};
-    if (Symbol parent = type.valid() ? type_at(file, type) : Symbol{}; parent.valid()) made.parents.push_back(parent);
-    for (NodeId child : unit.children(function.node))
-      if (unit.node(child).role == Role::Parent)
-        if (Symbol parent = type_at(file, child); parent.valid()) made.parents.push_back(parent);
-    NodeId body = unit.child(function.node, Role::Body);
-    if (body.valid())
-      for (NodeId member : unit.children(body)) {
-        if (unit.node(member).kind != Kind::VarDef) continue;
-        NodeId name = unit.child(member, Role::Name);
-        bool is_static = false;
-        for (NodeId part : unit.children(member)) is_static |= unit.node(part).kind == Kind::Modifier && unit.node(part).text.valid() && unit.text(part) == "static";
-        if (is_static && name.valid() && unit.node(name).text.valid()) {
-          std::string_view word = unit.text(name);
-          if (word.starts_with('$')) word.remove_prefix(1);
-          made.static_fields.insert(symbols_.intern(word).index);
-        }
-        Symbol declared = declared_type(file, member);
-        // A structure of Go that stands in this one lends it its fields and methods.
-        bool is_embedded = file.language == Language::Go && !name.valid() && declared.valid();
-        if (is_embedded) made.parents.push_back(declared), made.fields.push_back(symbols_.intern(last_part(text(declared))));
-        if (name.valid() && unit.node(name).text.valid()) made.fields.push_back(symbols_.intern(unit.text(name).starts_with('$') ? unit.text(name).substr(1) : unit.text(name)));
-        if (name.valid() && unit.node(name).text.valid() && declared.valid()) {
-          std::string_view word = unit.text(name);
-          if (word.starts_with('$')) word.remove_prefix(1);
-          made.field_types.emplace(symbols_.intern(word).index, declared);
-        }
-      }
-    // `include Module` of Ruby, `use Trait` of PHP: as if it stood above.
-    for (const Call& call : function.calls) {
-      std::string_view word = call.name.valid() ? file.graph->names.text(call.name) : std::string_view();
-      bool mixes = file.language == Language::Ruby && !call.receiver.valid() && (word == "include" || word == "extend" || word == "prepend");
-      for (std::size_t i = 0; mixes && i < call.arguments.size(); ++i)
-        if (NodeId module = function.steps[call.arguments[i].value.index].node; module.valid())
-          if (Symbol parent = type_at(file, module); parent.valid()) made.parents.push_back(parent);
-    }
-    if (file.language == Language::Php && body.valid())
-      for (NodeId member : unit.children(body))
-        if (unit.node(member).kind == Kind::Other && unit.code(member).starts_with("use "))
-          for (NodeId trait : unit.children(member))
-            if (Symbol parent = unit.node(trait).kind == Kind::Name || unit.node(trait).kind == Kind::Member ? type_at(file, trait) : Symbol{}; parent.valid()) made.parents.push_back(parent);
-    // In Python what the class's own code sets belongs to the class.
-    if (file.language == Language::Python)
-      for (const Step& step : function.steps)
-        if (step.op == Op::SetField && step.count == 2 && function.steps[function.operands[step.first + 1].index].op != Op::Closure) made.static_fields.insert(symbol(file, step.name).index);
+    made.body = global(id, {header.function});
+    if (!header.name.empty()) made.name = symbol(header.name);
+    made.qualified = header.qualified;
+    for (const std::string& parent : header.parents) made.parents.push_back(symbol(parent));
+    for (const std::string& field : header.fields) made.fields.push_back(symbol(field));
+    for (const auto& [field, type] : header.field_types) made.field_types.emplace(symbol(field).index, symbol(type));
+    for (const std::string& field : header.static_fields) made.static_fields.insert(symbol(field).index);
     static_names_.insert(made.static_fields.begin(), made.static_fields.end());
-    file.classes.emplace(function.node.index, class_id);
+    file.classes.emplace(header.node, class_id);
     if (made.name.valid()) classes_by_name_[text(made.name)].push_back(class_id);
     classes_.push_back(std::move(made));
   }
 }
 
+// Modules, variables and fields.
+void Program::add_names(FileId id) {
+  const FileHeader& header = files_[id.index].header;
+  for (std::string_view module : {std::string_view(header.module), std::string_view(header.path_module)}) {
+    std::vector<FileId>& list = files_by_last_part_[std::string(last_part(module))];
+    if (list.empty() || list.back() != id) list.push_back(id);
+  }
+  for (const VariableHeader& variable : header.variables)
+    if (variable.is_shared) shared_variables_[variable.name].emplace_back(id, VariableId{variable.variable});
+  for (const std::string& field : header.written_fields) written_.insert(symbol(field).index);
+  for (const std::string& name : header.called_names) called_.insert(symbol(name).index);
+}
+
+void Program::add_functions(FileId id) {
+  const FileHeader& header = files_[id.index].header;
+  for (std::uint32_t f = 0; f < header.functions.size(); ++f) {
+    const FunctionHeader& function = header.functions[f];
+    if (!function.is_function) continue;
+    ProgramFunctionId global_id = global(id, {f});
+    const bool has_property = !function.property.empty();
+    ClassId owner;
+    if (function.owner_class != FunctionHeader::kNone) {
+      owner = files_[id.index].classes.at(header.classes[function.owner_class].node);
+    } else if (!function.receiver_type.empty()) {
+      std::vector<ClassId> found = classes_named(function.receiver_type, id);
+      if (!found.empty()) owner = found[0];
+    }
+    functions_[global_id.index].owner = owner;
+    if (function.is_added) added_methods_[symbol(function.name).index].push_back(global_id);
+    if (owner.valid()) {
+      classes_[owner.index].methods[symbol(spelled(header.language, has_property ? function.property : function.name)).index].push_back(global_id);
+    } else {
+      bool is_plain_property = has_property && !function.is_method;
+      functions_by_name_[text(symbol(spelled(header.language, is_plain_property ? function.property : function.name)))].push_back(global_id);
+    }
+  }
+}
+
 // The functions that a template's code is read as have these names (analyzers/templates/template_code.h).
 void Program::add_template(FileId id) {
-  const ProgramFile& file = files_[id.index];
-  TemplateIndex::Page page{file.path, {}, {}};
-  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
-    const Function& function = file.graph->functions[f];
-    std::string_view name = function.name.valid() ? file.graph->names.text(function.name) : std::string_view();
+  const FileHeader& header = files_[id.index].header;
+  TemplateIndex::Page page{header.path, {}, {}};
+  for (std::uint32_t f = 1; f < header.functions.size(); ++f) {
+    const std::string& name = header.functions[f].name;
     if (name == "sluice_page" && !page.code.valid()) page.code = global(id, {f});
     if (name == "sluice_plain_page" && !page.plain.valid()) page.plain = global(id, {f});
   }
   if (page.code.valid()) templates_.add(std::move(page));
 }
 
-void Program::add_functions(FileId id) {
-  ProgramFile& file = files_[id.index];
-  const Unit& unit = *file.unit;
-  for (std::uint32_t f = 1; f < file.graph->functions.size(); ++f) {
-    const Function& function = file.graph->functions[f];
-    if (!function.name.valid() || unit.node(function.node).kind != Kind::Function || !function.has_body) continue;
-    ProgramFunctionId global_id = global(id, {f});
-    Symbol name = symbol(file, function.property.valid() && !function.owner_class.valid() ? function.property : function.name);
-    ClassId owner;
-    if (function.owner_class.valid()) {
-      auto known = file.classes.find(function.owner_class.index);
-      if (known != file.classes.end()) owner = known->second;
-    } else {
-      // Go's receiver; `void A::f()` of C++.
-      NodeId object = unit.child(function.node, Role::Object), word = unit.child(function.node, Role::Name);
-      NodeId type = object.valid() ? unit.child(object, Role::Type) : NodeId{};
-      Symbol of;
-      if (type.valid()) of = type_at(file, type);
-      else if (word.valid() && unit.node(word).kind == Kind::Member)
-        if (NodeId container = unit.child(word, Role::Object); container.valid()) of = symbols_.intern(with_dots(unit.code(container)));
-      if (of.valid()) {
-        std::vector<ClassId> found = classes_named(text(of), id);
-        if (!found.empty()) owner = found[0];
-      }
-    }
-    functions_[global_id.index].owner = owner;
-    bool is_added = file.language == Language::CSharp && function.is_static && !function.parameters.empty() && function.parameters[0].node.valid() && unit.code(function.parameters[0].node).starts_with("this ");
-    if (is_added) added_methods_[name.index].push_back(global_id);
-    if (owner.valid()) {
-      Symbol member = function.property.valid() ? symbol(file, function.property) : name;
-      classes_[owner.index].methods[member.index].push_back(global_id);
-    } else {
-      functions_by_name_[text(name)].push_back(global_id);
-    }
-  }
-}
-
 // In Go a type that has the methods of an interface is one, without saying so.
 void Program::connect_interfaces() {
   constexpr std::size_t kMostImplementations = 8;
   for (std::uint32_t i = 0; i < classes_.size(); ++i) {
-    const ProgramFile& file = files_[classes_[i].file.index];
-    if (file.language != Language::Go) continue;
-    const Unit& unit = *file.unit;
-    NodeId node = graph_function(classes_[i].body).node, body = unit.child(node, Role::Body);
-    if (!body.valid() || !unit.node(node).text.valid() || unit.text(node) != "interface") continue;
-    std::vector<std::uint32_t> wanted;
-    for (NodeId member : unit.children(body))
-      if (NodeId name = unit.node(member).kind == Kind::Function ? unit.child(member, Role::Name) : NodeId{}; name.valid() && unit.node(name).text.valid())
-        wanted.push_back(symbols_.intern(unit.text(name)).index);
-    if (wanted.empty()) continue;
+    const ClassHeader& header = class_header({i});
+    if (header.interface_methods.empty()) continue;
+    std::vector<Symbol> wanted;
+    for (const std::string& name : header.interface_methods) wanted.push_back(symbol(name));
     for (std::uint32_t other = 0; other < classes_.size() && classes_[i].subclasses.size() < kMostImplementations; ++other) {
       bool has_all = other != i && files_[classes_[other].file.index].language == Language::Go &&
-                     std::ranges::all_of(wanted, [&](std::uint32_t name) { return !methods({other}, {name}).empty(); });
+                     std::ranges::all_of(wanted, [&](Symbol name) { return !methods({other}, name).empty(); });
       if (has_all) classes_[i].subclasses.push_back({other});
     }
   }
 }
 
 // `const Base = require('./base')`: the class may have any name there.
-std::vector<ClassId> Program::imported_parents(const ProgramClass& of, Symbol) const {
-  const ProgramFile& file = files_[of.file.index];
+std::vector<ClassId> Program::imported_parents(ClassId of) const {
   std::vector<ClassId> found;
-  for (NodeId child : file.unit->children(graph_function(of.body).node)) {
-    if (file.unit->node(child).role != Role::Parent || file.unit->node(child).kind != Kind::Name) continue;
-    if (Meaning meaning = imported(file, file.unit->declaration(child)); meaning.of_class.valid()) found.push_back(meaning.of_class);
-  }
+  for (const ImportedName& parent : class_header(of).imported_parents)
+    if (Meaning meaning = meaning_of(parent, classes_[of.index].file); meaning.of_class.valid()) found.push_back(meaning.of_class);
   return found;
 }
 
 void Program::connect_classes() {
   for (std::uint32_t i = 0; i < classes_.size(); ++i)
-    for (Symbol& parent : classes_[i].parents) {
+    for (std::size_t number = 0; number < classes_[i].parents.size(); ++number) {
+      Symbol& parent = classes_[i].parents[number];
       std::vector<ClassId> found = classes_named(text(parent), classes_[i].file);
       std::erase(found, ClassId{i});
-      if (found.empty()) found = imported_parents(classes_[i], parent);
+      if (found.empty()) found = imported_parents({i});
       if (found.empty()) {
-        parent = library_type(files_[classes_[i].file.index], parent);
+        parent = symbol(class_header({i}).library_parents[number]);
         continue;
       }
       classes_[i].parent_classes.push_back(found[0]);
@@ -422,43 +316,16 @@ void Program::connect_classes() {
     }
 }
 
-// `Controller` of a file that is `using Microsoft.AspNetCore.Mvc`: several libraries have a class of that name.
-Symbol Program::library_type(const ProgramFile& file, Symbol name) const {
-  std::string_view word = text(name);
-  bool is_open = file.language == Language::CSharp && word.find('.') == std::string_view::npos && models_.find_type(file.language, word).empty();
-  if (!is_open) return name;
-  for (NameId module : file.unit->wildcard_imports()) {
-    std::string whole = std::string(file.unit->names().text(module)) + "." + std::string(word);
-    if (models_.find_type(file.language, whole) == whole) return symbols_.intern(whole);
-  }
-  return name;
-}
-
 // --- types ---
 
 Symbol Program::type_at(const ProgramFile& file, NodeId type) const {
-  const Unit& unit = *file.unit;
-  std::string_view code = unit.code(type);
-  if (code.ends_with("[]") || code.starts_with("[]")) return {};
-  NodeId word = name_in_type(unit, type);
-  if (!word.valid()) return {};
-  if (NameId known = unit.canonical(word); known.valid()) return symbol(file, known);
-  if (unit.node(word).kind == Kind::Name && unit.node(word).text.valid()) {
-    if (auto imported = file.imported_types.find(unit.node(word).text.index); imported != file.imported_types.end()) return imported->second;
-    return symbol(file, unit.node(word).text);
-  }
-  return symbols_.intern(unit.node(word).kind == Kind::String ? std::string(unit.text(word)) : spelled(unit, word));
+  std::string text = type_text(file, type);
+  return text.empty() ? Symbol{} : symbol(text);
 }
 
 Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const {
-  Kind kind = file.unit->node(declaration).kind;
-  NodeId type = file.unit->child(declaration, kind == Kind::Function || kind == Kind::Lambda ? Role::ReturnType : Role::Type);
-  if (!type.valid()) return {};
-  std::string_view code = file.unit->code(type);
-  std::string made;
-  if (code.empty()) code = made = spelled(*file.unit, type);
-  if (code == "var" || code == "auto" || code == "val" || code == "let" || code == "dynamic" || code == "object" || code == "Object" || code == "any" || code == "void") return {};
-  return type_at(file, type);
+  std::string text = declared_type_text(file, declaration);
+  return text.empty() ? Symbol{} : symbol(text);
 }
 
 std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) const {
@@ -470,11 +337,11 @@ std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) 
     const ProgramClass& candidate = classes_[id.index];
     bool is_plain = dotted.find('.') == std::string::npos;
     std::size_t common = common_parts(candidate.qualified, dotted);
-    if (common == 0) common = common_parts(files_[candidate.file.index].path_module + "." + std::string(text(candidate.name)), dotted);
+    if (common == 0) common = common_parts(files_[candidate.file.index].header.path_module + "." + std::string(text(candidate.name)), dotted);
     if (common == 0 && is_import_path(type, file.language)) common = same_parts(candidate.qualified, dotted);
     if (common == 0 || (common == 1 && !is_plain && is_import_path(type, file.language))) return 0;
     bool is_near = candidate.file == from;
-    bool is_neighbour = files_[candidate.file.index].module == file.module;
+    bool is_neighbour = files_[candidate.file.index].header.module == file.header.module;
     bool is_same_language = files_[candidate.file.index].language == file.language;
     return (is_plain ? 0 : common * 8) + (is_near ? 4 : 0) + (is_neighbour ? 2 : 0) + (is_same_language ? 1 : 0) + 1;
   };
@@ -572,8 +439,8 @@ std::vector<FileId> Program::files_of_module(std::string_view module, FileId fro
   std::size_t most = 0;
   for (FileId id : known->second) {
     const ProgramFile& other = files_[id.index];
-    std::size_t near = std::max(common_parts(other.module, module), common_parts(other.path_module, module));
-    if (near == 0 && is_path) near = same_parts(other.module, module);
+    std::size_t near = std::max(common_parts(other.header.module, module), common_parts(other.header.path_module, module));
+    if (near == 0 && is_path) near = same_parts(other.header.module, module);
     if (near == 0 || near < most || !are_one_language(other.language, files_[from.index].language)) continue;
     if (near > most) best.clear();
     most = near;
@@ -610,12 +477,12 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
       std::size_t near = 0;
       if (container.empty()) {
         bool is_for_all = file.language == Language::Php || file.language == Language::C || file.language == Language::Cpp || file.language == Language::Ruby;
-        near = &other == &file ? 3 : other.module == file.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
+        near = &other == &file ? 3 : other.header.module == file.header.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
       } else {
-        near = std::max(common_parts(other.module, container), common_parts(other.path_module, container));
-        if (near == 0 && is_path) near = same_parts(other.module, container);
+        near = std::max(common_parts(other.header.module, container), common_parts(other.header.path_module, container));
+        if (near == 0 && is_path) near = same_parts(other.header.module, container);
       }
-      bool is_nested = files_[functions_[id.index].file.index].graph->functions[functions_[id.index].local.index].outer.index != 0;
+      bool is_nested = header_of(id).outer != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;
       if (near > best) meaning.functions.clear();
       best = near;
@@ -623,22 +490,19 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
     }
     if (!meaning.functions.empty()) return meaning;
   }
-  for (FileId other : modules) {
-    const Graph& graph = *files_[other.index].graph;
-    NameId local = graph.names.find(member);
-    for (std::uint32_t i = 0; local.valid() && i < graph.variables.size(); ++i)
-      if (graph.variables[i].name == local && graph.variables[i].owner == FunctionId{0}) {
+  for (FileId other : modules)
+    for (const VariableHeader& variable : files_[other.index].header.variables)
+      if (variable.name == member) {
         meaning.file = other;
-        meaning.variable = {i};
+        meaning.variable = {variable.variable};
         return meaning;
       }
-  }
   if (container.empty())
     if (auto known = shared_variables_.find(member); known != shared_variables_.end()) {
       const std::pair<FileId, VariableId>* best = nullptr;
       for (const auto& candidate : known->second) {
         const ProgramFile& other = files_[candidate.first.index];
-        bool is_seen = other.language == Language::Go ? other.module == file.module : true;
+        bool is_seen = other.language == Language::Go ? other.header.module == file.header.module : true;
         if (!best && is_seen && other.language == file.language) best = &candidate;
       }
       if (best) {

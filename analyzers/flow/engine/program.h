@@ -7,9 +7,12 @@
 //
 // Built once (link), then only read, by any number of threads.
 #pragma once
+#include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +21,7 @@
 #include <vector>
 
 #include "analyzers/flow/engine/clean_sets.h"
+#include "analyzers/flow/engine/file_header.h"
 #include "analyzers/flow/engine/rule_points.h"
 #include "analyzers/flow/engine/state.h"
 #include "analyzers/flow/engine/template_index.h"
@@ -29,38 +33,30 @@ namespace sluice::flow {
 
 using FileId = Id<struct ProgramFileTag>;
 
-// What a file gives to others under a name (modules.cpp): one of these.
-struct Given {
-  FunctionId function{};
-  VariableId variable{};
-  std::string elsewhere{};  // the whole name of what another file has
-  bool is_whole = false;    // that is the other file itself
-};
-
-struct ProgramFile {
-  std::string path;
-  Language language{};
-  const Unit* unit = nullptr;
-  const Graph* graph = nullptr;
-  RulePoints points;                     // what rules' patterns say of its steps
-  std::string module;                    // `a.b`: its package, or its path without the ending
-  std::string path_module;               // by the path alone
-  std::uint32_t first_function = 0;      // of the program's
-  std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
-  std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
-  std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
-  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
-  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
-  bool is_wanted = true;                 // findings in it count
-  std::unordered_map<std::uint32_t, Symbol> imported_types;  // by NameId: library types whose namespace is imported as a whole
-  VariableId exports;                    // JavaScript: `module.exports`; not valid where nothing is put there
-  std::map<std::string, Given, std::less<>> given;  // by name
-  std::vector<std::string> given_all;    // modules all of whose names it gives on
-  bool is_template = false;              // the code that a template stands for (analyzers/templates/)
-};
-
 // Who uses a variable beside its owner.
 enum VariableUse : std::uint8_t { kOwn = 0, kCaptured = 1, kWrittenElsewhere = 2 };
+
+// What functions of a file are analyzed from. Any number of threads may read it.
+struct ProgramBody {
+  const Unit* unit = nullptr;
+  const Graph* graph = nullptr;
+  bool is_template = false;              // the code that a template stands for (analyzers/templates/)
+  RulePoints points;                     // what rules' patterns say of its steps
+  std::vector<std::uint8_t> variables;   // by VariableId: VariableUse
+  std::vector<FunctionId> functions_of_variables;  // by VariableId: the file's function that it always is; not valid: it is none
+  std::unordered_map<std::uint32_t, std::string> imported_types;  // by NameId: library types whose namespace is imported as a whole
+  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> symbols;           // by NameId, made when first asked for
+  mutable std::unique_ptr<std::atomic<std::uint32_t>[]> variable_symbols;  // by VariableId
+};
+ProgramBody make_body(const Graph& graph, RulePoints points, const Models& models);
+
+struct ProgramFile : ProgramBody {
+  FileHeader header;
+  Language language{};
+  std::uint32_t first_function = 0;      // of the program's
+  std::uint32_t place = 0;               // a number made of its path: the same whatever other files there are
+  std::unordered_map<std::uint32_t, ClassId> classes;  // by the Class node
+};
 
 struct ProgramFunction {
   FileId file;
@@ -85,16 +81,32 @@ class Program {
  public:
   explicit Program(const Models& models) : models_(models) {}
 
-  FileId add_file(ProgramFile file);
+  // A file without a body gets it from the loader when somebody looks into its functions. Nothing but the header
+  // decides what it is to other files.
+  FileId add_file(FileHeader header, std::optional<ProgramBody> body);
+  using Loader = std::function<ProgramBody(FileId)>;
+  void set_loader(Loader loader) { loader_ = std::move(loader); }
   // After the last file.
   void link();
 
   // --- what there is ---
-  const ProgramFile& file(FileId id) const { return files_[id.index]; }
-  const std::vector<ProgramFile>& files() const { return files_; }
+  std::uint32_t file_count() const { return static_cast<std::uint32_t>(files_.size()); }
+  const FileHeader& header(FileId id) const { return files_[id.index].header; }
+  FileHeader take_header(FileId id) { return std::move(files_[id.index].header); }  // when nobody asks any more
+  const FunctionHeader& header_of(ProgramFunctionId id) const { return header(functions_[id.index].file).functions[functions_[id.index].local.index]; }
+  const FunctionFacts& facts_of(ProgramFunctionId id) const { return header(functions_[id.index].file).facts[functions_[id.index].local.index]; }
+  bool has_body(FileId id) const { return is_loaded_[id.index].load(std::memory_order_acquire); }
+  const ClassHeader& class_header(ClassId id) const { return header(classes_[id.index].file).classes[id.index - first_class_[classes_[id.index].file.index]]; }
+  // With its body.
+  const ProgramFile& file(FileId id) const {
+    if (!has_body(id)) load(id);
+    return files_[id.index];
+  }
   const ProgramFunction& function(ProgramFunctionId id) const { return functions_[id.index]; }
   std::uint32_t function_count() const { return static_cast<std::uint32_t>(functions_.size()); }
   const Function& graph_function(ProgramFunctionId id) const;
+  // Tells functions apart, and does not depend on what other files there are.
+  std::uint32_t place_of(ProgramFunctionId id) const { return files_[functions_[id.index].file.index].place + functions_[id.index].local.index; }
   ProgramFunctionId global(FileId file, FunctionId local) const { return {files_[file.index].first_function + local.index}; }
   const ProgramClass& class_of(ClassId id) const { return classes_[id.index]; }
   const Models& models() const { return models_; }
@@ -122,12 +134,12 @@ class Program {
   bool has_field(ClassId id, Symbol field) const;
   // Of the class itself or one that it inherits from.
   bool has_static_field(ClassId id, Symbol field) const;
-  bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
   // C#: static methods whose first parameter is `this`.
   std::vector<ProgramFunctionId> added_methods(Symbol name) const {
     auto known = added_methods_.find(name.index);
     return known == added_methods_.end() ? std::vector<ProgramFunctionId>{} : known->second;
   }
+  bool is_static_name(Symbol field) const { return static_names_.contains(field.index); }
   // Some class has a method of that name, or a function is kept under it.
   bool is_called(Symbol name) const { return called_.contains(name.index); }
   // Some code, beside that of classes and constructors, writes a field of that name.
@@ -139,14 +151,15 @@ class Program {
     ClassId of_class;
     FileId file;          // with `variable`: a variable of that file; without: the module itself
     VariableId variable;
-    Symbol name;          // of what an import declares: its whole name
+    Symbol name{};        // of what an import declares: its whole name
     bool is_known() const { return !functions.empty() || of_class.valid() || file.valid(); }
   };
   Meaning find(std::string_view qualified, FileId from, int depth = 0) const;
-  // What the Name means that an import declares; nothing known where it is of a library, or no import.
-  Meaning imported(const ProgramFile& file, NodeId declaration) const;
-  // `require('./x')`
+  // What an import names; nothing known where it is of a library, or no import.
+  Meaning meaning_of(const ImportedName& name, FileId from, int depth = 0) const;
+  // `require('./x')`; the name is empty where that is of a library.
   Meaning required_module(FileId from, std::string_view text) const;
+  std::string required_name(FileId from, std::string_view text) const;
 
   // Pages that calls can make.
   const TemplateIndex& templates() const { return templates_; }
@@ -166,29 +179,21 @@ class Program {
   void add_settings(std::string_view path, std::string_view text);
 
  private:
+  friend class NameDigests;  // of what is declared under a name, in all tables
+  void load(FileId id) const;
   void add_functions(FileId id);
   void add_classes(FileId id);
-  void note_imported_types(ProgramFile& file);
-  std::string import_name(const ProgramFile& file, NodeId declaration, bool& is_whole) const;
-  std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
-  Meaning module_meaning(std::string_view dotted, FileId from, int depth = 0) const;
-  Meaning given_meaning(FileId id, const Given& given, int depth) const;
-  Meaning given_member(FileId id, std::string_view name, int depth) const;
-  void collect_given(FileId id);
-  void collect_imported(ProgramFile& file);
-  void collect_assigned(ProgramFile& file);
-  void collect_exported(ProgramFile& file);
+  void add_names(FileId id);
   void add_template(FileId id);
-  void note_variable_uses(ProgramFile& file);
-  void note_written_fields(const ProgramFile& file);
-  void note_called_names(const ProgramFile& file);
+  std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
+  const GivenName* given(FileId id, std::string_view name) const;
+  Meaning module_meaning(std::string_view dotted, FileId from, int depth) const;
+  Meaning given_meaning(FileId id, const GivenName& given, int depth) const;
+  Meaning given_member(FileId id, std::string_view name, int depth) const;
   void connect_classes();
-  std::vector<ClassId> imported_parents(const ProgramClass& of, Symbol parent) const;
-  Symbol library_type(const ProgramFile& file, Symbol name) const;
-  void connect_interfaces();
+  std::vector<ClassId> imported_parents(ClassId of) const;
   void infer_field_types();
-  Symbol type_of_call(FileId id, const Function& function, const Call& call) const;
-  Symbol type_of_value(FileId id, const Function& function, ValueId value) const;
+  void connect_interfaces();
 
   bool has_pattern_rules_ = false;
   std::vector<std::uint16_t> safe_functions_, safe_indexes_;
@@ -198,9 +203,13 @@ class Program {
   std::unordered_set<std::uint32_t> static_names_, written_, called_;  // Symbols of fields
   TemplateIndex templates_;
   std::unordered_map<std::uint32_t, std::vector<ProgramFunctionId>> added_methods_;  // by Symbol
-  std::vector<ProgramFile> files_;
+  Loader loader_;
+  mutable std::vector<ProgramFile> files_;  // the bodies come when they are asked for
+  mutable std::unique_ptr<std::atomic<bool>[]> is_loaded_;
+  mutable std::array<std::mutex, 64> load_mutexes_;  // by file
   std::vector<ProgramFunction> functions_;
   std::vector<ProgramClass> classes_;
+  std::vector<std::uint32_t> first_class_;  // by file
   std::unordered_map<std::string_view, std::vector<ProgramFunctionId>> functions_by_name_;  // those of no class
   std::unordered_map<std::string_view, std::vector<ClassId>> classes_by_name_;
   std::unordered_map<std::string_view, std::vector<std::pair<FileId, VariableId>>> shared_variables_;  // C's globals, Go's of packages: by name

@@ -8,7 +8,7 @@
 #pragma once
 #include <vector>
 
-#include "analyzers/flow/engine/analysis.h"
+#include "analyzers/flow/engine/flow_rule.h"
 #include "analyzers/flow/engine/entry_points.h"
 
 namespace sluice::flow {

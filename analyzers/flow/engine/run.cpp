@@ -12,7 +12,7 @@ constexpr std::size_t kMostValues = 40000, kMostTraces = 300000;  // of one func
 
 }  // namespace
 
-Run::Run(const Program& program, Solver& solver, ProgramFunctionId function, const Context& context)
+Run::Run(const ProgramView& program, Solver& solver, ProgramFunctionId function, const Context& context)
     : program_(program), solver_(solver), id_(function), file_(program.file(program.function(function).file)), local_(program.function(function).local),
       function_(program.graph_function(function)), context_(context), language_(file_.language), values_(program.clean_sets()) {
   owner_ = program.function(function).owner;

@@ -29,6 +29,7 @@
 #include <vector>
 
 #include "analyzers/flow/engine/constant.h"
+#include "analyzers/flow/engine/dependencies.h"
 #include "analyzers/flow/engine/program.h"
 #include "analyzers/flow/engine/summary.h"
 #include "analyzers/flow/engine/translate.h"
@@ -39,7 +40,7 @@ class Solver;
 
 class Run {
  public:
-  Run(const Program& program, Solver& solver, ProgramFunctionId function, const Context& context);
+  Run(const ProgramView& program, Solver& solver, ProgramFunctionId function, const Context& context);
   std::unique_ptr<Summary> analyze();
 
  private:
@@ -271,7 +272,7 @@ class Run {
   Tables tables() { return {values_, objects_, contents_}; }
   std::string_view text(NameId name) const { return name.valid() ? file_.graph->names.text(name) : std::string_view(); }
 
-  const Program& program_;
+  const ProgramView program_;
   Solver& solver_;
   const ProgramFunctionId id_;
   const ProgramFile& file_;

@@ -80,7 +80,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     if (!taint.atom.is_input()) {
       Taint here = taint;
       here.trace = trace({}, parts.step, &summary, taint.trace);
-      here.rank = next_rank(taint.rank, id_, parts.step);
+      here.rank = next_rank(taint.rank, program_.place_of(id_), parts.step);
       out.push_back(here);
       return;
     }
@@ -95,7 +95,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
       each.cleaned = program_.clean_sets().either(each.cleaned, taint.cleaned);
       if ((each.rank >> 24) < kLongestTrace) {
         each.trace = trace(each.trace, parts.step, &summary, taint.trace);
-        each.rank = next_rank(each.rank, id_, parts.step, taint.trace.valid() ? taint.rank : 0);
+        each.rank = next_rank(each.rank, program_.place_of(id_), parts.step, taint.trace.valid() ? taint.rank : 0);
       }
       out.push_back(each);
     }
@@ -199,7 +199,7 @@ ValueRef Run::import_value(const Summary& summary, ValueRef value, ProgramFuncti
     if (taint.atom.is_input()) return;
     Taint here = taint;
     here.trace = trace({}, current_step_, &summary, taint.trace);
-    here.rank = next_rank(taint.rank, id_, current_step_);
+    here.rank = next_rank(taint.rank, program_.place_of(id_), current_step_);
     out.push_back(here);
   };
   Translation into(there, tables(), std::move(rules));

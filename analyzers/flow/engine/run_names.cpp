@@ -80,7 +80,7 @@ ValueRef Run::meaning_value(const Program::Meaning& meaning) {
   }
   if (!meaning.file.valid()) return kNothing;
   if (!meaning.variable.valid()) {
-    Symbol module = program_.symbol(program_.file(meaning.file).path_module);
+    Symbol module = program_.symbol(program_.file(meaning.file).header.path_module);
     return object_value(objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = module, .type = {}}));
   }
   // What the other file's own code leaves in its variable.

@@ -29,7 +29,7 @@ std::optional<ValueRef> Run::own_operator(const Step& step) {
   else if (language_ == Language::Cpp) name = "operator" + op;
   else if (language_ == Language::CSharp) name = "operator " + op;
   else if (language_ != Language::Ruby) return std::nullopt;
-  Symbol wanted = name.empty() ? Symbol{} : program_.symbols().find(name);
+  Symbol wanted = name.empty() ? Symbol{} : program_.symbol(name);
   if (!wanted.valid()) return std::nullopt;
   std::vector<Target> targets;
   bool is_free = false;

@@ -329,7 +329,7 @@ ValueRef Run::load(const Step& step) {
   // An import is a variable as well: what it names stands in another file, or in a library.
   bool is_of_file = variable.owner == FunctionId{0} && variable.declaration.valid() && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Python);
   if (use != kWrittenElsewhere && is_of_file)
-    if (const Program::Meaning& meaning = solver_.imported(file_, variable.declaration); meaning.name.valid()) {
+    if (const Program::Meaning& meaning = solver_.imported(program_.function(id_).file, variable.declaration); meaning.name.valid()) {
       if (ValueRef value = meaning.is_known() ? meaning_value(meaning) : kNothing; value != kNothing) return value;
       bool is_own_name = step.node.valid() && file_.unit->node(step.node).kind == Kind::Name && !file_.unit->canonical(step.node).valid();
       if (is_own_name) return named(step.node, program_.text(meaning.name));

@@ -50,7 +50,7 @@ std::vector<const TemplateIndex::Page*> Run::pages_of(const ModelRender& render,
   }
   std::vector<const TemplateIndex::Page*> pages;
   for (const std::string& name : names) {
-    const TemplateIndex::Page* page = program_.templates().find(name, folder, file_.path);
+    const TemplateIndex::Page* page = program_.templates().find(name, folder, file_.header.path);
     if (page && std::ranges::find(pages, page) == pages.end()) pages.push_back(page);
     if (page && !render.page) break;
   }

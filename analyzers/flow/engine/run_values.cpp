@@ -82,7 +82,7 @@ TraceRef Run::trace(TraceRef before, std::uint32_t step, const Summary* through,
   return {static_cast<std::uint32_t>(traces_.size() - 1)};
 }
 
-Taint Run::source(Atom atom, std::uint32_t step) { return {atom, kUncleaned, trace({}, step), next_rank(kFirstRank, id_, step)}; }
+Taint Run::source(Atom atom, std::uint32_t step) { return {atom, kUncleaned, trace({}, step), next_rank(kFirstRank, program_.place_of(id_), step)}; }
 
 std::vector<Taint> Run::moved(std::vector<Taint> taints, Harms cleaned) {
   for (Taint& taint : taints) {
@@ -90,7 +90,7 @@ std::vector<Taint> Run::moved(std::vector<Taint> taints, Harms cleaned) {
     bool is_same_place = taint.trace.valid() && traces_[taint.trace.index].step == current_step_ && traces_[taint.trace.index].function == id_;
     if (is_same_place || (taint.rank >> 24) >= kLongestTrace) continue;
     taint.trace = trace(taint.trace, current_step_);
-    taint.rank = next_rank(taint.rank, id_, current_step_);
+    taint.rank = next_rank(taint.rank, program_.place_of(id_), current_step_);
   }
   return taints;
 }

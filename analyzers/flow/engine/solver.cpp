@@ -27,6 +27,29 @@ const Summary* SummaryTable::add(ProgramFunctionId function, const Context& cont
 }
 
 const Summary* Solver::summary(ProgramFunctionId function, const Context& context) {
+  if (records_ && !open_.empty()) {
+    open_.back().asked.note(Dependencies::Kind::Asked, function.index);
+    open_.back().asked.note_file(program_.function(function).file);
+    open_.back().summaries.insert(&record_of_.try_emplace({function, context}).first->first);
+  }
+  return answer(function, context);
+}
+
+// A look at what is open there, last of all. What it asks is noted.
+std::unique_ptr<Summary> Solver::look_at(std::size_t index) {
+  Open& open = open_[index];
+  ++runs_;
+  std::unique_ptr<Summary> made = Run({program_, records_ ? &open.asked : nullptr}, *this, open.function, open.context).analyze();
+  if (records_) {
+    Record& record = record_of_[{open.function, open.context}];
+    record.asked.add(open.asked);
+    open.summaries.insert(record.summaries.begin(), record.summaries.end());
+    record.summaries.assign(open.summaries.begin(), open.summaries.end());
+  }
+  return made;
+}
+
+const Summary* Solver::answer(ProgramFunctionId function, const Context& context) {
   if (const Summary* known = table_.find(function, context)) return known;
   constexpr std::size_t kSmall = 60;  // steps
   bool is_of_use = has_any_[function.index] || program_.graph_function(function).steps.size() <= kSmall || program_.function(function).local == FunctionId{0};
@@ -45,8 +68,7 @@ const Summary* Solver::summary(ProgramFunctionId function, const Context& contex
   if (open_.size() >= kDeepest || !program_.graph_function(function).has_body) return nullptr;
   std::size_t index = open_.size();
   open_.push_back({function, context, index, nullptr});
-  ++runs_;
-  std::unique_ptr<Summary> made = Run(program_, *this, function, open_.back().context).analyze();
+  std::unique_ptr<Summary> made = look_at(index);
   bool is_circle = open_[index].so_far != nullptr;
   std::size_t lowest = open_[index].lowest;
   if (open_[index].so_far) kept_.push_back(std::move(open_[index].so_far));
@@ -85,8 +107,7 @@ const Summary* Solver::close_circle(std::size_t index) {
     for (std::size_t i = 0; i < members.size(); ++i) {
       Key key = members[i];
       open_.push_back({key.first, key.second, index, nullptr});
-      ++runs_;
-      std::unique_ptr<Summary> made = Run(program_, *this, key.first, key.second).analyze();
+      std::unique_ptr<Summary> made = look_at(open_.size() - 1);
       if (open_.back().so_far) kept_.push_back(std::move(open_.back().so_far));
       open_.pop_back();
       kept_.push_back(std::move(pending_[key]));
@@ -105,22 +126,29 @@ const Summary* Solver::close_circle(std::size_t index) {
 // --- what is remembered ---
 
 const std::vector<ClassId>& Solver::classes(Symbol type, FileId from) {
+  if (records_) open_.back().asked.note_name(type);
   auto [at, is_new] = classes_.try_emplace(pair(type.index, from.index));
   if (is_new) at->second = program_.classes_named(program_.text(type), from);
   return at->second;
 }
 
 const Program::Meaning& Solver::meaning(Symbol qualified, FileId from) {
+  if (records_) open_.back().asked.note_name(qualified);
   auto [at, is_new] = meanings_.try_emplace(pair(qualified.index, from.index));
   if (is_new) at->second = program_.find(program_.text(qualified), from);
   return at->second;
 }
 
-const Program::Meaning& Solver::imported(const ProgramFile& file, NodeId declaration) {
-  std::uint32_t number = static_cast<std::uint32_t>(&file - program_.files().data());
-  auto [at, is_new] = imported_.try_emplace(pair(number, declaration.index));
-  if (is_new) at->second = program_.imported(file, declaration);
-  return at->second;
+const Program::Meaning& Solver::imported(FileId file, NodeId declaration) {
+  auto [at, is_new] = imported_.try_emplace(pair(file.index, declaration.index));
+  if (is_new) {
+    const ProgramFile& from = program_.file(file);
+    at->second.first = imported_name(*from.unit, from.header.path, declaration);
+    at->second.second = program_.meaning_of(at->second.first, file);
+    if (!at->second.first.name.empty()) at->second.second.name = program_.symbol(at->second.first.name);
+  }
+  if (records_ && !at->second.first.name.empty()) open_.back().asked.note_name(program_.symbol(at->second.first.name));
+  return at->second.second;
 }
 
 std::span<const Model> Solver::models(Language language, Symbol type, Symbol member) {

@@ -8,9 +8,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
+#include "analyzers/flow/engine/dependencies.h"
 #include "analyzers/flow/engine/entry_points.h"
 #include "analyzers/flow/engine/program.h"
 #include "analyzers/flow/engine/summary.h"
@@ -42,18 +44,27 @@ class SummaryTable {
 // One thread's way through the program.
 class Solver {
  public:
+  using Key = std::pair<ProgramFunctionId, Context>;
   // `has_any`: by function, whether a rule speaks about it or about what it may call; others are only looked at
   // when they are small.
-  Solver(const Program& program, const EntryPoints& entries, SummaryTable& table, const std::vector<bool>& has_any) : program_(program), entries_(entries), table_(table), has_any_(has_any) {}
+  // `records`: whether somebody wants to know what each summary depends on.
+  Solver(const Program& program, const EntryPoints& entries, SummaryTable& table, const std::vector<bool>& has_any, bool records)
+      : program_(program), entries_(entries), table_(table), has_any_(has_any), records_(records) {}
   // Null when there is no body, or too much is open.
   const Summary* summary(ProgramFunctionId function, const Context& context);
+  // What they asked, and which summaries they were given, by summary.
+  struct Record {
+    Dependencies asked;
+    std::vector<const Key*> summaries;  // each once
+  };
+  const std::map<Key, Record>& records() const { return record_of_; }
   std::size_t depth() const { return open_.size(); }
   std::uint64_t runs() const { return runs_; }       // functions that were looked at, each time counted
 
   // What the program and the models say, remembered: the same is asked again and again.
   const std::vector<ClassId>& classes(Symbol type, FileId from);
   const Program::Meaning& meaning(Symbol qualified, FileId from);
-  const Program::Meaning& imported(const ProgramFile& file, NodeId declaration);
+  const Program::Meaning& imported(FileId file, NodeId declaration);
   std::span<const Model> models(Language language, Symbol type, Symbol member);
   std::span<const FoundEntry> entry_points(ProgramFunctionId function) const { return entries_.of(function); }
   bool has_pattern_rules() const { return program_.has_pattern_rules(); }
@@ -64,8 +75,11 @@ class Solver {
     Context context;
     std::size_t lowest;                       // the outermost that it depends on
     std::unique_ptr<Summary> so_far;
+    Dependencies asked{};
+    std::set<const Key*> summaries{};         // of record_of_
   };
-  using Key = std::pair<ProgramFunctionId, Context>;
+  std::unique_ptr<Summary> look_at(std::size_t open);
+  const Summary* answer(ProgramFunctionId function, const Context& context);
   const Summary* close_circle(std::size_t index);
   static std::uint64_t pair(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
   std::uint64_t runs_ = 0;
@@ -73,12 +87,14 @@ class Solver {
   const EntryPoints& entries_;
   SummaryTable& table_;
   const std::vector<bool>& has_any_;
+  const bool records_;
+  std::map<Key, Record> record_of_;
   std::deque<Open> open_;  // they stay where they are: a Run refers to its context
   std::map<Key, std::unique_ptr<Summary>> pending_;  // parts of circles that are not closed yet
   std::map<Key, std::size_t> pending_lowest_;
   std::vector<std::unique_ptr<Summary>> kept_;       // earlier states of such: somebody's trace may name them
   std::unordered_map<std::uint64_t, std::vector<ClassId>> classes_;
-  std::unordered_map<std::uint64_t, Program::Meaning> imported_;  // by file and declaration
+  std::unordered_map<std::uint64_t, std::pair<ImportedName, Program::Meaning>> imported_;  // by file and declaration
   std::unordered_map<std::uint64_t, Program::Meaning> meanings_;
   std::unordered_map<std::uint64_t, std::span<const Model>> models_;
 };

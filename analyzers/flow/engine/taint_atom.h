@@ -35,6 +35,9 @@ class Atom {
   constexpr ProgramFunctionId function() const { return {static_cast<std::uint32_t>(bits_ >> 36) & 0x7ffffff}; }
   constexpr std::uint32_t step() const { return static_cast<std::uint32_t>(bits_ >> 14) & 0x3fffff; }
   constexpr std::uint64_t bits() const { return bits_; }
+  // Of a source: where in its function it is, and which; `at` is the way back.
+  constexpr std::uint64_t place() const { return bits_ & 0xfffffffffull; }
+  static constexpr Atom at(ProgramFunctionId function, std::uint64_t place) { return Atom(std::uint64_t{function.index & 0x7ffffff} << 36 | (place & 0xfffffffffull)); }
   friend constexpr auto operator<=>(Atom, Atom) = default;
 
  private:

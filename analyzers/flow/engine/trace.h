@@ -22,12 +22,12 @@ struct TraceNode {
 };
 
 // Of two traces for the same data the shorter is kept, and of equally long ones always the same,
-// whatever came first: 8 bits of length, then 24 of a hash over its steps.
+// whatever came first: 8 bits of length, then 24 of a hash over its steps. `place`: Program::place_of.
 constexpr std::uint32_t kFirstRank = 0x01000000;
 constexpr std::uint32_t kLongestTrace = 100;  // behind it nothing is added
-inline std::uint32_t next_rank(std::uint32_t rank, ProgramFunctionId function, std::uint32_t step, std::uint32_t inner_rank = 0) {
+inline std::uint32_t next_rank(std::uint32_t rank, std::uint32_t place, std::uint32_t step, std::uint32_t inner_rank = 0) {
   std::uint32_t length = (rank >> 24) + 1 + (inner_rank >> 24);
-  std::uint32_t hash = (rank & 0xffffff) * 31 + function.index * 0x9e3779b1u + step * 0x85ebca6bu + (inner_rank & 0xffffff);
+  std::uint32_t hash = (rank & 0xffffff) * 31 + place * 0x9e3779b1u + step * 0x85ebca6bu + (inner_rank & 0xffffff);
   return (length > 255 ? 255 : length) << 24 | ((hash ^ hash >> 8) & 0xffffff);
 }
 
