@@ -166,7 +166,7 @@ class Run {
   // --- run_things.cpp ---
   bool has_pointers() const;
   bool copies_things() const;
-  bool is_reference(NodeId declaration) const;
+  bool is_reference(const Unit& unit, NodeId declaration) const;
   void find_references();
   NodeId declaration_of(const Step& store) const;
   VariableId alias_of(VariableId variable) const;

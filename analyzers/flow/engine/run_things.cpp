@@ -22,19 +22,19 @@ constexpr int kDeepestCopy = 3;
 bool Run::has_pointers() const { return language_ == Language::C || language_ == Language::Cpp || language_ == Language::Go; }
 bool Run::copies_things() const { return has_pointers() || language_ == Language::Php || language_ == Language::CSharp; }
 
-bool Run::is_reference(NodeId declaration) const {
+bool Run::is_reference(const Unit& unit, NodeId declaration) const {
   if (language_ == Language::CSharp && declaration.valid()) {
-    std::string_view code = file_.unit->code(declaration);
-    return file_.unit->node(declaration).kind == Kind::Parameter && (code.starts_with("ref ") || code.starts_with("out "));
+    std::string_view code = unit.code(declaration);
+    return unit.node(declaration).kind == Kind::Parameter && (code.starts_with("ref ") || code.starts_with("out "));
   }
   if (!declaration.valid() || (language_ != Language::Cpp && language_ != Language::Php)) return false;
   if (language_ == Language::Php) {
-    std::uint32_t begin = file_.unit->node(declaration).begin;
-    if (file_.unit->node(declaration).kind == Kind::Parameter) return file_.unit->code(declaration).substr(0, file_.unit->code(declaration).find('=')).find('&') != std::string_view::npos;
-    return begin > 0 && file_.unit->source_text()[begin - 1] == '&';
+    std::uint32_t begin = unit.node(declaration).begin;
+    if (unit.node(declaration).kind == Kind::Parameter) return unit.code(declaration).substr(0, unit.code(declaration).find('=')).find('&') != std::string_view::npos;
+    return begin > 0 && unit.source_text()[begin - 1] == '&';
   }
-  NodeId type = file_.unit->child(declaration, Role::Type);
-  return type.valid() && file_.unit->code(type).ends_with('&') && !file_.unit->code(type).ends_with("&&");
+  NodeId type = unit.child(declaration, Role::Type);
+  return type.valid() && unit.code(type).ends_with('&') && !unit.code(type).ends_with("&&");
 }
 
 // Which variables have cells, and which are other names for something.
@@ -51,7 +51,7 @@ void Run::find_references() {
     if (step.op != Op::Store || !is_plain(step.variable) || from->op == Op::Parameter) continue;
     NodeId name = file_.graph->variables[step.variable.index].declaration;
     NodeId around = name.valid() ? file_.unit->parent(name) : NodeId{};
-    bool is_other_name = language_ == Language::Php ? is_reference(from->op == Op::Item ? step.node : from->node) : around.valid() && around == declaration_of(step) && is_reference(around);
+    bool is_other_name = language_ == Language::Php ? is_reference(*file_.unit, from->op == Op::Item ? step.node : from->node) : around.valid() && around == declaration_of(step) && is_reference(*file_.unit, around);
     if (!is_other_name) continue;
     if (from->op == Op::Load && is_plain(from->variable)) aliases_.emplace(step.variable.index, from->variable);
     else places_behind_.emplace(step.variable.index, function_.operands[step.first]);
@@ -224,7 +224,7 @@ ValueRef Run::thing_at(ValueId at) {
 void Run::keep_outputs() {
   for (std::uint32_t i = 0; i < function_.parameters.size(); ++i) {
     const Parameter& parameter = function_.parameters[i];
-    if (!parameter.variable.valid() || !is_reference(parameter.node)) continue;
+    if (!parameter.variable.valid() || !is_reference(*file_.unit, parameter.node)) continue;
     bool is_written = false;
     for (const Step& step : function_.steps)
       is_written |= step.op == Op::Store && step.variable == parameter.variable && step.count > 0 && function_.steps[function_.operands[step.first].index].op != Op::Parameter;
@@ -253,7 +253,7 @@ bool Run::gets_copy(const Target& target, ObjectId input, const Objects& objects
   }
   if (objects[input].kind != Object::Kind::Parameter || objects[input].number >= callee.parameters.size()) return false;
   NodeId node = callee.parameters[objects[input].number].node;
-  if (language_ == Language::CSharp && is_reference(node)) return false;
+  if (language_ == Language::CSharp && is_reference(*file.unit, node)) return false;
   if (node.valid() && file.unit->code(node).substr(0, file.unit->code(node).find('=')).find('&') != std::string_view::npos) return false;
   const Value& value = values_[argument(objects[input].number)];
   return !value.objects.empty() && std::ranges::all_of(value.objects, [&](ObjectId id) { return objects_[id].is_value; });
