@@ -84,4 +84,7 @@ std::vector<std::unique_ptr<const Importer>> make_importers();
 // is wrong in the report.
 Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes);
 
+// The same of a file, however large: its bytes are not copied into memory.
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path);
+
 }  // namespace sluice::gate

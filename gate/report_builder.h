@@ -26,6 +26,10 @@ class ReportBuilder {
   // the same `spot` (a line, a region; empty: there is only one); otherwise they are
   // told apart by an ordinal, so that a tool's imprecise fingerprint merges nothing.
   void add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot = {});
+  // The same of tools that report facts (a banner, a header) as items of severity "info":
+  // those are left out as `informational`, unless they carry a CVE or a score above 0, for
+  // then somebody has turned a finding down, which is not the scanner's to decide.
+  void add_finding(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot = {});
   void leave_out(std::string_view reason, std::size_t count = 1);
 
   void add_target(std::string target);
@@ -34,6 +38,7 @@ class ReportBuilder {
   void scanned_from(std::optional<Date> day, const std::string& time);
   void scanned_until(std::optional<Date> day, const std::string& time);
 
+  // A vulnerability without a tool is the report's tool's.
   ImportedReport finish() &&;
 
  private:
@@ -42,6 +47,10 @@ class ReportBuilder {
   std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> places_;  // (identity, spot) -> index
   std::set<std::string, std::less<>> targets_;
 };
+
+// An importer made of two functions: the second gives all items to the builder.
+std::unique_ptr<const Importer> importer_of(std::string_view name, bool (*recognizes)(const ReportDocument&),
+                                            Result<void> (*import)(const ReportDocument&, ReportBuilder&));
 
 // Adds what `other` knows to `into`; both are the same vulnerability. The worse severity
 // stays, and so does the status that asks for more: open, needs review, suppressed.
