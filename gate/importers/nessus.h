@@ -24,6 +24,7 @@ struct Item {
   std::optional<Date> first_seen, last_seen;
   VulnerabilityStatus status = VulnerabilityStatus::Open;
   std::string status_reason;
+  SuppressionClaim claim = SuppressionClaim::None;
 };
 
 void add_item(Item item, ReportBuilder& builder);

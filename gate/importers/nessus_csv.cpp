@@ -44,6 +44,7 @@ void read_status(const CsvTable& row, Item& item) {
   std::string comment = row.first_of({"Accept Risk Comment"});
   if (comment.empty() && row.first_of({"Modification"}) != "ACCEPTED") return;
   item.status = VulnerabilityStatus::Suppressed;
+  item.claim = SuppressionClaim::AcceptedRisk;
   item.status_reason = comment.empty() ? "accepted in the scanner's console" : comment;
 }
 

@@ -45,6 +45,7 @@ void add_item(Item item, ReportBuilder& builder) {
   vulnerability.last_seen = item.last_seen;
   vulnerability.status = item.status;
   vulnerability.status_reason = item.status_reason;
+  vulnerability.claim = item.claim;
   IdentityParts identity = {{"scheme", "nessus/1"},           {"plugin", item.plugin_id},
                             {"check", item.check},            {"host", to_lower(item.host)},
                             {"port", item.port},              {"protocol", to_lower(item.protocol)}};

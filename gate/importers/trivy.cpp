@@ -96,6 +96,12 @@ void set_vulnerability_texts(const Json& item, Vulnerability& vulnerability) {
     add_evidence(vulnerability, "vendor status: " + status);
 }
 
+// Trivy's word stands first: a VEX status, or "ignored".
+SuppressionClaim claim_of(std::string_view reason) {
+  if (reason.starts_with("not_affected")) return SuppressionClaim::NotAffected;
+  return reason.starts_with("fixed") ? SuppressionClaim::Fixed : SuppressionClaim::AcceptedRisk;
+}
+
 Result<void> add_vulnerability(const Target& target, const Json& item, const JsonPlace& place, ReportBuilder& builder,
                                const std::string& suppressed_because) {
   Vulnerability vulnerability = vulnerability_in(target);
@@ -113,7 +119,10 @@ Result<void> add_vulnerability(const Target& target, const Json& item, const Jso
   if (!os_package)
     vulnerability.location.file =
         vulnerability.component.path.empty() ? target.stable : plain_path(vulnerability.component.path);
-  if (!suppressed_because.empty()) vulnerability.status = VulnerabilityStatus::Suppressed;
+  if (!suppressed_because.empty()) {
+    vulnerability.status = VulnerabilityStatus::Suppressed;
+    vulnerability.claim = claim_of(suppressed_because);
+  }
   vulnerability.status_reason = suppressed_because;
   IdentityParts identity = identity_in(target, "vulnerability", vulnerability.ids.rule);
   const Component& component = vulnerability.component;

@@ -435,6 +435,7 @@ TEST_CASE("trivy: sections, scores and suppressed findings", "[gate][import]") {
   const Vulnerability& zlib = by_rule(report, "CVE-2024-1002");
   CHECK(zlib.status == VulnerabilityStatus::Suppressed);
   CHECK(zlib.status_reason == "not_affected: never called (vex.json)");
+  CHECK(zlib.claim == SuppressionClaim::NotAffected);
   CHECK(by_rule(report, "KSV003").status == VulnerabilityStatus::Suppressed);
   const Vulnerability& secret = by_rule(report, "github-pat");
   CHECK(secret.location == CodeLocation{"config/.env", 3});
