@@ -91,6 +91,8 @@ void add_bare_number(Vulnerability& vulnerability, const StatedScore& stated, st
   if (number && number->tenths > 0) vulnerability.ratings.push_back({stated.version, {}, *number, {}, stated.source});
 }
 
+std::string place_key(const std::string& identity, std::string_view spot) { return fmt::format("{}\n{}", identity, spot); }
+
 class FunctionImporter : public Importer {
  public:
   using Recognizes = bool (*)(const ReportDocument&);
@@ -125,16 +127,23 @@ ReportBuilder::ReportBuilder(std::string_view format, std::string file) {
   report_.file = std::move(file);
 }
 
+// Most items have no spot: for those nothing more than their place is remembered.
+std::size_t ReportBuilder::ordinal_of(const std::string& identity, std::string_view spot) {
+  if (spot.empty() && !spots_seen_.contains(identity)) return 0;
+  bool has_unplaced = !spot.empty() && places_.contains(place_key(identity, ""));
+  return spots_seen_.try_emplace(identity, has_unplaced ? 1 : 0).first->second++;
+}
+
 void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
   ++report_.items;
   std::string identity = make_identity(parts);
-  auto [place, is_new] = places_.try_emplace({identity, std::string(spot)}, report_.vulnerabilities.size());
+  auto [place, is_new] = places_.try_emplace(place_key(identity, spot), report_.vulnerabilities.size());
   if (!is_new) {
     merge_into(report_.vulnerabilities[place->second], std::move(vulnerability));
     ++report_.merged;
     return;
   }
-  std::size_t ordinal = spots_seen_[identity]++;
+  std::size_t ordinal = ordinal_of(identity, spot);
   if (ordinal > 0) {
     IdentityParts numbered = parts;
     numbered.emplace_back("occurrence", std::to_string(ordinal));

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "gate/identity.h"
@@ -43,8 +44,10 @@ class ReportBuilder {
 
  private:
   ImportedReport report_;
-  std::map<std::string, std::size_t, std::less<>> spots_seen_;                      // identity -> different spots
-  std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> places_;  // (identity, spot) -> index
+  std::size_t ordinal_of(const std::string& identity, std::string_view spot);
+
+  std::unordered_map<std::string, std::size_t> places_;      // identity, line end, spot -> index
+  std::unordered_map<std::string, std::size_t> spots_seen_;  // identity -> different spots, where one is not empty
   std::set<std::string, std::less<>> targets_;
 };
 

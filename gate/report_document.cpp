@@ -12,7 +12,7 @@ constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 // Where formats keep what there may be millions of. A name here costs other formats
 // nothing: whoever reads an array asks for its elements one at a time.
 constexpr std::string_view kItemArrays[] = {
-    "",                            // nuclei; trivy of old; npm and defender give no arrays here
+    "",                            // nuclei, trivy of old, ASFF
     "/Findings",                   // aws-inspector (Security Hub)
     "/Resources",                  // trivy
     "/Results/*/Misconfigurations",
