@@ -91,7 +91,9 @@ void add_bare_number(Vulnerability& vulnerability, const StatedScore& stated, st
   if (number && number->tenths > 0) vulnerability.ratings.push_back({stated.version, {}, *number, {}, stated.source});
 }
 
-std::string place_key(const std::string& identity, std::string_view spot) { return fmt::format("{}\n{}", identity, spot); }
+std::string place_key(const std::string& identity, std::string_view spot) {
+  return fmt::format("{}\n{}", identity, spot);
+}
 
 class FunctionImporter : public Importer {
  public:
@@ -154,7 +156,8 @@ void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts,
 }
 
 void ReportBuilder::add_finding(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
-  bool scored = std::ranges::any_of(vulnerability.ratings, [](const Rating& rating) { return rating.score.tenths > 0; });
+  bool scored =
+      std::ranges::any_of(vulnerability.ratings, [](const Rating& rating) { return rating.score.tenths > 0; });
   if (vulnerability.severity == SeverityWord::Info && vulnerability.ids.cve.empty() && !scored)
     return leave_out("informational");
   add(std::move(vulnerability), parts, spot);

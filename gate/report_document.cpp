@@ -12,41 +12,41 @@ constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 // Where formats keep what there may be millions of. A name here costs other formats
 // nothing: whoever reads an array asks for its elements one at a time.
 constexpr std::string_view kItemArrays[] = {
-    "",                            // nuclei, trivy of old, ASFF
-    "/Findings",                   // aws-inspector (Security Hub)
-    "/Resources",                  // trivy
+    "",            // nuclei, trivy of old, ASFF
+    "/Findings",   // aws-inspector (Security Hub)
+    "/Resources",  // trivy
     "/Results/*/Misconfigurations",
     "/Results/*/Packages",
     "/Results/*/Secrets",
     "/Results/*/Vulnerabilities",
-    "/components",                 // cyclonedx
-    "/findings",                   // aws-inspector, generic
-    "/ignoredMatches",             // grype
-    "/issue_events",               // burp
-    "/matches",                    // grype
-    "/results/*/packages",         // osv-scanner
-    "/runs/*/results",             // sarif
-    "/site/*/alerts",              // zap
-    "/statements",                 // openvex
-    "/value",                      // defender
-    "/vulnerabilities",            // cyclonedx, gitlab
+    "/components",          // cyclonedx
+    "/findings",            // aws-inspector, generic
+    "/ignoredMatches",      // grype
+    "/issue_events",        // burp
+    "/matches",             // grype
+    "/results/*/packages",  // osv-scanner
+    "/runs/*/results",      // sarif
+    "/site/*/alerts",       // zap
+    "/statements",          // openvex
+    "/value",               // defender
+    "/vulnerabilities",     // cyclonedx, gitlab
 };
 
 constexpr std::string_view kItemElements[] = {
-    "ASSET_DATA_REPORT/HOST_LIST/HOST",                           // qualys
-    "NessusClientData_v2/Report/ReportHost/ReportItem",           // nessus
-    "OWASPZAPReport/site/alerts/alertitem",                       // zap
-    "SCAN/IP",                                                    // qualys
+    "ASSET_DATA_REPORT/HOST_LIST/HOST",                  // qualys
+    "NessusClientData_v2/Report/ReportHost/ReportItem",  // nessus
+    "OWASPZAPReport/site/alerts/alertitem",              // zap
+    "SCAN/IP",                                           // qualys
     "WAS_SCAN_REPORT/RESULTS/INFORMATION_GATHERED_LIST/INFORMATION_GATHERED",
     "WAS_SCAN_REPORT/RESULTS/VULNERABILITY_LIST/VULNERABILITY",
-    "analysis/dependencies/dependency",                           // dependency-check
-    "bom/components/component",                                   // cyclonedx
+    "analysis/dependencies/dependency",  // dependency-check
+    "bom/components/component",          // cyclonedx
     "bom/v:vulnerabilities/v:vulnerability",
     "bom/vulnerabilities/vulnerability",
-    "get_reports_response/report/report/results/result",          // openvas
-    "issues/issue",                                               // burp
-    "nmaprun/host",                                               // nmap
-    "report/report/results/result",                               // openvas
+    "get_reports_response/report/report/results/result",  // openvas
+    "issues/issue",                                       // burp
+    "nmaprun/host",                                       // nmap
+    "report/report/results/result",                       // openvas
     "report/results/result",
 };
 

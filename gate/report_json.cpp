@@ -94,7 +94,7 @@ class OutlineReader {
                 Reading& reading, JsonOutline& outline)
       : file_(file), text_(text), item_arrays_(item_arrays), reading_(reading), outline_(outline) {}
 
-  Errors errors;         // of a document that is valid JSON
+  Errors errors;  // of a document that is valid JSON
   Errors syntax_errors;
 
   bool null() { return scalar(nullptr); }
@@ -118,8 +118,7 @@ class OutlineReader {
   }
 
   bool parse_error(std::size_t position, const std::string&, const json::exception& error) {
-    if (reading_.token_too_long)
-      return reject(reading_.at, "report-too-large", "a text or number of more than 64 MiB");
+    if (reading_.token_too_long) return reject(reading_.at, "report-too-large", "a text or number of more than 64 MiB");
     std::string_view message = error.what();
     // Without the library's own prefix and position.
     if (auto colon = message.find(": "); colon != std::string_view::npos) message.remove_prefix(colon + 2);

@@ -27,7 +27,7 @@ struct JsonItems {
 };
 
 struct JsonOutline {
-  nlohmann::json root;                                // arrays of items are empty
+  nlohmann::json root;                                  // arrays of items are empty
   std::map<std::string, JsonItems, std::less<>> items;  // by the array's JSON pointer, "/runs/0/results"
 };
 

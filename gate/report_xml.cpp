@@ -66,7 +66,9 @@ class OutlineReader {
     self(data).reject("report-entity", fmt::format("declares the entity `{}`, which is not read", name));
   }
 
-  std::size_t here() const { return static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0)); }
+  std::size_t here() const {
+    return static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0));
+  }
 
   void reject(std::string_view code, std::string message) {
     if (errors_.empty()) errors_.add(place_of(file_, text_, here()), std::string(code), std::move(message));
@@ -166,7 +168,8 @@ Result<void> for_each_element(std::string_view text, const XmlOutline& outline, 
   }
   for (const XmlItem& item : found->second) {
     pugi::xml_document tree;
-    auto parsed = tree.load_buffer(text.data() + item.begin, item.end - item.begin, pugi::parse_default, outline.encoding);
+    auto parsed =
+        tree.load_buffer(text.data() + item.begin, item.end - item.begin, pugi::parse_default, outline.encoding);
     SLUICE_ASSERT(parsed, "an item of valid XML is valid XML");
     SLUICE_CHECK(visit(tree.document_element(), item.begin));
   }

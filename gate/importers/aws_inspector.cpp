@@ -33,8 +33,11 @@ struct Packages {
     Component& component = vulnerability.component;
     names.insert(name);
     if (component.name.empty()) component = {name, {}, {}, path, fixed};
-    if (component.name == name && !version.empty()) component.versions.push_back(version);
-    else add_evidence(vulnerability, fmt::format("also {} {}, fixed in {}", name, version, fixed.empty() ? "no version" : fixed));
+    if (component.name == name && !version.empty())
+      component.versions.push_back(version);
+    else
+      add_evidence(vulnerability,
+                   fmt::format("also {} {}, fixed in {}", name, version, fixed.empty() ? "no version" : fixed));
   }
   std::string text() const { return fmt::format("{}", fmt::join(names, ",")); }
 };
@@ -42,7 +45,8 @@ struct Packages {
 void read_tags(const Json& resource, std::string_view key, Vulnerability& vulnerability) {
   const Json* tags = find_member(resource, key);
   if (!tags || !tags->is_object()) return;
-  for (const auto& [name, value] : tags->items()) add_evidence(vulnerability, fmt::format("tag {}={}", name, text_of(&value)));
+  for (const auto& [name, value] : tags->items())
+    add_evidence(vulnerability, fmt::format("tag {}={}", name, text_of(&value)));
 }
 
 // The scores that AWS adjusted are environmental: they come back by an approved re-rating only.
@@ -50,8 +54,8 @@ void read_inspector_scores(const Json& finding, Vulnerability& vulnerability) {
   const Json* scores = find_path(finding, {"packageVulnerabilityDetails", "cvss"});
   if (scores && scores->is_array())
     for (const Json& score : *scores)
-      add_rating(vulnerability, {to_lower(text_of(score, "source")), text_of(score, "scoringVector"), text_of(score, "baseScore"),
-                                 cvss_version_of(text_of(score, "version"))});
+      add_rating(vulnerability, {to_lower(text_of(score, "source")), text_of(score, "scoringVector"),
+                                 text_of(score, "baseScore"), cvss_version_of(text_of(score, "version"))});
   std::string own = text_of(finding, "inspectorScore");
   if (vulnerability.ratings.empty() && !own.empty()) add_rating(vulnerability, {"aws-inspector", {}, own, {}});
   if (!own.empty()) add_evidence(vulnerability, "score adjusted by Inspector: " + own);
@@ -60,12 +64,14 @@ void read_inspector_scores(const Json& finding, Vulnerability& vulnerability) {
 void read_inspector_details(const Json& finding, Vulnerability& vulnerability, Packages& packages) {
   if (const Json* details = find_member(finding, "packageVulnerabilityDetails")) {
     vulnerability.ids.rule = text_of(*details, "vulnerabilityId");
-    for (const std::string& related : texts_of(*details, "relatedVulnerabilities")) vulnerability.ids.other.push_back(related);
+    for (const std::string& related : texts_of(*details, "relatedVulnerabilities"))
+      vulnerability.ids.other.push_back(related);
     vulnerability.published = day_of(text_of(*details, "vendorCreatedAt"));
     const Json* list = find_member(*details, "vulnerablePackages");
     if (list && list->is_array())
       for (const Json& package : *list)
-        packages.add(vulnerability, text_of(package, "name"), text_of(package, "version"), text_of(package, "fixedInVersion"), text_of(package, "filePath"));
+        packages.add(vulnerability, text_of(package, "name"), text_of(package, "version"),
+                     text_of(package, "fixedInVersion"), text_of(package, "filePath"));
   }
   if (const Json* details = find_member(finding, "codeVulnerabilityDetails")) {
     vulnerability.ids.rule = text_of(*details, "detectorId");
@@ -74,7 +80,8 @@ void read_inspector_details(const Json& finding, Vulnerability& vulnerability, P
       vulnerability.location = {plain_path(text_of(*place, "filePath")), number_of(*place, "startLine").value_or(0)};
   }
   if (const Json* details = find_member(finding, "networkReachabilityDetails"))
-    vulnerability.ids.rule = fmt::format("network-reachability {} {}", text_of(*details, "protocol"), text_at(*details, {"openPortRange", "begin"}));
+    vulnerability.ids.rule = fmt::format("network-reachability {} {}", text_of(*details, "protocol"),
+                                         text_at(*details, {"openPortRange", "begin"}));
 }
 
 void add(Vulnerability vulnerability, const std::string& resource, const Packages& packages, ReportBuilder& builder) {
@@ -82,7 +89,8 @@ void add(Vulnerability vulnerability, const std::string& resource, const Package
   advise_update(vulnerability);
   builder.add_target(resource);
   vulnerability.asset.id = resource;
-  builder.scanned_until(vulnerability.last_seen, vulnerability.last_seen ? to_string(*vulnerability.last_seen) : std::string());
+  builder.scanned_until(vulnerability.last_seen,
+                        vulnerability.last_seen ? to_string(*vulnerability.last_seen) : std::string());
   IdentityParts identity = {{"scheme", "aws-inspector/1"},
                             {"id", vulnerability.ids.rule},
                             {"resource", stable_resource(resource)},
@@ -123,7 +131,8 @@ Result<void> import_inspector(const Json& finding, const JsonPlace& place, Repor
     read_tags(resource, "tags", vulnerability);
     return Result<void>();
   }));
-  if (resource_id.empty()) return fail_at(place / "resources", "import-missing-member", "expected a resource with an `id`");
+  if (resource_id.empty())
+    return fail_at(place / "resources", "import-missing-member", "expected a resource with an `id`");
   add(std::move(vulnerability), resource_id, packages, builder);
   return {};
 }
@@ -141,18 +150,20 @@ void read_hub_vulnerability(const Json& json, Vulnerability& vulnerability, Pack
   std::string id = text_of(json, "Id");
   if (vulnerability.ids.rule.empty()) vulnerability.ids.rule = id;
   add_ids(vulnerability.ids, id);
-  for (const std::string& related : texts_of(json, "RelatedVulnerabilities")) vulnerability.ids.other.push_back(related);
+  for (const std::string& related : texts_of(json, "RelatedVulnerabilities"))
+    vulnerability.ids.other.push_back(related);
   vulnerability.epss = std::max(vulnerability.epss, probability_of(text_of(json, "EpssScore")));
   if (const Json* scores = find_member(json, "Cvss"); scores && scores->is_array())
     for (const Json& score : *scores)
       // With adjustments it is not the base score.
       if (!score.contains("Adjustments") || score["Adjustments"].empty())
-        add_rating(vulnerability, {to_lower(text_of(score, "Source")), text_of(score, "BaseVector"), text_of(score, "BaseScore"),
-                                   cvss_version_of(text_of(score, "Version"))});
+        add_rating(vulnerability, {to_lower(text_of(score, "Source")), text_of(score, "BaseVector"),
+                                   text_of(score, "BaseScore"), cvss_version_of(text_of(score, "Version"))});
   const Json* list = find_member(json, "VulnerablePackages");
   if (!list || !list->is_array()) return;
   for (const Json& package : *list)
-    packages.add(vulnerability, text_of(package, "Name"), text_of(package, "Version"), text_of(package, "FixedInVersion"), text_of(package, "FilePath"));
+    packages.add(vulnerability, text_of(package, "Name"), text_of(package, "Version"),
+                 text_of(package, "FixedInVersion"), text_of(package, "FilePath"));
 }
 
 // The rule: a control's id, GuardDuty's type, else who made the finding.
@@ -193,8 +204,10 @@ Result<void> import_hub_finding(const Json& finding, const JsonPlace& place, Rep
   std::string resource_id;
   SLUICE_CHECK(for_each_object(finding, "Resources", place, [&](const Json& resource, const JsonPlace&) {
     std::string id = text_of(resource, "Id");
-    if (resource_id.empty()) resource_id = id;
-    else add_evidence(vulnerability, "also on " + id);
+    if (resource_id.empty())
+      resource_id = id;
+    else
+      add_evidence(vulnerability, "also on " + id);
     read_tags(resource, "Tags", vulnerability);
     return Result<void>();
   }));
@@ -203,10 +216,13 @@ Result<void> import_hub_finding(const Json& finding, const JsonPlace& place, Rep
 }
 
 bool is_inspector(const ReportDocument& document) {
-  return document.json().is_object() && document.first_item("/findings").is_object() && document.first_item("/findings").contains("findingArn");
+  return document.json().is_object() && document.first_item("/findings").is_object() &&
+         document.first_item("/findings").contains("findingArn");
 }
 
-bool is_hub_finding(const Json& json) { return json.is_object() && json.contains("ProductArn") && json.contains("AwsAccountId"); }
+bool is_hub_finding(const Json& json) {
+  return json.is_object() && json.contains("ProductArn") && json.contains("AwsAccountId");
+}
 
 bool recognizes(const ReportDocument& document) {
   for (std::string_view place : {"/Findings", "/findings", ""})
@@ -219,17 +235,23 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   JsonPlace place = JsonPlace::root_of(document);
   builder.report().tool = is_inspector(document) ? "Inspector" : "Security Hub";
   for (std::string_view key : {"nextToken", "NextToken"})
-    if (!text_of(root, key).empty()) builder.add_incomplete("this is one page of several: the report has a " + std::string(key));
+    if (!text_of(root, key).empty())
+      builder.add_incomplete("this is one page of several: the report has a " + std::string(key));
   if (is_inspector(document))
     return for_each_object(root, "findings", place, [&](const Json& finding, const JsonPlace& finding_place) {
       return import_inspector(finding, finding_place, builder);
     });
-  auto visit = [&](const Json& finding, const JsonPlace& finding_place) { return import_hub_finding(finding, finding_place, builder); };
-  return root.is_array() ? for_each_object_in(root, place, visit) : for_each_object(root, root.contains("Findings") ? "Findings" : "findings", place, visit);
+  auto visit = [&](const Json& finding, const JsonPlace& finding_place) {
+    return import_hub_finding(finding, finding_place, builder);
+  };
+  return root.is_array() ? for_each_object_in(root, place, visit)
+                         : for_each_object(root, root.contains("Findings") ? "Findings" : "findings", place, visit);
 }
 
 }  // namespace
 
-std::unique_ptr<const Importer> make_aws_inspector_importer() { return importer_of("aws-inspector", recognizes, import); }
+std::unique_ptr<const Importer> make_aws_inspector_importer() {
+  return importer_of("aws-inspector", recognizes, import);
+}
 
 }  // namespace sluice::gate

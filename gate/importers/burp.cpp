@@ -52,7 +52,8 @@ void add_issue(Issue issue, ReportBuilder& builder) {
   builder.add_finding(std::move(vulnerability), identity);
 }
 
-Result<void> import_xml_issue(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset, ReportBuilder& builder) {
+Result<void> import_xml_issue(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset,
+                              ReportBuilder& builder) {
   Issue issue;
   issue.type = child_text(node, "type");
   issue.name = child_text(node, "name");
@@ -64,8 +65,10 @@ Result<void> import_xml_issue(const ReportDocument& document, const pugi::xml_no
   issue.location = child_text(node, "location");
   issue.severity = child_text(node, "severity");
   issue.confidence = child_text(node, "confidence");
-  issue.description = child_text(node, "issueDetail").empty() ? child_text(node, "issueBackground") : child_text(node, "issueDetail");
-  issue.remediation = child_text(node, "remediationDetail").empty() ? child_text(node, "remediationBackground") : child_text(node, "remediationDetail");
+  issue.description =
+      child_text(node, "issueDetail").empty() ? child_text(node, "issueBackground") : child_text(node, "issueDetail");
+  issue.remediation = child_text(node, "remediationDetail").empty() ? child_text(node, "remediationBackground")
+                                                                    : child_text(node, "remediationDetail");
   issue.classifications = child_text(node, "vulnerabilityClassifications");
   issue.evidence = {"at " + issue.location};
   add_issue(std::move(issue), builder);
@@ -93,40 +96,50 @@ Result<void> import_task(const ReportDocument& document, ReportBuilder& builder)
   if (status != "succeeded") builder.add_incomplete("the scan has not succeeded: " + status);
   if (std::string errors = text_at(root, {"scan_metrics", "audit_network_errors"}); !errors.empty() && errors != "0")
     builder.add_incomplete(fmt::format("{} requests of the audit failed", errors));
-  return for_each_object(root, "issue_events", JsonPlace::root_of(document), [&](const Json& event, const JsonPlace& place) -> Result<void> {
-    if (text_of(event, "type") != "issue_found") {
-      builder.leave_out("event-of-another-kind");
-      return {};
-    }
-    const Json* issue = find_member(event, "issue");
-    if (!issue || text_of(*issue, "name").empty()) return fail_at(place, "import-missing-member", "expected `issue` with a `name`");
-    add_issue(issue_of_rest(*issue), builder);
-    return {};
-  });
+  return for_each_object(root, "issue_events", JsonPlace::root_of(document),
+                         [&](const Json& event, const JsonPlace& place) -> Result<void> {
+                           if (text_of(event, "type") != "issue_found") {
+                             builder.leave_out("event-of-another-kind");
+                             return {};
+                           }
+                           const Json* issue = find_member(event, "issue");
+                           if (!issue || text_of(*issue, "name").empty())
+                             return fail_at(place, "import-missing-member", "expected `issue` with a `name`");
+                           add_issue(issue_of_rest(*issue), builder);
+                           return {};
+                         });
 }
 
 Result<void> import_graphql(const ReportDocument& document, ReportBuilder& builder) {
-  if (document.json()["Issues"].empty()) builder.add_incomplete("the list of issues is empty, and nothing says that a scan ended");
-  return for_each_object(document.json(), "Issues", JsonPlace::root_of(document), [&](const Json& json, const JsonPlace& place) -> Result<void> {
-    Issue issue = issue_of_rest(json);
-    issue.type = text_at(json, {"issue_type", "type_index"});
-    issue.name = text_at(json, {"issue_type", "name"});
-    if (issue.name.empty()) return fail_at(place, "import-missing-member", "expected `issue_type` with a `name`");
-    issue.description = text_of(json, "description_html");
-    if (issue.description.empty()) issue.description = text_at(json, {"issue_type", "description_html"});
-    issue.remediation = text_of(json, "remediation_html");
-    if (issue.remediation.empty()) issue.remediation = text_at(json, {"issue_type", "remediation_html"});
-    issue.classifications = text_at(json, {"issue_type", "vulnerability_classifications_html"});
-    add_issue(std::move(issue), builder);
-    return {};
-  });
+  if (document.json()["Issues"].empty())
+    builder.add_incomplete("the list of issues is empty, and nothing says that a scan ended");
+  return for_each_object(document.json(), "Issues", JsonPlace::root_of(document),
+                         [&](const Json& json, const JsonPlace& place) -> Result<void> {
+                           Issue issue = issue_of_rest(json);
+                           issue.type = text_at(json, {"issue_type", "type_index"});
+                           issue.name = text_at(json, {"issue_type", "name"});
+                           if (issue.name.empty())
+                             return fail_at(place, "import-missing-member", "expected `issue_type` with a `name`");
+                           issue.description = text_of(json, "description_html");
+                           if (issue.description.empty())
+                             issue.description = text_at(json, {"issue_type", "description_html"});
+                           issue.remediation = text_of(json, "remediation_html");
+                           if (issue.remediation.empty())
+                             issue.remediation = text_at(json, {"issue_type", "remediation_html"});
+                           issue.classifications = text_at(json, {"issue_type", "vulnerability_classifications_html"});
+                           add_issue(std::move(issue), builder);
+                           return {};
+                         });
 }
 
-bool is_task(const Json& root) { return root.is_object() && root.contains("issue_events") && root.contains("scan_status"); }
+bool is_task(const Json& root) {
+  return root.is_object() && root.contains("issue_events") && root.contains("scan_status");
+}
 
 bool is_graphql(const Json& root) {
   if (!root.is_object() || !root.contains("Issues") || !root["Issues"].is_array()) return false;
-  return std::ranges::all_of(root["Issues"], [](const Json& issue) { return issue.is_object() && issue.contains("issue_type"); });
+  return std::ranges::all_of(root["Issues"],
+                             [](const Json& issue) { return issue.is_object() && issue.contains("issue_type"); });
 }
 
 bool recognizes(const ReportDocument& document) {

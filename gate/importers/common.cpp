@@ -103,8 +103,9 @@ std::string stable_url(std::string_view url) {
 }
 
 std::string plain_of_html(std::string_view html) {
-  constexpr std::pair<std::string_view, char> kEntities[] = {
-      {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&#39;", '\''}, {"&nbsp;", ' '}, {"&amp;", '&'}};
+  constexpr std::pair<std::string_view, char> kEntities[] = {{"&lt;", '<'},    {"&gt;", '>'},   {"&quot;", '"'},
+                                                             {"&apos;", '\''}, {"&#39;", '\''}, {"&nbsp;", ' '},
+                                                             {"&amp;", '&'}};
   std::string out;
   while (!html.empty()) {
     auto next = std::min(html.find_first_of("<&"), html.size());

@@ -57,7 +57,8 @@ Component external_component(const std::string& ref) {
 Result<Component> find_component(const Bom& bom, const std::string& ref, const JsonPlace& place) {
   if (auto found = bom.components.find(ref); found != bom.components.end()) return found->second;
   if (ref.starts_with("urn:cdx:") || !bom.has_components) return external_component(ref);
-  return fail_at(place, "import-unresolved", fmt::format("refers to the component `{}`, which the document does not have", ref));
+  return fail_at(place, "import-unresolved",
+                 fmt::format("refers to the component `{}`, which the document does not have", ref));
 }
 
 void read_ratings(const Json& json, Vulnerability& vulnerability) {
@@ -114,7 +115,8 @@ Vulnerability vulnerability_of(const Json& json, const std::string& id) {
       if (known) add_ids(vulnerability.ids, other);
       if (!known && !other.empty()) vulnerability.ids.other.push_back(other);
     }
-  for (const std::string& cwe : texts_of(json, "cwes")) add_ids(vulnerability.ids, cwe.starts_with("CWE") ? cwe : "CWE-" + cwe);
+  for (const std::string& cwe : texts_of(json, "cwes"))
+    add_ids(vulnerability.ids, cwe.starts_with("CWE") ? cwe : "CWE-" + cwe);
   vulnerability.title = id;
   vulnerability.description = text_of(json, "description");
   vulnerability.remediation = text_of(json, "recommendation");
@@ -148,12 +150,13 @@ Result<void> import_vulnerability(const Bom& bom, const Json& json, const Compon
     return {};
   }
   bool any = false;
-  SLUICE_CHECK(for_each_object(json, "affects", place, [&](const Json& affected, const JsonPlace& affected_place) -> Result<void> {
-    any = true;
-    SLUICE_TRY(Component component, find_component(bom, text_of(affected, "ref"), affected_place));
-    add_affected(bom, vulnerability, std::move(component), builder);
-    return {};
-  }));
+  SLUICE_CHECK(for_each_object(
+      json, "affects", place, [&](const Json& affected, const JsonPlace& affected_place) -> Result<void> {
+        any = true;
+        SLUICE_TRY(Component component, find_component(bom, text_of(affected, "ref"), affected_place));
+        add_affected(bom, vulnerability, std::move(component), builder);
+        return {};
+      }));
   if (!any) add_affected(bom, vulnerability, {}, builder);
   return {};
 }
@@ -182,7 +185,8 @@ void read_metadata(const Json& metadata, Bom& bom, ReportBuilder& builder) {
 
 void note_what_is_missing(bool has_list, ReportBuilder& builder) {
   if (!has_list)
-    builder.add_incomplete("the document has no list of vulnerabilities: it says what there is, not what is wrong with it");
+    builder.add_incomplete(
+        "the document has no list of vulnerabilities: it says what there is, not what is wrong with it");
 }
 
 Result<void> import_json(const ReportDocument& document, ReportBuilder& builder) {
@@ -210,8 +214,8 @@ std::string local_name(const pugi::xml_node& node) {
 }
 
 Json json_of(const pugi::xml_node& node) {
-  constexpr std::string_view kLists[] = {"ratings", "cwes", "references", "advisories", "affects",
-                                         "components", "tools", "services", "recommendations"};
+  constexpr std::string_view kLists[] = {"ratings",    "cwes",  "references", "advisories",     "affects",
+                                         "components", "tools", "services",   "recommendations"};
   std::string name = local_name(node);
   bool list = std::ranges::find(kLists, name) != std::end(kLists);
   Json json = list ? Json::array() : Json::object();
@@ -232,7 +236,8 @@ Json json_of(const pugi::xml_node& node) {
 Json vulnerability_json_of(const pugi::xml_node& node) {
   Json json = json_of(node);
   if (std::string ref = attribute(node, "ref"); !ref.empty()) json["affects"] = Json::array({{{"ref", ref}}});
-  if (const Json* recommendations = find_member(json, "recommendations"); recommendations && recommendations->is_array())
+  if (const Json* recommendations = find_member(json, "recommendations");
+      recommendations && recommendations->is_array())
     json["recommendation"] = fmt::format("{}", fmt::join(texts_of(json, "recommendations"), "\n"));
   if (!json.contains("ratings")) return json;
   for (Json& rating : json["ratings"]) {
@@ -254,11 +259,9 @@ class XmlBom {
       index_component(json_of(node), bom_);
       return Result<void>();
     }));
-    for (const char* list : {"vulnerabilities", "v:vulnerabilities"})
-      SLUICE_CHECK(import_list(root.child(list)));
-    SLUICE_CHECK(for_each_component([&](const pugi::xml_node& node, std::size_t offset) {
-      return import_nested(node, offset);
-    }));
+    for (const char* list : {"vulnerabilities", "v:vulnerabilities"}) SLUICE_CHECK(import_list(root.child(list)));
+    SLUICE_CHECK(for_each_component(
+        [&](const pugi::xml_node& node, std::size_t offset) { return import_nested(node, offset); }));
     note_what_is_missing(has_list_, builder_);
     return {};
   }
@@ -304,14 +307,16 @@ class XmlBom {
 bool recognizes(const ReportDocument& document) {
   if (document.form() == ReportDocument::Form::AsXml) {
     pugi::xml_node root = document.xml_root();
-    return std::string_view(root.name()) == "bom" && attribute(root, "xmlns").starts_with("http://cyclonedx.org/schema/bom/");
+    return std::string_view(root.name()) == "bom" &&
+           attribute(root, "xmlns").starts_with("http://cyclonedx.org/schema/bom/");
   }
   return document.json().is_object() && text_of(document.json(), "bomFormat") == "CycloneDX";
 }
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "CycloneDX";
-  return document.form() == ReportDocument::Form::AsXml ? XmlBom(document, builder).import() : import_json(document, builder);
+  return document.form() == ReportDocument::Form::AsXml ? XmlBom(document, builder).import()
+                                                        : import_json(document, builder);
 }
 
 }  // namespace

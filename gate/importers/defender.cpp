@@ -24,9 +24,11 @@ Result<void> import_row(const Json& json, const JsonPlace& place, ReportBuilder&
   add_ids(vulnerability.ids, vulnerability.ids.rule);
   Component& component = vulnerability.component;
   component.name = text_of(json, "productName");
-  if (std::string vendor = text_of(json, "productVendor"); !vendor.empty()) component.name = vendor + ":" + component.name;
+  if (std::string vendor = text_of(json, "productVendor"); !vendor.empty())
+    component.name = vendor + ":" + component.name;
   if (std::string version = text_of(json, "productVersion"); !version.empty()) component.versions = {version};
-  if (std::string update = text_of(json, "fixingKbId"); !update.empty()) vulnerability.remediation = "install KB" + update;
+  if (std::string update = text_of(json, "fixingKbId"); !update.empty())
+    vulnerability.remediation = "install KB" + update;
   vulnerability.title = fmt::format("{} in {}", vulnerability.ids.rule, component.name);
   vulnerability.tool_severity = text_of(json, "severity");
   vulnerability.severity = severity_word_of(vulnerability.tool_severity);
@@ -35,7 +37,8 @@ Result<void> import_row(const Json& json, const JsonPlace& place, ReportBuilder&
   vulnerability.first_seen = day_of(text_of(json, "firstSeenTimestamp"));
   vulnerability.last_seen = day_of(text_of(json, "lastSeenTimestamp"));
   builder.add_target(machine);
-  IdentityParts identity = {{"scheme", "defender/1"}, {"id", vulnerability.ids.rule}, {"machine", machine}, {"product", component.name}};
+  IdentityParts identity = {
+      {"scheme", "defender/1"}, {"id", vulnerability.ids.rule}, {"machine", machine}, {"product", component.name}};
   builder.add(std::move(vulnerability), identity);
   return {};
 }
@@ -45,15 +48,15 @@ Result<void> import_json(const ReportDocument& document, ReportBuilder& builder)
   builder.report().tool = "Microsoft Defender";
   if (!text_of(root, "@odata.nextLink").empty())
     builder.add_incomplete("this is one page of several: the report has an @odata.nextLink");
-  return for_each_object(root, "value", JsonPlace::root_of(document), [&](const Json& json, const JsonPlace& place) {
-    return import_row(json, place, builder);
-  });
+  return for_each_object(root, "value", JsonPlace::root_of(document),
+                         [&](const Json& json, const JsonPlace& place) { return import_row(json, place, builder); });
 }
 
 Result<void> import_recommendation(const CsvTable& row, ReportBuilder& builder) {
   std::string state = row.first_of({"state"}), resource = row.first_of({"resourceId"});
   std::string id = row.first_of({"recommendationName"});
-  if (id.empty() || resource.empty()) return fail(row.place(), "import-missing-member", "the row has no `recommendationName` or no `resourceId`");
+  if (id.empty() || resource.empty())
+    return fail(row.place(), "import-missing-member", "the row has no `recommendationName` or no `resourceId`");
   builder.add_target(resource);
   if (state != "Unhealthy") {
     builder.leave_out("state-" + to_lower(state));
@@ -71,7 +74,8 @@ Result<void> import_recommendation(const CsvTable& row, ReportBuilder& builder) 
   vulnerability.first_seen = day_of(row.first_of({"firstEvaluationDate"}));
   vulnerability.last_seen = day_of(row.first_of({"exportedTimestamp"}));
   builder.scanned_until(vulnerability.last_seen, row.first_of({"exportedTimestamp"}));
-  builder.add(std::move(vulnerability), {{"scheme", "defender-recommendation/1"}, {"id", id}, {"resource", to_lower(resource)}});
+  builder.add(std::move(vulnerability),
+              {{"scheme", "defender-recommendation/1"}, {"id", id}, {"resource", to_lower(resource)}});
   return {};
 }
 
@@ -102,7 +106,8 @@ bool recognizes(const ReportDocument& document) {
 }
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
-  return document.form() == ReportDocument::Form::AsText ? import_csv(document, builder) : import_json(document, builder);
+  return document.form() == ReportDocument::Form::AsText ? import_csv(document, builder)
+                                                         : import_json(document, builder);
 }
 
 }  // namespace

@@ -29,14 +29,23 @@ std::string vector_of(const pugi::xml_node& node, std::initializer_list<Metric> 
 
 void read_scores(const pugi::xml_node& node, const std::string& source, Vulnerability& vulnerability) {
   if (pugi::xml_node v2 = node.child("cvssV2")) {
-    std::string vector = vector_of(v2, {{"AV", "accessVector"}, {"AC", "accessComplexity"}, {"Au", "authenticationr"},
-                                        {"C", "confidentialImpact"}, {"I", "integrityImpact"}, {"A", "availabilityImpact"}});
+    std::string vector = vector_of(v2, {{"AV", "accessVector"},
+                                        {"AC", "accessComplexity"},
+                                        {"Au", "authenticationr"},
+                                        {"C", "confidentialImpact"},
+                                        {"I", "integrityImpact"},
+                                        {"A", "availabilityImpact"}});
     add_rating(vulnerability, {source, vector, child_text(v2, "score"), CvssVersion::V2_0});
   }
   if (pugi::xml_node v3 = node.child("cvssV3")) {
-    std::string vector = vector_of(v3, {{"AV", "attackVector"}, {"AC", "attackComplexity"}, {"PR", "privilegesRequired"},
-                                        {"UI", "userInteraction"}, {"S", "scope"}, {"C", "confidentialityImpact"},
-                                        {"I", "integrityImpact"}, {"A", "availabilityImpact"}});
+    std::string vector = vector_of(v3, {{"AV", "attackVector"},
+                                        {"AC", "attackComplexity"},
+                                        {"PR", "privilegesRequired"},
+                                        {"UI", "userInteraction"},
+                                        {"S", "scope"},
+                                        {"C", "confidentialityImpact"},
+                                        {"I", "integrityImpact"},
+                                        {"A", "availabilityImpact"}});
     auto version = cvss_version_of(child_text(v3, "version"));
     add_rating(vulnerability, {source, vector, child_text(v3, "baseScore"), version ? *version : CvssVersion::V3_0});
   }
@@ -51,7 +60,8 @@ Component component_of(const pugi::xml_node& dependency) {
   pugi::xml_node identifiers = dependency.child("identifiers");
   if (identifiers.child("identifiers")) identifiers = identifiers.child("identifiers");
   for (const pugi::xml_node& package : identifiers.children("package"))
-    if (std::string id = child_text(package, "id"); component.purl.empty() && id.starts_with("pkg:")) component.purl = id;
+    if (std::string id = child_text(package, "id"); component.purl.empty() && id.starts_with("pkg:"))
+      component.purl = id;
   std::string_view purl = std::string_view(component.purl).substr(0, component.purl.find_first_of("?#"));
   if (auto at = purl.rfind('@'); at != std::string_view::npos) component.versions = {std::string(purl.substr(at + 1))};
   return component;
@@ -61,7 +71,8 @@ Result<void> import_vulnerability(const ReportDocument& document, const pugi::xm
                                   const Component& component, ReportBuilder& builder) {
   Vulnerability vulnerability;
   vulnerability.ids.rule = child_text(node, "name");
-  if (vulnerability.ids.rule.empty()) return fail_at(document, offset, "import-missing-member", "a vulnerability has no `name`");
+  if (vulnerability.ids.rule.empty())
+    return fail_at(document, offset, "import-missing-member", "a vulnerability has no `name`");
   add_ids(vulnerability.ids, vulnerability.ids.rule);
   for (const pugi::xml_node& cwe : node.child("cwes").children("cwe")) add_ids(vulnerability.ids, own_text(cwe));
   add_ids(vulnerability.ids, child_text(node, "cwe"));
@@ -81,18 +92,22 @@ Result<void> import_vulnerability(const ReportDocument& document, const pugi::xm
     std::string notes = child_text(node, "notes");
     vulnerability.status_reason = notes.empty() ? "a suppression file of Dependency-Check, no notes" : notes;
   }
-  IdentityParts identity = {{"scheme", "dependency-check/1"},
-                            {"id", vulnerability.ids.rule},
-                            {"component", component.purl.empty() ? component.path : purl_without_version(component.purl)}};
+  IdentityParts identity = {
+      {"scheme", "dependency-check/1"},
+      {"id", vulnerability.ids.rule},
+      {"component", component.purl.empty() ? component.path : purl_without_version(component.purl)}};
   builder.add(std::move(vulnerability), identity);
   return {};
 }
 
-Result<void> import_dependency(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset, ReportBuilder& builder) {
+Result<void> import_dependency(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset,
+                               ReportBuilder& builder) {
   Component component = component_of(node);
-  if (component.name.empty()) return fail_at(document, offset, "import-missing-member", "`dependency` has no `fileName`");
+  if (component.name.empty())
+    return fail_at(document, offset, "import-missing-member", "`dependency` has no `fileName`");
   for (const pugi::xml_node& child : node.child("vulnerabilities").children())
-    if (child.type() == pugi::node_element) SLUICE_CHECK(import_vulnerability(document, child, offset, component, builder));
+    if (child.type() == pugi::node_element)
+      SLUICE_CHECK(import_vulnerability(document, child, offset, component, builder));
   return {};
 }
 
@@ -111,7 +126,8 @@ void read_scan(const pugi::xml_node& root, ReportBuilder& builder) {
 
 bool recognizes(const ReportDocument& document) {
   pugi::xml_node root = document.xml_root();
-  return std::string_view(root.name()) == "analysis" && attribute(root, "xmlns").find("dependency-check") != std::string::npos;
+  return std::string_view(root.name()) == "analysis" &&
+         attribute(root, "xmlns").find("dependency-check") != std::string::npos;
 }
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
@@ -119,16 +135,19 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "Dependency-Check";
   read_scan(root, builder);
   bool any = false;
-  SLUICE_CHECK(document.for_each_element(root.child("dependencies"), "dependency", [&](const pugi::xml_node& node, std::size_t offset) {
-    any = true;
-    return import_dependency(document, node, offset, builder);
-  }));
+  SLUICE_CHECK(document.for_each_element(root.child("dependencies"), "dependency",
+                                         [&](const pugi::xml_node& node, std::size_t offset) {
+                                           any = true;
+                                           return import_dependency(document, node, offset, builder);
+                                         }));
   if (!any) builder.add_incomplete("the report has no dependencies: nothing was looked at");
   return {};
 }
 
 }  // namespace
 
-std::unique_ptr<const Importer> make_dependency_check_importer() { return importer_of("dependency-check", recognizes, import); }
+std::unique_ptr<const Importer> make_dependency_check_importer() {
+  return importer_of("dependency-check", recognizes, import);
+}
 
 }  // namespace sluice::gate

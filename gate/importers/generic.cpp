@@ -118,12 +118,14 @@ std::string read_days(const Values& values, Vulnerability& vulnerability) {
     std::string_view field;
     std::optional<Date>* day;
   };
-  for (const auto& [field, day] : {Day{"firstseen", &vulnerability.first_seen}, Day{"lastseen", &vulnerability.last_seen},
-                                   Day{"published", &vulnerability.published}}) {
+  for (const auto& [field, day] :
+       {Day{"firstseen", &vulnerability.first_seen}, Day{"lastseen", &vulnerability.last_seen},
+        Day{"published", &vulnerability.published}}) {
     std::string text = first(values, field);
     if (text.empty()) continue;
     *day = unmistakable_day(text);
-    if (!*day) return fmt::format("`{}` is not a day that can be read one way only; expected the form 2024-02-29", text);
+    if (!*day)
+      return fmt::format("`{}` is not a day that can be read one way only; expected the form 2024-02-29", text);
   }
   return {};
 }
@@ -147,11 +149,13 @@ std::string read_status(const Values& values, Vulnerability& vulnerability) {
   if (is_true(values, "riskaccepted")) word = "accepted-risk";
   auto found = std::ranges::find(kStatuses, word, &Status::word);
   if (found == std::end(kStatuses))
-    return fmt::format("status `{}`; expected one of: open, needs-review, false-positive, not-affected, fixed, accepted-risk", word);
+    return fmt::format(
+        "status `{}`; expected one of: open, needs-review, false-positive, not-affected, fixed, accepted-risk", word);
   vulnerability.status = found->status;
   vulnerability.claim = found->claim;
   vulnerability.status_reason = first(values, "statusreason");
-  if (vulnerability.status == kSuppressed && vulnerability.status_reason.empty()) vulnerability.status_reason = word + ", no reason given";
+  if (vulnerability.status == kSuppressed && vulnerability.status_reason.empty())
+    vulnerability.status_reason = word + ", no reason given";
   return {};
 }
 
@@ -197,14 +201,15 @@ IdentityParts identity_of(const Values& values, const Vulnerability& vulnerabili
   }
   const Asset& asset = vulnerability.asset;
   const Component& component = vulnerability.component;
-  identity.insert(identity.end(), {{"rule", vulnerability.ids.rule},
-                                   {"asset", asset.id},
-                                   {"host", asset.host.empty() ? asset.ip : asset.host},
-                                   {"port", asset.port ? std::to_string(*asset.port) : std::string()},
-                                   {"image", image_without_version(asset.image)},
-                                   {"url", stable_url(asset.url)},
-                                   {"component", component.purl.empty() ? component.name : purl_without_version(component.purl)},
-                                   {"file", vulnerability.location.file}});
+  identity.insert(identity.end(),
+                  {{"rule", vulnerability.ids.rule},
+                   {"asset", asset.id},
+                   {"host", asset.host.empty() ? asset.ip : asset.host},
+                   {"port", asset.port ? std::to_string(*asset.port) : std::string()},
+                   {"image", image_without_version(asset.image)},
+                   {"url", stable_url(asset.url)},
+                   {"component", component.purl.empty() ? component.name : purl_without_version(component.purl)},
+                   {"file", vulnerability.location.file}});
   return identity;
 }
 
@@ -214,21 +219,28 @@ std::string add_values(const Values& values, const std::string& tool, ReportBuil
   vulnerability.tool = tool;
   read_ids(values, vulnerability.ids);
   vulnerability.title = first(values, "title");
-  if (vulnerability.ids.rule.empty() && !vulnerability.ids.cve.empty()) vulnerability.ids.rule = vulnerability.ids.cve.front();
-  if (vulnerability.ids.rule.empty() && !vulnerability.ids.ghsa.empty()) vulnerability.ids.rule = vulnerability.ids.ghsa.front();
+  if (vulnerability.ids.rule.empty() && !vulnerability.ids.cve.empty())
+    vulnerability.ids.rule = vulnerability.ids.cve.front();
+  if (vulnerability.ids.rule.empty() && !vulnerability.ids.ghsa.empty())
+    vulnerability.ids.rule = vulnerability.ids.ghsa.front();
   if (vulnerability.ids.rule.empty()) vulnerability.ids.rule = vulnerability.title;
   if (vulnerability.ids.rule.empty()) return "expected one of `rule`, `cve` and `title`";
   vulnerability.description = first(values, "description");
   vulnerability.remediation = first(values, "remediation");
   vulnerability.tool_severity = first(values, "severity");
   vulnerability.severity = severity_word_of(vulnerability.tool_severity);
-  bool knows_word = vulnerability.tool_severity.empty() || vulnerability.severity != SeverityWord::Unknown || to_lower(vulnerability.tool_severity) == "unknown";
-  if (!knows_word) return fmt::format("severity `{}`; expected one of: critical, high, medium, low, info, unknown", vulnerability.tool_severity);
+  bool knows_word = vulnerability.tool_severity.empty() || vulnerability.severity != SeverityWord::Unknown ||
+                    to_lower(vulnerability.tool_severity) == "unknown";
+  if (!knows_word)
+    return fmt::format("severity `{}`; expected one of: critical, high, medium, low, info, unknown",
+                       vulnerability.tool_severity);
   for (const auto& read : {read_scores, read_status, read_days})
     if (std::string wrong = read(values, vulnerability); !wrong.empty()) return wrong;
   read_asset(values, vulnerability);
-  vulnerability.component = {first(values, "component"), all(values, "version"), first(values, "purl"), {}, first(values, "fixedversion")};
-  vulnerability.location = {plain_path(first(values, "file")), static_cast<std::uint32_t>(parse_count(first(values, "line")).value_or(0))};
+  vulnerability.component = {
+      first(values, "component"), all(values, "version"), first(values, "purl"), {}, first(values, "fixedversion")};
+  vulnerability.location = {plain_path(first(values, "file")),
+                            static_cast<std::uint32_t>(parse_count(first(values, "line")).value_or(0))};
   for (const std::string& text : all(values, "evidence")) add_evidence(vulnerability, text);
   vulnerability.known_exploited = is_true(values, "exploited");
   vulnerability.epss = probability_of(first(values, "epss"));
@@ -239,7 +251,8 @@ std::string add_values(const Values& values, const std::string& tool, ReportBuil
       return {};
     }
   IdentityParts identity = identity_of(values, vulnerability);
-  std::string spot = first(values, "id").empty() ? fmt::format("{}:{}", first(values, "line"), vulnerability.title) : std::string();
+  std::string spot =
+      first(values, "id").empty() ? fmt::format("{}:{}", first(values, "line"), vulnerability.title) : std::string();
   builder.add(std::move(vulnerability), identity, spot);
   return {};
 }
@@ -264,18 +277,21 @@ Result<void> import_object(const Json& json, const JsonPlace& place, const std::
     if (field.empty()) return fail_at(place / name, "import-unknown-field", unknown_field(name));
     take_value(value, values[field]);
   }
-  if (std::string wrong = add_values(values, tool, builder); !wrong.empty()) return fail_at(place, "import-wrong-value", wrong);
+  if (std::string wrong = add_values(values, tool, builder); !wrong.empty())
+    return fail_at(place, "import-wrong-value", wrong);
   return {};
 }
 
-constexpr std::string_view kEnvelope[] = {"sluice-findings", "tool", "tool_version", "targets", "complete", "scan_start", "scan_end", "findings", "name", "type"};
+constexpr std::string_view kEnvelope[] = {"sluice-findings", "tool",     "tool_version", "targets", "complete",
+                                          "scan_start",      "scan_end", "findings",     "name",    "type"};
 
 Result<void> import_json(const ReportDocument& document, ReportBuilder& builder) {
   const Json& root = document.json();
   JsonPlace place = JsonPlace::root_of(document);
   for (const auto& [name, value] : root.items())
     if (std::ranges::find(kEnvelope, name) == std::end(kEnvelope))
-      return fail_at(place / name, "import-unknown-field", fmt::format("unknown field `{}`; docs/importers.md lists the fields", name));
+      return fail_at(place / name, "import-unknown-field",
+                     fmt::format("unknown field `{}`; docs/importers.md lists the fields", name));
   ImportedReport& report = builder.report();
   if (std::string tool = text_of(root, "tool"); !tool.empty()) report.tool = tool;
   report.tool_version = text_of(root, "tool_version");
@@ -317,7 +333,9 @@ bool is_csv(std::string_view text) {
   return header.size() >= 2 && known.contains("title") && known.contains("severity") && !known.contains("");
 }
 
-bool is_finding(const Json& json) { return json.is_object() && json.contains("title") && json.contains("severity") && !json.contains("findingArn"); }
+bool is_finding(const Json& json) {
+  return json.is_object() && json.contains("title") && json.contains("severity") && !json.contains("findingArn");
+}
 
 bool recognizes(const ReportDocument& document) {
   if (document.form() == ReportDocument::Form::AsText) return is_csv(document.text());
@@ -328,7 +346,8 @@ bool recognizes(const ReportDocument& document) {
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "generic";
-  return document.form() == ReportDocument::Form::AsText ? import_csv(document, builder) : import_json(document, builder);
+  return document.form() == ReportDocument::Form::AsText ? import_csv(document, builder)
+                                                         : import_json(document, builder);
 }
 
 }  // namespace

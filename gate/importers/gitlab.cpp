@@ -28,21 +28,24 @@ void read_ids(const Json& json, Vulnerability& vulnerability) {
 void read_scores(const Json& json, Vulnerability& vulnerability) {
   const Json* vectors = find_member(json, "cvss_vectors");
   if (!vectors || !vectors->is_array()) return;
-  for (const Json& vector : *vectors) add_rating(vulnerability, {text_of(vector, "vendor"), text_of(vector, "vector"), {}, {}});
+  for (const Json& vector : *vectors)
+    add_rating(vulnerability, {text_of(vector, "vendor"), text_of(vector, "vector"), {}, {}});
 }
 
 // What is stable in the location goes to `identity`, and into the vulnerability's own fields.
 void read_location(const Json& location, Vulnerability& vulnerability, IdentityParts& identity) {
   Component& component = vulnerability.component;
   component.name = text_at(location, {"dependency", "package", "name"});
-  if (std::string version = text_at(location, {"dependency", "version"}); !version.empty()) component.versions = {version};
+  if (std::string version = text_at(location, {"dependency", "version"}); !version.empty())
+    component.versions = {version};
   vulnerability.location.file = plain_path(text_of(location, "file"));
   vulnerability.location.line = number_of(location, "start_line").value_or(0);
   vulnerability.asset.image = text_of(location, "image");
   std::string host = text_of(location, "hostname"), path = text_of(location, "path");
   if (!host.empty()) vulnerability.asset = asset_of_url(host + path);
   for (std::string_view key : {"class", "crash_type", "crash_state", "method", "param"})
-    if (std::string text = text_of(location, key); !text.empty()) add_evidence(vulnerability, fmt::format("{}: {}", key, text));
+    if (std::string text = text_of(location, key); !text.empty())
+      add_evidence(vulnerability, fmt::format("{}: {}", key, text));
   identity.insert(identity.end(), {{"package", component.name},
                                    {"file", vulnerability.location.file},
                                    {"image", image_without_version(vulnerability.asset.image)},
@@ -53,12 +56,14 @@ void read_location(const Json& location, Vulnerability& vulnerability, IdentityP
                                    {"crash", text_of(location, "crash_state")}});
 }
 
-Result<void> import_vulnerability(const std::string& scan_type, const Json& json, const JsonPlace& place, ReportBuilder& builder) {
+Result<void> import_vulnerability(const std::string& scan_type, const Json& json, const JsonPlace& place,
+                                  ReportBuilder& builder) {
   Vulnerability vulnerability;
   read_ids(json, vulnerability);
   // The member `cve` is no CVE but the analyzer's own fingerprint.
   if (vulnerability.ids.rule.empty()) vulnerability.ids.rule = text_of(json, "cve");
-  if (vulnerability.ids.rule.empty()) return fail_at(place, "import-missing-member", "expected `identifiers` with a `value`");
+  if (vulnerability.ids.rule.empty())
+    return fail_at(place, "import-missing-member", "expected `identifiers` with a `value`");
   read_scores(json, vulnerability);
   vulnerability.title = text_of(json, "name").empty() ? text_of(json, "message") : text_of(json, "name");
   vulnerability.description = text_of(json, "description");
@@ -70,8 +75,10 @@ Result<void> import_vulnerability(const std::string& scan_type, const Json& json
     vulnerability.tool = tool;
     vulnerability.tool_version = builder.report().tool == tool ? builder.report().tool_version : std::string();
   }
-  if (std::string summary = text_at(json, {"evidence", "summary"}); !summary.empty()) add_evidence(vulnerability, summary);
-  if (std::string confidence = text_of(json, "confidence"); !confidence.empty()) add_evidence(vulnerability, "confidence: " + confidence);
+  if (std::string summary = text_at(json, {"evidence", "summary"}); !summary.empty())
+    add_evidence(vulnerability, summary);
+  if (std::string confidence = text_of(json, "confidence"); !confidence.empty())
+    add_evidence(vulnerability, "confidence: " + confidence);
   vulnerability.last_seen = day_of(text_of(json, "discovered_at"));
   IdentityParts identity = {{"scheme", "gitlab/1"}, {"type", scan_type}, {"id", vulnerability.ids.rule}};
   if (const Json* location = find_member(json, "location")) read_location(*location, vulnerability, identity);
@@ -104,8 +111,10 @@ bool recognizes(const ReportDocument& document) {
   if (!root.is_object() || !root.contains("vulnerabilities") || !root["vulnerabilities"].is_array()) return false;
   if (root.contains("bomFormat") || root.contains("auditReportVersion") || root.contains("document")) return false;
   const Json& first = document.first_item("/vulnerabilities");
-  if (first.is_object()) return first.contains("identifiers") && (first.contains("severity") || first.contains("location"));
-  return root.contains("version") && root["version"].is_string() && (root.contains("scan") || root.contains("remediations"));
+  if (first.is_object())
+    return first.contains("identifiers") && (first.contains("severity") || first.contains("location"));
+  return root.contains("version") && root["version"].is_string() &&
+         (root.contains("scan") || root.contains("remediations"));
 }
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
@@ -113,9 +122,10 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "GitLab";
   if (const Json* scan = find_member(root, "scan")) read_scan(*scan, builder);
   std::string type = text_at(root, {"scan", "type"});
-  return for_each_object(root, "vulnerabilities", JsonPlace::root_of(document), [&](const Json& json, const JsonPlace& place) {
-    return import_vulnerability(type.empty() ? text_of(json, "category") : type, json, place, builder);
-  });
+  return for_each_object(
+      root, "vulnerabilities", JsonPlace::root_of(document), [&](const Json& json, const JsonPlace& place) {
+        return import_vulnerability(type.empty() ? text_of(json, "category") : type, json, place, builder);
+      });
 }
 
 }  // namespace

@@ -56,8 +56,10 @@ void read_package(const Json& artifact, Vulnerability& vulnerability) {
   if (!locations || !locations->is_array()) return;
   for (const Json& location : *locations) {
     std::string path = plain_path(text_of(location, "path"));
-    if (component.path.empty()) component.path = path;
-    else add_evidence(vulnerability, "also at " + path);
+    if (component.path.empty())
+      component.path = path;
+    else
+      add_evidence(vulnerability, "also at " + path);
   }
 }
 
@@ -98,7 +100,8 @@ Result<void> import_match(const Scanned& scanned, const Json& match, const JsonP
   vulnerability.title = fmt::format("{} in {}", vulnerability.ids.rule, vulnerability.component.name);
   if (const Json* fix = find_member(*advisory, "fix")) {
     vulnerability.component.fixed_version = fmt::format("{}", fmt::join(texts_of(*fix, "versions"), ", "));
-    if (std::string state = text_of(*fix, "state"); !state.empty()) add_evidence(vulnerability, "vendor status: " + state);
+    if (std::string state = text_of(*fix, "state"); !state.empty())
+      add_evidence(vulnerability, "vendor status: " + state);
   }
   advise_update(vulnerability);
   vulnerability.asset.image = scanned.image;
@@ -141,7 +144,8 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   std::string time = text_at(root, {"descriptor", "timestamp"});
   builder.scanned_from(day_of(time), time);
   builder.scanned_until(day_of(time), time);
-  for (const std::string& built : {text_at(root, {"descriptor", "db", "built"}), text_at(root, {"descriptor", "db", "status", "built"})})
+  for (const std::string& built :
+       {text_at(root, {"descriptor", "db", "built"}), text_at(root, {"descriptor", "db", "status", "built"})})
     if (!built.empty()) report.facts["database-built"] = built;
   if (std::string error = text_at(root, {"descriptor", "db", "error"}); !error.empty())
     builder.add_incomplete("the vulnerability database: " + error);

@@ -79,7 +79,8 @@ Result<std::vector<const Json*>> objects_of(const Json& object, std::string_view
   std::vector<const Json*> objects;
   const Json* member = find_member(object, key);
   if (!member) return objects;
-  SLUICE_ASSERT(!place.outline || !place.outline->items.contains((place / key).pointer), "items are read one at a time");
+  SLUICE_ASSERT(!place.outline || !place.outline->items.contains((place / key).pointer),
+                "items are read one at a time");
   if (!member->is_array()) return fail_at(place / key, "import-wrong-type", "expected an array");
   for (const Json& element : *member) {
     if (!element.is_object()) return fail_at(place / key / objects.size(), "import-wrong-type", "expected an object");

@@ -48,7 +48,8 @@ std::optional<std::uint32_t> number_of(const Json& object, std::string_view key)
 // they are read one at a time; with none when the member is absent or null.
 // Fails when it is no array, or when an element is no object.
 using VisitObject = std::function<Result<void>(const Json& object, const JsonPlace& place)>;
-Result<void> for_each_object(const Json& object, std::string_view key, const JsonPlace& place, const VisitObject& visit);
+Result<void> for_each_object(const Json& object, std::string_view key, const JsonPlace& place,
+                             const VisitObject& visit);
 // The same for an array itself: the root.
 Result<void> for_each_object_in(const Json& array, const JsonPlace& place, const VisitObject& visit);
 

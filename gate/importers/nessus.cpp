@@ -5,12 +5,12 @@
 // vulnerability is plugin, host, port and protocol; the same plugin on two hosts is two.
 // A host without HOST_END was not finished, and a report without hosts scanned nothing.
 // The XML has no date of first detection.
-#include "gate/importers/common.h"
 #include "gate/importers/nessus.h"
 
 #include <algorithm>
 
 #include "base/text.h"
+#include "gate/importers/common.h"
 #include "gate/importers/xml_access.h"
 
 namespace sluice::gate {
@@ -85,7 +85,8 @@ void read_scan_information(const std::string& output, ImportedReport& imported) 
     auto colon = line.find(':');
     if (colon == std::string_view::npos) continue;
     std::string_view name = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
-    if (name == "Nessus version" && imported.tool_version.empty()) imported.tool_version = value.substr(0, value.find(' '));
+    if (name == "Nessus version" && imported.tool_version.empty())
+      imported.tool_version = value.substr(0, value.find(' '));
     for (const auto& [nessus_name, fact] : kFacts)
       if (name == nessus_name) imported.facts.try_emplace(std::string(fact), value);
   }
@@ -139,14 +140,15 @@ Result<void> import_xml(const ReportDocument& document, ReportBuilder& builder) 
     return fail_at(document, 0, "import-missing-member",
                    "`NessusClientData_v2` has no `Report`: this is a policy, not a result");
   builder.report().completeness = Completeness::Complete;
-  SLUICE_CHECK(document.for_each_element(report, "ReportHost", [&](const pugi::xml_node& node, std::size_t at) -> Result<void> {
-    HostFacts host = host_facts(node);
-    if (host.name.empty()) return fail_at(document, at, "import-missing-member", "`ReportHost` has no `name`");
-    read_host(host, builder);
-    return document.for_each_element(node, "ReportItem", [&](const pugi::xml_node& item, std::size_t offset) {
-      return import_item(document, item, offset, host, builder);
-    });
-  }));
+  SLUICE_CHECK(
+      document.for_each_element(report, "ReportHost", [&](const pugi::xml_node& node, std::size_t at) -> Result<void> {
+        HostFacts host = host_facts(node);
+        if (host.name.empty()) return fail_at(document, at, "import-missing-member", "`ReportHost` has no `name`");
+        read_host(host, builder);
+        return document.for_each_element(node, "ReportItem", [&](const pugi::xml_node& item, std::size_t offset) {
+          return import_item(document, item, offset, host, builder);
+        });
+      }));
   if (builder.report().targets.empty()) builder.add_incomplete("the report has no hosts: nothing was scanned");
   return {};
 }

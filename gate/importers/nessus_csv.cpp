@@ -9,8 +9,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "gate/importers/csv.h"
 #include "gate/importers/common.h"
+#include "gate/importers/csv.h"
 #include "gate/importers/nessus.h"
 
 namespace sluice::gate::nessus {

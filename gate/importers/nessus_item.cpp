@@ -46,9 +46,9 @@ void add_item(Item item, ReportBuilder& builder) {
   vulnerability.status = item.status;
   vulnerability.status_reason = item.status_reason;
   vulnerability.claim = item.claim;
-  IdentityParts identity = {{"scheme", "nessus/1"},           {"plugin", item.plugin_id},
-                            {"check", item.check},            {"host", to_lower(item.host)},
-                            {"port", item.port},              {"protocol", to_lower(item.protocol)}};
+  IdentityParts identity = {{"scheme", "nessus/1"}, {"plugin", item.plugin_id},
+                            {"check", item.check},  {"host", to_lower(item.host)},
+                            {"port", item.port},    {"protocol", to_lower(item.protocol)}};
   // A failed check of an audit is a finding, whatever severity it has.
   if (item.check.empty())
     builder.add_finding(std::move(vulnerability), identity);

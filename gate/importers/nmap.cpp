@@ -62,7 +62,8 @@ void import_vulners(const Port& place, const pugi::xml_node& script, ReportBuild
 }
 
 // <table key="CVE-2014-0160"><elem key="title">..</elem><elem key="state">VULNERABLE</elem>..
-void import_vulns_table(const Port& place, const std::string& script, const pugi::xml_node& table, ReportBuilder& builder) {
+void import_vulns_table(const Port& place, const std::string& script, const pugi::xml_node& table,
+                        ReportBuilder& builder) {
   std::string state = to_lower(element_text(table, "state"));
   if (state.starts_with("not vulnerable")) return builder.leave_out("not-vulnerable");
   Vulnerability vulnerability;
@@ -71,7 +72,8 @@ void import_vulns_table(const Port& place, const std::string& script, const pugi
   add_ids(vulnerability.ids, vulnerability.ids.rule);
   for (const pugi::xml_node& id : inner_table(table, "ids").children("elem")) add_ids(vulnerability.ids, own_text(id));
   vulnerability.title = element_text(table, "title");
-  for (const pugi::xml_node& text : inner_table(table, "description").children("elem")) vulnerability.description += own_text(text);
+  for (const pugi::xml_node& text : inner_table(table, "description").children("elem"))
+    vulnerability.description += own_text(text);
   for (const pugi::xml_node& score : inner_table(table, "scores").children("elem"))
     add_rating(vulnerability, {"nmap", {}, own_text(score), {}});
   if (state.find("likely") != std::string::npos || state.find("unknown") != std::string::npos)
@@ -108,14 +110,17 @@ void import_port(Port place, const pugi::xml_node& port, ReportBuilder& builder)
   for (const pugi::xml_node& script : port.children("script")) import_script(place, script, builder);
 }
 
-Result<void> import_host(const ReportDocument& document, const pugi::xml_node& host, std::size_t offset, ReportBuilder& builder) {
+Result<void> import_host(const ReportDocument& document, const pugi::xml_node& host, std::size_t offset,
+                         ReportBuilder& builder) {
   Port place{asset_of(host), {}, {}, day_of_seconds(attribute(host, "endtime"))};
   std::string name = place.asset.host.empty() ? place.asset.ip : place.asset.host;
   if (name.empty()) return fail_at(document, offset, "import-missing-member", "`host` has no address");
   builder.add_target(name);
-  if (attribute(host.child("status"), "state") == "down") builder.add_incomplete(fmt::format("the host {} was down", name));
+  if (attribute(host.child("status"), "state") == "down")
+    builder.add_incomplete(fmt::format("the host {} was down", name));
   for (const pugi::xml_node& port : host.child("ports").children("port")) import_port(place, port, builder);
-  for (const pugi::xml_node& script : host.child("hostscript").children("script")) import_script(place, script, builder);
+  for (const pugi::xml_node& script : host.child("hostscript").children("script"))
+    import_script(place, script, builder);
   return {};
 }
 
@@ -128,7 +133,8 @@ void read_end(const pugi::xml_node& root, ReportBuilder& builder) {
   if (!finished) builder.add_incomplete("the run did not end");
   if (finished && !exit.empty() && exit != "success")
     builder.add_incomplete(fmt::format("the run ended with {}: {}", exit, attribute(finished, "errormsg")));
-  if (attribute(root.child("runstats").child("hosts"), "up") == "0") builder.add_incomplete("no host was up: nothing was scanned");
+  if (attribute(root.child("runstats").child("hosts"), "up") == "0")
+    builder.add_incomplete("no host was up: nothing was scanned");
 }
 
 bool recognizes(const ReportDocument& document) { return std::string_view(document.xml_root().name()) == "nmaprun"; }

@@ -47,11 +47,13 @@ Vulnerability vulnerability_of(const Json& advisory, const std::string& number) 
 
 void add(Vulnerability vulnerability, ReportBuilder& builder) {
   vulnerability.component.purl = "pkg:npm/" + vulnerability.component.name;
-  if (vulnerability.component.versions.size() == 1) vulnerability.component.purl += "@" + vulnerability.component.versions.front();
+  if (vulnerability.component.versions.size() == 1)
+    vulnerability.component.purl += "@" + vulnerability.component.versions.front();
   // The `@` of a scope is written %40 in a purl.
   if (vulnerability.component.name.starts_with('@')) vulnerability.component.purl.replace(8, 1, "%40");
   advise_update(vulnerability);
-  IdentityParts identity = {{"scheme", "npm-audit/1"}, {"id", vulnerability.ids.rule}, {"package", vulnerability.component.name}};
+  IdentityParts identity = {
+      {"scheme", "npm-audit/1"}, {"id", vulnerability.ids.rule}, {"package", vulnerability.component.name}};
   builder.add(std::move(vulnerability), identity);
 }
 
@@ -75,13 +77,16 @@ Result<void> import_old_advisory(const Json& advisory, const JsonPlace& place, R
 
 Result<void> import_entry(const std::string& name, const Json& entry, const JsonPlace& place, ReportBuilder& builder) {
   const Json* via = find_member(entry, "via");
-  if (!entry.is_object() || !via || !via->is_array()) return fail_at(place, "import-missing-member", "expected `via`, an array");
+  if (!entry.is_object() || !via || !via->is_array())
+    return fail_at(place, "import-missing-member", "expected `via`, an array");
   if (!entry.contains("isDirect"))
-    return fail_at(place, "import-version", "expected `isDirect`: this report is of an early npm 7, which gives no scores; use a later npm");
+    return fail_at(place, "import-version",
+                   "expected `isDirect`: this report is of an early npm 7, which gives no scores; use a later npm");
   for (const Json& advisory : *via) {
     if (!advisory.is_object()) continue;
     Vulnerability vulnerability = vulnerability_of(advisory, text_of(advisory, "source"));
-    if (vulnerability.ids.rule.empty()) return fail_at(place / "via", "import-missing-member", "an advisory has neither `url` nor `source`");
+    if (vulnerability.ids.rule.empty())
+      return fail_at(place / "via", "import-missing-member", "an advisory has neither `url` nor `source`");
     vulnerability.component.name = text_of(advisory, "name").empty() ? name : text_of(advisory, "name");
     add_evidence(vulnerability, "affected: " + text_of(advisory, "range"));
     for (const std::string& node : texts_of(entry, "nodes")) add_evidence(vulnerability, node);
@@ -103,10 +108,13 @@ void check_total(const Json& root, std::size_t entries, ReportBuilder& builder) 
 }
 
 bool is_old(const Json& root) {
-  return root.is_object() && find_member(root, "advisories") && root["advisories"].is_object() && find_member(root, "metadata");
+  return root.is_object() && find_member(root, "advisories") && root["advisories"].is_object() &&
+         find_member(root, "metadata");
 }
 
-bool is_new(const Json& root) { return root.is_object() && root.contains("auditReportVersion") && root.contains("vulnerabilities"); }
+bool is_new(const Json& root) {
+  return root.is_object() && root.contains("auditReportVersion") && root.contains("vulnerabilities");
+}
 
 bool recognizes(const ReportDocument& document) { return is_old(document.json()) || is_new(document.json()); }
 
@@ -114,14 +122,17 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   const Json& root = document.json();
   JsonPlace place = JsonPlace::root_of(document);
   builder.report().tool = "npm audit";
-  if (find_member(root, "error")) return fail_at(place / "error", "import-error-object", "npm reports an error: " + text_at(root, {"error", "summary"}));
+  if (find_member(root, "error"))
+    return fail_at(place / "error", "import-error-object",
+                   "npm reports an error: " + text_at(root, {"error", "summary"}));
   if (is_old(root)) {
     for (const auto& [key, advisory] : root["advisories"].items())
       SLUICE_CHECK(import_old_advisory(advisory, place / "advisories" / key, builder));
     return {};
   }
   if (root["auditReportVersion"] != 2) return fail_at(place / "auditReportVersion", "import-version", "expected 2");
-  if (!root["vulnerabilities"].is_object()) return fail_at(place / "vulnerabilities", "import-wrong-type", "expected an object");
+  if (!root["vulnerabilities"].is_object())
+    return fail_at(place / "vulnerabilities", "import-wrong-type", "expected an object");
   for (const auto& [name, entry] : root["vulnerabilities"].items())
     SLUICE_CHECK(import_entry(name, entry, place / "vulnerabilities" / name, builder));
   check_total(root, root["vulnerabilities"].size(), builder);

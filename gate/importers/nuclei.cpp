@@ -37,7 +37,8 @@ void read_classification(const Json& info, Vulnerability& vulnerability) {
 
 Result<void> import_result(const Json& json, const JsonPlace& place, ReportBuilder& builder) {
   if (!is_result(json)) return fail_at(place, "import-missing-member", "expected `template-id` and `info`");
-  if (const Json* matched = find_member(json, "matcher-status"); matched && matched->is_boolean() && !matched->get<bool>()) {
+  if (const Json* matched = find_member(json, "matcher-status");
+      matched && matched->is_boolean() && !matched->get<bool>()) {
     builder.leave_out("did-not-match");
     return {};
   }
@@ -82,7 +83,8 @@ Result<void> import_line(const std::string& file, std::string_view text, std::si
   auto parsed = parse_json_outline(file, text, {}, outline, errors);
   if (!parsed) errors.append(std::move(parsed).error());
   if (errors.empty())
-    if (auto imported = import_result(outline.root, {file, text, ""}, builder); !imported) errors.append(std::move(imported).error());
+    if (auto imported = import_result(outline.root, {file, text, ""}, builder); !imported)
+      errors.append(std::move(imported).error());
   move_to_line(errors, line);
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return {};
@@ -112,7 +114,8 @@ bool begins_with_a_line(const ReportDocument& document) {
 }
 
 bool recognizes(const ReportDocument& document) {
-  if (document.form() == ReportDocument::Form::AsJson) return is_result(document.json()) || is_result(document.first_item(""));
+  if (document.form() == ReportDocument::Form::AsJson)
+    return is_result(document.json()) || is_result(document.first_item(""));
   return document.form() == ReportDocument::Form::AsText && begins_with_a_line(document);
 }
 

@@ -27,7 +27,8 @@ struct Item {
 
 void add_item(Item item, ReportBuilder& builder) {
   if (item.severity.starts_with("-3")) {
-    builder.add_incomplete(fmt::format("{}: error of the test {}: {}", item.host, item.name, item.description.substr(0, 200)));
+    builder.add_incomplete(
+        fmt::format("{}: error of the test {}: {}", item.host, item.name, item.description.substr(0, 200)));
     return builder.leave_out("scan-error");
   }
   if (item.severity.starts_with("-2")) return builder.leave_out("debug-message");
@@ -57,14 +58,18 @@ void add_item(Item item, ReportBuilder& builder) {
   if (slash != std::string::npos) asset.protocol = to_lower(item.port.substr(slash + 1));
   vulnerability.last_seen = item.seen;
   builder.add_target(item.host);
-  IdentityParts identity = {{"scheme", "openvas/1"}, {"test", item.oid}, {"host", to_lower(item.ip.empty() ? item.host : item.ip)}, {"port", item.port}};
+  IdentityParts identity = {{"scheme", "openvas/1"},
+                            {"test", item.oid},
+                            {"host", to_lower(item.ip.empty() ? item.host : item.ip)},
+                            {"port", item.port}};
   builder.add_finding(std::move(vulnerability), identity);
 }
 
 // "summary=..|cvss_base_vector=AV:N/..|solution=..": how the older format has its texts.
 std::string tag_of(const std::string& tags, std::string_view name) {
   for (std::string_view tag : split(tags, '|'))
-    if (tag.starts_with(name) && tag.substr(name.size()).starts_with('=')) return std::string(trim(tag.substr(name.size() + 1)));
+    if (tag.starts_with(name) && tag.substr(name.size()).starts_with('='))
+      return std::string(trim(tag.substr(name.size() + 1)));
   return {};
 }
 
@@ -76,11 +81,13 @@ void read_scores(const pugi::xml_node& nvt, const std::string& tags, const std::
   if (item.scores.empty()) item.scores.push_back({"openvas", {}, base.empty() ? severity : base, {}});
 }
 
-Result<void> import_result(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset, ReportBuilder& builder) {
+Result<void> import_result(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset,
+                           ReportBuilder& builder) {
   pugi::xml_node nvt = node.child("nvt");
   Item item;
   item.oid = attribute(nvt, "oid");
-  if (item.oid.empty()) return fail_at(document, offset, "import-missing-member", "`result` has no `nvt` with an `oid`");
+  if (item.oid.empty())
+    return fail_at(document, offset, "import-missing-member", "`result` has no `nvt` with an `oid`");
   item.name = child_text(nvt, "name").empty() ? child_text(node, "name") : child_text(nvt, "name");
   pugi::xml_node host = node.child("host");
   item.ip = own_text(host);
@@ -91,7 +98,8 @@ Result<void> import_result(const ReportDocument& document, const pugi::xml_node&
   item.threat = child_text(node, "threat");
   std::string tags = child_text(nvt, "tags");
   read_scores(nvt, tags, item.severity, item);
-  for (const pugi::xml_node& reference : nvt.child("refs").children("ref")) item.id_texts.push_back(attribute(reference, "id"));
+  for (const pugi::xml_node& reference : nvt.child("refs").children("ref"))
+    item.id_texts.push_back(attribute(reference, "id"));
   for (const char* old : {"cve", "xref"}) item.id_texts.push_back(child_text(nvt, old));
   item.summary = tag_of(tags, "summary");
   item.solution = child_text(nvt, "solution").empty() ? tag_of(tags, "solution") : child_text(nvt, "solution");
@@ -110,7 +118,8 @@ pugi::xml_node inner_report(const ReportDocument& document) {
 }
 
 void read_state(const pugi::xml_node& report, ReportBuilder& builder) {
-  std::string status = child_text(report, "scan_run_status"), start = child_text(report, "scan_start"), end = child_text(report, "scan_end");
+  std::string status = child_text(report, "scan_run_status"), start = child_text(report, "scan_start"),
+              end = child_text(report, "scan_end");
   builder.scanned_from(day_of(start), start);
   builder.scanned_until(day_of(end), end);
   if (status == "Done" && !end.empty()) builder.report().completeness = Completeness::Complete;
@@ -118,7 +127,8 @@ void read_state(const pugi::xml_node& report, ReportBuilder& builder) {
   if (end.empty()) builder.add_incomplete("the report does not say when the scan ended");
   for (const pugi::xml_node& error : report.child("errors").children("error"))
     builder.add_incomplete(fmt::format("{}: {}", child_text(error, "host"), child_text(error, "description")));
-  if (std::string filter = child_text(report.child("filters"), "term"); !filter.empty()) builder.report().facts["filter"] = filter;
+  if (std::string filter = child_text(report.child("filters"), "term"); !filter.empty())
+    builder.report().facts["filter"] = filter;
 }
 
 // A page has the results from `start` on, `max` at most; the counts say how many there are.
@@ -135,10 +145,11 @@ Result<void> import_xml(const ReportDocument& document, ReportBuilder& builder) 
   pugi::xml_node report = inner_report(document);
   read_state(report, builder);
   std::size_t count = 0;
-  SLUICE_CHECK(document.for_each_element(report.child("results"), "result", [&](const pugi::xml_node& node, std::size_t offset) {
-    ++count;
-    return import_result(document, node, offset, builder);
-  }));
+  SLUICE_CHECK(
+      document.for_each_element(report.child("results"), "result", [&](const pugi::xml_node& node, std::size_t offset) {
+        ++count;
+        return import_result(document, node, offset, builder);
+      }));
   check_page(report, count, builder);
   for (const pugi::xml_node& host : report.children("host")) builder.add_target(child_text(host, "ip"));
   if (builder.report().targets.empty()) builder.add_incomplete("the report has no hosts: nothing was scanned");
@@ -169,14 +180,16 @@ Result<void> import_csv(const ReportDocument& document, ReportBuilder& builder) 
     item.seen = day_of(row.first_of({"Timestamp"}));
     add_item(std::move(item), builder);
   }
-  if (builder.report().targets.empty()) builder.add_incomplete("the table has no rows: nothing tells that a host was scanned");
+  if (builder.report().targets.empty())
+    builder.add_incomplete("the table has no rows: nothing tells that a host was scanned");
   return {};
 }
 
 bool recognizes(const ReportDocument& document) {
   if (document.form() == ReportDocument::Form::AsXml) {
     pugi::xml_node report = inner_report(document);
-    return std::string_view(report.name()) == "report" && report.child("results") && (report.child("scan_run_status") || report.child("scan_start"));
+    return std::string_view(report.name()) == "report" && report.child("results") &&
+           (report.child("scan_run_status") || report.child("scan_start"));
   }
   if (document.form() != ReportDocument::Form::AsText) return false;
   std::vector<std::string> header = csv_header(document.text());

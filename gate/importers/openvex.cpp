@@ -43,7 +43,8 @@ struct Said {
 
 Result<void> read_status(const Json& statement, const JsonPlace& place, Vulnerability& vulnerability) {
   std::string status = text_of(statement, "status"), why = text_of(statement, "justification");
-  if (std::string impact = text_of(statement, "impact_statement"); !impact.empty()) why += (why.empty() ? "" : ": ") + impact;
+  if (std::string impact = text_of(statement, "impact_statement"); !impact.empty())
+    why += (why.empty() ? "" : ": ") + impact;
   vulnerability.status_reason = status + (why.empty() ? "" : ": " + why);
   if (status == "affected") return {};
   if (status == "under_investigation") {
@@ -51,7 +52,8 @@ Result<void> read_status(const Json& statement, const JsonPlace& place, Vulnerab
     return {};
   }
   if (status != "not_affected" && status != "fixed")
-    return fail_at(place / "status", "import-wrong-value", "expected one of: not_affected, affected, fixed, under_investigation");
+    return fail_at(place / "status", "import-wrong-value",
+                   "expected one of: not_affected, affected, fixed, under_investigation");
   if (status == "not_affected" && why.empty())
     return fail_at(place, "import-missing-member", "`not_affected` needs a `justification` or an `impact_statement`");
   vulnerability.status = VulnerabilityStatus::Suppressed;
@@ -87,7 +89,8 @@ Component component_of(const std::string& product) {
   return component;
 }
 
-Result<void> read_statement(const Json& statement, const JsonPlace& place, const std::string& document_time, std::vector<Said>& said) {
+Result<void> read_statement(const Json& statement, const JsonPlace& place, const std::string& document_time,
+                            std::vector<Said>& said) {
   std::string name = name_of(statement);
   if (name.empty()) return fail_at(place, "import-missing-member", "expected `vulnerability` with a `name`");
   Vulnerability vulnerability = vulnerability_of(statement, name);
@@ -96,9 +99,14 @@ Result<void> read_statement(const Json& statement, const JsonPlace& place, const
   if (time.empty()) time = document_time;
   vulnerability.last_seen = day_of(time);
   std::vector<std::string> products = products_of(statement);
-  if (products.empty()) return fail_at(place, "import-missing-member", "expected `products`: the statement is about none");
+  if (products.empty())
+    return fail_at(place, "import-missing-member", "expected `products`: the statement is about none");
   for (const std::string& product : products) {
-    Said one{vulnerability, {{"scheme", "openvex/1"}, {"id", name}, {"product", product.starts_with("pkg:") ? purl_without_version(product) : product}}, time};
+    Said one{vulnerability,
+             {{"scheme", "openvex/1"},
+              {"id", name},
+              {"product", product.starts_with("pkg:") ? purl_without_version(product) : product}},
+             time};
     one.vulnerability.component = component_of(product);
     one.vulnerability.title = fmt::format("{} in {}", name, one.vulnerability.component.name);
     said.push_back(std::move(one));
@@ -125,7 +133,8 @@ void add_newest(std::vector<Said> said, ReportBuilder& builder) {
 
 bool recognizes(const ReportDocument& document) {
   const Json& root = document.json();
-  return root.is_object() && text_of(root, "@context").find("openvex") != std::string::npos && root.contains("statements");
+  return root.is_object() && text_of(root, "@context").find("openvex") != std::string::npos &&
+         root.contains("statements");
 }
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {

@@ -60,7 +60,8 @@ void read_scores(const Json& advisory, const Package& package, Vulnerability& vu
     const Json* scores = find_member(owner, "severity");
     if (!scores || !scores->is_array()) return;
     for (const Json& score : *scores)
-      if (text_of(score, "type").starts_with("CVSS_")) add_rating(vulnerability, {source, text_of(score, "score"), {}, {}});
+      if (text_of(score, "type").starts_with("CVSS_"))
+        add_rating(vulnerability, {source, text_of(score, "score"), {}, {}});
   };
   read(advisory);
   const Json* affected = find_member(advisory, "affected");
@@ -98,7 +99,8 @@ void read_ids(const Json& advisory, const Names& group, VulnerabilityIds& ids) {
     for (const std::string& cwe : texts_of(*specific, "cwe_ids")) add_ids(ids, cwe);
 }
 
-Result<void> import_advisory(const Package& package, const Json& advisory, const JsonPlace& place, ReportBuilder& builder) {
+Result<void> import_advisory(const Package& package, const Json& advisory, const JsonPlace& place,
+                             ReportBuilder& builder) {
   if (text_of(advisory, "id").empty()) return fail_at(place, "import-missing-member", "expected `id`");
   if (!text_of(advisory, "withdrawn").empty()) {
     builder.leave_out("withdrawn");
@@ -126,7 +128,8 @@ Result<void> import_advisory(const Package& package, const Json& advisory, const
   return {};
 }
 
-Result<void> import_package(const std::string& source, const Json& json, const JsonPlace& place, ReportBuilder& builder) {
+Result<void> import_package(const std::string& source, const Json& json, const JsonPlace& place,
+                            ReportBuilder& builder) {
   Package package{{}, text_at(json, {"package", "ecosystem"}), source, json};
   package.component.name = text_at(json, {"package", "name"});
   std::string version = text_at(json, {"package", "version"}), commit = text_at(json, {"package", "commit"});
@@ -146,7 +149,9 @@ Result<void> import_package(const std::string& source, const Json& json, const J
 bool recognizes(const ReportDocument& document) {
   const Json& root = document.json();
   if (!root.is_object() || !root.contains("results") || !root["results"].is_array()) return false;
-  auto is_source = [](const Json& result) { return find_path(result, {"source", "path"}) && result.contains("packages"); };
+  auto is_source = [](const Json& result) {
+    return find_path(result, {"source", "path"}) && result.contains("packages");
+  };
   bool says_so = root.contains("experimental_config") || root.contains("experimental_generic_findings");
   return root["results"].empty() ? says_so : std::ranges::all_of(root["results"], is_source);
 }

@@ -24,13 +24,16 @@ void read_details(const Glossary& glossary, Item& item) {
   const pugi::xml_node& details = found->second;
   item.title = child_text(details, "TITLE");
   item.severity = child_text(details, "SEVERITY");
-  item.description = child_text(details, "THREAT").empty() ? child_text(details, "DESCRIPTION") : child_text(details, "THREAT");
+  item.description =
+      child_text(details, "THREAT").empty() ? child_text(details, "DESCRIPTION") : child_text(details, "THREAT");
   item.solution = child_text(details, "SOLUTION");
-  for (const pugi::xml_node& id : details.child("CVE_ID_LIST").children("CVE_ID")) item.id_texts.push_back(child_text(id, "ID"));
+  for (const pugi::xml_node& id : details.child("CVE_ID_LIST").children("CVE_ID"))
+    item.id_texts.push_back(child_text(id, "ID"));
   for (const char* ids : {"CVE", "CWE"}) item.id_texts.push_back(child_text(details, ids));
   pugi::xml_node v2 = details.child("CVSS_SCORE"), v3 = details.child("CVSS3_SCORE");
   item.scores.push_back(qualys::score_of(child_text(v2 ? v2 : details, "CVSS_BASE"), CvssVersion::V2_0));
-  item.scores.push_back(qualys::score_of(child_text(v3 ? v3 : details, v3 ? "CVSS3_BASE" : "CVSS_V3_BASE"), CvssVersion::V3_0));
+  item.scores.push_back(
+      qualys::score_of(child_text(v3 ? v3 : details, v3 ? "CVSS3_BASE" : "CVSS_V3_BASE"), CvssVersion::V3_0));
 }
 
 Result<void> import_vm_item(const ReportDocument& document, const pugi::xml_node& host, const pugi::xml_node& node,
@@ -47,7 +50,9 @@ Result<void> import_vm_item(const ReportDocument& document, const pugi::xml_node
   item.protocol = child_text(node, "PROTOCOL");
   item.result = child_text(node, "RESULT");
   // "7.8 (E:U/RL:OF/RC:C)": as it counts on this host. Without the base vector it would stand beside the base score.
-  if (item.scores.empty()) item.scores = {qualys::score_of(child_text(node, "CVSS_FINAL"), CvssVersion::V2_0), qualys::score_of(child_text(node, "CVSS3_FINAL"), CvssVersion::V3_0)};
+  if (item.scores.empty())
+    item.scores = {qualys::score_of(child_text(node, "CVSS_FINAL"), CvssVersion::V2_0),
+                   qualys::score_of(child_text(node, "CVSS3_FINAL"), CvssVersion::V3_0)};
   item.first_found = day_of(child_text(node, "FIRST_FOUND"));
   item.last_found = day_of(child_text(node, "LAST_FOUND"));
   qualys::add_item(std::move(item), builder);
@@ -72,9 +77,10 @@ Result<void> import_vm(const ReportDocument& document, ReportBuilder& builder) {
   Glossary glossary;
   for (const pugi::xml_node& details : root.child("GLOSSARY").child("VULN_DETAILS_LIST").children("VULN_DETAILS"))
     glossary.try_emplace(child_text(details, "QID"), details);
-  SLUICE_CHECK(document.for_each_element(root.child("HOST_LIST"), "HOST", [&](const pugi::xml_node& host, std::size_t offset) {
-    return import_vm_host(document, host, offset, glossary, builder);
-  }));
+  SLUICE_CHECK(
+      document.for_each_element(root.child("HOST_LIST"), "HOST", [&](const pugi::xml_node& host, std::size_t offset) {
+        return import_vm_host(document, host, offset, glossary, builder);
+      }));
   if (builder.report().targets.empty()) builder.add_incomplete("the report has no hosts: nothing was scanned");
   return {};
 }
@@ -91,21 +97,26 @@ Item scan_item_of(const pugi::xml_node& host, const pugi::xml_node& category, co
   item.host = attribute(host, "name");
   item.port = attribute(category, "port");
   item.protocol = attribute(category, "protocol");
-  item.scores = {qualys::score_of(child_text(node, "CVSS_BASE"), CvssVersion::V2_0), qualys::score_of(child_text(node, "CVSS3_BASE"), CvssVersion::V3_0)};
+  item.scores = {qualys::score_of(child_text(node, "CVSS_BASE"), CvssVersion::V2_0),
+                 qualys::score_of(child_text(node, "CVSS3_BASE"), CvssVersion::V3_0)};
   item.id_texts = {attribute(node, "cveid")};
-  for (const pugi::xml_node& id : node.child("CVE_ID_LIST").children("CVE_ID")) item.id_texts.push_back(child_text(id, "ID"));
+  for (const pugi::xml_node& id : node.child("CVE_ID_LIST").children("CVE_ID"))
+    item.id_texts.push_back(child_text(id, "ID"));
   return item;
 }
 
-Result<void> import_scan_host(const ReportDocument& document, const pugi::xml_node& host, std::size_t offset, ReportBuilder& builder) {
-  if (attribute(host, "value").empty()) return fail_at(document, offset, "import-missing-member", "`IP` has no `value`");
+Result<void> import_scan_host(const ReportDocument& document, const pugi::xml_node& host, std::size_t offset,
+                              ReportBuilder& builder) {
+  if (attribute(host, "value").empty())
+    return fail_at(document, offset, "import-missing-member", "`IP` has no `value`");
   builder.add_target(attribute(host, "value"));
   for (const char* list : {"VULNS", "PRACTICES"})
     for (const pugi::xml_node& category : host.child(list).children("CAT"))
       for (const pugi::xml_node& node : category.children()) {
         if (node.type() != pugi::node_element) continue;
         Item item = scan_item_of(host, category, node);
-        if (item.qid.empty()) return fail_at(document, offset, "import-missing-member", "a vulnerability has no `number`");
+        if (item.qid.empty())
+          return fail_at(document, offset, "import-missing-member", "a vulnerability has no `number`");
         item.type = std::string_view(list) == "PRACTICES" ? "Practice" : "Vuln";
         item.last_found = builder.report().scan_end;
         qualys::add_item(std::move(item), builder);
@@ -125,7 +136,8 @@ Result<void> import_scan(const ReportDocument& document, ReportBuilder& builder)
     if (name == "STATUS" && value != "FINISHED") builder.add_incomplete("the scan's status is " + value);
     if (name == "NBHOST_ALIVE" && value == "0") builder.add_incomplete("no host was alive: nothing was scanned");
   }
-  if (pugi::xml_node error = root.child("ERROR")) builder.add_incomplete("the scan reports an error: " + own_text(error));
+  if (pugi::xml_node error = root.child("ERROR"))
+    builder.add_incomplete("the scan reports an error: " + own_text(error));
   SLUICE_CHECK(document.for_each_element(root, "IP", [&](const pugi::xml_node& host, std::size_t offset) {
     return import_scan_host(document, host, offset, builder);
   }));
@@ -144,7 +156,8 @@ Result<void> import_web_item(const ReportDocument& document, const pugi::xml_nod
   item.parameter = child_text(node, "PARAM");
   item.status = child_text(node, "STATUS");
   item.first_found = day_of(child_text(node, "FIRST_TIME_DETECTED"));
-  item.last_found = day_of(child_text(node, "LAST_TIME_DETECTED").empty() ? child_text(node, "DETECTION_DATE") : child_text(node, "LAST_TIME_DETECTED"));
+  item.last_found = day_of(child_text(node, "LAST_TIME_DETECTED").empty() ? child_text(node, "DETECTION_DATE")
+                                                                          : child_text(node, "LAST_TIME_DETECTED"));
   bool ignored = to_lower(child_text(node, "IGNORED")) == "true";
   if (ignored) item.suppressed_because = "ignored in Qualys: " + child_text(node, "IGNORE_REASON");
   if (ignored) item.claim = SuppressionClaim::AcceptedRisk;
@@ -162,11 +175,13 @@ Result<void> import_web(const ReportDocument& document, ReportBuilder& builder) 
     glossary.try_emplace(child_text(details, "QID"), details);
   pugi::xml_node results = root.child("RESULTS");
   if (!results) builder.add_incomplete("the report has no `RESULTS`");
-  for (const auto& [list, name] : {std::pair("VULNERABILITY_LIST", "VULNERABILITY"), std::pair("SENSITIVE_CONTENT_LIST", "SENSITIVE_CONTENT"),
-                                   std::pair("INFORMATION_GATHERED_LIST", "INFORMATION_GATHERED")})
-    SLUICE_CHECK(document.for_each_element(results.child(list), name, [&](const pugi::xml_node& node, std::size_t offset) {
-      return import_web_item(document, node, offset, glossary, builder);
-    }));
+  for (const auto& [list, name] :
+       {std::pair("VULNERABILITY_LIST", "VULNERABILITY"), std::pair("SENSITIVE_CONTENT_LIST", "SENSITIVE_CONTENT"),
+        std::pair("INFORMATION_GATHERED_LIST", "INFORMATION_GATHERED")})
+    SLUICE_CHECK(
+        document.for_each_element(results.child(list), name, [&](const pugi::xml_node& node, std::size_t offset) {
+          return import_web_item(document, node, offset, glossary, builder);
+        }));
   return {};
 }
 
@@ -179,7 +194,8 @@ bool recognizes(const ReportDocument& document) {
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "Qualys";
-  if (document.form() == ReportDocument::Form::AsText) return qualys::import_csv(document.file(), document.text(), builder);
+  if (document.form() == ReportDocument::Form::AsText)
+    return qualys::import_csv(document.file(), document.text(), builder);
   std::string_view root = document.xml_root().name();
   if (root == "ASSET_DATA_REPORT") return import_vm(document, builder);
   return root == "SCAN" ? import_scan(document, builder) : import_web(document, builder);

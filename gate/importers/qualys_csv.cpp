@@ -80,10 +80,12 @@ Result<void> import_csv(const std::string& file, std::string_view text, ReportBu
     if (!there_is_one) break;
     Item item = item_of(row);
     if (item.qid.empty()) return fail(row.place(), "import-missing-member", "the row has no `QID`");
-    if (item.ip.empty() && item.host.empty()) return fail(row.place(), "import-missing-member", "the row names no host");
+    if (item.ip.empty() && item.host.empty())
+      return fail(row.place(), "import-missing-member", "the row names no host");
     add_item(std::move(item), builder);
   }
-  if (builder.report().targets.empty()) builder.add_incomplete("the table has no rows: nothing tells that a host was scanned");
+  if (builder.report().targets.empty())
+    builder.add_incomplete("the table has no rows: nothing tells that a host was scanned");
   return {};
 }
 

@@ -59,7 +59,8 @@ void add_item(Item item, ReportBuilder& builder) {
   if (says_something(item.port)) asset.port = port_of(item.port);
   if (asset.port && says_something(item.protocol)) asset.protocol = to_lower(item.protocol);
   if (!item.result.empty()) add_evidence(vulnerability, item.result);
-  if (to_lower(item.type) == "practice" || to_lower(item.type) == "potential") add_evidence(vulnerability, "potential: not confirmed by the scanner");
+  if (to_lower(item.type) == "practice" || to_lower(item.type) == "potential")
+    add_evidence(vulnerability, "potential: not confirmed by the scanner");
   vulnerability.first_seen = item.first_found;
   vulnerability.last_seen = item.last_found;
   vulnerability.published = item.published;

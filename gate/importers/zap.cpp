@@ -50,7 +50,8 @@ Alert alert_of(const Read& read, const std::string& site) {
     common.claim = SuppressionClaim::FalsePositive;
     common.status_reason = "marked as a false positive in ZAP";
   }
-  if (!confidence.empty()) add_evidence(common, "confidence: " + (read("confidencedesc").empty() ? confidence : read("confidencedesc")));
+  if (!confidence.empty())
+    add_evidence(common, "confidence: " + (read("confidencedesc").empty() ? confidence : read("confidencedesc")));
   common.asset = asset_of_url(site);
   return alert;
 }
@@ -77,13 +78,15 @@ Result<void> import_xml_alert(const ReportDocument& document, const pugi::xml_no
   Alert alert = alert_of(read, site);
   if (alert.id.empty()) return fail_at(document, offset, "import-missing-member", "`alertitem` has no `pluginid`");
   pugi::xml_node instances = node.child("instances");
-  for (const pugi::xml_node& instance : instances.children("instance")) add_instance(alert, reader_of(instance), builder);
+  for (const pugi::xml_node& instance : instances.children("instance"))
+    add_instance(alert, reader_of(instance), builder);
   // Older versions have the one place in the alert itself.
   if (!instances.child("instance")) add_instance(alert, read, builder);
   return {};
 }
 
-Result<void> import_json_alert(const Json& json, const JsonPlace& place, const std::string& site, ReportBuilder& builder) {
+Result<void> import_json_alert(const Json& json, const JsonPlace& place, const std::string& site,
+                               ReportBuilder& builder) {
   Alert alert = alert_of(reader_of(json), site);
   if (alert.id.empty()) return fail_at(place, "import-missing-member", "expected `pluginid`");
   bool any = false;
@@ -107,9 +110,10 @@ Result<void> import_xml(const ReportDocument& document, ReportBuilder& builder) 
   return document.for_each_element(root, "site", [&](const pugi::xml_node& site, std::size_t) {
     std::string name = attribute(site, "name");
     builder.add_target(name);
-    return document.for_each_element(site.child("alerts"), "alertitem", [&](const pugi::xml_node& node, std::size_t offset) {
-      return import_xml_alert(document, node, offset, name, builder);
-    });
+    return document.for_each_element(site.child("alerts"), "alertitem",
+                                     [&](const pugi::xml_node& node, std::size_t offset) {
+                                       return import_xml_alert(document, node, offset, name, builder);
+                                     });
   });
 }
 
@@ -127,7 +131,8 @@ Result<void> import_json(const ReportDocument& document, ReportBuilder& builder)
 }
 
 bool recognizes(const ReportDocument& document) {
-  if (document.form() == ReportDocument::Form::AsXml) return std::string_view(document.xml_root().name()) == "OWASPZAPReport";
+  if (document.form() == ReportDocument::Form::AsXml)
+    return std::string_view(document.xml_root().name()) == "OWASPZAPReport";
   const Json& root = document.json();
   return root.is_object() && root.contains("site") && root.contains("@version") && root.contains("@generated") &&
          !root.contains("vulnerabilities");  // GitLab's DAST report has ZAP's own around it
@@ -135,7 +140,8 @@ bool recognizes(const ReportDocument& document) {
 
 Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
   builder.report().tool = "ZAP";
-  SLUICE_CHECK(document.form() == ReportDocument::Form::AsXml ? import_xml(document, builder) : import_json(document, builder));
+  SLUICE_CHECK(document.form() == ReportDocument::Form::AsXml ? import_xml(document, builder)
+                                                              : import_json(document, builder));
   if (builder.report().targets.empty()) builder.add_incomplete("the report names no site: nothing was scanned");
   return {};
 }

@@ -353,7 +353,13 @@ TEST_CASE("nessus: all CVEs, all vectors, and facts of the scan", "[gate][import
   CHECK(many.ratings[1].version == CvssVersion::V3_1);
   CHECK(many.ratings[2].version == CvssVersion::V2_0);
   CHECK(choose_score(many.ratings).score == Score{69});
-  CHECK(many.asset == Asset{.id = "", .host = "app-1.sandbox.example", .ip = "192.0.2.10", .port = 443, .protocol = "tcp", .image = "", .url = ""});
+  CHECK(many.asset == Asset{.id = "",
+                            .host = "app-1.sandbox.example",
+                            .ip = "192.0.2.10",
+                            .port = 443,
+                            .protocol = "tcp",
+                            .image = "",
+                            .url = ""});
   CHECK(many.evidence == std::vector<std::string>{"first page", "second page"});
 
   const Vulnerability& contradicted = by_title(report, "A number against its vector");
