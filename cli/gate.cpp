@@ -40,8 +40,7 @@ std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
 
 Result<gate::Assessment> read_assessment(const std::string& argument) {
   auto [tool, file] = tool_and_file(argument);
-  SLUICE_TRY(std::string bytes, read_file(file));
-  SLUICE_TRY(gate::ImportedReport report, gate::import_report(tool, file, bytes));
+  SLUICE_TRY(gate::ImportedReport report, gate::import_report_file(tool, file));
   return gate::to_assessment(std::move(report));
 }
 

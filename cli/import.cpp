@@ -25,12 +25,7 @@ Result<std::vector<gate::ImportedReport>> import_files(const ImportOptions& opti
   std::vector<gate::ImportedReport> reports;
   Errors errors;
   for (const std::string& file : options.files) {
-    auto bytes = read_file(file);
-    if (!bytes) {
-      errors.append(std::move(bytes).error());
-      continue;
-    }
-    auto report = gate::import_report(options.tool, file, *bytes);
+    auto report = gate::import_report_file(options.tool, file);
     if (report)
       reports.push_back(std::move(*report));
     else

@@ -87,6 +87,10 @@ ordered_json properties_of(const Vulnerability& vulnerability) {
   put(properties, "cve", vulnerability.ids.cve);
   put(properties, "ghsa", vulnerability.ids.ghsa);
   put(properties, "cwe", vulnerability.ids.cwe);
+  put(properties, "aliases", vulnerability.ids.other);
+  if (vulnerability.known_exploited) properties["knownExploited"] = true;
+  if (vulnerability.epss) properties["epss"] = *vulnerability.epss;
+  put(properties, "asset", vulnerability.asset.id);
   if (!vulnerability.ratings.empty()) properties["ratings"] = ratings_of(vulnerability);
   ScoreChoice choice = choose_score(vulnerability.ratings);
   if (choice.score) properties["security-severity"] = to_string(*choice.score);

@@ -1,9 +1,10 @@
 #include "gate/importer.h"
 
-#include <array>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/mapped_file.h"
 #include "base/text.h"
 #include "gate/report_document.h"
 
@@ -11,12 +12,6 @@ namespace sluice::gate {
 namespace {
 
 using Importers = std::vector<std::unique_ptr<const Importer>>;
-
-// What the command line's contract names and no importer reads yet.
-constexpr std::array<std::string_view, 17> kPlannedTools = {
-    "openvas",     "qualys",           "nmap",      "zap",    "burp",          "nuclei",    "grype",
-    "osv-scanner", "dependency-check", "npm-audit", "dotnet", "aws-inspector", "cyclonedx", "openvex",
-    "gitlab",      "defender",         "generic"};
 
 std::vector<std::string_view> names_of(const Importers& importers) {
   std::vector<std::string_view> names;
@@ -27,8 +22,6 @@ std::vector<std::string_view> names_of(const Importers& importers) {
 std::string unknown_tool_message(std::string_view tool, const Importers& importers) {
   std::vector<std::string_view> names = names_of(importers);
   std::string known = fmt::format("{}", fmt::join(names, ", "));
-  if (std::ranges::find(kPlannedTools, tool) != kPlannedTools.end())
-    return fmt::format("reports of `{}` are not read yet; known: auto, {}", tool, known);
   std::string message = fmt::format("unknown tool `{}`", tool);
   if (auto meant = nearest(tool, names)) message += fmt::format("; did you mean `{}`?", *meant);
   return message + fmt::format(" known: auto, {}", known);
@@ -100,6 +93,11 @@ Result<ImportedReport> import_report(std::string_view tool, const std::string& f
   SLUICE_TRY(ImportedReport report, importer->import(document));
   report.digest = sha256_hex(bytes);
   return report;
+}
+
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path) {
+  SLUICE_TRY(MappedFile file, MappedFile::open(path));
+  return import_report(tool, path, file.bytes());
 }
 
 }  // namespace sluice::gate

@@ -10,10 +10,12 @@
 // To add an importer:
 //   1. write gate/importers/<name>.cpp with a class derived from Importer and
 //      `std::unique_ptr<const Importer> make_<name>_importer()`;
-//   2. add a line to gate/importers.def;
-//   3. put samples into tests/unit/gate/data/ and their counts into importer_test.cpp.
+//      (`importer_of` of gate/report_builder.h makes one of two functions);
+//   2. add a line to gate/importers.def, and to the tables of gate/report_document.cpp where its
+//      items are, so that they are read one at a time; a row to docs/importers.md;
+//   3. put samples into tests/unit/gate/data/ and what they hold into importer_formats_test.cpp.
 // gate/report_builder.h does the counting and merging, gate/report_document.h has
-// parsed the bytes already, gate/identity.h names vulnerabilities.
+// checked the bytes already, gate/identity.h names vulnerabilities.
 //
 // Importers hold no state: any number of threads may use one.
 #pragma once
@@ -83,5 +85,8 @@ std::vector<std::unique_ptr<const Importer>> make_importers();
 // tool, a file that is not what `tool` says or that nobody recognizes, and whatever
 // is wrong in the report.
 Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes);
+
+// The same of a file, however large: its bytes are not copied into memory.
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path);
 
 }  // namespace sluice::gate

@@ -2,8 +2,6 @@
 
 #include <charconv>
 #include <nlohmann/json.hpp>
-#include <unordered_set>
-#include <vector>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -28,24 +26,9 @@ std::size_t skip_blank(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
 }
 
-// One past the value that begins at `at`.
-std::size_t end_of_value(std::string_view text, std::size_t at) {
-  int depth = 0;
-  for (; at < text.size();) {
-    char c = text[at];
-    at = c == '"' ? end_of_string(text, at) : at + 1;
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    bool scalar_ends =
-        c != '"' && at < text.size() && std::string_view(",]} \t\r\n").find(text[at]) == std::string_view::npos;
-    if (depth == 0 && !scalar_ends) return at;
-  }
-  return at;
-}
-
 // The begin of a member's value, or of an array's element; nothing when there is none.
 std::optional<std::size_t> find_child(std::string_view text, std::size_t container, std::string_view name) {
-  if (text[container] != '{' && text[container] != '[') return std::nullopt;
+  if (container >= text.size() || (text[container] != '{' && text[container] != '[')) return std::nullopt;
   bool object = text[container] == '{';
   std::size_t wanted = 0;
   if (!object) std::from_chars(name.data(), name.data() + name.size(), wanted);
@@ -59,40 +42,26 @@ std::optional<std::size_t> find_child(std::string_view text, std::size_t contain
       value = skip_blank(text, skip_blank(text, end) + 1);
     }
     if (found) return value;
-    at = skip_blank(text, end_of_value(text, value));
+    at = skip_blank(text, end_of_json_value(text, value));
     if (at < text.size() && text[at] == ',') at = skip_blank(text, at + 1);
   }
   return std::nullopt;
 }
 
-struct Open {
-  bool object = false;
-  bool key_next = false;
-  std::unordered_set<std::string> keys;
-};
-
 }  // namespace
 
-Result<void> check_json_structure(const std::string& file, std::string_view text, int max_depth) {
-  std::vector<Open> open;
-  for (std::size_t at = 0; at < text.size();) {
+std::size_t end_of_json_value(std::string_view text, std::size_t at) {
+  int depth = 0;
+  for (; at < text.size();) {
     char c = text[at];
-    std::size_t end = c == '"' ? end_of_string(text, at) : at + 1;
-    if (c == '{' || c == '[') open.push_back({c == '{', c == '{', {}});
-    if (open.size() > static_cast<std::size_t>(max_depth))
-      return fail(place_of(file, text, at), "report-too-deep",
-                  fmt::format("nested more than {} levels deep", max_depth));
-    if (c == '}' || c == ']') open.pop_back();
-    if (c == ',' && !open.empty()) open.back().key_next = open.back().object;
-    if (c == '"' && !open.empty() && std::exchange(open.back().key_next, false)) {
-      auto [key, is_new] = open.back().keys.insert(key_text(text.substr(at, end - at)));
-      if (!is_new)
-        return fail(place_of(file, text, at), "report-duplicate-key",
-                    fmt::format("key `{}` is twice in one object", *key));
-    }
-    at = end;
+    at = c == '"' ? end_of_string(text, at) : at + 1;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    bool scalar_ends =
+        c != '"' && at < text.size() && std::string_view(",]} \t\r\n").find(text[at]) == std::string_view::npos;
+    if (depth == 0 && !scalar_ends) return at;
   }
-  return {};
+  return at;
 }
 
 Place place_of_pointer(const std::string& file, std::string_view text, std::string_view pointer) {

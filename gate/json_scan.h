@@ -11,8 +11,8 @@
 
 namespace sluice::gate {
 
-// Fails where values are nested deeper than `max_depth`, or a key is twice in an object.
-Result<void> check_json_structure(const std::string& file, std::string_view text, int max_depth);
+// One past the value that begins at `at`.
+std::size_t end_of_json_value(std::string_view text, std::size_t at);
 
 // Where the value of a JSON pointer ("/runs/0/results") begins; the nearest value
 // around it when there is none.

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "gate/report_document.h"
 
 namespace sluice::gate {
 namespace {
@@ -90,23 +91,61 @@ void add_bare_number(Vulnerability& vulnerability, const StatedScore& stated, st
   if (number && number->tenths > 0) vulnerability.ratings.push_back({stated.version, {}, *number, {}, stated.source});
 }
 
+std::string place_key(const std::string& identity, std::string_view spot) {
+  return fmt::format("{}\n{}", identity, spot);
+}
+
+class FunctionImporter : public Importer {
+ public:
+  using Recognizes = bool (*)(const ReportDocument&);
+  using Import = Result<void> (*)(const ReportDocument&, ReportBuilder&);
+
+  FunctionImporter(std::string_view name, Recognizes recognizing, Import importing)
+      : name_(name), recognizes_(recognizing), import_(importing) {}
+
+  std::string_view name() const override { return name_; }
+  bool recognizes(const ReportDocument& document) const override { return recognizes_(document); }
+  Result<ImportedReport> import(const ReportDocument& document) const override {
+    ReportBuilder builder(name_, document.file());
+    SLUICE_CHECK(import_(document, builder));
+    return std::move(builder).finish();
+  }
+
+ private:
+  std::string_view name_;
+  Recognizes recognizes_;
+  Import import_;
+};
+
 }  // namespace
+
+std::unique_ptr<const Importer> importer_of(std::string_view name, bool (*recognizes)(const ReportDocument&),
+                                            Result<void> (*import)(const ReportDocument&, ReportBuilder&)) {
+  return std::make_unique<FunctionImporter>(name, recognizes, import);
+}
 
 ReportBuilder::ReportBuilder(std::string_view format, std::string file) {
   report_.format = format;
   report_.file = std::move(file);
 }
 
+// Most items have no spot: for those nothing more than their place is remembered.
+std::size_t ReportBuilder::ordinal_of(const std::string& identity, std::string_view spot) {
+  if (spot.empty() && !spots_seen_.contains(identity)) return 0;
+  bool has_unplaced = !spot.empty() && places_.contains(place_key(identity, ""));
+  return spots_seen_.try_emplace(identity, has_unplaced ? 1 : 0).first->second++;
+}
+
 void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
   ++report_.items;
   std::string identity = make_identity(parts);
-  auto [place, is_new] = places_.try_emplace({identity, std::string(spot)}, report_.vulnerabilities.size());
+  auto [place, is_new] = places_.try_emplace(place_key(identity, spot), report_.vulnerabilities.size());
   if (!is_new) {
     merge_into(report_.vulnerabilities[place->second], std::move(vulnerability));
     ++report_.merged;
     return;
   }
-  std::size_t ordinal = spots_seen_[identity]++;
+  std::size_t ordinal = ordinal_of(identity, spot);
   if (ordinal > 0) {
     IdentityParts numbered = parts;
     numbered.emplace_back("occurrence", std::to_string(ordinal));
@@ -114,6 +153,14 @@ void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts,
   }
   vulnerability.identity = std::move(identity);
   report_.vulnerabilities.push_back(std::move(vulnerability));
+}
+
+void ReportBuilder::add_finding(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
+  bool scored =
+      std::ranges::any_of(vulnerability.ratings, [](const Rating& rating) { return rating.score.tenths > 0; });
+  if (vulnerability.severity == SeverityWord::Info && vulnerability.ids.cve.empty() && !scored)
+    return leave_out("informational");
+  add(std::move(vulnerability), parts, spot);
 }
 
 void ReportBuilder::leave_out(std::string_view reason, std::size_t count) {
@@ -144,7 +191,12 @@ void ReportBuilder::scanned_until(std::optional<Date> day, const std::string& ti
 }
 
 ImportedReport ReportBuilder::finish() && {
-  for (Vulnerability& vulnerability : report_.vulnerabilities) sort_lists(vulnerability);
+  for (Vulnerability& vulnerability : report_.vulnerabilities) {
+    sort_lists(vulnerability);
+    if (!vulnerability.tool.empty()) continue;
+    vulnerability.tool = report_.tool;
+    vulnerability.tool_version = report_.tool_version;
+  }
   std::size_t left_out = 0;
   for (const auto& [reason, count] : report_.left_out) left_out += count;
   SLUICE_ASSERT(report_.items == report_.vulnerabilities.size() + report_.merged + left_out,
@@ -156,6 +208,7 @@ void sort_lists(Vulnerability& vulnerability) {
   sort_unique(vulnerability.ids.cve);
   sort_unique(vulnerability.ids.ghsa);
   sort_unique(vulnerability.ids.cwe);
+  sort_unique(vulnerability.ids.other);
   sort_unique(vulnerability.component.versions);
   sort_unique(vulnerability.ratings);
 }
@@ -165,6 +218,7 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
   append(into.ids.cve, other.ids.cve);
   append(into.ids.ghsa, other.ids.ghsa);
   append(into.ids.cwe, other.ids.cwe);
+  append(into.ids.other, other.ids.other);
   append(into.ratings, other.ratings);
   append(into.component.versions, other.component.versions);
   for (std::string& piece : other.evidence) add_evidence(into, std::move(piece));
@@ -175,7 +229,12 @@ void merge_into(Vulnerability& into, Vulnerability&& other) {
   if (other.status < into.status) {
     into.status = other.status;
     into.status_reason = std::move(other.status_reason);
+    into.claim = other.claim;
   }
+  into.known_exploited = into.known_exploited || other.known_exploited;
+  into.epss = std::max(into.epss, other.epss);
+  if (other.published && (!into.published || *other.published < *into.published)) into.published = other.published;
+  if (into.component.fixed_version.empty()) into.component.fixed_version = std::move(other.component.fixed_version);
   if (other.first_seen && (!into.first_seen || *other.first_seen < *into.first_seen))
     into.first_seen = other.first_seen;
   if (other.last_seen && (!into.last_seen || *other.last_seen > *into.last_seen)) into.last_seen = other.last_seen;

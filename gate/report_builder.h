@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "gate/identity.h"
@@ -26,6 +27,10 @@ class ReportBuilder {
   // the same `spot` (a line, a region; empty: there is only one); otherwise they are
   // told apart by an ordinal, so that a tool's imprecise fingerprint merges nothing.
   void add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot = {});
+  // The same of tools that report facts (a banner, a header) as items of severity "info":
+  // those are left out as `informational`, unless they carry a CVE or a score above 0, for
+  // then somebody has turned a finding down, which is not the scanner's to decide.
+  void add_finding(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot = {});
   void leave_out(std::string_view reason, std::size_t count = 1);
 
   void add_target(std::string target);
@@ -34,14 +39,21 @@ class ReportBuilder {
   void scanned_from(std::optional<Date> day, const std::string& time);
   void scanned_until(std::optional<Date> day, const std::string& time);
 
+  // A vulnerability without a tool is the report's tool's.
   ImportedReport finish() &&;
 
  private:
   ImportedReport report_;
-  std::map<std::string, std::size_t, std::less<>> spots_seen_;                      // identity -> different spots
-  std::map<std::pair<std::string, std::string>, std::size_t, std::less<>> places_;  // (identity, spot) -> index
+  std::size_t ordinal_of(const std::string& identity, std::string_view spot);
+
+  std::unordered_map<std::string, std::size_t> places_;      // identity, line end, spot -> index
+  std::unordered_map<std::string, std::size_t> spots_seen_;  // identity -> different spots, where one is not empty
   std::set<std::string, std::less<>> targets_;
 };
+
+// An importer made of two functions: the second gives all items to the builder.
+std::unique_ptr<const Importer> importer_of(std::string_view name, bool (*recognizes)(const ReportDocument&),
+                                            Result<void> (*import)(const ReportDocument&, ReportBuilder&));
 
 // Adds what `other` knows to `into`; both are the same vulnerability. The worse severity
 // stays, and so does the status that asks for more: open, needs review, suppressed.

@@ -1,9 +1,10 @@
-// gate/importers/csv.h - CSV reports as rows that are asked for by column name.
+// gate/importers/csv.h - CSV reports row by row, fields asked for by column name.
 //
 // RFC 4180 with `\n` or `\r\n`. An unclosed quote and a row with more or fewer fields
 // than the header are errors: that is how a truncated file looks.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,18 +15,32 @@ namespace sluice::gate {
 
 class CsvTable {
  public:
-  static Result<CsvTable> parse(const std::string& file, std::string_view text);
+  // Reads the header; `text` must outlive the table. `lines_before`: of a preamble that the
+  // caller has taken off, to tell the right lines.
+  static Result<CsvTable> open(const std::string& file, std::string_view text, std::size_t lines_before = 0);
+
+  // Goes to the next row; false at the end. Rows whose fields are all empty are passed over.
+  Result<bool> next();
 
   bool has(std::string_view column) const { return columns_.contains(column); }
-  std::size_t size() const { return rows_.size(); }
-  // Empty when the table has no such column.
-  const std::string& at(std::size_t row, std::string_view column) const;
-  std::size_t line_of(std::size_t row) const { return lines_[row]; }  // 1-based, where the row begins
+  const std::map<std::string, std::size_t, std::less<>>& columns() const { return columns_; }
+  // Of the current row. Empty when the table has no such column.
+  const std::string& at(std::string_view column) const;
+  // The same of the first of these columns that the table has, without blanks around it.
+  std::string first_of(const std::vector<std::string_view>& columns) const;
+  Place place() const { return {file_, static_cast<std::uint32_t>(row_line_), 1}; }  // where the row begins
 
  private:
+  std::optional<std::vector<std::string>> take_row();
+  bool take_field(std::string& field);
+  char take();
+
+  std::string file_;
+  std::string_view rest_;
+  std::size_t line_ = 1, row_line_ = 1;
   std::map<std::string, std::size_t, std::less<>> columns_;  // the first of a name counts
-  std::vector<std::vector<std::string>> rows_;               // without rows whose fields are all empty
-  std::vector<std::size_t> lines_;
+  std::size_t width_ = 0;
+  std::vector<std::string> row_;
 };
 
 // The names in the first line, to recognize a table without reading it.

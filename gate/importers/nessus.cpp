@@ -8,32 +8,13 @@
 #include "gate/importers/nessus.h"
 
 #include <algorithm>
-#include <pugixml.hpp>
 
 #include "base/text.h"
-#include "gate/report_document.h"
+#include "gate/importers/common.h"
+#include "gate/importers/xml_access.h"
 
 namespace sluice::gate {
 namespace {
-
-std::string clean(const char* text) { return to_valid_utf8(trim(text)); }
-
-std::string child_text(const pugi::xml_node& node, const char* name) { return clean(node.child_value(name)); }
-
-std::string attribute(const pugi::xml_node& node, const char* name) { return clean(node.attribute(name).value()); }
-
-Place place_of_node(const ReportDocument& document, const pugi::xml_node& node) {
-  auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
-  auto lines = std::ranges::count(document.text().substr(0, offset), '\n');
-  return {document.file(), static_cast<std::uint32_t>(lines + 1), 0};
-}
-
-// "Thu Jul  3 12:34:56 2014", the scanner's own time: the day it had there.
-std::optional<Date> parse_ctime_day(std::string_view text) {
-  std::vector<std::string_view> words = split(text, ' ');
-  std::erase_if(words, [](std::string_view word) { return word.empty(); });
-  return words.size() == 5 ? nessus::parse_day(words[4], words[1], words[2]) : std::nullopt;
-}
 
 // A host's properties, by name.
 struct HostFacts {
@@ -45,13 +26,8 @@ struct HostFacts {
 
 std::string host_property(const pugi::xml_node& properties, std::string_view name) {
   for (const pugi::xml_node& tag : properties.children("tag"))
-    if (name == tag.attribute("name").value()) return clean(tag.child_value());
+    if (name == tag.attribute("name").value()) return own_text(tag);
   return {};
-}
-
-std::optional<Date> day_of(const std::string& text) {
-  auto day = parse_date(text);
-  return day ? day : parse_ctime_day(text);
 }
 
 HostFacts host_facts(const pugi::xml_node& host) {
@@ -97,12 +73,31 @@ bool read_compliance(const pugi::xml_node& node, nessus::Item& item) {
   return result == "PASSED";
 }
 
-Result<void> import_item(const ReportDocument& document, const pugi::xml_node& node, const HostFacts& host,
-                         ReportBuilder& builder) {
+// Plugin 19506 reports on the scan itself, "Name : value" a line; it is among each host's items.
+constexpr std::string_view kScanInformationPlugin = "19506";
+
+void read_scan_information(const std::string& output, ImportedReport& imported) {
+  constexpr std::pair<std::string_view, std::string_view> kFacts[] = {{"Plugin feed version", "plugin-feed"},
+                                                                      {"Scan policy used", "policy"},
+                                                                      {"Scan type", "scan-type"},
+                                                                      {"Scan name", "scan-name"}};
+  for (std::string_view line : split(output, '\n')) {
+    auto colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    std::string_view name = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
+    if (name == "Nessus version" && imported.tool_version.empty())
+      imported.tool_version = value.substr(0, value.find(' '));
+    for (const auto& [nessus_name, fact] : kFacts)
+      if (name == nessus_name) imported.facts.try_emplace(std::string(fact), value);
+  }
+}
+
+Result<void> import_item(const ReportDocument& document, const pugi::xml_node& node, std::size_t offset,
+                         const HostFacts& host, ReportBuilder& builder) {
   nessus::Item item;
   item.plugin_id = attribute(node, "pluginID");
   if (item.plugin_id.empty())
-    return fail(place_of_node(document, node), "import-missing-member", "`ReportItem` has no `pluginID`");
+    return fail_at(document, offset, "import-missing-member", "`ReportItem` has no `pluginID`");
   item.plugin_name = attribute(node, "pluginName");
   item.host = host.name;
   item.ip = host.ip;
@@ -112,43 +107,20 @@ Result<void> import_item(const ReportDocument& document, const pugi::xml_node& n
   item.severity = attribute(node, "severity");
   item.risk_factor = child_text(node, "risk_factor");
   read_scores(node, item);
-  for (const pugi::xml_node& cve : node.children("cve")) item.id_texts.push_back(clean(cve.child_value()));
-  for (const pugi::xml_node& cwe : node.children("cwe")) item.id_texts.push_back("CWE-" + clean(cwe.child_value()));
-  for (const pugi::xml_node& reference : node.children("xref")) item.id_texts.push_back(clean(reference.child_value()));
+  for (const pugi::xml_node& cve : node.children("cve")) item.id_texts.push_back(own_text(cve));
+  for (const pugi::xml_node& cwe : node.children("cwe")) item.id_texts.push_back("CWE-" + own_text(cwe));
+  for (const pugi::xml_node& reference : node.children("xref")) item.id_texts.push_back(own_text(reference));
   item.synopsis = child_text(node, "synopsis");
   item.description = child_text(node, "description");
   item.solution = child_text(node, "solution");
   item.output = child_text(node, "plugin_output");
   item.last_seen = host.end_day;
+  if (item.plugin_id == kScanInformationPlugin) read_scan_information(item.output, builder.report());
   if (read_compliance(node, item))
     builder.leave_out("compliance-passed");
   else
     nessus::add_item(std::move(item), builder);
   return {};
-}
-
-// Plugin 19506 reports on the scan itself, "Name : value" a line.
-constexpr std::string_view kScanInformationPlugin = "19506";
-
-void read_scan_information(const pugi::xml_node& report, ImportedReport& imported) {
-  constexpr std::pair<std::string_view, std::string_view> kFacts[] = {{"Plugin feed version", "plugin-feed"},
-                                                                      {"Scan policy used", "policy"},
-                                                                      {"Scan type", "scan-type"},
-                                                                      {"Scan name", "scan-name"}};
-  for (const pugi::xml_node& host : report.children("ReportHost"))
-    for (const pugi::xml_node& item : host.children("ReportItem")) {
-      if (kScanInformationPlugin != item.attribute("pluginID").value()) continue;
-      std::string output = clean(item.child_value("plugin_output"));
-      for (std::string_view line : split(output, '\n')) {
-        auto colon = line.find(':');
-        if (colon == std::string_view::npos) continue;
-        std::string_view name = trim(line.substr(0, colon)), value = trim(line.substr(colon + 1));
-        if (name == "Nessus version") imported.tool_version = value.substr(0, value.find(' '));
-        for (const auto& [nessus_name, fact] : kFacts)
-          if (name == nessus_name) imported.facts.try_emplace(std::string(fact), value);
-      }
-      return;
-    }
 }
 
 void read_host(const HostFacts& host, ReportBuilder& builder) {
@@ -165,18 +137,18 @@ void read_host(const HostFacts& host, ReportBuilder& builder) {
 Result<void> import_xml(const ReportDocument& document, ReportBuilder& builder) {
   pugi::xml_node report = document.xml_root().child("Report");
   if (!report)
-    return fail(place_of_node(document, document.xml_root()), "import-missing-member",
-                "`NessusClientData_v2` has no `Report`: this is a policy, not a result");
-  read_scan_information(report, builder.report());
+    return fail_at(document, 0, "import-missing-member",
+                   "`NessusClientData_v2` has no `Report`: this is a policy, not a result");
   builder.report().completeness = Completeness::Complete;
-  for (const pugi::xml_node& node : report.children("ReportHost")) {
-    HostFacts host = host_facts(node);
-    if (host.name.empty())
-      return fail(place_of_node(document, node), "import-missing-member", "`ReportHost` has no `name`");
-    read_host(host, builder);
-    for (const pugi::xml_node& item : node.children("ReportItem"))
-      SLUICE_CHECK(import_item(document, item, host, builder));
-  }
+  SLUICE_CHECK(
+      document.for_each_element(report, "ReportHost", [&](const pugi::xml_node& node, std::size_t at) -> Result<void> {
+        HostFacts host = host_facts(node);
+        if (host.name.empty()) return fail_at(document, at, "import-missing-member", "`ReportHost` has no `name`");
+        read_host(host, builder);
+        return document.for_each_element(node, "ReportItem", [&](const pugi::xml_node& item, std::size_t offset) {
+          return import_item(document, item, offset, host, builder);
+        });
+      }));
   if (builder.report().targets.empty()) builder.add_incomplete("the report has no hosts: nothing was scanned");
   return {};
 }

@@ -24,15 +24,10 @@ struct Item {
   std::optional<Date> first_seen, last_seen;
   VulnerabilityStatus status = VulnerabilityStatus::Open;
   std::string status_reason;
+  SuppressionClaim claim = SuppressionClaim::None;
 };
 
-// Nessus reports facts (open ports, banners, how the scan went) as items of severity 0.
-// They are left out as `informational`, unless they carry a CVE or a score above 0:
-// then somebody has turned a finding down, which is not the scanner's to decide.
 void add_item(Item item, ReportBuilder& builder);
-
-// parse_day("2024", "Feb", "9"): the month by its English three letters.
-std::optional<Date> parse_day(std::string_view year, std::string_view month, std::string_view day);
 
 // CSV exports, told by the names of their columns.
 bool is_csv(std::string_view text);

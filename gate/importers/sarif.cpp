@@ -171,6 +171,11 @@ void read_ids(const Json& result, const Json& rule, VulnerabilityIds& ids) {
     if (!properties) continue;
     for (std::string_view key : {"tags", "cwe", "cve", "ghsa", "cwes", "cves"})
       for (const std::string& text : texts_of(*properties, key)) add_ids(ids, text);
+    for (const std::string& alias : texts_of(*properties, "aliases")) {
+      bool known = alias.starts_with("CVE-") || alias.starts_with("GHSA-");
+      if (known) add_ids(ids, alias);
+      if (!known) ids.other.push_back(alias);
+    }
   }
   auto add_taxon = [&](const Json& reference) {
     std::string component = to_lower(text_at(reference, {"toolComponent", "name"}));
@@ -383,9 +388,9 @@ Result<bool> import_run(const Run& run, ReportBuilder& builder) {
   read_targets(run, builder);
   if (!find_member(run.json, "results"))
     builder.add_incomplete(fmt::format("the run of {} has no `results`", run.tool));
-  SLUICE_TRY(std::vector<const Json*> results, objects_of(run.json, "results", run.place));
-  for (std::size_t index = 0; index < results.size(); ++index)
-    SLUICE_CHECK(import_result(run, *results[index], run.place / "results" / index, builder));
+  SLUICE_CHECK(for_each_object(run.json, "results", run.place, [&](const Json& result, const JsonPlace& place) {
+    return import_result(run, result, place, builder);
+  }));
   return says_complete;
 }
 
@@ -428,7 +433,7 @@ class SarifImporter : public Importer {
 
   Result<ImportedReport> import(const ReportDocument& document) const override {
     const Json& root = document.json();
-    JsonPlace place{document.file(), document.text(), ""};
+    JsonPlace place = JsonPlace::root_of(document);
     if (text_of(root, "version") != "2.1.0")
       return fail_at(place / "version", "import-version",
                      fmt::format("SARIF `{}` is not read; expected 2.1.0", text_of(root, "version")));

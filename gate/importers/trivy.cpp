@@ -96,6 +96,12 @@ void set_vulnerability_texts(const Json& item, Vulnerability& vulnerability) {
     add_evidence(vulnerability, "vendor status: " + status);
 }
 
+// Trivy's word stands first: a VEX status, or "ignored".
+SuppressionClaim claim_of(std::string_view reason) {
+  if (reason.starts_with("not_affected")) return SuppressionClaim::NotAffected;
+  return reason.starts_with("fixed") ? SuppressionClaim::Fixed : SuppressionClaim::AcceptedRisk;
+}
+
 Result<void> add_vulnerability(const Target& target, const Json& item, const JsonPlace& place, ReportBuilder& builder,
                                const std::string& suppressed_because) {
   Vulnerability vulnerability = vulnerability_in(target);
@@ -113,7 +119,10 @@ Result<void> add_vulnerability(const Target& target, const Json& item, const Jso
   if (!os_package)
     vulnerability.location.file =
         vulnerability.component.path.empty() ? target.stable : plain_path(vulnerability.component.path);
-  if (!suppressed_because.empty()) vulnerability.status = VulnerabilityStatus::Suppressed;
+  if (!suppressed_because.empty()) {
+    vulnerability.status = VulnerabilityStatus::Suppressed;
+    vulnerability.claim = claim_of(suppressed_because);
+  }
   vulnerability.status_reason = suppressed_because;
   IdentityParts identity = identity_in(target, "vulnerability", vulnerability.ids.rule);
   const Component& component = vulnerability.component;
@@ -218,9 +227,9 @@ Result<void> import_result(const Scanned& scanned, const Json& json, const JsonP
   std::string name = text_of(json, "Target");
   Target target{scanned, json, place, name, stable_target(json, name)};
   for (const Section& section : kSections) {
-    SLUICE_TRY(std::vector<const Json*> items, objects_of(json, section.key, place));
-    for (std::size_t index = 0; index < items.size(); ++index)
-      SLUICE_CHECK(section.add(target, *items[index], place / section.key / index, builder));
+    SLUICE_CHECK(for_each_object(json, section.key, place, [&](const Json& item, const JsonPlace& item_place) {
+      return section.add(target, item, item_place, builder);
+    }));
   }
   leave_out_unknown_sections(json, builder);
   return {};
@@ -255,15 +264,13 @@ Result<void> import_cluster(const Json& root, const JsonPlace& place, ReportBuil
   bool any_list = false;
   for (std::string_view key : kResourceLists) {
     any_list = any_list || find_member(root, key);
-    SLUICE_TRY(std::vector<const Json*> resources, objects_of(root, key, place));
-    for (std::size_t index = 0; index < resources.size(); ++index) {
-      const Json& resource = *resources[index];
+    SLUICE_CHECK(for_each_object(root, key, place, [&](const Json& resource, const JsonPlace& resource_place) {
       std::string name =
           fmt::format("{}/{}/{}", text_of(resource, "Namespace"), text_of(resource, "Kind"), text_of(resource, "Name"));
       if (std::string error = text_of(resource, "Error"); !error.empty())
         builder.add_incomplete(fmt::format("{}: {}", name, error));
-      SLUICE_CHECK(import_results({"", "", name, std::nullopt}, resource, place / key / index, builder));
-    }
+      return import_results({"", "", name, std::nullopt}, resource, resource_place, builder);
+    }));
   }
   if (!any_list) builder.add_incomplete("the report lists no resources: nothing was scanned");
   return {};
@@ -271,11 +278,13 @@ Result<void> import_cluster(const Json& root, const JsonPlace& place, ReportBuil
 
 Result<void> import_legacy(const Json& root, const JsonPlace& place, ReportBuilder& builder) {
   Scanned scanned;
-  for (std::size_t index = 0; index < root.size(); ++index) {
-    builder.add_target(text_of(root[index], "Target"));
-    SLUICE_CHECK(import_result(scanned, root[index], place / index, builder));
-  }
-  return {};
+  return for_each_object_in(root, place, [&](const Json& result, const JsonPlace& result_place) -> Result<void> {
+    std::string target = text_of(result, "Target");
+    if (target.empty() || !result.contains("Vulnerabilities"))
+      return fail_at(result_place, "import-missing-member", "expected `Target` and `Vulnerabilities`");
+    builder.add_target(target);
+    return import_result(scanned, result, result_place, builder);
+  });
 }
 
 bool is_artifact(const Json& root) {
@@ -288,11 +297,9 @@ bool is_cluster(const Json& root) {
          std::ranges::any_of(kResourceLists, [&](std::string_view key) { return root.contains(key); });
 }
 
-bool is_legacy(const Json& root) {
-  auto is_result = [](const Json& result) {
-    return result.is_object() && text_of(result, "Target") != "" && result.contains("Vulnerabilities");
-  };
-  return root.is_array() && !root.empty() && std::ranges::all_of(root, is_result);
+// An array of results; the others are told to be such when they are read.
+bool is_legacy(const Json& first) {
+  return first.is_object() && text_of(first, "Target") != "" && first.contains("Vulnerabilities");
 }
 
 class TrivyImporter : public Importer {
@@ -301,12 +308,12 @@ class TrivyImporter : public Importer {
 
   bool recognizes(const ReportDocument& document) const override {
     const Json& root = document.json();
-    return is_artifact(root) || is_cluster(root) || is_legacy(root);
+    return is_artifact(root) || is_cluster(root) || is_legacy(document.first_item(""));
   }
 
   Result<ImportedReport> import(const ReportDocument& document) const override {
     const Json& root = document.json();
-    JsonPlace place{document.file(), document.text(), ""};
+    JsonPlace place = JsonPlace::root_of(document);
     ReportBuilder builder(name(), document.file());
     builder.report().tool = "Trivy";
     if (is_artifact(root)) {

@@ -64,11 +64,18 @@ std::vector<std::string> code_files(const fs::path& root) {
   return texts;
 }
 
+std::vector<std::string> reports(const fs::path& root) {
+  std::vector<std::string> texts;
+  for (const fs::path& path : files_below(root / "tests/unit/gate/data/reports")) texts.push_back(text_of(path));
+  return texts;
+}
+
 }  // namespace
 
 std::vector<std::string> seeds_of(std::string_view fuzzer, const fs::path& root) {
   if (fuzzer == "rule_loader") return rule_files(root);
   if (fuzzer == "unit_reader") return code_files(root);
+  if (fuzzer == "importer") return reports(root);
   std::set<std::string> seeds;
   for_each_leaf_of_rules(root, [&](Language language, FormulaText::Type type, const std::string& leaf) {
     bool is_regex = type == FormulaText::Type::Regex, is_generic = language == Language::Generic;
