@@ -1,24 +1,46 @@
 #include "analyzers/flow/engine/hits.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <unordered_set>
 
 namespace sluice::flow {
 namespace {
 
-void collect_sources(const Summary& summary, ValueRef value, std::vector<Taint>& out, int depth) {
+// The sources of what a value holds, each thing in it looked at once: of one source the shortest way. In the
+// order of the sources.
+std::vector<Taint> sources_in(const Summary& summary, ValueRef begin) {
   constexpr int kDeepest = 4;
-  for (const Taint& taint : summary.values[value].taints)
-    if (!taint.atom.is_input()) out.push_back(taint);
-  if (depth >= kDeepest) return;
-  for (ObjectId id : summary.values[value].objects)
-    for (const auto& [object, content] : summary.things) {
-      if (object != id) continue;
-      const Content& what = summary.contents[content];
-      for (ValueRef part : {what.own, what.rest}) collect_sources(summary, part, out, depth + 1);
-      for (ValueRef element : what.elements) collect_sources(summary, element, out, depth + 1);
-      for (const auto& [key, field] : what.fields) collect_sources(summary, field, out, depth + 1);
+  std::map<Atom, Taint> found;
+  std::unordered_set<std::uint32_t> seen{begin.index};
+  std::vector<ValueRef> level{begin};
+  for (int depth = 0; depth <= kDeepest && !level.empty(); ++depth) {
+    std::vector<ValueRef> next;
+    auto add = [&](ValueRef part) {
+      if (seen.insert(part.index).second) next.push_back(part);
+    };
+    for (ValueRef value : level) {
+      for (const Taint& taint : summary.values[value].taints) {
+        if (taint.atom.is_input()) continue;
+        auto [known, is_new] = found.try_emplace(taint.atom, taint);
+        if (!is_new && taint.rank < known->second.rank) known->second = taint;
+      }
+      for (ObjectId id : summary.values[value].objects) {
+        auto thing = std::ranges::find(summary.things, id, [](const auto& each) { return each.first; });
+        if (thing == summary.things.end()) continue;
+        const Content& what = summary.contents[thing->second];
+        add(what.own);
+        add(what.rest);
+        for (ValueRef element : what.elements) add(element);
+        for (const auto& [key, field] : what.fields) add(field);
+      }
     }
+    level = std::move(next);
+  }
+  std::vector<Taint> taints;
+  for (const auto& [atom, taint] : found) taints.push_back(taint);
+  return taints;
 }
 
 // Every shared place that the summary leaves data of sources in, with the data.
@@ -28,9 +50,7 @@ void each_write(const Summary& summary, Visit visit) {
   for (const auto& [object, content] : summary.things) {
     if (summary.objects[object].kind != Object::Kind::Frame) continue;
     for (const auto& [key, value] : summary.contents[content].fields) {
-      std::vector<Taint> taints;
-      collect_sources(summary, value, taints, 0);
-      for (const Taint& taint : taints) visit(SharedPlace{{summary.objects[object].number}, key}, taint);
+      for (const Taint& taint : sources_in(summary, value)) visit(SharedPlace{{summary.objects[object].number}, key}, taint);
     }
   }
 }
