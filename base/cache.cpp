@@ -64,6 +64,8 @@ void Cache::put(std::string_view key, std::string_view bytes) const {
   if (!is_kept()) return;
   fs::path path = path_of(key);
   std::error_code error;
+  // What is kept may quote code, and secrets in it: a folder that we make is its owner's alone.
+  if (fs::create_directories(folder_, error)) fs::permissions(folder_, fs::perms::owner_all, error);
   fs::create_directories(path.parent_path(), error);
   if (error) return;
   if (write_file_atomically(path, sha256_hex(bytes) + std::string(bytes))) drop_oldest();

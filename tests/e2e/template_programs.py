@@ -4,7 +4,7 @@ Usage: template_programs.py SLUICE [ENGINE[/PROGRAM]...]
 
 tests/flow/templates/<engine>/<program>/ is a program. `ruleid: xss` stands above a line of a template (or of code) that must be
 reported, `ok: xss` above one that must not, in whatever comment the language has; no other line may be reported. Every
-finding in a template that a handler renders has a trace that begins in the handler's file.
+finding has a trace.
 What does not hold yet is listed, with the cause, in tests/flow/templates/expected_failures.txt.
 """
 import concurrent.futures

@@ -41,6 +41,16 @@ TEST_CASE("a cache gives back what was put, by its key", "[base]") {
   CHECK(cache_key({"a", "b"}) != cache_key({"ab", ""}));
 }
 
+TEST_CASE("a folder that the cache makes is its owner's alone, one that was there keeps its mode", "[base]") {
+  Folder folder;
+  Cache(folder.path / "new").put(cache_key({"a"}), "secret");
+  CHECK(fs::status(folder.path / "new").permissions() == fs::perms::owner_all);
+  const fs::perms open = fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec;
+  fs::permissions(folder.path, open);
+  Cache(folder.path).put(cache_key({"a"}), "secret");
+  CHECK(fs::status(folder.path).permissions() == open);
+}
+
 TEST_CASE("a damaged entry is none", "[base]") {
   Folder folder;
   Cache cache(folder.path);
