@@ -28,14 +28,20 @@ void drop_inner_sinks(const Program& program, std::vector<FlowFinding>& findings
       return is_within({node.begin, node.end}, outer.range) && is_within(inner.range, {node.begin, node.end});
     });
   };
+  // A model may name the call whose argument a pattern names: one sink.
+  auto have_one_source = [](const FlowFinding& a, const FlowFinding& b) {
+    if (a.traces.empty() || b.traces.empty()) return false;
+    const FlowStep &from = a.traces.front().front(), &other = b.traces.front().front();
+    return from.file == other.file && from.range == other.range;
+  };
   std::vector<bool> is_inner(findings.size(), false);
   // They come by file and place: what holds another begins before it, or where it begins.
-  for (std::size_t i = 0; i < findings.size(); ++i) {
+  for (std::size_t i = 0, of_file = 0; i < findings.size(); ++i) {
+    if (findings[of_file].file != findings[i].file) of_file = i;
     if (!findings[i].sink) continue;
-    for (std::size_t j = 0; j < findings.size(); ++j) {
+    for (std::size_t j = of_file; j < findings.size() && findings[j].file == findings[i].file && findings[j].range.begin <= findings[i].range.begin; ++j) {
       const FlowFinding& outer = findings[j];
-      if (outer.file != findings[i].file) continue;
-      bool holds = outer.sink && outer.rule == findings[i].rule && is_within(findings[i].range, outer.range);
+      bool holds = outer.rule == findings[i].rule && is_within(findings[i].range, outer.range) && (outer.sink || have_one_source(findings[i], outer));
       if (holds && !is_in_lambda(findings[i], outer)) is_inner[i] = true;
     }
   }
