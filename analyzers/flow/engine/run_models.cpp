@@ -259,6 +259,8 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
       continue;
     }
     std::vector<Taint> taints = {source(Atom::of_model(id_, current_step_, each.origin), current_step_)};
+    // A rule's pattern may call the whole request a source: what is read from it is of that source, too.
+    if (solver_.has_pattern_rules() && parts.receiver != kNothing) unite_taints(taints, values_[parts.receiver].taints, program_.clean_sets());
     slot_write(each.at, parts, result, unknown_with(std::move(taints)));
   }
   callbacks(effects, parts, result);
