@@ -31,3 +31,16 @@ public class InvoicesController : Controller
         System.IO.File.Delete(Path.Combine(Folder, "old"));
     }
 }
+
+public class ReportsController : Controller
+{
+    private readonly string _folder;
+
+    // What a constructor is given comes from the program.
+    public ReportsController(string folder)
+    {
+        _folder = folder;
+        // ok: csharp-path-traversal-request
+        System.IO.Directory.CreateDirectory(folder);
+    }
+}

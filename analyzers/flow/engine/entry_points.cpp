@@ -65,7 +65,7 @@ void EntryPoints::add(const Program& program, ProgramFunctionId id, const Functi
     const EntryPoint& entry = entries[i];
     for (; annotated != function.entries.end() && annotated->entry == i; ++annotated) found_[id.index].push_back({&entry, route_of(annotated->route), annotated->route, annotated->first_parameter});
     bool is_method_of = owner.valid() && ((entry.how == EntryPoint::How::Override && std::ranges::find(entry.members, function.name) != entry.members.end()) ||
-                                          (entry.how == EntryPoint::How::PublicMethod && !function.is_hidden));
+                                          (entry.how == EntryPoint::How::PublicMethod && !function.is_hidden && !function.is_constructor));
     bool is_named = entry.how == EntryPoint::How::Function && function.name == entry.name;
     if (is_named || (is_method_of && inherits(program, language, owner, entry.name))) found_[id.index].push_back({&entry, {}, {}, 0});
   }
