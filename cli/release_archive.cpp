@@ -128,9 +128,11 @@ Result<std::string> decision_again(const Json& body) {
 }
 
 Result<void> write_archive(ledger::Ledger& ledger, const ExportOptions& options, const Decided& decided, const fs::path& output) {
+  SLUICE_TRY(ledger::TarWriter archive, ledger::TarWriter::create(output));
+  // First the inputs: one that was changed is told by its name, not by what it changes.
+  SLUICE_TRY(Json inputs, add_inputs(decided.body, archive));
   SLUICE_TRY(std::string decision, decision_again(decided.body));
   SLUICE_TRY(LedgerPart part, ledger_part(ledger, options.release));
-  SLUICE_TRY(ledger::TarWriter archive, ledger::TarWriter::create(output));
   std::string readme = archive_readme(options.release, decided.entry);
   SLUICE_CHECK(archive.add("README.md", readme));
   SLUICE_CHECK(archive.add("decision.json", decision));
@@ -145,7 +147,7 @@ Result<void> write_archive(ledger::Ledger& ledger, const ExportOptions& options,
     SLUICE_CHECK(archive.add(path, part.signoffs[i]));
     manifest["signoffs"].push_back({{"path", path}, {"sha256", sha256_hex(part.signoffs[i])}});
   }
-  SLUICE_TRY(manifest["inputs"], add_inputs(decided.body, archive));
+  manifest["inputs"] = std::move(inputs);
   SLUICE_CHECK(archive.add("manifest.json", manifest.dump(2) + "\n"));
   return archive.close();
 }

@@ -23,8 +23,8 @@ SECURESYSTEMSLIB = """
 import sys
 from securesystemslib import keys
 public, signature = sys.argv[1:]
-key = {"keytype": "ed25519", "scheme": "ed25519", "keyid": "k", "keyval": {"public": public}}
-good = keys.verify_signature(key, {"keyid": "k", "sig": signature}, sys.stdin.buffer.read())
+key = {"keytype": "ed25519", "scheme": "ed25519", "keyid": "aa", "keyval": {"public": public}}
+good = keys.verify_signature(key, {"keyid": "aa", "sig": signature}, sys.stdin.buffer.read())
 sys.exit(0 if good else 1)
 """
 failures = []
