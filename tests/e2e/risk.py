@@ -26,9 +26,6 @@ risk:
   matrix: { rare: [low, low], likely: [low, high] }
   re-rating-roles: [ciso]
 vex: [{ author: psirt@example.org, may: [not_affected, fixed] }]
-signoff:
-  roles:
-    ciso: [ciso@example.org]
 stages: { release: { vulnerabilities: { first-seen-unrecorded: report } } }
 """
 
@@ -152,7 +149,7 @@ def check_signed_waivers(folder):
     for name in ("ciso", "dev"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", name], cwd=folder, check=True)
     keys = {name: " ".join((folder / f"{name}.pub").read_text().split()[:2]) for name in ("ciso", "dev")}
-    (folder / "allowed").write_text(f"ciso@example.org {keys['ciso']}\ndev@example.org {keys['dev']}\n")
+    (folder / "allowed").write_text(f"ciso@example.org,role:ciso {keys['ciso']}\ndev@example.org,role:ciso {keys['dev']}\n")
     trusted = ("--waivers", "waivers", "--allowed-signers", "allowed")
     code, text, err = run(folder, "waivers", "to-sign", "W-1", "waivers")
     check(code == 0 and text.startswith("sluice-waiver/1\n"), "what is to be signed is text", code, text, err)
