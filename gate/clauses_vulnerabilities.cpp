@@ -36,6 +36,9 @@ void merge_into(Merged& known, const Vulnerability& other, std::optional<Date> r
   std::ranges::sort(one.ratings, rating_before);
   one.severity = std::max(one.severity, other.severity);
   one.first_seen = earlier(one.first_seen, other.first_seen);
+  one.known_exploited |= other.known_exploited;
+  one.epss = std::max(one.epss, other.epss);
+  if (one.component.fixed_version.empty()) one.component.fixed_version = other.component.fixed_version;
   one.status = std::min(one.status, other.status);
   known.report_day = earlier(known.report_day, report_day);
 }
@@ -88,7 +91,25 @@ std::string remedy_of(const Vulnerability& one) {
   return line.substr(0, blank == std::string::npos ? kMaxRemedy : blank) + " ...";
 }
 
-Tracked track(const Merged& merged, const BandThresholds& thresholds) {
+// What nobody can fix is in a component of which no report knows a version without it. Of
+// everything else somebody can: by a setting, an update of the host, a change of the code.
+bool is_fixable(const Vulnerability& one) { return one.component.name.empty() || !one.component.fixed_version.empty(); }
+
+Facts facts_of(const Vulnerability& one, const GateInput& input) {
+  Facts facts;
+  facts.is_fixable = is_fixable(one);
+  facts.epss = one.epss;
+  facts.is_exploited = one.known_exploited;
+  facts.is_in_baseline = input.baseline.open.contains(one.identity) || input.baseline.suppressed.contains(one.identity);
+  facts.is_suppressed = one.status == VulnerabilityStatus::Suppressed;
+  facts.is_suppression_explained = !one.status_reason.empty();
+  facts.is_suppression_in_baseline = input.baseline.suppressed.contains(one.identity);
+  facts.scope = input.policy.scopes.of(one.location.file.empty() ? one.component.path : one.location.file);
+  return facts;
+}
+
+Tracked track(const Merged& merged, const GateInput& input) {
+  const BandThresholds& thresholds = input.policy.deadlines.thresholds;
   const Vulnerability& one = merged.vulnerability;
   ScoreChoice choice = choose_score(one.ratings);
   Tracked tracked;
@@ -105,6 +126,9 @@ Tracked track(const Merged& merged, const BandThresholds& thresholds) {
   tracked.by_tool = one.first_seen;
   tracked.report_day = merged.report_day;
   tracked.remedy = remedy_of(one);
+  tracked.facts = facts_of(one, input);
+  tracked.component = one.component.name;
+  tracked.is_vulnerability = true;
   return tracked;
 }
 
@@ -114,6 +138,7 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
   reason.subject = tracked.subject;
   reason.where = tracked.where;
   reason.identity = tracked.identity;
+  reason.is_known = tracked.is_known;
   reason.what = std::move(what);
   reason.remedy = std::move(remedy);
   return reason;
@@ -122,9 +147,11 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
 void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::string>& asked) {
   const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   const Vulnerability& one = merged.vulnerability;
-  Tracked tracked = track(merged, deciding.input.policy.deadlines.thresholds);
+  Tracked tracked = track(merged, deciding.input);
+  Timing timing = start_timing(deciding, tracked);
   if (one.status == VulnerabilityStatus::Suppressed) {
     ++deciding.decision.counts.suppressed_vulnerabilities;
+    if (judge_by_clause(deciding, tracked, timing)) return;
     std::string why = one.status_reason.empty() ? "without a reason" : "because: " + one.status_reason;
     deciding.add(clauses.suppressed_in_report,
                  doubt(tracked, Action::Judge, "waived inside the report, " + why,
@@ -132,11 +159,14 @@ void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::str
     return;
   }
   ++deciding.decision.counts.vulnerabilities;
-  if (one.status == VulnerabilityStatus::NeedsReview)
+  deciding.pass(clauses.suppressed_in_report, "not suppressed");
+  if (one.status != VulnerabilityStatus::NeedsReview) deciding.pass(clauses.needs_review, "the tool is certain");
+  else
     deciding.add(clauses.needs_review, doubt(tracked, Action::Judge, "the tool cannot tell whether it is real",
                                              "look at it, and let the report say what came out"));
-  DeadlineAnswer answer = judge_deadline(deciding, tracked);
-  if (!answer.should_be_recorded || !asked.insert(tracked.record_as).second) return;
+  DeadlineAnswer answer = judge_deadline(deciding, tracked, std::move(timing));
+  if (!answer.should_be_recorded) return deciding.pass(clauses.first_seen_unrecorded, "its first day is recorded, or it has no deadline");
+  if (!asked.insert(tracked.record_as).second) return;
   Reason record = doubt(tracked, Action::Record, fmt::format("its clock hangs on {}", answer.timing.first_seen_source),
                         fmt::format("write `{}: {}` into the first-seen file", tracked.record_as, day_text(answer.timing.first_seen)));
   record.timing = std::move(answer.timing);

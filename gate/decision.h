@@ -12,6 +12,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,6 +66,19 @@ struct Reason {
   std::optional<Timing> timing;
   // The evidence is not whole: what it would have shown is not known.
   bool is_incomplete = false;
+  // The weakness was there before, by the stage's `new-since`: `mode: ratchet` only tells it.
+  bool is_known = false;
+  // What the clause says, where the stage's `mode` made a report of it.
+  std::optional<Effect> without_mode;
+};
+
+// What became of one clause: how much it looked at, how often it decided, and why not.
+// Every clause of the stage has one, also those that never decided.
+struct Account {
+  Clause clause;
+  std::string looks_at;  // "open results", "vulnerabilities with a deadline"
+  std::size_t looked_at = 0, decided = 0;
+  std::map<std::string, std::size_t> why_not;  // reason -> how many of what it looked at
 };
 
 struct BandCount {
@@ -83,7 +97,7 @@ struct Counts {
 
 // A file that the decision rests on.
 struct EvidenceFile {
-  std::string role;  // "policy", "release", "first-seen", "scan", "assessment", "checklist", "answers"
+  std::string role;  // "policy", "release", "first-seen", "baseline", "scan", "assessment", "checklist", "answers"
   std::string file;
   std::string sha256;
   std::string about;  // "Sluice 0.1.0, 2026-09-20, 212 results, complete"
@@ -95,8 +109,10 @@ struct Decision {
   Date as_of;
   Release release;
   std::string policy_id, policy_version;
+  ModeSetting mode;
   int due_soon_days = 0;
   std::vector<Reason> reasons;  // sorted
+  std::vector<Account> accounts;  // of all clauses of the stage, by place in the files
   Counts counts;
   std::vector<EvidenceFile> evidence;  // policy and release first, then as given
 

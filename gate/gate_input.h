@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
+#include "gate/baseline.h"
 #include "gate/first_seen.h"
 #include "gate/importer.h"
 #include "gate/policy.h"
@@ -31,6 +32,7 @@ struct GateInput {
   std::string stage;
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
+  Baseline baseline;     // without a file when none was given
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;

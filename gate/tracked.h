@@ -17,14 +17,28 @@ struct Tracked {
   std::string rating;        // where score or band come from, for people
   std::optional<Date> by_tool, report_day;
   std::string remedy;
+  Facts facts;            // `first_seen` is set when it is judged
+  std::string component;  // its name; may be empty
+  // A vulnerability: clauses of the policy may decide before its deadline does.
+  bool is_vulnerability = false;
+  // Told by start_timing.
+  bool is_known = false;     // by the stage's `new-since`, where it is a ratchet
+  bool is_recorded = false;  // the day its clock started will be the same next time
 };
 
-// Adds the reasons that deadlines give, and counts it in its band. True when its first
+// Starts the clock: the facts and `tracked` then know since when it is there.
+Timing start_timing(const Deciding& deciding, Tracked& tracked);
+
+// Whether a clause over vulnerabilities decides (and its reason is added). What such a clause
+// leaves to the deadline, and what none means, is not decided.
+bool judge_by_clause(const Deciding& deciding, const Tracked& tracked, const Timing& timing);
+
+// Adds the reasons that clauses over vulnerabilities give, else those that deadlines give, and counts it in its band. True when its first
 // day should be recorded and is not: what to record then is in `timing`.
 struct DeadlineAnswer {
   bool should_be_recorded = false;
   Timing timing;
 };
-DeadlineAnswer judge_deadline(const Deciding& deciding, const Tracked& tracked);
+DeadlineAnswer judge_deadline(const Deciding& deciding, const Tracked& tracked, Timing timing);
 
 }  // namespace sluice::gate
