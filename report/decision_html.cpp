@@ -13,6 +13,7 @@
 #include "report/decision_outline.h"
 #include "report/decision_report.h"
 #include "report/html_page.h"
+#include "report/log_outline.h"
 
 namespace sluice::report {
 namespace {
@@ -22,6 +23,17 @@ using html::shown;
 
 constexpr std::size_t kEntriesOpen = 12;  // of a group, before the fold
 constexpr std::size_t kNextShown = 8;
+
+// Text with `code` in it.
+std::string prose(std::string_view text) {
+  std::string out;
+  bool is_code = false;
+  for (std::string_view part : code_spans(text)) {
+    if (!part.empty()) out += is_code ? fmt::format("<code>{}</code>", shown(part)) : shown(part);
+    is_code = !is_code;
+  }
+  return out;
+}
 
 // `blocks` as they are up to `open`, the others behind a fold.
 std::string folded(const std::vector<std::string>& blocks, std::size_t open, std::string_view what) {
@@ -78,8 +90,12 @@ std::string numbers(const Decision& decision) {
 std::string next_actions(const Decision& decision) {
   std::vector<std::string> items;
   for (const NextAction& next : actions_to_go(decision)) {
-    std::string many = next.reasons > 1 ? fmt::format(" <span class=\"soft\">(clears {} reasons)</span>", next.reasons) : "";
-    items.push_back(fmt::format("<li><b>{}</b>: {}{}</li>\n", shown(next.reason->subject), shown(next.reason->remedy), many));
+    const Reason& first = *next.reason;
+    if (next.reasons > 1)
+      items.push_back(fmt::format("<li>{} <span class=\"soft\">(clears {} reasons, {} first)</span></li>\n", prose(first.remedy), next.reasons, shown(first.subject)));
+    else
+      items.push_back(fmt::format("<li><b>{}</b>{}: {}</li>\n", shown(first.subject), first.where.empty() ? "" : fmt::format(" <span class=\"place\">{}</span>", shown(first.where)),
+                                  prose(first.remedy)));
   }
   if (items.empty()) return {};
   std::string first, rest;
@@ -103,7 +119,7 @@ std::string article(const Entry& entry, Mode mode) {
   std::string note = mode_note(reason, mode);
   return fmt::format("<article class=\"{}\"><p><span class=\"subject\">{}</span>{}</p><p>{}</p><p class=\"do\"><b>Do:</b> {}</p>"
                      "<p class=\"clause\">{}{}{}</p></article>\n",
-                     to_string(reason.effect), shown(reason.subject), places(entry), shown(reason.what), shown(reason.remedy),
+                     to_string(reason.effect), shown(reason.subject), places(entry), prose(reason.what), prose(reason.remedy),
                      shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));
 }
 

@@ -65,7 +65,7 @@ std::string decided_line(const Decision& decision) {
     if (reason.effect == Effect::Hold && std::ranges::find(clauses, text) == clauses.end()) clauses.push_back(std::move(text));
   }
   if (clauses.empty()) return {};
-  std::string line = "decided by " + clauses[0];
+  std::string line = "Decided by " + clauses[0];
   if (clauses.size() > 1) line += " and " + counted(clauses.size() - 1, "more clause");
   std::size_t actions = actions_to_go(decision).size();
   return line + fmt::format("; {} turn{} it to go", counted(actions, "action"), actions == 1 ? "s" : "");
@@ -75,7 +75,7 @@ std::string mode_line(const Decision& decision) {
   if (decision.mode.mode == Mode::Block) return {};
   auto kept = std::ranges::count_if(decision.reasons, [](const Reason& reason) { return reason.without_mode == Effect::Hold; });
   std::string what = decision.mode.mode == Mode::ReportOnly ? "everything is told and nothing holds" : "what was there before is told, what is new counts";
-  return fmt::format("mode {} ({}): {}; {} would hold in mode block", to_string(decision.mode.mode), clause_text({"mode", decision.mode.place, {}, false}),
+  return fmt::format("Mode {} ({}): {}; {} would hold in mode block", to_string(decision.mode.mode), clause_text({"mode", decision.mode.place, {}, false}),
                      what, counted(static_cast<std::size_t>(kept), "more reason"));
 }
 

@@ -31,7 +31,7 @@ struct NextAction {
 };
 // The fewest actions after which nothing holds, those that clear most first.
 std::vector<NextAction> actions_to_go(const gate::Decision& decision);
-// "decided by policy.yaml:12 vulnerabilities.overdue and 2 more clauses; 3 actions turn it to go"; "" when nothing holds
+// "Decided by policy.yaml:12 vulnerabilities.overdue and 2 more clauses; 3 actions turn it to go"; "" when nothing holds
 std::string decided_line(const gate::Decision& decision);
 // What `mode` kept from holding, as a sentence; "" in `mode: block`.
 std::string mode_line(const gate::Decision& decision);

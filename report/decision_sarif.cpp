@@ -48,7 +48,8 @@ sarif::Members gate_property(const Reason& reason) {
 
 void mark(sarif::Result& result, const Reason& reason) {
   std::string json;
-  for (const sarif::Member& member : gate_property(reason).list())
+  sarif::Members facts = gate_property(reason);
+  for (const sarif::Member& member : facts.list())
     json += fmt::format("{}{}:{}", json.empty() ? "" : ",", sarif::json_string(member.name), member.json);
   result.properties.set_json("sluice/gate", "{" + json + "}");
 }
