@@ -59,13 +59,13 @@ TEST_CASE("terms tell all their mistakes", "[gate]") {
   std::string told;
   terms_of("{ min-score: 11, min-epss: 2, min-age-days: -1, new-since: yesterday, suppression: [], scope: [tests], fixable: maybe }", &told);
   CHECK(told ==
-        "t.yaml:1:121: `fixable` must be true or false\n"
+        "t.yaml:1:113: expected `true` or `false`\n"
         "t.yaml:1:14: `min-score` must be a score from 0.0 to 10.0\n"
         "t.yaml:1:28: `min-epss` must be from 0 to 1\n"
         "t.yaml:1:45: `min-age-days` must be from 0 to 36500\n"
         "t.yaml:1:60: `new-since` must be `baseline`, `previous-active`, a day or a version\n"
         "t.yaml:1:84: `suppression` names nothing; leave it out\n"
-        "t.yaml:1:96: expected one of `product`, `test`, `example`, `generated`, `vendored`\n");
+        "t.yaml:1:96: expected one of `product`, `test`, `example`, `generated`, `vendored`; did you mean `test`?\n");
 }
 
 TEST_CASE("what is not known is on neither side of a limit", "[gate]") {
