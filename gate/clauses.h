@@ -45,6 +45,9 @@ struct Deciding {
   TermContext term_context() const { return {input.as_of, input.release}; }
 };
 
+// Why a clause did not decide about something that one before it decided.
+inline constexpr std::string_view kEarlierClause = "decided by an earlier clause";
+
 void judge_scans(const Deciding& deciding);            // required scans; runs that failed
 void judge_assessments(const Deciding& deciding);      // required assessments, of this version on this sandbox
 void judge_vulnerabilities(const Deciding& deciding);  // deadlines, unrated, waived by their tool

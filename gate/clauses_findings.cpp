@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "gate/tracked.h"
 
@@ -51,8 +52,29 @@ bool is_in_baseline(const checklists::ScanResult& result) {
   return result.baseline && *result.baseline != sarif::BaselineState::New;
 }
 
-// The clock is looked at only where somebody asks for a day.
-Facts facts_of(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, bool needs_first_seen) {
+// What takes time is found out only where a clause asks for it, and of a path once.
+struct Wanted {
+  bool first_seen = false, scope = false;
+  std::unordered_map<std::string, Scope> scopes;  // by path
+};
+
+Wanted wanted_by(const StagePolicy& stage) {
+  Wanted wanted;
+  wanted.first_seen = stage.mode.mode == Mode::Ratchet && stage.new_since.kind != NewSince::Kind::Baseline;
+  for (const FindingClause& one : stage.findings) {
+    wanted.first_seen |= one.terms.needs_first_seen();
+    wanted.scope |= one.terms.needs_scope();
+  }
+  return wanted;
+}
+
+Scope scope_of(const std::string& path, const ScopeGlobs& globs, Wanted& wanted) {
+  auto [known, is_new] = wanted.scopes.try_emplace(path, Scope::Product);
+  if (is_new) known->second = globs.of(path);
+  return known->second;
+}
+
+Facts facts_of(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, Wanted& wanted) {
   Facts facts;
   facts.is_fixable = !result.is_in_component || result.has_fixed_version;
   facts.score = score_of(result);
@@ -63,8 +85,8 @@ Facts facts_of(const Deciding& deciding, const checklists::ScanRun& run, const c
   facts.is_suppressed = result.suppressed;
   facts.is_suppression_explained = result.suppression_explained;
   facts.is_suppression_in_baseline = result.suppression_known;
-  facts.scope = deciding.input.policy.scopes.of(result.file);
-  if (!needs_first_seen) return facts;
+  if (wanted.scope) facts.scope = scope_of(result.file, deciding.input.policy.scopes, wanted);
+  if (!wanted.first_seen) return facts;
   std::optional<Date> report_day = run.ended ? std::optional(day_of(*run.ended)) : std::nullopt;
   facts.first_seen = start_clock({result.identity}, result.first_seen, report_day, deciding.input.first_seen, deciding.input.as_of).first_seen;
   return facts;
@@ -92,21 +114,21 @@ void count(Counts& counts, const checklists::ScanResult& result) {
   if (checklists::is_open(result)) ++counts.results[static_cast<std::size_t>(result.level)];
 }
 
-bool needs_first_seen(const StagePolicy& stage) {
-  bool asks = std::ranges::any_of(stage.findings, [](const FindingClause& one) { return one.terms.needs_first_seen(); });
-  return asks || (stage.mode.mode == Mode::Ratchet && stage.new_since.kind != NewSince::Kind::Baseline);
-}
-
 // Passed results and those that are gone are no finding, whatever a clause asks.
 bool is_there(const checklists::ScanResult& result) {
   return result.kind == sarif::Kind::Fail && result.baseline != sarif::BaselineState::Absent;
 }
 
 // The first clause that means the result decides: a policy reads from top to bottom.
-void judge(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, bool with_first_seen) {
+void judge(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, Wanted& wanted) {
   if (deciding.stage.findings.empty() || !is_there(result)) return;
-  Facts facts = facts_of(deciding, run, result, with_first_seen);
+  Facts facts = facts_of(deciding, run, result, wanted);
+  bool is_decided = false;
   for (const FindingClause& finding : deciding.stage.findings) {
+    if (is_decided) {
+      deciding.pass(finding.clause, kEarlierClause);
+      continue;
+    }
     std::string_view unmet = finding.when.first_unmet(run, result);
     if (unmet.empty()) unmet = first_unmet(finding.terms, facts, deciding.term_context());
     if (!unmet.empty()) {
@@ -123,7 +145,7 @@ void judge(const Deciding& deciding, const checklists::ScanRun& run, const check
       why.is_known = deciding.is_known(facts);
       deciding.add(finding.clause, std::move(why));
     }
-    return;
+    is_decided = true;
   }
 }
 
@@ -132,7 +154,7 @@ void judge(const Deciding& deciding, const checklists::ScanRun& run, const check
 void judge_findings(const Deciding& deciding) {
   // The same result may stand in two logs (a merged one and its part): it counts once.
   std::map<std::string, int> seen;
-  bool with_first_seen = needs_first_seen(deciding.stage);
+  Wanted wanted = wanted_by(deciding.stage);
   for (const checklists::Scan& scan : deciding.input.scans) {
     std::map<std::string, int> here;
     for (const checklists::ScanRun& run : scan.runs)
@@ -141,7 +163,7 @@ void judge_findings(const Deciding& deciding) {
         if (++here[key] <= seen[key]) continue;
         seen[key] = here[key];
         count(deciding.decision.counts, result);
-        judge(deciding, run, result, with_first_seen);
+        judge(deciding, run, result, wanted);
       }
   }
 }

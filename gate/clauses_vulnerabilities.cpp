@@ -95,7 +95,7 @@ std::string remedy_of(const Vulnerability& one) {
 // everything else somebody can: by a setting, an update of the host, a change of the code.
 bool is_fixable(const Vulnerability& one) { return one.component.name.empty() || !one.component.fixed_version.empty(); }
 
-Facts facts_of(const Vulnerability& one, const GateInput& input) {
+Facts facts_of(const Vulnerability& one, const GateInput& input, bool with_scope) {
   Facts facts;
   facts.is_fixable = is_fixable(one);
   facts.epss = one.epss;
@@ -104,11 +104,11 @@ Facts facts_of(const Vulnerability& one, const GateInput& input) {
   facts.is_suppressed = one.status == VulnerabilityStatus::Suppressed;
   facts.is_suppression_explained = !one.status_reason.empty();
   facts.is_suppression_in_baseline = input.baseline.suppressed.contains(one.identity);
-  facts.scope = input.policy.scopes.of(one.location.file.empty() ? one.component.path : one.location.file);
+  if (with_scope) facts.scope = input.policy.scopes.of(one.location.file.empty() ? one.component.path : one.location.file);
   return facts;
 }
 
-Tracked track(const Merged& merged, const GateInput& input) {
+Tracked track(const Merged& merged, const GateInput& input, bool with_scope) {
   const BandThresholds& thresholds = input.policy.deadlines.thresholds;
   const Vulnerability& one = merged.vulnerability;
   ScoreChoice choice = choose_score(one.ratings);
@@ -126,7 +126,7 @@ Tracked track(const Merged& merged, const GateInput& input) {
   tracked.by_tool = one.first_seen;
   tracked.report_day = merged.report_day;
   tracked.remedy = remedy_of(one);
-  tracked.facts = facts_of(one, input);
+  tracked.facts = facts_of(one, input, with_scope);
   tracked.component = one.component.name;
   tracked.is_vulnerability = true;
   return tracked;
@@ -147,7 +147,8 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
 void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::string>& asked) {
   const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   const Vulnerability& one = merged.vulnerability;
-  Tracked tracked = track(merged, deciding.input);
+  bool with_scope = std::ranges::any_of(deciding.stage.vulnerability_clauses, [](const VulnerabilityClause& clause) { return clause.terms.needs_scope(); });
+  Tracked tracked = track(merged, deciding.input, with_scope);
   Timing timing = start_timing(deciding, tracked);
   if (one.status == VulnerabilityStatus::Suppressed) {
     ++deciding.decision.counts.suppressed_vulnerabilities;

@@ -68,7 +68,9 @@ struct Terms {
   std::vector<SuppressionTerm> suppression;
   std::vector<Scope> scopes;
 
+  // What takes time to find out and is asked for few times.
   bool needs_first_seen() const { return min_age_days || max_age_days || new_since; }
+  bool needs_scope() const { return !scopes.empty(); }
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 

@@ -91,12 +91,13 @@ std::string_view first_unmet(const VulnerabilityClause& clause, const Tracked& t
 
 // The first clause that means it decides; null when none does, and then its deadline does.
 const VulnerabilityClause* find_clause(const Deciding& deciding, const Tracked& tracked) {
+  const VulnerabilityClause* decided = nullptr;
   for (const VulnerabilityClause& clause : deciding.stage.vulnerability_clauses) {
-    std::string_view unmet = first_unmet(clause, tracked, deciding.term_context());
-    if (unmet.empty()) return &clause;
-    deciding.pass(clause.clause, unmet);
+    std::string_view unmet = decided ? kEarlierClause : first_unmet(clause, tracked, deciding.term_context());
+    if (unmet.empty()) decided = &clause;
+    else deciding.pass(clause.clause, unmet);
   }
-  return nullptr;
+  return decided;
 }
 
 }  // namespace

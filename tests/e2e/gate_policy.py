@@ -85,9 +85,9 @@ def check_explain(folder):
     code, out, _ = gate(folder, "--explain", sarif="dirty.sarif")
     told = out.split("Clauses of the stage")[1]
     check(code == 1 and "findings.new-errors -> hold" in told and "decided 1" in told, "--explain tells what decided", told)
-    check("findings.severe-warnings -> hold" in told and "1 levels" in told.replace("\n", " ") or "levels" in told, "and why the others did not", told)
+    check("findings.severe-warnings -> hold\n      looked at 1 results, decided 0; not: 1 decided by an earlier clause" in told, "and why the others did not", told)
     first = out.split("\n\n")[0]
-    check("Decided by policy.yaml:" in first and "1 action turns it to go" in first, "the deciding clause and the smallest action stand at the top", first)
+    check("Decided by policy.yaml:" in first and "2 actions turn it to go" in first, "the deciding clause and the smallest action stand at the top", first)
     _, decision, _ = decide(folder, "company.yaml", sarif="dirty.sarif")
     check(decision["toGo"][0]["remedy"].startswith("fix it:") and all(one["lookedAt"] == one["decided"] + sum(one["whyNot"].values()) for one in decision["clauses"]),
           "JSON has both", decision["clauses"])
@@ -171,7 +171,7 @@ cases:
                                           "  - { name: y, findings: [{ rul: a }], expect: { verdict: maybe } }\n")
     code, out, err = run(folder, "policy", "test", "bad.test.yaml")
     check(code == 2 and err.count("as-of") == 1 and "the policy has no stage `prod`" in err and "unknown key `rul`" in err
-          and "unknown key `expct`; did you mean `expect`?" in err and "bad.test.yaml:5:60: expected one of `go`" in err, "mistakes of a test are told at once", code, out, err)
+          and "unknown key `expct`; did you mean `expect`?" in err and "bad.test.yaml:5:59: expected one of `go`" in err, "mistakes of a test are told at once", code, out, err)
     (folder / "empty.test.yaml").write_text("policy: company.yaml\ncases: []\n")
     check(run(folder, "policy", "test", "empty.test.yaml")[0] == 2, "a test without cases is a mistake")
 
