@@ -117,6 +117,15 @@ std::string_view rule_id_of(const sarif::Result& result, const sarif::ReportingD
   return rule ? std::string_view(rule->id) : std::string_view();
 }
 
+bool has_true(const sarif::Members& properties, std::string_view name) {
+  const std::string* json = properties.find(name);
+  return json && *json == "true";
+}
+
+std::optional<double> probability(std::optional<double> value) {
+  return value && *value >= 0 && *value <= 1 ? value : std::nullopt;
+}
+
 ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result) {
   const sarif::ReportingDescriptor* rule = rule_of(run, result);
   ScanResult resolved;
@@ -133,6 +142,11 @@ ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result) {
   resolved.cwes = sorted(std::move(resolved.cwes));
   resolved.severity_tenths = severity_tenths(result.properties);
   if (!resolved.severity_tenths && rule) resolved.severity_tenths = severity_tenths(rule->properties);
+  // Written by whoever reports on components; gate/import_to_sarif.h names the properties.
+  resolved.is_exploited = has_true(result.properties, "knownExploited");
+  resolved.epss = probability(result.properties.number("epss"));
+  resolved.is_in_component = result.properties.find("component") != nullptr;
+  resolved.has_fixed_version = result.properties.find("fixedVersion") != nullptr;
   resolved.baseline = result.baseline_state;
   resolved.suppressed = sarif::is_suppressed(result);
   resolved.suppression_explained = has_reasons(result);

@@ -141,13 +141,18 @@ namespace {
 Result<gate::GateInput> read_rest(const GateRequest& request, gate::GateInput input, Errors errors) {
   input.stage = request.stage;
   take(read_as_of(request.as_of), errors, [&](Date day) { input.as_of = day; });
-  take(gate::load_policy(request.policy), errors, [&](gate::Policy policy) {
+  take(gate::load_policy(request.policy, request.policy_root), errors, [&](gate::Policy policy) {
     read_stage(request, policy, errors);
     input.policy = std::move(policy);
   });
   read_first_seen(input, errors);
   for (const std::string& file : request.sarif)
     take(checklists::load_scan(file), errors, [&](checklists::Scan scan) { input.scans.push_back(std::move(scan)); });
+  if (!request.baseline.empty())
+    take(gate::load_baseline(request.baseline), errors, [&](gate::Baseline baseline) {
+      gate::compare_with(baseline, input.scans);
+      input.baseline = std::move(baseline);
+    });
   for (const std::string& file : request.assessments)
     take(read_assessment(file), errors, [&](gate::Assessment one) { input.assessments.push_back(std::move(one)); });
   read_active(request, input, errors);
