@@ -14,16 +14,6 @@ void take(Result<T> result, Errors& errors, Use use) {
   else errors.append(std::move(result).error());
 }
 
-// `nessus=report.xml`, or a file alone, whose kind is told by its content. What stands before
-// the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
-std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
-  std::size_t equal = argument.find('=');
-  bool has_tool = equal != std::string::npos && equal > 0 &&
-                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
-  if (!has_tool) return {"auto", argument};
-  return {argument.substr(0, equal), argument.substr(equal + 1)};
-}
-
 Result<gate::Assessment> read_assessment(const std::string& argument) {
   auto [tool, file] = tool_and_file(argument);
   SLUICE_TRY(gate::ImportedReport report, gate::import_report_file(tool, file));
@@ -57,6 +47,14 @@ void read_checklists(const GateRequest& request, gate::GateInput& input, Errors&
 }
 
 }  // namespace
+
+std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
+  std::size_t equal = argument.find('=');
+  bool has_tool = equal != std::string::npos && equal > 0 &&
+                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
+  if (!has_tool) return {"auto", argument};
+  return {argument.substr(0, equal), argument.substr(equal + 1)};
+}
 
 Result<gate::GateInput> read_gate_input(const GateRequest& request) {
   Errors errors;

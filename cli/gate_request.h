@@ -4,6 +4,7 @@
 // makes one of what was kept. Reading is the same for both.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -19,6 +20,10 @@ struct GateRequest {
   std::vector<std::string> assessments;  // `tool=file` or a file alone
   std::vector<std::string> checklists, answers;  // the first answers go with the first checklist, and so on
 };
+
+// `nessus=report.xml` as tool and file; of a file alone the tool is `auto`. What stands before
+// the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
+std::pair<std::string, std::string> tool_and_file(const std::string& argument);
 
 // Reads all files and tells the mistakes of all of them.
 Result<gate::GateInput> read_gate_input(const GateRequest& request);

@@ -40,6 +40,8 @@ std::vector<EvidenceFile> list_evidence(const GateInput& input) {
   files.push_back({"release", input.release.file, input.release.sha256, input.release.product + " " + input.release.version});
   if (!input.first_seen.file.empty())
     files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
+  if (!input.ledger_days.file.empty())
+    files.push_back({"ledger", input.ledger_days.file, input.ledger_days.sha256, fmt::format("{} first-seen days", input.ledger_days.days.size())});
   for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
   for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
   for (const checklists::Evaluation& one : input.checklists)

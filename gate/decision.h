@@ -83,7 +83,7 @@ struct Counts {
 
 // A file that the decision rests on.
 struct EvidenceFile {
-  std::string role;  // "policy", "release", "first-seen", "scan", "assessment", "checklist", "answers"
+  std::string role;  // "policy", "release", "first-seen", "ledger", "scan", "assessment", "checklist", "answers"
   std::string file;
   std::string sha256;
   std::string about;  // "Sluice 0.1.0, 2026-09-20, 212 results, complete"

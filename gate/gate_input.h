@@ -31,6 +31,7 @@ struct GateInput {
   std::string stage;
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
+  FirstSeen ledger_days;  // what of `first_seen` came from a ledger; without a name when none was asked
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;
