@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 // error of the compiler: a kept request that lacks an input would decide something else.
 template <class Request, class Visit>
 void visit_members(Request& request, Visit visit) {
-  auto& [policy, release, stage, as_of, root, sarif, assessments, checklists, answers] = request;
+  auto& [policy, release, stage, as_of, root, sarif, assessments, active_assessments, waivers, allowed_signers, vex, ratings, assets, kev, epss,
+         checklists, answers] = request;
   visit("policy", policy);
   visit("release", release);
   visit("stage", stage);
@@ -27,6 +28,14 @@ void visit_members(Request& request, Visit visit) {
   visit("root", root);
   visit("sarif", sarif);
   visit("assessments", assessments);
+  visit("activeAssessments", active_assessments);
+  visit("waivers", waivers);
+  visit("allowedSigners", allowed_signers);
+  visit("vex", vex);
+  visit("ratings", ratings);
+  visit("assets", assets);
+  visit("kev", kev);
+  visit("epss", epss);
   visit("checklists", checklists);
   visit("answers", answers);
 }
@@ -77,7 +86,7 @@ void for_each_file(GateRequest& request, const std::function<void(std::string&)>
       if (!value.empty()) call(value);
     } else {
       for (std::string& one : value) {
-        auto [tool, file] = std::string_view(name) == "assessments" ? tool_and_file(one) : std::pair<std::string, std::string>{"auto", one};
+        auto [tool, file] = std::string_view(name).ends_with("ssessments") ? tool_and_file(one) : std::pair<std::string, std::string>{"auto", one};
         bool has_tool = file.size() != one.size();
         call(file);
         one = has_tool ? tool + "=" + file : file;

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "gate/gate_input.h"
+#include "gate/waiver_book.h"
 
 namespace sluice::report {
 namespace {
@@ -33,9 +34,9 @@ Json scan_json(const checklists::Scan& scan) {
   return json;
 }
 
-Json assessment_json(const gate::Assessment& assessment) {
+Json assessment_json(const gate::Assessment& assessment, const char* role) {
   const gate::ImportedReport& report = assessment.report;
-  Json json = {{"role", "assessment"}, {"file", shown(report.file)}, {"sha256", report.digest}, {"format", report.format}};
+  Json json = {{"role", role}, {"file", shown(report.file)}, {"sha256", report.digest}, {"format", report.format}};
   set(json, "tool", report.tool);
   set(json, "toolVersion", report.tool_version);
   if (assessment.began) json["began"] = instant_text(*assessment.began);
@@ -56,7 +57,8 @@ Json assessment_json(const gate::Assessment& assessment) {
 Json inputs_json(const gate::GateInput& input) {
   Json json = Json::array();
   for (const checklists::Scan& scan : input.scans) json.push_back(scan_json(scan));
-  for (const gate::Assessment& one : input.assessments) json.push_back(assessment_json(one));
+  for (const gate::Assessment& one : input.assessments) json.push_back(assessment_json(one, "assessment"));
+  for (const gate::Assessment& one : input.active_assessments) json.push_back(assessment_json(one, "active-assessment"));
   return json;
 }
 
@@ -106,6 +108,26 @@ Json checklists_json(const gate::GateInput& input) {
   return json;
 }
 
+// The waivers that count: what was accepted, by whom, until when. Who wrote one may not sign the release.
+Json waivers_json(const gate::GateInput& input) {
+  Json json = Json::array();
+  for (const gate::Waiver& waiver : input.waivers.list) {
+    bool counts = waiver.product_versions.contains(input.release.version) && !gate::is_history(waiver, input.waivers, input.as_of) &&
+                  gate::check_waiver(waiver, input.waivers, input.policy.risk, input.as_of).empty();
+    if (!counts) continue;
+    Json one = {{"id", shown(waiver.id)}, {"reason", shown(waiver.reason)}, {"level", shown(waiver.level)}, {"control", shown(waiver.control)}};
+    one["maxScore"] = to_string(waiver.max_score);
+    one["author"] = shown(waiver.author);
+    one["approver"] = shown(waiver.approver);
+    one["role"] = shown(waiver.role);
+    one["key"] = shown(waiver.signer->key);
+    one["expires"] = day_text(waiver.expires);
+    one["renewals"] = gate::renewals(waiver, input.waivers);
+    json.push_back(std::move(one));
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string release_details_json(const gate::GateInput& input, std::string_view request_json, std::string_view ledger_days_json) {
@@ -115,7 +137,7 @@ std::string release_details_json(const gate::GateInput& input, std::string_view 
   if (!ledger_days_json.empty()) json["ledgerDays"] = Json::parse(ledger_days_json);
   json["findings"] = findings_json(input);
   json["checklists"] = checklists_json(input);
-  json["waivers"] = Json::array();
+  json["waivers"] = waivers_json(input);
   return json.dump();
 }
 
