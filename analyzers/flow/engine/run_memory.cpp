@@ -231,9 +231,13 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
     Content content = contents_[state_.content_of(id)];
     return find_field(content, name) != nullptr;
   });
+  Symbol declared;
+  for (Symbol type : types)
+    for (ClassId of : classes(type))
+      if (!declared.valid()) declared = program_.field_type(of, name);
   if (is_said) return out;
   if (what.is_unknown || (what.objects.empty() && what.constants.empty())) out = values_.unite(out, values_.unknown());
-  return values_.with_taints(out, moved(what.taints));
+  return as_declared(values_.with_taints(out, moved(what.taints)), declared);
 }
 
 // What the class's own code leaves in it, and its methods.

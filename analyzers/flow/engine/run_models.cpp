@@ -8,6 +8,8 @@
 namespace sluice::flow {
 namespace {
 
+constexpr std::string_view kNever = "never";  // `returns`: nothing behind the call is run
+
 bool is_plain(const Slot& slot, SlotBase base) { return slot.base == base && slot.path.empty(); }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
@@ -241,6 +243,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   Symbol type;
   for (const ModelType& each : effects.types)
     if (is_plain(each.at, SlotBase::Return)) type = program_.symbol(each.type);
+  if (type.valid() && program_.text(type) == kNever) {
+    has_left_ = true;
+    return kNothing;
+  }
   bool is_new_result = true;
   empty_buffers(effects, parts);
   // What the result is: the same thing as something that was given, or a thing of its own.
@@ -466,7 +472,7 @@ bool Run::is_number(Symbol type) {
   std::string_view word = last_part(dotted);
   if (word.ends_with('?')) word.remove_suffix(1);
   static constexpr std::string_view kNumbers[] = {"int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "decimal", "bool", "boolean", "Integer", "Long", "Short", "Byte", "Double", "Float", "Boolean",
-                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "number", "bigint", "Decimal", "integer"};
+                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "number", "bigint", "Decimal", "integer"};
   if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return true;
   // A constant of an enum of the program.
   return std::ranges::any_of(classes(type), [&](ClassId id) {

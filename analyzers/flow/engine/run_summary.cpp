@@ -91,6 +91,7 @@ std::unique_ptr<Summary> Run::summarize() {
     else summary->objects.edit(object).is_opaque = was_cut_ = true;
   }
   std::ranges::sort(summary->things);
+  summary->answers = answers();
   summary->wants = wants_;
   summary->wanted_captures = wanted_captures_;
   summary->was_cut = was_cut_;
