@@ -1,5 +1,7 @@
 #include "cli/decision_record.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -26,6 +28,22 @@ Json inputs_json(const signoff::Statement& statement) {
   for (const signoff::Statement::Input& input : statement.inputs)
     json.push_back({{"role", input.role}, {"file", input.file}, {"sha256", input.sha256}});
   return json;
+}
+
+// Of a first look at a million findings no entry becomes too large to read.
+constexpr std::size_t kMostDaysInEntry = 50'000;
+
+std::vector<std::string> first_seen_bodies(const Days& days) {
+  std::vector<std::string> bodies;
+  std::string listed;
+  std::size_t count = 0;
+  for (const auto& [name, day] : days) {
+    listed += fmt::format("{}{}:\"{}\"", listed.empty() ? "" : ",", Json(name).dump(), day_text(day));
+    if (++count % kMostDaysInEntry != 0 && count != days.size()) continue;
+    bodies.push_back("{\"days\":{" + listed + "}}");
+    listed.clear();
+  }
+  return bodies;
 }
 
 }  // namespace
@@ -78,9 +96,7 @@ Result<void> Recorder::append(const gate::GateInput& input, const gate::Decision
   if (std::string days = ledger_days_json(input.ledger_days); !days.empty()) body["ledgerDays"] = Json::parse(days);
   if (decision_json.size() <= kMostDecisionInLedger) body["decision"] = Json::parse(decision_json);
   std::vector<ledger::NewEntry> entries = {{ledger::random_id(), "decision", release, at, by, body.dump()}};
-  Json days = Json::object();
-  for (const auto& [name, day] : days_to_record(input, known_)) days[name] = day_text(day);
-  if (!days.empty()) entries.push_back({ledger::random_id(), "first-seen", release, at, by, Json{{"days", std::move(days)}}.dump()});
+  for (std::string& days : first_seen_bodies(days_to_record(input, known_))) entries.push_back({ledger::random_id(), "first-seen", release, at, by, std::move(days)});
   Result<std::vector<ledger::Entry>> done = ledger_->append(entries);
   if (!done) return std::unexpected(std::move(done).error());
   return {};

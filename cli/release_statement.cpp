@@ -14,7 +14,7 @@ Result<std::string> make_payload(const GateRequest& request, const gate::GateInp
   parts.decision_json = report::decision_json(decision);
   parts.details_json = report::release_details_json(input, request_json(request), ledger_days_json(input.ledger_days));
   parts.rules = signoff_rules(input.policy);
-  parts.expires = decision.as_of + std::chrono::days{parts.rules.valid_days};
+  if (parts.rules.valid_days) parts.expires = decision.as_of + std::chrono::days{*parts.rules.valid_days};
   parts.previous_statement = previous_statement;
   return signoff::make_statement(parts);
 }

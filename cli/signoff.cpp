@@ -148,9 +148,10 @@ std::string signers_text(const cli::SignoffAnswer& answer) {
 
 std::string answer_text(const cli::SignoffAnswer& answer) {
   const signoff::Statement& statement = answer.statement;
-  std::string text = fmt::format("{}  {} {}, stage {}, {} as of {}, counts until {}\n", answer.problems.empty() ? "SIGNED OFF" : "NOT SIGNED OFF",
+  std::string text = fmt::format("{}  {} {}, stage {}, {} as of {}{}\n", answer.problems.empty() ? "SIGNED OFF" : "NOT SIGNED OFF",
                                  escape_terminal(statement.product), escape_terminal(statement.version), escape_terminal(statement.stage),
-                                 escape_terminal(statement.verdict), day_text(statement.as_of), day_text(statement.expires));
+                                 escape_terminal(statement.verdict), day_text(statement.as_of),
+                                 statement.expires ? ", counts until " + day_text(*statement.expires) : std::string());
   for (const std::string& digest : statement.build_digests) text += "  build " + escape_terminal(digest) + "\n";
   text += signers_text(answer);
   for (const std::string& problem : answer.problems) text += "  problem: " + escape_terminal(problem) + "\n";

@@ -48,7 +48,7 @@ Result<signoff::SignoffRules> expected_rules(const SignoffCheck& check, SignoffA
 
 void check_time(const SignoffCheck& check, SignoffAnswer& answer) {
   const Statement& statement = answer.statement;
-  if (check.as_of > statement.expires) answer.problems.push_back(fmt::format("the sign-off counted until {}", day_text(statement.expires)));
+  if (statement.expires && check.as_of > *statement.expires) answer.problems.push_back(fmt::format("the sign-off counted until {}", day_text(*statement.expires)));
   if (check.as_of < statement.as_of) answer.problems.push_back(fmt::format("the sign-off is of {}, after the day of this check, {}", day_text(statement.as_of), day_text(check.as_of)));
   if (statement.verdict == "hold") answer.problems.push_back("decision/verdict: the gate holds this release: signatures do not let it go");
 }
@@ -100,7 +100,6 @@ Result<SignoffAnswer> check_signoff(const SignoffCheck& check, const signoff::En
   SLUICE_TRY(answer.statement, signoff::parse_statement(check.envelope_file + ": payload", envelope.payload));
   for (const std::string& problem : answer.statement.problems) answer.problems.push_back("payload: " + problem);
   SLUICE_TRY(signoff::SignoffRules rules, expected_rules(check, answer));
-  assign_roles(rules, allowed);
   answer.signatures = check_signatures(envelope, allowed, signoff::kReleaseNamespace, answer.statement.as_of);
   check_rules(rules, answer);
   check_time(check, answer);

@@ -1,6 +1,7 @@
 #include "ledger/tar_archive.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -184,6 +185,10 @@ Result<TarWriter> TarWriter::create(const fs::path& path) {
   int fd = ::mkstemp(temporary.data());
   if (fd < 0) return state->failed();
   state->temporary = temporary;
+  // mkstemp makes the file private; an archive is as public as any file the user makes.
+  mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(fd, 0666 & ~mask);
   state->file.reset(::fdopen(fd, "wb"));
   bool ok = state->file && deflateInit2(&state->stream, kCompression, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY) == Z_OK;
   if (!ok) return state->failed();

@@ -73,6 +73,8 @@ void read_principals(Line& line, AllowedSigner& signer) {
     else if (!signer.principal.empty()) line.complain(begin, fmt::format("two principals, `{}` and `{}`: write a line for each", escape_terminal(signer.principal), escape_terminal(name)));
     else signer.principal = name;
   }
+  std::ranges::sort(signer.roles);
+  signer.roles.erase(std::ranges::unique(signer.roles).begin(), signer.roles.end());
   if (signer.principal.empty()) line.complain(begin, "no principal: expected a name such as `ada@example.org` as the first word");
 }
 
@@ -184,8 +186,6 @@ Result<AllowedSigners> AllowedSigners::load(const std::string& path) {
   return parse(path, text);
 }
 
-void AllowedSigners::assign(const std::string& role, const std::string& principal) { assigned_[principal].push_back(role); }
-
 Result<void> AllowedSigners::revoke(const std::string& file, std::string_view text) {
   Errors errors;
   std::uint32_t number = 0;
@@ -203,14 +203,6 @@ Result<void> AllowedSigners::revoke(const std::string& file, std::string_view te
   }
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return {};
-}
-
-std::vector<std::string> AllowedSigners::roles_of(const AllowedSigner& signer) const {
-  std::vector<std::string> roles = signer.roles;
-  if (auto more = assigned_.find(signer.principal); more != assigned_.end()) roles.insert(roles.end(), more->second.begin(), more->second.end());
-  std::ranges::sort(roles);
-  roles.erase(std::ranges::unique(roles).begin(), roles.end());
-  return roles;
 }
 
 bool AllowedSigners::is_revoked(const PublicKey& key) const {

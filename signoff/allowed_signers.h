@@ -5,13 +5,12 @@
 //   ada@example.org,role:release-manager namespaces="sluice-*" valid-before="20271231" ssh-ed25519 AAAA...
 //
 // The first word names the principal, and, which ssh-keygen sees as further principals, the roles:
-// `role:NAME`. Roles can also be told elsewhere (a policy) with `assign`.
+// `role:NAME`.
 // Times are UTC, with or without `Z`: a decision must not depend on where a machine stands.
 //
 // Refused: patterns as principals (`*@example.org`: nobody could say who signed), keys of
 // certificate authorities, options that are not known.
 #pragma once
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +24,7 @@ namespace sluice::signoff {
 
 struct AllowedSigner {
   std::string principal;
-  std::vector<std::string> roles;
+  std::vector<std::string> roles;       // sorted, without repeats
   std::vector<std::string> namespaces;  // patterns with * and ?; empty: every namespace
   std::optional<Instant> valid_after, valid_before;
   PublicKey key;
@@ -38,18 +37,15 @@ class AllowedSigners {
   static Result<AllowedSigners> parse(std::string file, std::string_view text);
   static Result<AllowedSigners> load(const std::string& path);
 
-  void assign(const std::string& role, const std::string& principal);
   // Public keys that count no more, whoever they belong to: a line of a `.pub` file or `SHA256:...` each.
   Result<void> revoke(const std::string& file, std::string_view text);
 
   const std::vector<AllowedSigner>& list() const { return signers_; }
-  std::vector<std::string> roles_of(const AllowedSigner& signer) const;  // sorted, without repeats
   bool is_revoked(const PublicKey& key) const;
 
  private:
   std::vector<AllowedSigner> signers_;
-  std::map<std::string, std::vector<std::string>> assigned_;  // principal to roles
-  std::vector<std::string> revoked_;                          // fingerprints
+  std::vector<std::string> revoked_;  // fingerprints
 };
 
 // Nothing when the signer's key may be used for the namespace on that day (its first second);

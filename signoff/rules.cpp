@@ -69,22 +69,21 @@ std::vector<std::string> judge_signers(const SignoffRules& rules, const std::vec
   std::vector<std::string> problems;
   std::vector<Signer> allowed;
   for (const Signer& signer : signers) {
-    if (contains(authors, signer.principal))
+    if (!rules.author_may_sign && contains(authors, signer.principal))
       problems.push_back(fmt::format("{} is the author of something that is waived and may not sign it off", escape_terminal(signer.principal)));
     else allowed.push_back(signer);
   }
   std::vector<Signer> persons = persons_of(allowed);
   Casting casting(rules.roles, persons);
+  auto has_signed = [&](std::size_t role) {
+    if (rules.one_role_each) return casting.cast(role);
+    return std::ranges::any_of(persons, [&](const Signer& person) { return contains(person.roles, rules.roles[role]); });
+  };
   for (std::size_t role = 0; role < rules.roles.size(); ++role)
-    if (!casting.cast(role)) problems.push_back(missing_role(rules.roles[role], persons));
+    if (!has_signed(role)) problems.push_back(missing_role(rules.roles[role], persons));
   if (persons.size() < rules.least_persons)
     problems.push_back(fmt::format("{} {} signed and the policy wants {}", persons.size(), persons.size() == 1 ? "person" : "persons", rules.least_persons));
   return problems;
-}
-
-void assign_roles(const SignoffRules& rules, AllowedSigners& allowed) {
-  for (const auto& [role, persons] : rules.persons)
-    for (const std::string& person : persons) allowed.assign(role, person);
 }
 
 }  // namespace sluice::signoff

@@ -52,15 +52,15 @@ Json digests_of(const Json& decided) {
   return digests;
 }
 
-Json rules_json(const SignoffRules& rules, Date expires) {
+Json rules_json(const SignoffRules& rules, std::optional<Date> expires) {
   Json json;
   json["roles"] = rules.roles;
   json["leastPersons"] = rules.least_persons;
-  json["validDays"] = rules.valid_days;
-  json["persons"] = Json::object();
-  for (const auto& [role, persons] : rules.persons) json["persons"][role] = persons;
+  json["oneRoleEach"] = rules.one_role_each;
+  json["authorMaySign"] = rules.author_may_sign;
+  json["validDays"] = rules.valid_days ? Json(*rules.valid_days) : Json();
   json["namespace"] = std::string(kReleaseNamespace);
-  json["expires"] = day_text(expires);
+  json["expires"] = expires ? Json(day_text(*expires)) : Json();
   return json;
 }
 
@@ -141,18 +141,23 @@ struct Reader {
     if (!good) problem(where + ": expected a list of texts");
     return found;
   }
+  bool flag(const Json& signoff, const char* name) {
+    const Json& value = member_of(signoff, name);
+    if (!value.is_boolean()) problem(fmt::format("signoff/{}: expected true or false", name));
+    return value.is_boolean() && value.get<bool>();
+  }
   void read_rules(const Json& signoff) {
     SignoffRules& rules = statement.rules;
-    statement.expires = day(signoff, "expires", "signoff");
+    if (!member_of(signoff, "expires").is_null()) statement.expires = day(signoff, "expires", "signoff");
     rules.roles = texts(member_of(signoff, "roles"), "signoff/roles");
     const Json &least = member_of(signoff, "leastPersons"), &days = member_of(signoff, "validDays");
     if (least.is_number_unsigned()) rules.least_persons = least.get<std::size_t>();
     else problem("signoff/leastPersons: expected a number");
+    rules.valid_days.reset();
     if (days.is_number_unsigned() && days.get<std::uint64_t>() < 100000) rules.valid_days = days.get<int>();
-    else problem("signoff/validDays: expected a number of days");
-    const Json& persons = member_of(signoff, "persons");
-    if (!persons.is_object()) return problem("signoff/persons: expected an object");
-    for (const auto& [role, names] : persons.items()) rules.persons[role] = texts(names, "signoff/persons/" + role);
+    else if (!days.is_null()) problem("signoff/validDays: expected a number of days");
+    rules.one_role_each = flag(signoff, "oneRoleEach");
+    rules.author_may_sign = flag(signoff, "authorMaySign");
   }
 };
 

@@ -34,7 +34,7 @@ struct StatementParts {
   std::string decision_json;  // of report::decision_json
   std::string details_json;   // an object; its members stand beside `decision`
   SignoffRules rules;
-  Date expires;                    // the last day the sign-off counts
+  std::optional<Date> expires;     // the last day the sign-off counts; nothing: it does not end
   std::string previous_statement;  // sha256 of the payload before, or empty
 };
 
@@ -45,7 +45,8 @@ Result<std::string> make_statement(const StatementParts& parts);
 // A statement read back.
 struct Statement {
   std::string product, version, stage, verdict;
-  Date as_of, expires;
+  Date as_of;
+  std::optional<Date> expires;
   std::vector<std::string> build_digests;  // "sha256:..."
   SignoffRules rules;                      // as they were when it was made
   std::vector<std::string> authors;        // of what is waived

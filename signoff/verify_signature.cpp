@@ -17,7 +17,7 @@ Result<Signer> find_signer(const PublicKey& key, const AllowedSigners& allowed, 
   for (const AllowedSigner& signer : allowed.list()) {
     if (signer.key.blob() != key.blob()) continue;
     std::optional<std::string> reason = why_not(signer, name_space, day);
-    if (!reason) return Signer{signer.principal, allowed.roles_of(signer), key.fingerprint()};
+    if (!reason) return Signer{signer.principal, signer.roles, key.fingerprint()};
     reasons += (reasons.empty() ? "" : "; ") + *reason;
   }
   if (!reasons.empty()) return refuse(std::move(reasons));

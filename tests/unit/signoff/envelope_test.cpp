@@ -27,7 +27,7 @@ const std::string kDecision = R"({"format":"sluice-decision/1","sluice":"0.1.0",
   "evidence":[{"role":"policy","file":"policy.yaml","sha256":"11","about":"p"},{"role":"scan","file":"a.sarif","sha256":"22","about":"s"}]})";
 const std::string kDetails = R"({"request":{"policy":"policy.yaml"},"inputs":[],"checklists":[],"waivers":[{"id":"w","author":"cy"}]})";
 
-StatementParts parts() { return {kDecision, kDetails, {{"release-manager"}, 2, 90, {{"release-manager", {"ada"}}}}, *parse_day("2026-12-24"), ""}; }
+StatementParts parts() { return {kDecision, kDetails, {{"release-manager"}, 2, true, false, 90}, *parse_day("2026-12-24"), ""}; }
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {
   std::size_t at = text.find(what);
@@ -156,7 +156,7 @@ TEST_CASE("a release without a build digest cannot be signed off", "[signoff]") 
 }
 
 TEST_CASE("two persons, each role through another one, never an author", "[signoff]") {
-  SignoffRules rules{{"release-manager", "security-lead"}, 2, 90, {}};
+  SignoffRules rules{{"release-manager", "security-lead"}, 2, true, false, 90};
   auto judged = [&](std::vector<Signer> signers, std::vector<std::string> authors = {}) {
     std::string all;
     for (const std::string& problem : judge_signers(rules, signers, authors)) all += problem + "\n";
@@ -175,4 +175,11 @@ TEST_CASE("two persons, each role through another one, never an author", "[signo
         "bob is the author of something that is waived and may not sign it off\nnobody signed as `security-lead`\n1 person signed and the policy wants 2\n");
   rules.least_persons = 3;
   CHECK(judged({ada, bob}) == "2 persons signed and the policy wants 3\n");
+  rules = {{"release-manager", "release-manager"}, 1, true, false, 90};
+  CHECK(judged({ada, both}) == "");
+  CHECK(judged({ada, bob}) == "`release-manager` needs a person of its own: ada signed for another role already\n");
+  rules = {{"release-manager", "security-lead"}, 1, false, true, 90};
+  CHECK(judged({both}) == "");
+  CHECK(judged({both}, {"cy"}) == "");
+  CHECK(judged({ada}) == "nobody signed as `security-lead`\n");
 }
