@@ -20,6 +20,13 @@ struct GateRequest {
   std::vector<std::string> checklists, answers;  // the first answers go with the first checklist, and so on
 };
 
+struct Reports {
+  std::vector<checklists::Scan> scans;
+  std::vector<gate::Assessment> assessments;
+};
+// Reads the scans and assessments alone, on two threads.
+Result<Reports> read_reports(const GateRequest& request);
+
 // Reads all files and tells the mistakes of all of them.
 Result<gate::GateInput> read_gate_input(const GateRequest& request);
 

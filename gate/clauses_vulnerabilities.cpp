@@ -2,57 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/text.h"
+#include "gate/model.h"
 #include "gate/tracked.h"
 
 namespace sluice::gate {
 namespace {
-
-// One vulnerability as all reports together tell it.
-struct Merged {
-  Vulnerability vulnerability;
-  std::optional<Date> report_day;
-};
-
-std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
-}
-
-bool rating_before(const Rating& a, const Rating& b) {
-  if (a.version != b.version) return a.version > b.version;  // a known version before none, the newest first
-  if (a.score != b.score) return a.score > b.score;
-  return a.source < b.source;
-}
-
-// What one tool waives or doubts and another simply reports is open.
-void merge_into(Merged& known, const Vulnerability& other, std::optional<Date> report_day) {
-  Vulnerability& one = known.vulnerability;
-  for (const Rating& rating : other.ratings)
-    if (std::ranges::find(one.ratings, rating) == one.ratings.end()) one.ratings.push_back(rating);
-  std::ranges::sort(one.ratings, rating_before);
-  one.severity = std::max(one.severity, other.severity);
-  one.first_seen = earlier(one.first_seen, other.first_seen);
-  one.status = std::min(one.status, other.status);
-  known.report_day = earlier(known.report_day, report_day);
-}
-
-std::vector<Merged> merge_by_identity(const std::vector<Assessment>& assessments) {
-  std::vector<Merged> merged;
-  std::map<std::string, std::size_t> index;
-  for (const Assessment& assessment : assessments) {
-    std::optional<Date> day = assessment.ended ? std::optional(day_of(*assessment.ended)) : std::nullopt;
-    for (const Vulnerability& vulnerability : assessment.report.vulnerabilities) {
-      auto [known, is_new] = index.emplace(vulnerability.identity, merged.size());
-      if (is_new) merged.push_back({vulnerability, day});
-      else merge_into(merged[known->second], vulnerability, day);
-    }
-  }
-  return merged;
-}
 
 std::string subject_of(const Vulnerability& one) {
   std::string subject = display_id(one);
@@ -88,15 +45,13 @@ std::string remedy_of(const Vulnerability& one) {
   return line.substr(0, blank == std::string::npos ? kMaxRemedy : blank) + " ...";
 }
 
-Tracked track(const Merged& merged, const BandThresholds& thresholds) {
+Tracked track(const MergedVulnerability& merged, const BandThresholds& thresholds) {
   const Vulnerability& one = merged.vulnerability;
   ScoreChoice choice = choose_score(one.ratings);
   Tracked tracked;
   tracked.identity = one.identity;
-  tracked.names = {one.identity};
-  tracked.names.insert(tracked.names.end(), one.ids.cve.begin(), one.ids.cve.end());
-  tracked.names.insert(tracked.names.end(), one.ids.ghsa.begin(), one.ids.ghsa.end());
-  tracked.record_as = tracked.names.size() > 1 ? tracked.names[1] : one.identity;
+  tracked.names = merged.names;
+  tracked.record_as = !one.ids.cve.empty() ? one.ids.cve[0] : !one.ids.ghsa.empty() ? one.ids.ghsa[0] : one.identity;
   tracked.subject = subject_of(one);
   tracked.where = where_of(one);
   tracked.score = choice.score;
@@ -119,7 +74,7 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
   return reason;
 }
 
-void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::string>& asked) {
+void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std::set<std::string>& asked) {
   const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   const Vulnerability& one = merged.vulnerability;
   Tracked tracked = track(merged, deciding.input.policy.deadlines.thresholds);
@@ -147,7 +102,9 @@ void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::str
 
 void judge_vulnerabilities(const Deciding& deciding) {
   std::set<std::string> asked;
-  for (const Merged& merged : merge_by_identity(deciding.input.assessments)) judge_one(deciding, merged, asked);
+  Model model(deciding.input.assessments, deciding.input.scans);
+  for (std::size_t i = 0; i < model.size(); ++i)
+    if (model.in_assessment(i)) judge_one(deciding, model.at(i), asked);
 }
 
 }  // namespace sluice::gate

@@ -27,7 +27,7 @@ std::string about(const Assessment& assessment) {
   std::string text = report.tool.empty() ? report.format : report.tool;
   if (!report.tool_version.empty()) text += " " + report.tool_version;
   if (assessment.ended) text += ", " + day_text(day_of(*assessment.ended));
-  std::size_t count = report.vulnerabilities.size();
+  std::size_t count = report.found();
   return text + fmt::format(", {} finding{} of {} items, {}", count, count == 1 ? "" : "s", report.items,
                             assessment.is_incomplete()                           ? "NOT complete"
                             : report.completeness == Completeness::Complete ? "complete"

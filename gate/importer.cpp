@@ -81,7 +81,7 @@ Importers make_importers() {
   return importers;
 }
 
-Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes) {
+Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes, Keep keep) {
   Importers importers = make_importers();
   bool automatic = tool == "auto";
   auto names = names_of(importers);
@@ -90,14 +90,14 @@ Result<ImportedReport> import_report(std::string_view tool, const std::string& f
   SLUICE_TRY(ReportDocument document, ReportDocument::parse(file, bytes));
   SLUICE_TRY(const Importer* importer,
              automatic ? find_by_content(importers, document) : find_by_name(importers, tool, document));
-  SLUICE_TRY(ImportedReport report, importer->import(document));
+  SLUICE_TRY(ImportedReport report, importer->import(document, keep));
   report.digest = sha256_hex(bytes);
   return report;
 }
 
-Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path) {
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path, Keep keep) {
   SLUICE_TRY(MappedFile file, MappedFile::open(path));
-  return import_report(tool, path, file.bytes());
+  return import_report(tool, path, file.bytes(), keep);
 }
 
 }  // namespace sluice::gate

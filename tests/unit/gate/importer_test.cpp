@@ -414,7 +414,7 @@ TEST_CASE("sarif: a result is read with its rule", "[gate][import]") {
   CHECK(first.tool == "Scanner");
   CHECK(first.tool_version == "4.2");
   const Vulnerability& by_index = by_rule(report, "style/part");
-  CHECK(by_index.location == CodeLocation{"src/listed%20file.c", 7});
+  CHECK(by_index.location == CodeLocation{"src/listed file.c", 7});
   CHECK(by_index.severity == SeverityWord::High);
   CHECK(by_index.ratings.empty());
 }
