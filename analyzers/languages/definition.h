@@ -179,6 +179,8 @@ struct Execution {
   std::string_view exit_method{};
   // The parameter of a property's `set` that nobody declares.
   std::string_view setter_parameter{};
+  // Names that are there without a declaration and that nothing is stored in: where the file is.
+  std::string_view constants{};
   // In a method a field needs no `this.`.
   bool has_implicit_fields = false;
   // A method's first parameter is the receiver, unless one of its decorators says `staticmethod`.

@@ -384,7 +384,7 @@ PatternSyntax js_family_pattern() {
 }
 
 Execution js_family_execution() {
-  return {.self_names = "this super", .constructor_names = "constructor", .falls_through = true, .break_leaves_switch = true, .runs_decorators = true};
+  return {.self_names = "this super", .constructor_names = "constructor", .constants = "__dirname __filename", .falls_through = true, .break_leaves_switch = true, .runs_decorators = true};
 }
 
 Equivalences js_family_equivalences() { return {.has_open_objects = true, .has_optional_key_quotes = true, .has_field_definitions = true, .has_definition_words = true}; }

@@ -8,6 +8,7 @@
 #include "analyzers/clang/session.h"
 #include "analyzers/pattern/evaluator.h"
 #include "analyzers/scan/extract.h"
+#include "analyzers/scan/idle_sinks.h"
 #include "analyzers/scan/suppressions.h"
 #include "analyzers/syntax/embedded.h"
 #include "analyzers/templates/template_code.h"
@@ -33,6 +34,7 @@ class FileWork::Analyzer {
       evaluate(units_.front(), own);
       for (std::size_t i = 1; i < units_.size(); ++i) evaluate(units_[i], programs_for(units_[i].language(), Part::Embedded));
       read_extracted_code();
+      for (std::size_t i = 0; i < flow_.size(); ++i) drop_idle_sinks(units_[i], rules_.rules(), is_alone_, flow_[i].matches);
     }
     add_checked();
   }

@@ -13,7 +13,7 @@ constexpr std::string_view kPage = "sluice_page", kPlainPage = "sluice_plain_pag
 class Search {
  public:
   Search(const Program& program, const EntryPoints& entries, const std::vector<FlowRule>& rules)
-      : program_(program), entries_(entries), ends_(program.function_count()) {
+      : program_(program), entries_(entries), ends_(program.function_count()), own_name_(program.function_count(), kNoName) {
     for (std::uint16_t i = 0; i < rules.size(); ++i)
       if (rules[i].origins != 0 || rules[i].harms != 0) mixed_ |= RulePoints::bit_of(i);
   }
@@ -22,7 +22,7 @@ class Search {
     for (std::uint32_t i = 0; i < program_.function_count(); ++i) look_at({i});
     // Who names a function may have it called.
     for (const auto& [name, function] : mentions_)
-      if (namesakes_.contains(name)) callers_[name].push_back(function);
+      if (names_[name].namesakes > 0) names_[name].callers.push_back(function);
     spread(&RulePoints::Ends::sources);
     spread(&RulePoints::Ends::sinks);
     spread(&RulePoints::Ends::others);
@@ -56,13 +56,23 @@ class Search {
     if (facts.has_sink || is_entry || (ends.sinks & mixed_) != 0) ends.sinks |= kModels;
     bool makes_page = facts.renders || std::ranges::any_of(entries_.of(id), [](const FoundEntry& entry) { return !entry.entry->effects.renders.empty(); });
     if (makes_page) note_renderer(id);
-    if (!function.name.empty()) ++namesakes_[function.name];
-    for (const std::string& name : facts.calls) callers_[name].push_back(id.index);
-    for (const std::string& name : facts.mentions) mentions_.emplace_back(name, id.index);
-    for (const auto& [local, name] : facts.other_names) {
-      other_names_[program_.global(program_.function(id).file, {local}).index].push_back(name);
-      ++namesakes_[name];
+    if (!function.name.empty()) {
+      own_name_[id.index] = number_of(function.name);
+      ++names_[own_name_[id.index]].namesakes;
     }
+    for (const std::string& name : facts.calls) names_[number_of(name)].callers.push_back(id.index);
+    for (const std::string& name : facts.mentions) mentions_.emplace_back(number_of(name), id.index);
+    for (const auto& [local, name] : facts.other_names) {
+      const std::uint32_t number = number_of(name);
+      other_names_[program_.global(program_.function(id).file, {local}).index].push_back(number);
+      ++names_[number].namesakes;
+    }
+  }
+
+  std::uint32_t number_of(std::string_view name) {
+    auto [known, is_new] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.emplace_back();
+    return known->second;
   }
 
   // It, or the function that it stands in, runs only where somebody sets the engine so.
@@ -78,7 +88,7 @@ class Search {
   void note_renderer(ProgramFunctionId id) {
     if (program_.templates().empty()) return;
     for (std::string_view page : {kPage, kPlainPage})
-      if (std::vector<std::uint32_t>& callers = callers_[page]; callers.empty() || callers.back() != id.index) callers.push_back(id.index);
+      if (std::vector<std::uint32_t>& callers = names_[number_of(page)].callers; callers.empty() || callers.back() != id.index) callers.push_back(id.index);
   }
 
   // To all that may call what has it.
@@ -86,7 +96,8 @@ class Search {
     std::vector<std::uint32_t> open;
     for (std::uint32_t i = 0; i < ends_.size(); ++i)
       if (ends_[i].*what) open.push_back(i);
-    std::unordered_map<std::string_view, std::uint64_t> given;  // by name
+    std::vector<std::uint64_t> given(names_.size(), 0);  // by name
+    std::vector<std::uint32_t> names;
     while (!open.empty()) {
       ProgramFunctionId id{open.back()};
       open.pop_back();
@@ -101,18 +112,19 @@ class Search {
       const bool is_inner = function.outer != FunctionHeader::kNone;
       bool stands_in_another = is_inner && function.outer != 0 && !where.owner.valid();
       if (stands_in_another || (is_inner && function.is_lambda)) give(program_.global(where.file, {function.outer}).index);
-      std::vector<std::string_view> names;
-      if (!function.name.empty() && (program_.header(where.file).is_template || namesakes_[function.name] <= kMostNamesakes)) names.push_back(function.name);
+      names.clear();
+      auto take = [&](std::uint32_t name, bool is_of_template = false) {
+        if (is_of_template || names_[name].namesakes <= kMostNamesakes) names.push_back(name);
+      };
+      if (own_name_[id.index] != kNoName) take(own_name_[id.index], program_.header(where.file).is_template);
       if (auto others = other_names_.find(id.index); others != other_names_.end())
-        for (std::string_view name : others->second)
-          if (namesakes_[name] <= kMostNamesakes) names.push_back(name);
-      if (function.is_constructor && where.owner.valid()) names.push_back(program_.text(program_.class_of(where.owner).name));
-      for (std::string_view name : names) {
-        std::uint64_t& known = given[name];
-        if ((bits & ~known) == 0) continue;
-        known |= bits;
-        if (auto callers = callers_.find(name); callers != callers_.end())
-          for (std::uint32_t caller : callers->second) give(caller);
+        for (std::uint32_t name : others->second) take(name);
+      if (function.is_constructor && where.owner.valid())
+        if (auto known = numbers_.find(program_.text(program_.class_of(where.owner).name)); known != numbers_.end()) names.push_back(known->second);
+      for (std::uint32_t name : names) {
+        if ((bits & ~given[name]) == 0) continue;
+        given[name] |= bits;
+        for (std::uint32_t caller : names_[name].callers) give(caller);
       }
     }
   }
@@ -121,10 +133,16 @@ class Search {
   const EntryPoints& entries_;
   std::vector<RulePoints::Ends> ends_;     // by function
   std::uint64_t mixed_ = 0;                // rules with models for some of their ends
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> callers_;  // by the name that is called
-  std::vector<std::pair<std::string_view, std::uint32_t>> mentions_;          // names that are used as values, and by whom
-  std::unordered_map<std::uint32_t, std::vector<std::string_view>> other_names_;  // by function
-  std::unordered_map<std::string_view, std::uint32_t> namesakes_;             // how many functions have it
+  struct Name {
+    std::vector<std::uint32_t> callers;  // of what is called so
+    std::uint32_t namesakes = 0;         // how many functions have it
+  };
+  static constexpr std::uint32_t kNoName = ~0u;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;                // of names
+  std::vector<Name> names_;
+  std::vector<std::uint32_t> own_name_;                                        // by function
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> mentions_;              // names that are used as values, and by whom
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> other_names_;  // by function
 };
 
 }  // namespace
