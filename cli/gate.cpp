@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/evidence.h"
-#include "cli/gate_request.h"
+#include "cli/gate_options.h"
 #include "gate/decision.h"
 #include "report/decision_report.h"
 
@@ -38,16 +38,7 @@ ExitCode run_gate(const GateOptions& options) {
 void add_gate_command(CLI::App& app, ExitCode& exit) {
   CLI::App* command = app.add_subcommand("gate", "Decides whether a release may pass a stage: go or hold, and why");
   auto options = std::make_shared<GateOptions>();
-  command->add_option("--policy", options->request.policy, "The policy (YAML)")->required()->type_name("FILE");
-  command->add_option("--release", options->request.release, "The release file (YAML)")->required()->type_name("FILE");
-  command->add_option("--stage", options->request.stage, "A stage of the policy: `pre-sandbox`, `release`")->capture_default_str()->type_name("STAGE");
-  command->add_option("--sarif", options->request.sarif, "A report of an analyzer (SARIF 2.1.0); may be repeated")->type_name("FILE")->allow_extra_args(false);
-  command->add_option("--assessment", options->request.assessments, "A report of an assessment tool, `tool=file` or a file alone; may be repeated")
-      ->type_name("[TOOL=]FILE")->allow_extra_args(false);
-  command->add_option("--checklist", options->request.checklists, "A checklist to evaluate (YAML); may be repeated")->type_name("FILE")->allow_extra_args(false);
-  command->add_option("--answers", options->request.answers, "Answers to the checklist's manual items (YAML)")->type_name("FILE")->allow_extra_args(false);
-  command->add_option("--root", options->request.root, "The product's tree, for checklist items about files")->capture_default_str()->type_name("DIR");
-  command->add_option("--as-of", options->request.as_of, "Decide as of this day (default: today, UTC)")->type_name("DATE");
+  cli::add_gate_inputs(*command, options->request);
   command->add_option("--format", options->format, "How the decision is shown")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json", "markdown"}));

@@ -1,5 +1,7 @@
 #include "cli/gate_request.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -17,6 +19,8 @@ void take(Result<T> result, Errors& errors, Use use) {
   if (result) use(*std::move(result));
   else errors.append(std::move(result).error());
 }
+
+constexpr std::string_view kNobodyAllowed = "no --allowed-signers were given";
 
 // `nessus=report.xml`, or a file alone, whose kind is told by its content. What stands before
 // the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
@@ -74,11 +78,38 @@ void read_stage(const GateRequest& request, const gate::Policy& policy, Errors& 
   errors.add({policy.file}, "gate-stage", "the policy has no stage `" + request.stage + "`; it has " + known);
 }
 
-void read_release(const GateRequest& request, gate::GateInput& input, Errors& errors) {
-  take(gate::load_release(request.release), errors, [&](gate::Release release) { input.release = std::move(release); });
+void read_first_seen(gate::GateInput& input, Errors& errors) {
   if (input.release.first_seen_file.empty()) return;
-  std::filesystem::path beside = std::filesystem::path(request.release).parent_path() / input.release.first_seen_file;
+  std::filesystem::path beside = std::filesystem::path(input.release.file).parent_path() / input.release.first_seen_file;
   take(gate::load_first_seen(beside), errors, [&](gate::FirstSeen days) { input.first_seen = std::move(days); });
+}
+
+void read_active(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  auto add = [&](const std::string& argument) {
+    take(read_assessment(argument), errors, [&](gate::Assessment one) { input.active_assessments.push_back(std::move(one)); });
+  };
+  for (const std::string& argument : request.active_assessments) add(argument);
+  for (const std::string& argument : input.release.active_assessments) {
+    auto [tool, file] = tool_and_file(argument);
+    add(fmt::format("{}={}", tool, (std::filesystem::path(input.release.file).parent_path() / file).string()));
+  }
+}
+
+// What people and feeds say beside the reports.
+void read_risk(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  if (!request.waivers.empty())
+    take(read_waivers(request.waivers, request.allowed_signers, input.as_of), errors, [&](gate::Waivers all) { input.waivers = std::move(all); });
+  for (const std::string& file : request.vex)
+    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
+  if (!request.ratings.empty())
+    take(gate::load_rating_events(request.ratings), errors, [&](gate::RatingEvents events) {
+      gate::refuse_signatures(events, kNobodyAllowed);
+      input.ratings = std::move(events);
+    });
+  if (!request.assets.empty())
+    take(gate::load_environments(request.assets), errors, [&](gate::Environments all) { input.environments = std::move(all); });
+  if (!request.kev.empty()) take(gate::load_kev(request.kev), errors, [&](gate::KevCatalog kev) { input.kev = std::move(kev); });
+  if (!request.epss.empty()) take(gate::load_epss(request.epss), errors, [&](gate::EpssScores epss) { input.epss = std::move(epss); });
 }
 
 void read_checklists(const GateRequest& request, gate::GateInput& input, Errors& errors) {
@@ -103,20 +134,43 @@ Result<Reports> read_reports(const GateRequest& request) {
   return reports;
 }
 
-Result<gate::GateInput> read_gate_input(const GateRequest& request) {
-  Errors errors;
-  gate::GateInput input;
+Result<gate::Waivers> read_waivers(const std::vector<std::string>& paths, const std::string&, Date) {
+  SLUICE_TRY(gate::Waivers waivers, gate::load_waivers({paths.begin(), paths.end()}));
+  gate::refuse_signatures(waivers, kNobodyAllowed);
+  return waivers;
+}
+
+namespace {
+
+Result<gate::GateInput> read_rest(const GateRequest& request, gate::GateInput input, Errors errors) {
   input.stage = request.stage;
   take(read_as_of(request.as_of), errors, [&](Date day) { input.as_of = day; });
   take(gate::load_policy(request.policy), errors, [&](gate::Policy policy) {
     read_stage(request, policy, errors);
     input.policy = std::move(policy);
   });
-  read_release(request, input, errors);
+  read_first_seen(input, errors);
   read_reports_of(request, input.scans, input.assessments, errors);
+  read_active(request, input, errors);
+  read_risk(request, input, errors);
   read_checklists(request, input, errors);
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return input;
+}
+
+}  // namespace
+
+Result<gate::GateInput> read_gate_input(const GateRequest& request) {
+  Errors errors;
+  gate::GateInput input;
+  take(gate::load_release(request.release), errors, [&](gate::Release release) { input.release = std::move(release); });
+  return read_rest(request, std::move(input), std::move(errors));
+}
+
+Result<gate::GateInput> read_gate_input(const GateRequest& request, gate::Release release) {
+  gate::GateInput input;
+  input.release = std::move(release);
+  return read_rest(request, std::move(input), {});
 }
 
 }  // namespace sluice::cli

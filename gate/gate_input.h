@@ -10,11 +10,16 @@
 #include "base/time.h"
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
+#include "gate/environment.h"
 #include "gate/first_seen.h"
 #include "gate/importer.h"
 #include "gate/policy.h"
+#include "gate/re_rating.h"
 #include "gate/release.h"
 #include "gate/sameness_traits.h"
+#include "gate/threat_feeds.h"
+#include "gate/vex_document.h"
+#include "gate/waiver.h"
 
 namespace sluice::gate {
 
@@ -41,6 +46,13 @@ struct GateInput {
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;
   std::vector<checklists::Answers> answers;  // for the list of evidence
+  std::vector<Assessment> active_assessments;  // of the Active version
+  Waivers waivers;                             // with their signatures checked
+  std::vector<VexDocument> vex;
+  RatingEvents ratings;                        // with their signatures checked
+  Environments environments;
+  std::optional<KevCatalog> kev;
+  std::optional<EpssScores> epss;
   Date as_of;
 };
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
+#include <tuple>
 
 #include "gate/gate_input.h"
 #include "gate/identity.h"
@@ -54,24 +54,25 @@ void fill_gaps(Vulnerability& into, Vulnerability& other) {
 
 const ReportTraits& Model::Report::parts() const { return assessment ? assessment->parts : own_parts; }
 
-Model::Model(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans) {
-  add_reports(assessments, scans);
+Model::Model(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans, std::span<const Assessment> active) {
+  add_reports(assessments, scans, active);
   name_parts();
   cluster_by_identity();
   group_clusters();
 }
 
-void Model::add_reports(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans) {
-  for (const Assessment& assessment : assessments) reports_.push_back({&assessment, nullptr, nullptr, {}, {}});
+void Model::add_reports(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans, std::span<const Assessment> active) {
+  for (const Assessment& assessment : assessments) reports_.push_back({&assessment, nullptr, nullptr, false, {}, {}});
   for (const checklists::Scan& scan : scans)
     for (const checklists::ScanRun& run : scan.runs) {
-      reports_.push_back({nullptr, &run, &scan, {}, {}});
+      reports_.push_back({nullptr, &run, &scan, false, {}, {}});
       for (std::uint32_t i = 0; i < run.results.size(); ++i) {
         if (!tells_of_vulnerability(run.results[i])) continue;
         reports_.back().own_parts.add(vulnerability_of(run, run.results[i]));
         reports_.back().results.push_back(i);
       }
     }
+  for (const Assessment& assessment : active) reports_.push_back({&assessment, nullptr, nullptr, true, {}, {}});
   for (std::uint32_t report = 0; report < reports_.size(); ++report)
     for (std::uint32_t index = 0; index < reports_[report].parts().size(); ++index) witnesses_.push_back({report, index});
 }
@@ -277,8 +278,9 @@ Vulnerability Model::vulnerability(WitnessId id) const {
 
 Witness Model::describe(WitnessId id, const Vulnerability& one) const {
   const Report& report = reports_[id.report];
-  Witness witness{id, one.identity, one.tool, one.tool_version, one.ids.rule, {}, one.status, one.claim, one.status_reason, one.first_seen, {}};
+  Witness witness{id, one.identity, one.tool, one.tool_version, one.ids.rule, {}, {}, report.is_active, one.status, one.claim, one.status_reason, one.first_seen, {}};
   witness.file = report.assessment ? report.assessment->report.file : report.scan->file;
+  if (report.assessment) witness.format = report.assessment->report.format;
   if (report.assessment) witness.report_day = day_of_report(*report.assessment);
   else if (report.run->ended) witness.report_day = sluice::day_of(*report.run->ended);
   return witness;
@@ -305,42 +307,60 @@ std::string Model::key_of(std::uint8_t rule_number, const TraitIds& parts) const
   return make_identity(named);
 }
 
-MergedVulnerability Model::at(std::size_t index) const {
-  const Group& group = groups_[index];
+std::vector<std::pair<Witness, Vulnerability>> Model::witnesses_of(const Group& group) const {
   std::vector<std::pair<Witness, Vulnerability>> all;
   for (std::uint32_t i = group.begin; i < group.end; ++i) {
     const Cluster& cluster = clusters_[members_[i]];
     for (std::uint32_t w = cluster.begin; w < cluster.end; ++w) {
       Vulnerability one = vulnerability(witnesses_[w]);
+      // What was waived on the Active version tells nothing about the candidate.
+      if (reports_[witnesses_[w].report].is_active && one.status == VulnerabilityStatus::Suppressed) continue;
       Witness witness = describe(witnesses_[w], one);
       all.emplace_back(std::move(witness), std::move(one));
     }
   }
-  auto key = [](const auto& pair) { return std::tie(pair.first.tool, pair.first.identity, pair.first.file, pair.first.id); };
+  // Those of the candidate first: what they say counts.
+  auto key = [](const auto& pair) { return std::tie(pair.first.of_active, pair.first.tool, pair.first.identity, pair.first.file, pair.first.id); };
   if (all.size() > 1) std::ranges::sort(all, [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  MergedVulnerability merged;
-  auto add_name = [&](std::string name) {
-    if (std::ranges::find(merged.names, name) == merged.names.end()) merged.names.push_back(std::move(name));
+  return all;
+}
+
+std::vector<std::string> Model::names_of(const Group& group, const std::vector<std::pair<Witness, Vulnerability>>& all) const {
+  std::vector<std::string> names;
+  auto add = [&](std::string name) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   };
-  std::string identity = group.rule == kNoRule ? all[0].first.identity : key_of(group.rule, parts_of(group));
-  add_name(identity);
+  add(group.rule == kNoRule ? all[0].first.identity : key_of(group.rule, parts_of(group)));
   bool may_tell_less = group.rule != kNoRule && group.end - group.begin > 1;
-  for (std::uint32_t i = group.begin; may_tell_less && i < group.end; ++i) add_name(key_of(group.rule, parts_[clusters_[members_[i]].parts]));
+  for (std::uint32_t i = group.begin; may_tell_less && i < group.end; ++i) add(key_of(group.rule, parts_[clusters_[members_[i]].parts]));
+  for (const auto& [witness, one] : all) add(witness.identity);
+  return names;
+}
+
+MergedVulnerability Model::at(std::size_t index) const {
+  const Group& group = groups_[index];
+  std::vector<std::pair<Witness, Vulnerability>> all = witnesses_of(group);
+  MergedVulnerability merged;
+  if (all.empty()) return merged;
+  merged.names = names_of(group, all);
+  merged.in_candidate = !all[0].first.of_active;
+  Vulnerability& whole = merged.vulnerability = std::move(all[0].second);
+  std::optional<Date> first_seen = whole.first_seen;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    first_seen = earlier(first_seen, all[i].second.first_seen);
+    if (merged.in_candidate && all[i].first.of_active) continue;
+    fill_gaps(whole, all[i].second);
+    merge_into(whole, std::move(all[i].second));
+  }
+  if (all.size() > 1) sort_lists(whole);
+  whole.first_seen = first_seen;
+  whole.identity = merged.names[0];
+  for (const std::vector<std::string>* ids : {&whole.ids.cve, &whole.ids.ghsa}) merged.names.insert(merged.names.end(), ids->begin(), ids->end());
   for (auto& [witness, one] : all) {
-    add_name(witness.identity);
     merged.report_day = earlier(merged.report_day, witness.report_day);
     merged.in_assessment = merged.in_assessment || reports_[witness.id.report].assessment;
     merged.witnesses.push_back(std::move(witness));
   }
-  merged.vulnerability = std::move(all[0].second);
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    fill_gaps(merged.vulnerability, all[i].second);
-    merge_into(merged.vulnerability, std::move(all[i].second));
-  }
-  if (all.size() > 1) sort_lists(merged.vulnerability);
-  merged.vulnerability.identity = std::move(identity);
-  for (const std::string& id : merged.vulnerability.ids.cve) add_name(id);
-  for (const std::string& id : merged.vulnerability.ids.ghsa) add_name(id);
   return merged;
 }
 

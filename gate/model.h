@@ -24,7 +24,8 @@ namespace sluice::gate {
 
 struct Assessment;
 
-// A report in the model: assessments first, as they were given, then the runs of the scans.
+// A report in the model: assessments first, as they were given, then the runs of the scans, then the
+// assessments of the Active version.
 struct WitnessId {
   std::uint32_t report = 0;
   std::uint32_t index = 0;  // in the report
@@ -36,6 +37,8 @@ struct Witness {
   WitnessId id;
   std::string identity;  // by the tool's own naming (gate/identity.h)
   std::string tool, tool_version, rule, file;
+  std::string format;      // the importer's name; empty: an analyzer's log
+  bool of_active = false;  // it saw the Active version, not the candidate
   VulnerabilityStatus status = VulnerabilityStatus::Open;
   SuppressionClaim claim = SuppressionClaim::None;
   std::string status_reason;
@@ -49,15 +52,19 @@ struct MergedVulnerability {
   // All names that a first-seen file, a waiver or a ledger may know it by: its identity, those
   // of its witnesses, CVE and GHSA ids; without repetition, the identity first.
   std::vector<std::string> names;
-  std::vector<Witness> witnesses;  // at least one
+  // None: only reports on the Active version had it, and they waive it. Reports on the Active
+  // version are witnesses of since when; what they say of status and score is about another version.
+  std::vector<Witness> witnesses;
+  bool in_candidate = false;       // false: only the Active version has it, and the rest tells what is said there
   std::optional<Date> report_day;  // of the earliest report that has it
   bool in_assessment = false;      // false: analyzers alone found it (gate/clauses_findings.cpp judges those)
 };
 
 class Model {
  public:
-  // Both must outlive the model.
-  Model(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans);
+  // All must outlive the model.
+  // `active`: of the Active version.
+  Model(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans, std::span<const Assessment> active = {});
 
   std::size_t size() const { return groups_.size(); }
   MergedVulnerability at(std::size_t index) const;
@@ -81,6 +88,7 @@ class Model {
     const Assessment* assessment = nullptr;  // or
     const checklists::ScanRun* run = nullptr;
     const checklists::Scan* scan = nullptr;
+    bool is_active = false;
     ReportTraits own_parts;               // of a run
     std::vector<std::uint32_t> results;  // of a run: those that tell of a vulnerability
     const ReportTraits& parts() const;
@@ -95,7 +103,7 @@ class Model {
     std::uint8_t rule = kNoRule;
   };
 
-  void add_reports(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans);
+  void add_reports(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans, std::span<const Assessment> active);
   void name_parts();
   void cluster_by_identity();
   std::uint32_t merged_parts(std::span<const std::uint32_t> rows);
@@ -108,6 +116,8 @@ class Model {
   const checklists::ScanResult& result(WitnessId id) const;
   std::string identity_bytes(WitnessId id) const;
   Vulnerability vulnerability(WitnessId id) const;
+  std::vector<std::pair<Witness, Vulnerability>> witnesses_of(const Group& group) const;
+  std::vector<std::string> names_of(const Group& group, const std::vector<std::pair<Witness, Vulnerability>>& all) const;
   Witness describe(WitnessId id, const Vulnerability& vulnerability) const;
   std::string key_of(std::uint8_t rule, const TraitIds& parts) const;
   TraitIds parts_of(const Group& group) const;

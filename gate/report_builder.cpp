@@ -301,7 +301,7 @@ SeverityWord severity_word_of(std::string_view text) {
       {"error", SeverityWord::High},         {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
       {"warning", SeverityWord::Medium},     {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
       {"negligible", SeverityWord::Low},     {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
-      {"informational", SeverityWord::Info},
+      {"informational", SeverityWord::Info}, {"information", SeverityWord::Info},
   };
   std::string word = to_lower(trim(text));
   for (const auto& [name, severity] : kWords)

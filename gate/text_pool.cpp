@@ -18,6 +18,11 @@ std::uint32_t hash_of(std::string_view text) {
 
 TextPool::TextPool() : texts_(1), slots_(kFirstSlots) {}
 
+TextPool::TextPool(const TextPool& other) : texts_(other.texts_), slots_(other.slots_) {
+  for (Text& text : texts_)
+    if (text.size > 0) text.begin = keep({text.begin, text.size});
+}
+
 const char* TextPool::keep(std::string_view text) {
   // A long text has a block of its own: the rest of the open one stays in use.
   if (text.size() > kBlockBytes / 4) {

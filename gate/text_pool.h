@@ -17,6 +17,10 @@ using TextId = std::uint32_t;
 class TextPool {
  public:
   TextPool();
+  TextPool(const TextPool& other);  // with texts of its own, and the same ids
+  TextPool(TextPool&&) noexcept = default;
+  TextPool& operator=(const TextPool& other) { return *this = TextPool(other); }
+  TextPool& operator=(TextPool&&) noexcept = default;
   TextId add(std::string_view text);  // 0 is the empty text
   std::size_t size() const { return texts_.size(); }  // ids are below it
   std::string_view at(TextId id) const { return {texts_[id].begin, texts_[id].size}; }

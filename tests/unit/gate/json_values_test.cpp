@@ -55,7 +55,7 @@ TEST_CASE("what is wrong or unusual in items is left to the library", "[gate]") 
   const std::string bad[] = {R"([)", R"([1)", R"([1,])", R"([,1])", R"([1 2])", R"([01])", R"([1.])", R"([.5])", R"([+1])", R"([1e])", R"([1e999])",
                              R"([tru])", R"(["a)", R"(["\x"])", R"(["\u12g4"])", R"(["\ud83d"])", R"(["\ude00"])", R"(["\ud83d\u0041"])",
                              "[\"\n\"]", "[\"\xC3\"]", "[\"\xFF\"]", "[\"\xED\xA0\x80\"]", "[\"\xC0\x80\"]", R"([{"a":1,"a":2}])", R"([{"a":1,"\u0061":2}])",
-                             R"([{"a" 1}])", R"([{a:1}])", R"([{"a":1,}])", R"([{"a":1])", R"([[[[[[[[[[[1]]]]]]]]]]])", R"([")" + std::string(1000, 'a') + R"("])"};
+                             R"([{"a" 1}])", R"([{a:1}])", R"([{"a":1,}])", R"([{"a":1])", R"([[[[[[[[[[[[1]]]]]]]]]]]])", R"([")" + std::string(1000, 'a') + R"("])"};
   for (const std::string& array : bad) {
     INFO(array);
     CHECK_FALSE(check_items(array));
