@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/decision_record.h"
 #include "cli/evidence.h"
 #include "cli/gate_options.h"
 #include "gate/decision.h"
@@ -16,6 +17,7 @@ struct GateOptions {
   std::string output;
   std::string format = "text";
   bool full = false;
+  cli::RecordOptions record;
 };
 
 std::string shown(const gate::Decision& decision, const GateOptions& options) {
@@ -26,9 +28,12 @@ std::string shown(const gate::Decision& decision, const GateOptions& options) {
 }
 
 ExitCode run_gate(const GateOptions& options) {
-  Result<gate::GateInput> input = cli::read_gate_input(options.request);
+  Result<cli::Recorder> recorder = cli::Recorder::open(options.record, options.request);
+  if (!recorder) return report_errors(recorder.error());
+  Result<gate::GateInput> input = recorder->read_input();
   if (!input) return report_errors(input.error());
   gate::Decision decision = gate::decide(*input);
+  if (Result<void> recorded = recorder->record(*input, decision); !recorded) return report_errors(recorded.error());
   if (Result<void> written = cli::write_output(options.output, shown(decision, options)); !written) return report_errors(written.error());
   return gate::exit_code(decision);
 }
@@ -44,6 +49,7 @@ void add_gate_command(CLI::App& app, ExitCode& exit) {
       ->check(CLI::IsMember({"text", "json", "markdown"}));
   command->add_flag("--full", options->full, "Show every entry of long groups (JSON always does)");
   command->add_option("--output,-o", options->output, "Write here instead of to standard output")->type_name("FILE");
+  cli::add_record_options(*command, options->record);
   command->callback([options, &exit] { exit = run_gate(*options); });
 }
 

@@ -8,7 +8,10 @@
 #include <optional>
 #include <thread>
 
+#include "base/digest.h"
+#include "base/file.h"
 #include "cli/evidence.h"
+#include "signoff/verify_signature.h"
 
 namespace sluice::cli {
 namespace {
@@ -18,18 +21,6 @@ template <class T, class Use>
 void take(Result<T> result, Errors& errors, Use use) {
   if (result) use(*std::move(result));
   else errors.append(std::move(result).error());
-}
-
-constexpr std::string_view kNobodyAllowed = "no --allowed-signers were given";
-
-// `nessus=report.xml`, or a file alone, whose kind is told by its content. What stands before
-// the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
-std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
-  std::size_t equal = argument.find('=');
-  bool has_tool = equal != std::string::npos && equal > 0 &&
-                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
-  if (!has_tool) return {"auto", argument};
-  return {argument.substr(0, equal), argument.substr(equal + 1)};
 }
 
 Result<gate::Assessment> read_assessment(const std::string& argument) {
@@ -95,17 +86,53 @@ void read_active(const GateRequest& request, gate::GateInput& input, Errors& err
   }
 }
 
-// What people and feeds say beside the reports.
-void read_risk(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+// Whose signatures count as what on that day; nothing: nobody's, since no file was given.
+Result<std::optional<signoff::AllowedSigners>> read_allowed(const std::string& file) {
+  std::optional<signoff::AllowedSigners> allowed;
+  if (file.empty()) return allowed;
+  SLUICE_TRY(allowed, signoff::AllowedSigners::load(file));
+  return allowed;
+}
+
+gate::SignatureCheck check_with(const signoff::AllowedSigners& allowed, std::string_view name_space, Date day) {
+  return [&allowed, name_space, day](std::string_view bytes, std::string_view signature) -> Result<gate::Signer> {
+    SLUICE_TRY(signoff::Signer signer, signoff::verify_signature(bytes, signature, allowed, name_space, day));
+    return gate::Signer{signer.principal, signer.roles, signer.key_fingerprint};
+  };
+}
+
+// Whatever is signed, be it waivers or rating events.
+template <class Signed>
+void check_or_refuse(Signed& list, const std::optional<signoff::AllowedSigners>& allowed, std::string_view name_space, Date day) {
+  if (allowed) gate::check_signatures(list, check_with(*allowed, name_space, day));
+  else gate::refuse_signatures(list, "no --allowed-signers were given");
+}
+
+// What people say beside the reports, and whose signatures make it count.
+void read_signed(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  auto allowed = read_allowed(request.allowed_signers);
+  if (!allowed) return errors.append(std::move(allowed).error());
+  if (*allowed)
+    take(read_file(request.allowed_signers), errors, [&](const std::string& text) {
+      input.allowed_signers = {request.allowed_signers, sha256_hex(text), (*allowed)->list().size()};
+    });
   if (!request.waivers.empty())
-    take(read_waivers(request.waivers, request.allowed_signers, input.as_of), errors, [&](gate::Waivers all) { input.waivers = std::move(all); });
-  for (const std::string& file : request.vex)
-    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
+    take(gate::load_waivers({request.waivers.begin(), request.waivers.end()}), errors, [&](gate::Waivers all) {
+      check_or_refuse(all, *allowed, gate::kWaiverNamespace, input.as_of);
+      input.waivers = std::move(all);
+    });
   if (!request.ratings.empty())
     take(gate::load_rating_events(request.ratings), errors, [&](gate::RatingEvents events) {
-      gate::refuse_signatures(events, kNobodyAllowed);
+      check_or_refuse(events, *allowed, gate::kEventNamespace, input.as_of);
       input.ratings = std::move(events);
     });
+}
+
+// What statements, feeds and the owners of assets say.
+void read_risk(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  read_signed(request, input, errors);
+  for (const std::string& file : request.vex)
+    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
   if (!request.assets.empty())
     take(gate::load_environments(request.assets), errors, [&](gate::Environments all) { input.environments = std::move(all); });
   if (!request.kev.empty()) take(gate::load_kev(request.kev), errors, [&](gate::KevCatalog kev) { input.kev = std::move(kev); });
@@ -134,9 +161,22 @@ Result<Reports> read_reports(const GateRequest& request) {
   return reports;
 }
 
-Result<gate::Waivers> read_waivers(const std::vector<std::string>& paths, const std::string&, Date) {
-  SLUICE_TRY(gate::Waivers waivers, gate::load_waivers({paths.begin(), paths.end()}));
-  gate::refuse_signatures(waivers, kNobodyAllowed);
+std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
+  std::size_t equal = argument.find('=');
+  bool has_tool = equal != std::string::npos && equal > 0 &&
+                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
+  if (!has_tool) return {"auto", argument};
+  return {argument.substr(0, equal), argument.substr(equal + 1)};
+}
+
+Result<gate::Waivers> read_waivers(const std::vector<std::string>& paths, const std::string& allowed_signers, Date as_of) {
+  Errors errors;
+  auto allowed = read_allowed(allowed_signers);
+  if (!allowed) errors.append(allowed.error());
+  auto waivers = gate::load_waivers({paths.begin(), paths.end()});
+  if (!waivers) errors.append(waivers.error());
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  check_or_refuse(*waivers, *allowed, gate::kWaiverNamespace, as_of);
   return waivers;
 }
 

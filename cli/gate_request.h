@@ -4,6 +4,7 @@
 // makes one of what was kept. Reading is the same for both.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -32,13 +33,17 @@ struct Reports {
 // Reads the scans and assessments alone, on two threads.
 Result<Reports> read_reports(const GateRequest& request);
 
+// `nessus=report.xml` as tool and file; of a file alone the tool is `auto`. What stands before
+// the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
+std::pair<std::string, std::string> tool_and_file(const std::string& argument);
+
 // Reads all files and tells the mistakes of all of them.
 Result<gate::GateInput> read_gate_input(const GateRequest& request);
 // The same about a release that is told another way than by a release file.
 Result<gate::GateInput> read_gate_input(const GateRequest& request, gate::Release release);
 
-// The waivers of all files and folders, their signatures checked as of the day. Also what the command
-// `waivers` reads.
+// The waivers of all files and folders, their signatures checked as of the day against the file of allowed
+// signers ("": nobody's count). Also what the command `waivers` reads.
 Result<gate::Waivers> read_waivers(const std::vector<std::string>& paths, const std::string& allowed_signers, Date as_of);
 
 }  // namespace sluice::cli

@@ -16,6 +16,7 @@ ClockStart start_clock(const std::vector<std::string>& names, std::optional<Date
   consider(by_tool, "the tool", true);
   consider(published, "the day of publication", true);
   consider(ledger.find(names), ledger.file, true);
+  if (std::string history = ledger.history_of(names); !history.empty()) start.source += ", " + history;
   return start;
 }
 

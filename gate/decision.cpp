@@ -45,6 +45,8 @@ std::vector<EvidenceFile> list_evidence(const GateInput& input) {
   files.push_back({"release", input.release.file, input.release.sha256, input.release.product + " " + input.release.version});
   if (!input.first_seen.file.empty())
     files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
+  if (!input.ledger_days.file.empty())
+    files.push_back({"ledger", input.ledger_days.file, input.ledger_days.sha256, fmt::format("{} first-seen days", input.ledger_days.days.size())});
   for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
   for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
   for (const Assessment& one : input.active_assessments)
@@ -58,6 +60,8 @@ std::vector<EvidenceFile> list_evidence(const GateInput& input) {
 }
 
 void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files) {
+  const TrustFile& trust = input.allowed_signers;
+  if (!trust.file.empty()) files.push_back({"allowed-signers", trust.file, trust.sha256, fmt::format("{} signers", trust.signers)});
   for (const WaiverFile& one : input.waivers.files) files.push_back({"waivers", one.file, one.sha256, fmt::format("{} waivers", one.count)});
   for (const VexDocument& one : input.vex)
     files.push_back({"vex", one.file, one.sha256, fmt::format("{} statements of {}, {}", one.statements.size(), one.author.empty() ? "nobody named" : one.author, day_text(day_of(one.time)))});

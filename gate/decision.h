@@ -108,7 +108,7 @@ struct Counts {
 
 // A file that the decision rests on.
 struct EvidenceFile {
-  // "policy", "release", "first-seen", "scan", "assessment", "active-assessment", "checklist", "answers", "waivers", "vex",
+  // "policy", "release", "first-seen", "ledger", "scan", "assessment", "active-assessment", "checklist", "answers", "allowed-signers", "waivers", "vex",
   // "ratings", "environment", "kev", "epss"
   std::string role;
   std::string file;

@@ -37,16 +37,24 @@ Assessment to_assessment(ImportedReport report);
 // Reads a report in the memory that a decision needs of it.
 Result<Assessment> load_assessment(std::string_view tool, const std::string& path);
 
+// Whose signatures were believed.
+struct TrustFile {
+  std::string file, sha256;  // empty: nobody's
+  std::size_t signers = 0;
+};
+
 struct GateInput {
   Policy policy;
   std::string stage;
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
+  FirstSeen ledger_days;  // what of `first_seen` came from a ledger; without a name when none was asked
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;
   std::vector<checklists::Answers> answers;  // for the list of evidence
   std::vector<Assessment> active_assessments;  // of the Active version
+  TrustFile allowed_signers;
   Waivers waivers;                             // with their signatures checked
   std::vector<VexDocument> vex;
   RatingEvents ratings;                        // with their signatures checked

@@ -46,8 +46,9 @@ bool RatingBook::counts(const ReRating& event, const Tracked& thing) {
   std::string why = against_signature(event, risk_.re_rating_roles);
   if (why.empty() && thing.score && *thing.score > event.old_score)
     why = fmt::format("it is reported as {} now, worse than the {} that was re-rated", to_string(*thing.score), to_string(event.old_score));
-  if (!why.empty()) refuse(event, thing, std::move(why));
-  return why.empty();
+  if (why.empty()) return true;
+  refuse(event, thing, std::move(why));
+  return false;
 }
 
 std::vector<ScoreStep> RatingBook::apply(Tracked& thing) {

@@ -19,23 +19,24 @@ struct Part {
   std::string text;  // a number without leading zeros, a word in lower case
   bool is_number = false;
   bool after_tilde = false;  // Debian: sorts before the end of the version
+  bool after_dash = false;   // a revision: `1.0-1` is before `1.0.1`
 };
 
 std::vector<Part> parts_of(std::string_view version) {
   std::vector<Part> parts;
-  bool after_tilde = false;
+  char before = 0;
   for (std::size_t at = 0; at < version.size();) {
     bool number = is_digit(version[at]);
     if (!number && !is_letter(version[at])) {
-      after_tilde = version[at++] == '~';
+      before = version[at++];
       continue;
     }
     std::size_t end = at;
     while (end < version.size() && (number ? is_digit(version[end]) : is_letter(version[end]))) ++end;
     std::string text = to_lower(version.substr(at, end - at));
     if (number) text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
-    parts.push_back({std::move(text), number, after_tilde});
-    after_tilde = false;
+    parts.push_back({std::move(text), number, before == '~', before == '-'});
+    before = 0;
     at = end;
   }
   return parts;
@@ -47,14 +48,14 @@ int rank_of(const Part& part) {
   constexpr int kRanks[] = {-6, -6, -6, -5, -5, -4, -4, -3, -3, -2, -2, -2, -2, -2};
   constexpr std::string_view kReleaseItself[] = {"final", "ga", "release"};
   if (part.after_tilde) return -7;
-  if (part.is_number) return part.text.empty() ? 0 : 2;  // `.0` says nothing more
+  if (part.is_number) return part.text.empty() ? 0 : part.after_dash ? 2 : 3;  // `.0` says nothing more
   auto before = std::ranges::find(kBeforeRelease, part.text);
   if (before != std::end(kBeforeRelease)) return kRanks[before - std::begin(kBeforeRelease)];
   return std::ranges::find(kReleaseItself, part.text) != std::end(kReleaseItself) ? 0 : 1;
 }
 
 std::strong_ordering compare_parts(const Part& a, const Part& b) {
-  if (a.is_number && b.is_number && a.after_tilde == b.after_tilde) {
+  if (a.is_number && b.is_number && a.after_tilde == b.after_tilde && a.after_dash == b.after_dash) {
     if (a.text.size() != b.text.size()) return a.text.size() <=> b.text.size();
     return a.text.compare(b.text) <=> 0;
   }

@@ -105,8 +105,13 @@ int renewals(const Waiver& waiver, const Waivers& all) {
   return count;
 }
 
+bool is_history(const Waiver& waiver, const Waivers& all, Date as_of) {
+  return waiver.expires < as_of && std::ranges::find(all.list, waiver.id, &Waiver::previous) != all.list.end();
+}
+
 std::vector<WaiverProblem> check_waiver(const Waiver& waiver, const Waivers& all, const RiskPolicy& risk, Date as_of) {
   std::vector<WaiverProblem> problems;
+  if (is_history(waiver, all, as_of)) return problems;
   auto tell = [&](WaiverTrouble trouble, std::string what, std::string remedy) {
     if (!what.empty()) problems.push_back({&waiver, trouble, std::move(what), std::move(remedy)});
   };
@@ -127,11 +132,8 @@ WaiverBook::WaiverBook(const Waivers& waivers, const RiskPolicy& risk, std::stri
     for (const auto* keys : {&scope.ids, &scope.fingerprints, &scope.rules})
       for (const std::string& key : *keys) index_[key].push_back(entries_.size());
     if (!scope.component.empty()) index_[purl_without_version(scope.component)].push_back(entries_.size());
-    // A waiver that was renewed has done its duty: that it expired is no news.
-    bool is_renewed = std::ranges::find(waivers.list, waiver.id, &Waiver::previous) != waivers.list.end();
-    std::vector<WaiverProblem> problems = check_waiver(waiver, waivers, risk, as_of);
-    bool is_history = is_renewed && waiver.expires < as_of;
-    entries_.push_back({&waiver, std::move(problems), waiver.product_versions.contains(product_version) && !is_history, false, {}, {}});
+    bool is_asked = waiver.product_versions.contains(product_version) && !is_history(waiver, waivers, as_of);
+    entries_.push_back({&waiver, check_waiver(waiver, waivers, risk, as_of), is_asked, false, {}, {}});
   }
 }
 

@@ -36,8 +36,10 @@ struct WaiverProblem {
   std::string what, remedy;
 };
 
-// What there is to say of the waivers by themselves, without anything they might cover.
+// What there is to say of a waiver by itself, without anything it might cover; nothing of history.
 std::vector<WaiverProblem> check_waiver(const Waiver& waiver, const Waivers& all, const RiskPolicy& risk, Date as_of);
+// Another one renews it and it is over: it is kept for the count, and nothing is asked of it.
+bool is_history(const Waiver& waiver, const Waivers& all, Date as_of);
 // How often it was renewed: the length of the way through `previous`.
 int renewals(const Waiver& waiver, const Waivers& all);
 

@@ -29,6 +29,7 @@ std::string scope_text(const WaiverScope& scope) {
 }
 
 std::string state_text(const WaiverRow& row) {
+  if (row.is_history) return "over, and renewed";
   if (row.problems.empty()) return fmt::format("counts, {} day{} left", row.days_left, row.days_left == 1 ? "" : "s");
   return fmt::format("{}: {}", to_string(row.problems.front().trouble), row.problems.front().what);
 }
@@ -65,7 +66,7 @@ Json row_json(const WaiverRow& row) {
   json["id"] = shown(one.id);
   json["file"] = shown(one.place.file);
   json["line"] = one.place.line;
-  json["counts"] = row.problems.empty();
+  json["counts"] = row.problems.empty() && !row.is_history;
   json["covers"] = shown(scope_text(one.covers));
   json["maxScore"] = one.max_score.tenths / 10.0;
   json["productVersions"] = shown(one.product_versions.text());
@@ -102,7 +103,7 @@ std::string as_json(const std::vector<WaiverRow>& rows) {
 std::vector<WaiverRow> waiver_rows(const Waivers& waivers, const RiskPolicy& risk, Date as_of) {
   std::vector<WaiverRow> rows;
   for (const Waiver& waiver : waivers.list)
-    rows.push_back({&waiver, renewals(waiver, waivers), (waiver.expires - as_of).count(), check_waiver(waiver, waivers, risk, as_of)});
+    rows.push_back({&waiver, renewals(waiver, waivers), is_history(waiver, waivers, as_of), (waiver.expires - as_of).count(), check_waiver(waiver, waivers, risk, as_of)});
   return rows;
 }
 

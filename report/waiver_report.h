@@ -12,6 +12,7 @@ namespace sluice::report {
 struct WaiverRow {
   const gate::Waiver* waiver;
   int renewals = 0;
+  bool is_history = false;  // renewed and over
   long days_left = 0;  // until the last day on which it counts; negative: it is over
   std::vector<gate::WaiverProblem> problems;
 };

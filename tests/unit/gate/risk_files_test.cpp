@@ -1,4 +1,7 @@
 // The readers of what people and feeds say: what is refused, where, and what a signature is about.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -193,7 +196,7 @@ TEST_CASE("rating events say what is wrong with them", "[gate]") {
   CHECK(errors_of(parse_rating_events("r.yaml", "re-ratings:\n  - { id: x, on: 2026-02-30, from: CVSS:3.1/AV:N, to: '', source: s, approver: a, role: r }\n")) ==
         "r.yaml:2:11: `x` is no CVE id, GHSA id or identity of 64 hex digits\n"
         "r.yaml:2:18: `on` must be a day such as 2026-03-09\n"
-        "r.yaml:2:36: `from`: `AC`, `PR`, `UI`, `S`, `C`, `I`, `A` are missing\n"
+        "r.yaml:2:36: `from`: mandatory metrics are missing: `AC`, `PR`, `UI`, `S`, `C`, `I`, `A`\n"
         "r.yaml:2:55: `to` is empty\n");
   CHECK(errors_of(parse_rating_events("r.yaml", "vendor-fixes:\n  - { id: CVE-2026-1, waiting-since: 2026-02-02, until: 2026-02-01, source: s, approver: a, role: r }\n")) ==
         "r.yaml:2:5: `until` is before `waiting-since`\n");
