@@ -141,6 +141,15 @@ std::string_view rule_id_of(const sarif::Result& result, const sarif::ReportingD
   return rule ? std::string_view(rule->id) : std::string_view();
 }
 
+bool has_true(const sarif::Members& properties, std::string_view name) {
+  const std::string* json = properties.find(name);
+  return json && *json == "true";
+}
+
+std::optional<double> probability(std::optional<double> value) {
+  return value && *value >= 0 && *value <= 1 ? value : std::nullopt;
+}
+
 std::vector<std::string> routes_of(const sarif::Members& properties) {
   std::vector<std::string> routes;
   for (std::string_view key : sarif::kRouteProperties) {
@@ -198,6 +207,11 @@ ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result, Oc
   resolved.cwes = sorted(std::move(resolved.cwes));
   resolved.severity_tenths = severity_tenths(result.properties);
   if (!resolved.severity_tenths && rule) resolved.severity_tenths = severity_tenths(rule->properties);
+  // Written by whoever reports on components; gate/import_to_sarif.h names the properties.
+  resolved.is_exploited = has_true(result.properties, "knownExploited");
+  resolved.epss = probability(result.properties.number("epss"));
+  resolved.is_in_component = result.properties.find("component") != nullptr;
+  resolved.has_fixed_version = result.properties.find("fixedVersion") != nullptr;
   resolved.baseline = result.baseline_state;
   resolved.suppressed = sarif::is_suppressed(result);
   resolved.suppression_explained = has_reasons(result);

@@ -33,6 +33,10 @@ struct ScanResult {
   std::optional<sarif::BaselineState> baseline;  // nothing: the log was not compared
   bool suppressed = false;
   bool suppression_explained = false;  // each suppression has a justification
+  bool suppression_known = false;      // a baseline has it suppressed already; told by gate/baseline.h
+  bool is_exploited = false;           // property `knownExploited`
+  std::optional<double> epss;          // property `epss`, 0 to 1
+  bool is_in_component = false, has_fixed_version = false;  // properties `component`, `fixedVersion`
   std::string file;                    // "" without a location
   std::uint32_t line = 0;
   std::string line_hash;            // of the text there, as GitHub computes it; "" when the log has none

@@ -185,12 +185,17 @@ namespace {
 Result<gate::GateInput> read_rest(const GateRequest& request, gate::GateInput input, Errors errors) {
   input.stage = request.stage;
   take(read_as_of(request.as_of), errors, [&](Date day) { input.as_of = day; });
-  take(gate::load_policy(request.policy), errors, [&](gate::Policy policy) {
+  take(gate::load_policy(request.policy, request.policy_root), errors, [&](gate::Policy policy) {
     read_stage(request, policy, errors);
     input.policy = std::move(policy);
   });
   read_first_seen(input, errors);
   read_reports_of(request, input.scans, input.assessments, errors);
+  if (!request.baseline.empty())
+    take(gate::load_baseline(request.baseline), errors, [&](gate::Baseline baseline) {
+      gate::compare_with(baseline, input.scans);
+      input.baseline = std::move(baseline);
+    });
   read_active(request, input, errors);
   read_risk(request, input, errors);
   read_checklists(request, input, errors);

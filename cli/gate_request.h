@@ -15,6 +15,8 @@ namespace sluice::cli {
 struct GateRequest {
   std::string policy, release, stage = "release";
   std::string as_of;        // a day; "": today in UTC
+  std::string policy_root;  // the folder that no `extends` leads out of; "": the policy's
+  std::string baseline;     // SARIF; "": none
   std::string root = ".";   // the product's tree, for checklist items about files
   std::vector<std::string> sarif;
   std::vector<std::string> assessments;  // `tool=file` or a file alone

@@ -60,7 +60,26 @@ std::optional<Environment> environment_of(const Vulnerability& one, const ScoreC
   return with ? std::optional(Environment{entry->id, *choice.score, *with}) : std::nullopt;
 }
 
-Tracked track(const MergedVulnerability& merged, const GateInput& input) {
+// What nobody can fix is in a component of which no report knows a version without it. Of
+// everything else somebody can: by a setting, an update of the host, a change of the code.
+bool is_fixable(const Vulnerability& one) { return one.component.name.empty() || !one.component.fixed_version.empty(); }
+
+Facts facts_of(const MergedVulnerability& merged, const GateInput& input, bool with_scope) {
+  const Vulnerability& one = merged.vulnerability;
+  auto is_in = [&](const auto& known) { return std::ranges::any_of(merged.names, [&](const std::string& name) { return known.contains(name); }); };
+  Facts facts;
+  facts.is_fixable = is_fixable(one);
+  facts.epss = one.epss;
+  facts.is_exploited = one.known_exploited;
+  facts.is_in_baseline = is_in(input.baseline.open) || is_in(input.baseline.suppressed);
+  facts.is_suppressed = one.status == VulnerabilityStatus::Suppressed;
+  facts.is_suppression_explained = !one.status_reason.empty();
+  facts.is_suppression_in_baseline = is_in(input.baseline.suppressed);
+  if (with_scope) facts.scope = input.policy.scopes.of(one.location.file.empty() ? one.component.path : one.location.file);
+  return facts;
+}
+
+Tracked track(const MergedVulnerability& merged, const GateInput& input, bool with_scope) {
   const Vulnerability& one = merged.vulnerability;
   ScoreChoice choice = choose_score(one.ratings);
   Tracked tracked;
@@ -87,6 +106,8 @@ Tracked track(const MergedVulnerability& merged, const GateInput& input) {
   tracked.epss = one.epss;
   tracked.has_fix = !one.component.fixed_version.empty();
   tracked.remedy = remedy_of(one);
+  tracked.facts = facts_of(merged, input, with_scope);
+  tracked.is_vulnerability = true;
   return tracked;
 }
 
@@ -96,17 +117,20 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
   reason.subject = tracked.subject;
   reason.where = tracked.where;
   reason.identity = tracked.identity;
+  reason.is_known = tracked.is_known;
   reason.what = std::move(what);
   reason.remedy = std::move(remedy);
   return reason;
 }
 
-void judge_suppressed(const Deciding& deciding, const Vulnerability& one, const Tracked& tracked) {
+void judge_suppressed(const Deciding& deciding, const Vulnerability& one, Tracked& tracked) {
+  Timing timing = start_timing(deciding, tracked);
   // Where somebody of ours signed for it, what the tool waives does not matter.
-  if (judge_deadline(deciding, tracked, State::SuppressedInReport).as == Judged::Waived) return;
+  if (set_aside_by_waiver(deciding, tracked, &timing)) return;
   ++deciding.decision.counts.suppressed_vulnerabilities;
   std::string why = one.status_reason.empty() ? "without a reason" : "because: " + one.status_reason;
   add_standing(deciding, tracked, State::SuppressedInReport, nullptr, why);
+  if (judge_by_clause(deciding, tracked, timing)) return;
   deciding.add(deciding.stage.vulnerabilities.suppressed_in_report,
                doubt(tracked, Action::Judge, "waived inside the report, " + why, "take the waiver out of the tool's configuration and import again"));
 }
@@ -135,32 +159,47 @@ std::optional<VulnerabilityStatus> status_after_statements(const Deciding& decid
   return std::min(one.status, statement->said->status);
 }
 
-void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std::set<std::string>& asked) {
-  const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
+// Where it stands before anything but its reports and statements is asked; nothing: it is judged already.
+std::optional<State> state_of(const Deciding& deciding, const MergedVulnerability& merged, Tracked& tracked) {
   const Vulnerability& one = merged.vulnerability;
-  Tracked tracked = track(merged, deciding.input);
-  State state = State::Open;
-  if (!merged.in_candidate) {
-    if (is_shown_fixed(merged, deciding.input)) state = State::FixedInCandidate;
-    else tracked.note = "seen on the Active version, and no whole report of the same tool shows that it is gone from this one";
+  if (!merged.in_candidate && is_shown_fixed(merged, deciding.input)) return State::FixedInCandidate;
+  if (!merged.in_candidate) tracked.note = "seen on the Active version, and no whole report of the same tool shows that it is gone from this one";
+  std::optional<VulnerabilityStatus> status = status_after_statements(deciding, one, tracked);
+  if (!status) return std::nullopt;
+  tracked.facts.is_suppressed = *status == VulnerabilityStatus::Suppressed;
+  if (tracked.facts.is_suppressed) {
+    judge_suppressed(deciding, one, tracked);
+    return std::nullopt;
   }
-  if (state != State::FixedInCandidate) {
-    std::optional<VulnerabilityStatus> status = status_after_statements(deciding, one, tracked);
-    if (!status) return;
-    if (*status == VulnerabilityStatus::Suppressed) return judge_suppressed(deciding, one, tracked);
-    if (*status == VulnerabilityStatus::NeedsReview) state = State::NeedsReview;
-  }
-  DeadlineAnswer answer = judge_deadline(deciding, tracked, state);
-  if (answer.as != Judged::Open) return;
+  return *status == VulnerabilityStatus::NeedsReview ? State::NeedsReview : State::Open;
+}
+
+void judge_open(const Deciding& deciding, const Tracked& tracked, State state, Timing timing, std::set<std::string>& asked) {
+  const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   ++deciding.decision.counts.vulnerabilities;
-  if (state == State::NeedsReview)
+  deciding.pass(clauses.suppressed_in_report, "not suppressed");
+  if (state != State::NeedsReview) deciding.pass(clauses.needs_review, "the tool is certain");
+  else
     deciding.add(clauses.needs_review, doubt(tracked, Action::Judge, "the tool cannot tell whether it is real",
                                              "look at it, and let the report say what came out"));
-  if (!answer.should_be_recorded || !asked.insert(tracked.record_as).second) return;
+  DeadlineAnswer answer = judge_deadline(deciding, tracked, std::move(timing), state);
+  if (!answer.should_be_recorded) return deciding.pass(clauses.first_seen_unrecorded, "its first day is recorded, or it has no deadline");
+  if (!asked.insert(tracked.record_as).second) return;
   Reason record = doubt(tracked, Action::Record, fmt::format("its clock hangs on {}", answer.timing.first_seen_source),
                         fmt::format("write `{}: {}` into the first-seen file", tracked.record_as, day_text(answer.timing.first_seen)));
   record.timing = std::move(answer.timing);
   deciding.add(clauses.first_seen_unrecorded, std::move(record));
+}
+
+void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std::set<std::string>& asked) {
+  bool with_scope = std::ranges::any_of(deciding.stage.vulnerability_clauses, [](const VulnerabilityClause& clause) { return clause.terms.needs_scope(); });
+  Tracked tracked = track(merged, deciding.input, with_scope);
+  std::optional<State> state = state_of(deciding, merged, tracked);
+  if (!state) return;
+  Timing timing = start_timing(deciding, tracked);
+  if (*state == State::FixedInCandidate && timing.band) return judge_fixed_in_candidate(deciding, tracked, timing);
+  if (set_aside_by_waiver(deciding, tracked, &timing)) return;
+  judge_open(deciding, tracked, *state, std::move(timing), asked);
 }
 
 }  // namespace

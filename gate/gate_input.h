@@ -10,6 +10,7 @@
 #include "base/time.h"
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
+#include "gate/baseline.h"
 #include "gate/environment.h"
 #include "gate/first_seen.h"
 #include "gate/importer.h"
@@ -49,6 +50,7 @@ struct GateInput {
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
   FirstSeen ledger_days;  // what of `first_seen` came from a ledger; without a name when none was asked
+  Baseline baseline;     // without a file when none was given
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;
