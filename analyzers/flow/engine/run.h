@@ -178,6 +178,7 @@ class Run {
   // --- run_things.cpp ---
   bool has_pointers() const;
   bool copies_things() const;
+  Symbol member_of(ValueRef thing, Symbol name);
   bool is_reference(const Unit& unit, NodeId declaration) const;
   void find_references();
   NodeId declaration_of(const Step& store) const;

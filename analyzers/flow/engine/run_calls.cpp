@@ -133,7 +133,7 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
   auto at = std::ranges::lower_bound(content.fields, name, {}, &std::pair<Symbol, ValueRef>::first);
   if (at != content.fields.end() && at->first == name)
     for (ObjectId inner : std::vector(values_[at->second].objects))
-      if (objects_[inner].kind == Object::Kind::Closure) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
+      if (objects_[inner].kind == Object::Kind::Closure && program_.graph_function({objects_[inner].number}).has_body) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
   if (!out.empty()) return;
   add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, object_value(id), out);
 }

@@ -452,7 +452,7 @@ void Run::write_place(ValueId at, ValueRef value) {
       if (text(step.name) == "&") write_place(operand_id(step, 0), value);
       return;
     case Op::Item: return write_any(operand(step, 0), value);
-    case Op::Field: return write(operand(step, 0), program_.symbol(file_, step.name), value);
+    case Op::Field: return write(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), value);
     case Op::Element:
       if (step.count == 2) write_element(operand(step, 0), operand(step, 1), value);
       return;

@@ -20,6 +20,18 @@ bool is_callback(const Slot& slot) {
   return std::ranges::any_of(slot.path, [](const SlotStep& step) { return step.kind == SlotStep::Kind::Parameter || step.kind == SlotStep::Kind::Result; });
 }
 
+// Of C: the argument at the place where it is spelled as one of these, as constants of a library's header are
+// (`CURLOPT_URL`), which may be at hand or not; empty: it is not.
+std::string_view spelled_constant(const Unit& unit, const Function& function, const Slot& at, const Call* call, std::span<const std::string_view> wanted) {
+  const bool is_c = unit.language() == Language::C || unit.language() == Language::Cpp;
+  if (!is_c || !call || at.base != SlotBase::Argument || !at.path.empty() || at.number >= call->arguments.size()) return {};
+  const ValueId value = call->arguments[at.number].value;
+  const NodeId node = value.valid() ? function.steps[value.index].node : NodeId{};
+  if (!node.valid() || wanted.empty()) return {};
+  const std::string_view code = unit.code(node);
+  return std::ranges::find(wanted, code) != wanted.end() ? code : std::string_view();
+}
+
 }  // namespace
 
 std::span<const Model> Run::models_for(Symbol type, std::string_view member) {
@@ -209,7 +221,7 @@ bool Run::fits(const ModelCondition& when, const CallParts& parts) {
     if (last_part(dotted) != when.parameter_types[i] && dotted != when.parameter_types[i]) return false;
   }
   for (const ModelCondition::Constant& constant : when.constants)
-    if (!matches_any(constant.values, slot_value(constant.at, parts, kNothing))) return false;
+    if (spelled_constant(*file_.unit, function_, constant.at, parts.call, constant.values).empty() && !matches_any(constant.values, slot_value(constant.at, parts, kNothing))) return false;
   return true;
 }
 
@@ -434,6 +446,7 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   if (value == kNothing) return;
   if (sink.values.empty()) what.taints = moved(own_taints(value));
   else what.value = value, note_wanted(value);
+  if (std::string_view word = spelled_constant(*file_.unit, function_, sink.at, parts.call, sink.values); !word.empty()) what.value = known(Known::of(std::string(word)));
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
 }
 

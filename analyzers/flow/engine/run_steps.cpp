@@ -117,14 +117,14 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         if (!values_[value].type.valid()) value = with_type(value, program_.declared_type(file_, around));
       return value;
     }
-    case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
+    case Op::Field: return read_field(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), &step, number);
     case Op::SetField: {
       ValueRef value = taken(step, 1), object = text(step.name) == "*" ? operand(step, 0) : thing_at(operand_id(step, 0));
       if (set_property(step, number, object, value)) return value;
       CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
       if (Symbol type = values_[object].type; type.valid())
         if (std::span<const Model> models = models_for(type, text(step.name)); !models.empty()) apply_models(models, parts);
-      write(object, program_.symbol(file_, step.name), value);
+      write(object, member_of(object, program_.symbol(file_, step.name)), value);
       return value;
     }
     case Op::Element: {
@@ -311,7 +311,7 @@ ValueRef Run::self() {
   Object& object = objects_.edit(input);
   if (!object.type.valid()) {
     object.type = context_.self_type;
-    if (!object.type.valid() && owner_.valid()) object.type = program_.class_of(owner_).name;
+    if (!object.type.valid() && owner_.valid()) object.type = language_ == Language::Cpp ? program_.symbol(program_.class_of(owner_).qualified) : program_.class_of(owner_).name;
   }
   return object_value(input);
 }
