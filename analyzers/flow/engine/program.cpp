@@ -68,19 +68,19 @@ void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
       }
 }
 
-// C#: `Controller` is that of a namespace that the file uses, where several have one.
+// C#: `Controller` is that of a namespace that the file uses, where several have one; the same in C++.
 std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
   constexpr std::size_t kMostWildcards = 40;
   std::unordered_map<std::uint32_t, std::string> types;
   std::span<const NameId> wildcards = unit.wildcard_imports();
-  if (unit.language() != Language::CSharp || wildcards.empty()) return types;
+  if ((unit.language() != Language::CSharp && unit.language() != Language::Cpp) || wildcards.empty()) return types;
   for (NodeId node{0}; node.index < unit.size(); ++node.index) {
     const Node& at = unit.node(node);
     bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
     if (!is_type || types.contains(at.text.index)) continue;
     for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
       std::string whole = std::string(unit.names().text(wildcard)) + "." + std::string(unit.text(node));
-      if (models.find_type(unit.language(), whole) != whole) continue;
+      if (with_dots(models.find_type(unit.language(), whole)) != whole) continue;
       types.emplace(at.text.index, std::move(whole));
       break;
     }

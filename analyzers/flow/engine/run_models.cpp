@@ -43,6 +43,7 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   std::string_view name = text(what.name);
   if (parts.is_new) {
     Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
+    if (auto imported = file_.imported_types.find(what.name.index); imported != file_.imported_types.end() && language_ == Language::Cpp && what.qualified == what.name) type = program_.symbol(imported->second);
     std::span<const Model> models = models_for(type, "new");
     std::string_view whole = type.valid() && classes(type).empty() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
     if (whole.empty()) return std::nullopt;
@@ -254,6 +255,13 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     }
     // Of a text that is passed on nothing is known but whose it is.
     ValueRef data = flow.to.base == SlotBase::Return && !flow.to.path.empty() && !flow.from.path.empty() ? from : unknown_with(deep({from}));
+    // `escape(from, to)`: what is written there is clean.
+    for (const ModelSanitizer& sanitizer : effects.sanitizers) {
+      if (sanitizer.when || sanitizer.at.base != SlotBase::Argument || sanitizer.at != flow.to || values_[data].taints.empty()) continue;
+      Value cleaned = values_[data];
+      for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, sanitizer.harms);
+      data = values_.add(std::move(cleaned));
+    }
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
   for (const ModelContainer& op : effects.containers)
