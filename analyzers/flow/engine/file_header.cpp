@@ -214,8 +214,8 @@ class Reading {
   std::string library_type(const std::string& name) const {
     bool is_open = language_ == Language::CSharp && name.find('.') == std::string::npos && models_.find_type(language_, name).empty();
     if (!is_open) return name;
-    for (NameId module : unit_.wildcard_imports()) {
-      std::string whole = std::string(unit_.names().text(module)) + "." + name;
+    for (std::string_view module : open_namespaces(unit_)) {
+      std::string whole = std::string(module) + "." + name;
       if (models_.find_type(language_, whole) == whole) return whole;
     }
     return name;

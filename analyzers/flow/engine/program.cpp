@@ -70,18 +70,19 @@ void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
 
 // C#: `Controller` is that of a namespace that the file uses, where several have one; the same in C++.
 std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
-  constexpr std::size_t kMostWildcards = 40;
   std::unordered_map<std::uint32_t, std::string> types;
-  std::span<const NameId> wildcards = unit.wildcard_imports();
-  if ((unit.language() != Language::CSharp && unit.language() != Language::Cpp) || wildcards.empty()) return types;
+  const std::vector<std::string_view> namespaces = open_namespaces(unit);
+  if (namespaces.empty()) return types;
   for (NodeId node{0}; node.index < unit.size(); ++node.index) {
     const Node& at = unit.node(node);
-    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
-    if (!is_type || types.contains(at.text.index)) continue;
-    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
-      std::string whole = std::string(unit.names().text(wildcard)) + "." + std::string(unit.text(node));
-      if (with_dots(models.find_type(unit.language(), whole)) != whole) continue;
-      types.emplace(at.text.index, std::move(whole));
+    bool is_type = at.kind == Kind::Type || at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType;
+    NodeId word = at.kind == Kind::Type ? unit.child(node, Role::Name) : node;  // `ILogger` of `ILogger<T>`
+    bool is_name = is_type && word.valid() && unit.node(word).kind == Kind::Name && unit.node(word).text.valid();
+    if (!is_name || types.contains(unit.node(word).text.index)) continue;
+    for (std::string_view name : namespaces) {
+      std::string whole = std::string(name) + "." + std::string(unit.text(word));
+      if (with_dots(models.find_type(unit.language(), whole)) != with_dots(whole)) continue;
+      types.emplace(unit.node(word).text.index, std::move(whole));
       break;
     }
   }

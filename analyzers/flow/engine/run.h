@@ -17,6 +17,7 @@
 //   run_models     what library models say that a call does
 //   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
+//   run_predicates what the answers of called functions say of what they were given
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
 #pragma once
@@ -97,6 +98,12 @@ class Run {
   ValueRef without_formatted(const CallParts& parts, ValueRef result);
   ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
+  // --- run_predicates.cpp ---
+  void note_answer(const Step& step);
+  Summary::Answers answers() const;
+  void apply_answers(const Summary& summary, const CallParts& parts, const Target& target);
+  void refine_answer(ValueId condition, bool is_true, State& state);
+
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
@@ -107,6 +114,7 @@ class Run {
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
+  ValueRef as_declared(ValueRef value, Symbol type);
   ValueRef self();
   ValueRef load(const Step& step);
   void store(const Step& step, ValueRef value);
@@ -222,7 +230,7 @@ class Run {
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
-  ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
+  ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
@@ -307,6 +315,7 @@ class Run {
   int reading_ = 0;  // reads in reads
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures_;
   bool was_cut_ = false;
+  bool has_left_ = false;  // a call that never comes back was made
   std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this
   std::string route_;                                   // the only path of requests that this is for
   std::vector<const ModelEffects*> entry_effects_;      // and what it does with what is returned
@@ -322,6 +331,8 @@ class Run {
   std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
+  std::map<std::uint32_t, std::vector<Guard>> answered_;            // by step of the call
+  std::map<std::uint32_t, Summary::Answers> answers_;               // by Return, and one for the end
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;
   int settling_ = 0;            // pending calls in pending calls

@@ -6,11 +6,13 @@
 
 namespace sluice::flow {
 
-ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t detail) {
+ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only) {
   Context context = context_for(parts, target);
   const Summary* summary = solver_.summary(target.function, context);
   if (!summary) return default_call(parts);
-  return apply_summary(*summary, parts, target, detail);
+  ValueRef result = apply_summary(*summary, parts, target, detail);
+  if (is_only) apply_answers(*summary, parts, target);
+  return result;
 }
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {

@@ -42,7 +42,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     std::optional<State> after;
     for (std::uint32_t i = 0; i < targets.size(); ++i) {
       state_ = before;
-      ValueRef given = apply(parts, targets[i], i);
+      ValueRef given = apply(parts, targets[i], i, targets.size() == 1);
       result = values_.unite(result, given);
       after = after ? joined(*after, state_, false) : state_;
     }

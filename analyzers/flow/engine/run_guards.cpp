@@ -303,6 +303,7 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   if (auto guards = guards_.find(condition.index); guards != guards_.end())
     for (const Guard& guard : guards->second)
       if (guard.when == is_true) clean_variable(base_of(guard.argument).step, guard.harms, state);
+  refine_answer(condition, is_true, state);
   const Step& step = function_.steps[condition.index];
   if (step.op == Op::Call) return refine_call(step, is_true, state);
   if (step.op != Op::Binary || step.count != 2) return;

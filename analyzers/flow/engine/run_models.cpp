@@ -8,6 +8,8 @@
 namespace sluice::flow {
 namespace {
 
+constexpr std::string_view kNever = "never";  // `returns`: nothing behind the call is run
+
 bool is_plain(const Slot& slot, SlotBase base) { return slot.base == base && slot.path.empty(); }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
@@ -242,6 +244,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   Symbol type;
   for (const ModelType& each : effects.types)
     if (is_plain(each.at, SlotBase::Return)) type = program_.symbol(each.type);
+  if (type.valid() && program_.text(type) == kNever) {
+    has_left_ = true;
+    return kNothing;
+  }
   bool is_new_result = true;
   empty_buffers(effects, parts);
   // What the result is: the same thing as something that was given, or a thing of its own.
@@ -451,7 +457,7 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
 std::vector<Taint> Run::own_taints(ValueRef ref) {
   std::vector<Taint> taints;
   for (ObjectId id : std::vector(values_[ref].objects)) {
-    const Object& object = objects_[id];
+    const Object object = objects_[id];
     if (object.is_input()) {
       Taint own{Atom::of_input(id), kUncleaned, {}, kFirstRank};
       unite_taints(taints, {&own, 1}, program_.clean_sets());
@@ -460,6 +466,15 @@ std::vector<Taint> Run::own_taints(ValueRef ref) {
     unite_taints(taints, values_[own].taints, program_.clean_sets());
     bool is_container = contents_[state_.content_of(id)].is_list || object.kind == Object::Kind::Made;
     if (!is_container) add_deep(object_value(id), taints);
+    // A buffer of C that was filled sign by sign is the text that it holds.
+    const bool is_buffer = (language_ == Language::C || language_ == Language::Cpp) && object.kind == Object::Kind::Made && classes(object.type).empty() &&
+                           (!object.type.valid() || program_.models().find_type(language_, program_.text(object.type)).empty());
+    if (!is_buffer) continue;
+    const Content content = contents_[state_.content_of(id)];
+    for (ValueRef element : content.elements) unite_taints(taints, values_[element].taints, program_.clean_sets());
+    for (const auto& [key, field] : content.fields)
+      if (program_.text(key).find_first_not_of("0123456789") == std::string_view::npos) unite_taints(taints, values_[field].taints, program_.clean_sets());
+    unite_taints(taints, values_[content.rest].taints, program_.clean_sets());
   }
   unite_taints(taints, values_[ref].taints, program_.clean_sets());
   return taints;
@@ -474,7 +489,7 @@ bool Run::is_number(Symbol type) {
   std::string_view word = last_part(dotted);
   if (word.ends_with('?')) word.remove_suffix(1);
   static constexpr std::string_view kNumbers[] = {"int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "decimal", "bool", "boolean", "Integer", "Long", "Short", "Byte", "Double", "Float", "Boolean",
-                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "number", "bigint", "Decimal", "integer"};
+                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "number", "bigint", "Decimal", "integer"};
   if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return true;
   // A constant of an enum of the program.
   return std::ranges::any_of(classes(type), [&](ClassId id) {

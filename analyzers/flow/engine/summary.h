@@ -42,6 +42,12 @@ struct PendingCall {
 };
 
 struct Summary {
+  // What a call that came back has ruled out of an argument: whatever it gave, and where it gave something true or false.
+  struct Answer {
+    std::uint32_t parameter = 0;
+    Harms always = 0, when_true = 0, when_false = 0;
+  };
+  using Answers = std::vector<Answer>;  // by parameter; not listed: nothing
   explicit Summary(CleanSets& sets) : values(sets) {}
   ValuePool values;
   Objects objects;
@@ -52,6 +58,7 @@ struct Summary {
   std::vector<Hit> hits;      // with inputs among their taints or values
   std::vector<Hit> found;     // with sources: reported once for the program
   std::vector<PendingCall> pending;
+  Answers answers;
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
   bool has_sources = false;   // data of a source comes back, or is left somewhere
