@@ -88,6 +88,8 @@ class Run {
   void clean_sources(ValueRef of, Harms harms, State& state);
   Base base_of(ValueId id) const;
   bool is_fixed_list(ValueRef value) const;
+  bool says_nowhere(std::string_view search, ValueId result) const;
+  void refine_equal_texts(const Call& call, State& state);
   bool is_host(ValueId id) const;
   static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
@@ -211,6 +213,9 @@ class Run {
 
   // --- run_operators.cpp ---
   std::optional<ValueRef> own_operator(const Step& step);
+  std::optional<ValueRef> library_operator(const Step& step);
+  void destroy(ObjectId object);
+  void leave_scope();
   std::optional<ValueRef> added_method(const CallParts& parts);
   std::optional<ValueRef> made_by_template(const CallParts& parts);
 
@@ -265,6 +270,7 @@ class Run {
   void leave_entry_point(std::uint32_t step);
   void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+  bool is_number_place(ValueId at) const;
 
   // --- run_templates.cpp ---
   std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
