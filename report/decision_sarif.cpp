@@ -15,6 +15,7 @@
 #include "base/version.h"
 #include "gate/decision.h"
 #include "gate/import_to_sarif.h"
+#include "gate/model.h"
 #include "report/decision_outline.h"
 #include "report/decision_report.h"
 #include "sarif/merge.h"
@@ -151,16 +152,29 @@ void mark_results(sarif::Log& log, const checklists::Scan& scan, bool has_baseli
   }
 }
 
+// Reasons name the vulnerability, results are its witnesses.
+std::unordered_map<std::string, std::string> vulnerability_of_witness(const GateInput& input) {
+  std::unordered_map<std::string, std::string> names;
+  Model model(input.assessments, input.scans, input.active_assessments);
+  for (std::size_t i = 0; i < model.size(); ++i) {
+    MergedVulnerability merged = model.at(i);
+    for (const Witness& witness : merged.witnesses) names[witness.identity] = merged.vulnerability.identity;
+  }
+  return names;
+}
+
 // Assessments are written the way `sluice import` does; their fingerprint is the identity.
 sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
   std::vector<ImportedReport> reports;
   for (const Assessment& assessment : input.assessments) reports.push_back(assessment.report);
   sluice::Result<sarif::Log> log = sarif::read_log("assessments", to_sarif(reports));
   SLUICE_ASSERT(log.has_value(), "what to_sarif writes can be read");
+  std::unordered_map<std::string, std::string> names = vulnerability_of_witness(input);
   for (sarif::Run& run : log->runs) {
     for (sarif::Result& result : *run.results) {
       auto identity = result.partial_fingerprints.text("sluiceVulnerability/v1");
-      auto said = identity ? reasons.find(*identity) : reasons.end();
+      auto name = identity ? names.find(*identity) : names.end();
+      auto said = name == names.end() ? reasons.end() : reasons.find(name->second);
       if (said != reasons.end()) mark(result, said->second);
       if (!input.baseline.file.empty() && identity)
         result.baseline_state = input.baseline.open.contains(*identity) || input.baseline.suppressed.contains(*identity)
