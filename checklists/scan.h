@@ -39,10 +39,12 @@ struct ScanResult {
   bool is_in_component = false, has_fixed_version = false;  // properties `component`, `fixedVersion`
   std::string file;                    // "" without a location
   std::uint32_t line = 0;
+  std::string line_hash;            // of the text there, as GitHub computes it; "" when the log has none
+  std::vector<std::string> routes;  // of the request handler it is in, where the log says
   std::string message;
   std::optional<Date> first_seen;  // by the tool (provenance.firstDetectionTimeUtc)
-  // Names the same finding in later reports; the first-seen ledger is keyed by it.
-  // Of a fingerprint when the log has one, else of rule, file and message.
+  // Names the same finding in later reports; the first-seen ledger is keyed by it. The same that an
+  // import of the log gives (sarif/result_identity.h).
   std::string identity;
 };
 

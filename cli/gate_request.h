@@ -28,6 +28,13 @@ struct GateRequest {
   std::vector<std::string> checklists, answers;  // the first answers go with the first checklist, and so on
 };
 
+struct Reports {
+  std::vector<checklists::Scan> scans;
+  std::vector<gate::Assessment> assessments;
+};
+// Reads the scans and assessments alone, on two threads.
+Result<Reports> read_reports(const GateRequest& request);
+
 // `nessus=report.xml` as tool and file; of a file alone the tool is `auto`. What stands before
 // the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
 std::pair<std::string, std::string> tool_and_file(const std::string& argument);

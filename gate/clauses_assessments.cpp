@@ -20,22 +20,13 @@ struct Shortcoming {
   std::string what, remedy;
 };
 
-// Targets named by the report itself, and the assets that its findings are on.
-std::set<std::string> targets_of(const Assessment& assessment) {
-  std::set<std::string> targets(assessment.report.targets.begin(), assessment.report.targets.end());
-  for (const Vulnerability& one : assessment.report.vulnerabilities)
-    for (const std::string* text : {&one.asset.host, &one.asset.ip, &one.asset.image})
-      if (!text->empty()) targets.insert(*text);
-  return targets;
-}
-
 // An image reference or digest that can only be this build or this version.
 bool names_version(const std::string& target, const Release& release) {
   return target.find(release.build) != std::string::npos || target.ends_with(":" + release.version);
 }
 
 std::string why_other_version(const Assessment& assessment, const Release& release) {
-  std::set<std::string> targets = targets_of(assessment);
+  const std::set<std::string>& targets = assessment.targets;
   if (std::ranges::any_of(targets, [&](const std::string& target) { return names_version(target, release); })) return {};
   // A sandbox that runs this build, assessed by its assets, was assessed with this build.
   bool runs_this = release.sandbox && release.sandbox->build == release.build;
@@ -47,7 +38,7 @@ std::string why_other_version(const Assessment& assessment, const Release& relea
 
 std::string why_other_environment(const Assessment& assessment, const Release& release) {
   if (!release.sandbox) return "the release file names no sandbox";
-  std::set<std::string> targets = targets_of(assessment);
+  const std::set<std::string>& targets = assessment.targets;
   std::vector<std::string> missed;
   for (const std::string& asset : release.sandbox->assets)
     if (!targets.contains(asset)) missed.push_back(asset);

@@ -30,7 +30,7 @@ std::string about(const Assessment& assessment) {
   std::string text = report.tool.empty() ? report.format : report.tool;
   if (!report.tool_version.empty()) text += " " + report.tool_version;
   if (assessment.ended) text += ", " + day_text(day_of(*assessment.ended));
-  std::size_t count = report.vulnerabilities.size();
+  std::size_t count = report.found();
   return text + fmt::format(", {} finding{} of {} items, {}", count, count == 1 ? "" : "s", report.items,
                             assessment.is_incomplete()                           ? "NOT complete"
                             : report.completeness == Completeness::Complete ? "complete"
@@ -81,12 +81,13 @@ void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files
 }
 
 // Smaller stands earlier.
+// Texts by reference: a hundred thousand reasons are compared two million times.
 auto order_of(const Reason& reason) {
   constexpr Date kNever = Date::max();
   int score = reason.timing && reason.timing->score ? reason.timing->score->tenths : -1;
   Date due = reason.timing && reason.timing->due ? *reason.timing->due : kNever;
-  return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part), reason.subject, reason.where,
-                    reason.clause.name, reason.what, reason.identity);
+  auto key = std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part));
+  return std::tuple_cat(key, std::tie(reason.subject, reason.where, reason.clause.name, reason.what, reason.identity));
 }
 
 auto order_of_set_aside(const SetAside& one) {

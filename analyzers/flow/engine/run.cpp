@@ -46,7 +46,7 @@ void Run::solve() {
   for (const Step& step : function_.steps)
     if (step.op == Op::Store || step.op == Op::Load) places_.try_emplace(step.variable.index, static_cast<std::uint32_t>(places_.size()));
   find_references();
-  State first;
+  State first = std::move(state_);  // with what is in the parameters of an entry point
   first.variables.assign(places_.size(), kNothing);
   begins_[0] = std::move(first);
   is_dirty_[0] = true;
@@ -86,6 +86,7 @@ void Run::leave(const Block& block) {
   if (has_left_) return;
   if (block.successors.empty()) {
     render_at_end();
+    leave_scope();
     const Step* last = block.begin < block.end ? &function_.steps[block.end - 1] : nullptr;
     if (!last || (last->op != Op::Throw && last->op != Op::Return)) note_answer({});
     if (!has_end_) at_end_ = state_;
@@ -101,14 +102,21 @@ void Run::leave(const Block& block) {
       if (truth && *truth != is_true) continue;
       State next = state_;
       refine(block.condition, is_true, next);
+      note_choice(block, block.successors[i], next, is_true);
       flow_to(block.successors[i], next);
     }
     return;
   }
   bool has_labels = block.subject.valid() && block.labels.size() == block.successors.size();
   if (has_labels) note_wanted(at_[block.subject.index]);
-  for (std::size_t i = 0; i < block.successors.size(); ++i)
-    if (!has_labels || may_be_taken(at_[block.subject.index], block.labels[i], block)) flow_to(block.successors[i], state_);
+  for (std::size_t i = 0; i < block.successors.size(); ++i) {
+    if (has_labels && !may_be_taken(at_[block.subject.index], block.labels[i], block)) continue;
+    bool is_constant = has_labels && !block.labels[i].empty() && std::ranges::all_of(block.labels[i], [&](ValueId label) { return one_known(at_[label.index]).has_value(); });
+    State next = state_;
+    if (is_constant) refine_one_of(block.subject, next);
+    else if (!has_labels) note_choice(block, block.successors[i], next, std::nullopt);
+    flow_to(block.successors[i], next);
+  }
 }
 
 bool Run::flow_to(BlockId to, const State& state) {

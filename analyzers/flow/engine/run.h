@@ -88,6 +88,8 @@ class Run {
   void clean_sources(ValueRef of, Harms harms, State& state);
   Base base_of(ValueId id) const;
   bool is_fixed_list(ValueRef value) const;
+  bool says_nowhere(std::string_view search, ValueId result) const;
+  void refine_equal_texts(const Call& call, State& state);
   bool is_host(ValueId id) const;
   static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
@@ -98,6 +100,10 @@ class Run {
 
   // --- run_predicates.cpp ---
   void note_answer(const Step& step);
+  void note_choice(const Block& block, BlockId to, const State& state, std::optional<bool> truth);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> given_variables() const;
+  Harms ruled_out_of(ValueRef value) const;
+  bool refine_kept(const Step& step, bool is_true, State& state);
   Summary::Answers answers() const;
   void apply_answers(const Summary& summary, const CallParts& parts, const Target& target);
   void refine_answer(ValueId condition, bool is_true, State& state);
@@ -207,6 +213,9 @@ class Run {
 
   // --- run_operators.cpp ---
   std::optional<ValueRef> own_operator(const Step& step);
+  std::optional<ValueRef> library_operator(const Step& step);
+  void destroy(ObjectId object);
+  void leave_scope();
   std::optional<ValueRef> added_method(const CallParts& parts);
   std::optional<ValueRef> made_by_template(const CallParts& parts);
 
@@ -261,6 +270,7 @@ class Run {
   void leave_entry_point(std::uint32_t step);
   void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+  bool is_number_place(ValueId at) const;
 
   // --- run_templates.cpp ---
   std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);
@@ -326,6 +336,7 @@ class Run {
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::map<std::uint32_t, std::vector<Guard>> answered_;            // by step of the call
+  std::map<std::uint32_t, std::map<std::uint32_t, Summary::Answers>> choices_;  // of `return a && b`: by Return, and where its value comes from
   std::map<std::uint32_t, Summary::Answers> answers_;               // by Return, and one for the end
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;

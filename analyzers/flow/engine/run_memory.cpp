@@ -451,6 +451,10 @@ void Run::write_place(ValueId at, ValueRef value) {
     case Op::Unary:
       if (text(step.name) == "&") write_place(operand_id(step, 0), value);
       return;
+    case Op::Binary:
+      // `strcat(text + n, more)`
+      if (has_pointers() && (text(step.name) == "+" || text(step.name) == "-")) write_place(operand_id(step, 0), value);
+      return;
     case Op::Item: return write_any(operand(step, 0), value);
     case Op::Field: return write(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), value);
     case Op::Element:

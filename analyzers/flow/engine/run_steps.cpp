@@ -170,12 +170,17 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return value;
       }
       if (text(step.name) == "*") return value;
+      if (language_ == Language::Cpp && text(step.name).starts_with("delete")) {
+        for (ObjectId id : std::vector(values_[through(value)].objects)) destroy(id);
+        return kNothing;
+      }
       if (text(step.name) == "is null") return is_nothing(value);
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      if (std::optional<ValueRef> given = library_operator(step)) return *given;
       return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {
@@ -300,7 +305,7 @@ ValueRef Run::parameter(const Step& step) {
 // A value in a place of that type: whoever wrote a number, it is nothing but a number.
 ValueRef Run::as_declared(ValueRef value, Symbol type) {
   if (!type.valid() || value == kNothing) return value;
-  bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php;
+  bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php || language_ == Language::Python;
   bool is_data = is_kept && values_[value].constants.empty() && is_number(type);
   return is_data ? unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type) : with_type(value, type);
 }
