@@ -215,6 +215,10 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
   for (std::size_t i = 0, count = types.size(); i < count; ++i)
     for (ClassId of : classes(types[i]))
       for (Symbol parent : program_.library_types(of)) types.push_back(parent);
+  // What a class inherits for all of its things: `objects` of Django's models.
+  for (ObjectId id : what.objects)
+    if (objects_[id].kind == Object::Kind::Class)
+      for (Symbol parent : program_.library_types({objects_[id].number})) types.push_back(parent);
   for (Symbol type : types)
     if (std::span<const Model> models = models_for(type, program_.text(name)); !models.empty())
       if (std::optional<ValueRef> value = apply_models(models, parts)) {
