@@ -17,6 +17,7 @@
 //   run_models     what library models say that a call does
 //   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
+//   run_predicates what a function's own tests rule out of its parameters, for its callers
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
 #pragma once
@@ -75,6 +76,7 @@ class Run {
   // --- run_guards.cpp ---
   struct Base {
     ValueId step;           // the Load or Store of the variable; not valid: it is none
+    Symbol place{};         // what is read again each time: `req.query.id`, `params[:id]`
     bool is_piece = false;
   };
   void refine(ValueId condition, bool is_true, State& state);
@@ -83,15 +85,39 @@ class Run {
   void refine_one_of(ValueId value, State& state);
   void refine_prefix(ValueId value, ValueId prefix, State& state);
   void refine_bound(std::string_view op, ValueId left, ValueId right, bool is_true, State& state);
+  void clean(const Base& base, Harms harms, State& state);
   void clean_variable(ValueId at, Harms harms, State& state);
+  Symbol place_of(ValueId id);
+  bool is_tested(Symbol place, const State& state) const;
+  void note_tested(Symbol place, Harms harms, State& state);
+  ValueRef without_tested(std::uint32_t number, ValueRef value);
+  void forget_tested(ValueId object);
+  void refine_type(ValueId value, std::string_view type, State& state);
+  bool refine_pattern(const Step& test, bool is_matched, State& state);
+  Harms ruled_out_by_pattern(const Call& call, ValueId& subject);
+  Harms ruled_out_by_match(ValueId regex, std::string_view test) const;
   void clean_sources(ValueRef of, Harms harms, State& state);
-  Base base_of(ValueId id) const;
+  Base base_of(ValueId id);
+
+  // --- run_predicates.cpp ---
+  using ParameterHarms = std::vector<Harms>;  // by parameter
+  bool is_predicate_like() const;
+  ParameterHarms ruled_out_of_parameters(const State& state);
+  ParameterHarms ruled_out_when_true(ValueId value);
+  void note_truth(std::uint32_t step);
+  void note_return(const Block& block);
+  bool decides_alone(std::uint32_t store) const;
+  void refine_temporary(VariableId variable, State& state);
+  void keep_tests(Summary& summary) const;
+  void apply_tests(const CallParts& parts, const Target& target);
   bool is_fixed_list(ValueRef value) const;
-  bool is_host(ValueId id) const;
+  bool is_host(ValueId id, int depth = 0) const;
   static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
   ValueRef beginning_with(ValueRef value, Symbol begin);
   std::optional<ValueRef> continued(ValueRef left, ValueRef right, bool is_format);
+  void refine_local(ValueId value, ValueId prefix, bool is_true, State& state);
+  ValueRef without_matches(const CallParts& parts, ValueRef result, std::string_view regex, std::string_view code, std::size_t from);
   ValueRef without_formatted(const CallParts& parts, ValueRef result);
   ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
@@ -116,6 +142,7 @@ class Run {
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
   std::optional<ValueRef> included(const CallParts& parts);
+  std::optional<ValueRef> included_variable(std::string_view name, VariableId own);
   std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
   bool is_changed(ValueRef value) const;
@@ -231,6 +258,7 @@ class Run {
   // --- run_models.cpp ---
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
+  void ask_chosen(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
@@ -315,6 +343,10 @@ class Run {
   std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
+  std::map<std::uint32_t, std::map<std::uint32_t, ParameterHarms>> truths_;  // by temporary and store: where it is true
+  std::map<std::uint32_t, ParameterHarms> true_returns_;  // by step
+  std::map<std::uint32_t, ParameterHarms> returns_;       // by the first step of the block
+  std::vector<FileId> included_;                          // PHP: files whose code ran here, in their order
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;
   int settling_ = 0;            // pending calls in pending calls

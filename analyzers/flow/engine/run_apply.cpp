@@ -10,7 +10,11 @@ ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t 
   Context context = context_for(parts, target);
   const Summary* summary = solver_.summary(target.function, context);
   if (!summary) return default_call(parts);
-  return apply_summary(*summary, parts, target, detail);
+  ValueRef given = apply_summary(*summary, parts, target, detail);
+  // A number that is declared to come back is one.
+  const Function& callee = program_.graph_function(target.function);
+  const bool is_declared_number = language_ == Language::Php && callee.node.valid() && is_number(program_.declared_type(program_.file(program_.function(target.function).file), callee.node));
+  return is_declared_number ? unknown_with(deep({given}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)))) : given;
 }
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {

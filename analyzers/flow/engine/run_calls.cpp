@@ -47,6 +47,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
       after = after ? joined(*after, state_, false) : state_;
     }
     state_ = std::move(*after);
+    if (targets.size() == 1 && leftover == kNothing) apply_tests(parts, targets[0]);
     if (leftover == kNothing) return result;
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
@@ -289,6 +290,10 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   }
   // Who has no constructor of its own is made by a library's: what that is given, it may hold.
   if (!parts.arguments.empty()) {
+    CallParts inner = parts;
+    inner.receiver = made;
+    for (Symbol parent : program_.library_types(class_id))
+      if (std::span<const Model> models = models_for(parent, "new"); !models.empty() && apply_models(models, inner)) break;
     std::vector<Taint> taints;
     for (ValueRef argument : parts.arguments) add_deep(argument, taints);
     taint_own(made, moved(std::move(taints)));

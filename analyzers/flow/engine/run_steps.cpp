@@ -21,9 +21,11 @@ void Run::visit(std::uint32_t number) {
   current_step_ = number;
   const Step& step = function_.steps[number];
   at_[number] = evaluate(step, number);
+  if (!state_.tested.empty()) at_[number] = without_tested(number, at_[number]);
   apply_points(number);
-  if (step.op == Op::Store) store(step, at_[number]);
+  if (step.op == Op::Store) note_truth(number), store(step, at_[number]);
   if (step.op == Op::Return) {
+    note_truth(number);
     result_ = values_.unite(result_, at_[number]);
     leave_entry_point(number);
   }
@@ -289,6 +291,8 @@ ValueRef Run::parameter(const Step& step) {
       value = values_.add(std::move(known));
     }
   }
+  // PHP makes a number of what is declared to be one, or stops.
+  if (language_ == Language::Php && is_number(type) && !values_[value].objects.empty()) value = unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type);
   if (auto given = parameter_values_.find(step.number); given != parameter_values_.end()) {
     ValueRef with = values_.unite(value, given->second);
     return type.valid() ? with_type(with, type) : with;
@@ -316,6 +320,8 @@ ValueRef Run::load(const Step& step) {
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (ObjectId lasting = lasting_frame(variable); lasting.valid()) return read(lasting, lasting_key(step.variable));
+  if (language_ == Language::Php && (!variable.owner.valid() || variable.owner == FunctionId{0}) && !included_.empty())
+    if (std::optional<ValueRef> given = included_variable(text(variable.name), step.variable)) return *given;
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     if (text(variable.name) == "undefined") return known(Known{});
@@ -470,6 +476,10 @@ ValueRef Run::join_text(const Step& step) {
     unite_taints(taints, more, program_.clean_sets());
   }
   if (is_known && !begin.valid() && all.size() < 4096) return known(Known::of(std::move(all)));
+  // A text is no object with operators of a query.
+  const bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+  for (Taint& taint : taints)
+    if (is_script) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, one(Harm::NoSql));
   return beginning_with(unknown_with(moved(std::move(taints)), text_type()), begin);
 }
 

@@ -91,6 +91,7 @@ std::unique_ptr<Summary> Run::summarize() {
     summary->things.emplace_back(summary->values[object].objects[0], into.content(content));
   }
   std::ranges::sort(summary->things);
+  keep_tests(*summary);
   summary->wants = wants_;
   summary->wanted_captures = wanted_captures_;
   summary->was_cut = was_cut_;

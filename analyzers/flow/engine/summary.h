@@ -41,6 +41,13 @@ struct PendingCall {
   ObjectId result{};             // what stands for the result
 };
 
+// What a function rules out of a parameter by its tests: `isLocal(url)`, `checkName(name)`.
+struct TestedParameter {
+  std::uint32_t parameter = 0;
+  Harms when_true = 0;   // where it returned true
+  Harms always = 0;      // where it returned: it throws otherwise
+};
+
 struct Summary {
   explicit Summary(CleanSets& sets) : values(sets) {}
   ValuePool values;
@@ -52,6 +59,7 @@ struct Summary {
   std::vector<Hit> hits;      // with inputs among their taints or values
   std::vector<Hit> found;     // with sources: reported once for the program
   std::vector<PendingCall> pending;
+  std::vector<TestedParameter> tested;
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
   bool has_sources = false;   // data of a source comes back, or is left somewhere
