@@ -59,8 +59,9 @@ std::size_t Evaluation::count(sarif::Kind kind) const {
 
 Evaluation evaluate(const Checklist& checklist, const Evidence& evidence, const std::optional<Answers>& answers,
                     const std::string& release) {
-  Evaluation evaluation{checklist, evidence.as_of, {}};
+  Evaluation evaluation{checklist, evidence.as_of, {}, {}};
   for (const Item& item : checklist.items) evaluation.results.push_back(evaluate_item(item, evidence, answers, release));
+  evaluation.files = evidence.tree.seen();
   return evaluation;
 }
 

@@ -23,6 +23,7 @@ struct Evaluation {
   Checklist checklist;
   Date as_of;
   std::vector<ItemResult> results;  // in the checklist's order
+  std::vector<SeenFile> files;      // of the product's tree, that the results rest on; by path
   std::size_t count(sarif::Kind kind) const;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "checklists/glob.h"
 
@@ -59,16 +60,30 @@ void Tree::list(const std::vector<std::string>& exclude) {
 std::vector<std::string> Tree::matching(const std::vector<std::string>& globs) const {
   std::vector<std::string> paths;
   std::ranges::copy_if(files_, std::back_inserter(paths), [&](const std::string& path) { return matches_any(globs, path); });
+  for (const std::string& path : paths) seen_->try_emplace(path);
   return paths;
 }
 
-bool Tree::has(const std::string& path) const { return std::ranges::binary_search(files_, path); }
+bool Tree::has(const std::string& path) const {
+  bool is_there = std::ranges::binary_search(files_, path);
+  if (is_there) seen_->try_emplace(path);
+  return is_there;
+}
 
 Result<std::string> Tree::read(const std::string& path) const {
   std::error_code error;
   std::uintmax_t bytes = std::filesystem::file_size(root_ / path, error);
   if (!error && bytes > kMaxFileBytes) return fail({path}, "tree-too-large", "the file is larger than 4 MiB");
-  return read_file(root_ / path);
+  SLUICE_TRY(std::string text, read_file(root_ / path));
+  std::string& digest = (*seen_)[path];
+  if (digest.empty()) digest = sha256_hex(text);
+  return text;
+}
+
+std::vector<SeenFile> Tree::seen() const {
+  std::vector<SeenFile> files;
+  for (const auto& [path, sha256] : *seen_) files.push_back({path, sha256});
+  return files;
 }
 
 }  // namespace sluice::checklists

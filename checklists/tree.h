@@ -5,6 +5,8 @@
 // and a predicate that found nothing wrong must then answer "open", not "pass".
 #pragma once
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,12 @@
 #include "base/result.h"
 
 namespace sluice::checklists {
+
+// A file that somebody asked for: its name was enough (no digest), or its bytes were read.
+struct SeenFile {
+  std::string path;    // relative to the root
+  std::string sha256;  // of the bytes; empty: only the name was looked at
+};
 
 class Tree {
  public:
@@ -25,6 +33,9 @@ class Tree {
   Result<std::string> read(const std::string& path) const;
   // Why the list is not the whole tree, one line; empty when it is.
   const std::string& incomplete() const { return incomplete_; }
+  // Everything that was asked for so far and is there, by path: a tree of these files alone gives
+  // the same answers. Not for several threads at once.
+  std::vector<SeenFile> seen() const;
 
  private:
   void list(const std::vector<std::string>& exclude);
@@ -32,6 +43,7 @@ class Tree {
   std::filesystem::path root_;
   std::vector<std::string> files_;  // sorted
   std::string incomplete_;
+  std::shared_ptr<std::map<std::string, std::string>> seen_ = std::make_shared<std::map<std::string, std::string>>();
 };
 
 }  // namespace sluice::checklists

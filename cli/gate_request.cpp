@@ -1,8 +1,14 @@
 #include "cli/gate_request.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
+#include "base/digest.h"
+#include "base/file.h"
+
 #include "cli/evidence.h"
+#include "signoff/verify_signature.h"
 
 namespace sluice::cli {
 namespace {
@@ -12,16 +18,6 @@ template <class T, class Use>
 void take(Result<T> result, Errors& errors, Use use) {
   if (result) use(*std::move(result));
   else errors.append(std::move(result).error());
-}
-
-// `nessus=report.xml`, or a file alone, whose kind is told by its content. What stands before
-// the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.
-std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
-  std::size_t equal = argument.find('=');
-  bool has_tool = equal != std::string::npos && equal > 0 &&
-                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
-  if (!has_tool) return {"auto", argument};
-  return {argument.substr(0, equal), argument.substr(equal + 1)};
 }
 
 Result<gate::Assessment> read_assessment(const std::string& argument) {
@@ -37,11 +33,74 @@ void read_stage(const GateRequest& request, const gate::Policy& policy, Errors& 
   errors.add({policy.file}, "gate-stage", "the policy has no stage `" + request.stage + "`; it has " + known);
 }
 
-void read_release(const GateRequest& request, gate::GateInput& input, Errors& errors) {
-  take(gate::load_release(request.release), errors, [&](gate::Release release) { input.release = std::move(release); });
+void read_first_seen(gate::GateInput& input, Errors& errors) {
   if (input.release.first_seen_file.empty()) return;
-  std::filesystem::path beside = std::filesystem::path(request.release).parent_path() / input.release.first_seen_file;
+  std::filesystem::path beside = std::filesystem::path(input.release.file).parent_path() / input.release.first_seen_file;
   take(gate::load_first_seen(beside), errors, [&](gate::FirstSeen days) { input.first_seen = std::move(days); });
+}
+
+void read_active(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  auto add = [&](const std::string& argument) {
+    take(read_assessment(argument), errors, [&](gate::Assessment one) { input.active_assessments.push_back(std::move(one)); });
+  };
+  for (const std::string& argument : request.active_assessments) add(argument);
+  for (const std::string& argument : input.release.active_assessments) {
+    auto [tool, file] = tool_and_file(argument);
+    add(fmt::format("{}={}", tool, (std::filesystem::path(input.release.file).parent_path() / file).string()));
+  }
+}
+
+// Whose signatures count as what on that day; nothing: nobody's, since no file was given.
+Result<std::optional<signoff::AllowedSigners>> read_allowed(const std::string& file) {
+  std::optional<signoff::AllowedSigners> allowed;
+  if (file.empty()) return allowed;
+  SLUICE_TRY(allowed, signoff::AllowedSigners::load(file));
+  return allowed;
+}
+
+gate::SignatureCheck check_with(const signoff::AllowedSigners& allowed, std::string_view name_space, Date day) {
+  return [&allowed, name_space, day](std::string_view bytes, std::string_view signature) -> Result<gate::Signer> {
+    SLUICE_TRY(signoff::Signer signer, signoff::verify_signature(bytes, signature, allowed, name_space, day));
+    return gate::Signer{signer.principal, signer.roles, signer.key_fingerprint};
+  };
+}
+
+// Whatever is signed, be it waivers or rating events.
+template <class Signed>
+void check_or_refuse(Signed& list, const std::optional<signoff::AllowedSigners>& allowed, std::string_view name_space, Date day) {
+  if (allowed) gate::check_signatures(list, check_with(*allowed, name_space, day));
+  else gate::refuse_signatures(list, "no --allowed-signers were given");
+}
+
+// What people say beside the reports, and whose signatures make it count.
+void read_signed(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  auto allowed = read_allowed(request.allowed_signers);
+  if (!allowed) return errors.append(std::move(allowed).error());
+  if (*allowed)
+    take(read_file(request.allowed_signers), errors, [&](const std::string& text) {
+      input.allowed_signers = {request.allowed_signers, sha256_hex(text), (*allowed)->list().size()};
+    });
+  if (!request.waivers.empty())
+    take(gate::load_waivers({request.waivers.begin(), request.waivers.end()}), errors, [&](gate::Waivers all) {
+      check_or_refuse(all, *allowed, gate::kWaiverNamespace, input.as_of);
+      input.waivers = std::move(all);
+    });
+  if (!request.ratings.empty())
+    take(gate::load_rating_events(request.ratings), errors, [&](gate::RatingEvents events) {
+      check_or_refuse(events, *allowed, gate::kEventNamespace, input.as_of);
+      input.ratings = std::move(events);
+    });
+}
+
+// What statements, feeds and the owners of assets say.
+void read_risk(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  read_signed(request, input, errors);
+  for (const std::string& file : request.vex)
+    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
+  if (!request.assets.empty())
+    take(gate::load_environments(request.assets), errors, [&](gate::Environments all) { input.environments = std::move(all); });
+  if (!request.kev.empty()) take(gate::load_kev(request.kev), errors, [&](gate::KevCatalog kev) { input.kev = std::move(kev); });
+  if (!request.epss.empty()) take(gate::load_epss(request.epss), errors, [&](gate::EpssScores epss) { input.epss = std::move(epss); });
 }
 
 void read_checklists(const GateRequest& request, gate::GateInput& input, Errors& errors) {
@@ -58,23 +117,59 @@ void read_checklists(const GateRequest& request, gate::GateInput& input, Errors&
 
 }  // namespace
 
-Result<gate::GateInput> read_gate_input(const GateRequest& request) {
+std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
+  std::size_t equal = argument.find('=');
+  bool has_tool = equal != std::string::npos && equal > 0 &&
+                  argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == equal;
+  if (!has_tool) return {"auto", argument};
+  return {argument.substr(0, equal), argument.substr(equal + 1)};
+}
+
+Result<gate::Waivers> read_waivers(const std::vector<std::string>& paths, const std::string& allowed_signers, Date as_of) {
   Errors errors;
-  gate::GateInput input;
+  auto allowed = read_allowed(allowed_signers);
+  if (!allowed) errors.append(allowed.error());
+  auto waivers = gate::load_waivers({paths.begin(), paths.end()});
+  if (!waivers) errors.append(waivers.error());
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  check_or_refuse(*waivers, *allowed, gate::kWaiverNamespace, as_of);
+  return waivers;
+}
+
+namespace {
+
+Result<gate::GateInput> read_rest(const GateRequest& request, gate::GateInput input, Errors errors) {
   input.stage = request.stage;
   take(read_as_of(request.as_of), errors, [&](Date day) { input.as_of = day; });
   take(gate::load_policy(request.policy), errors, [&](gate::Policy policy) {
     read_stage(request, policy, errors);
     input.policy = std::move(policy);
   });
-  read_release(request, input, errors);
+  read_first_seen(input, errors);
   for (const std::string& file : request.sarif)
     take(checklists::load_scan(file), errors, [&](checklists::Scan scan) { input.scans.push_back(std::move(scan)); });
   for (const std::string& file : request.assessments)
     take(read_assessment(file), errors, [&](gate::Assessment one) { input.assessments.push_back(std::move(one)); });
+  read_active(request, input, errors);
+  read_risk(request, input, errors);
   read_checklists(request, input, errors);
   if (!errors.empty()) return std::unexpected(std::move(errors));
   return input;
+}
+
+}  // namespace
+
+Result<gate::GateInput> read_gate_input(const GateRequest& request) {
+  Errors errors;
+  gate::GateInput input;
+  take(gate::load_release(request.release), errors, [&](gate::Release release) { input.release = std::move(release); });
+  return read_rest(request, std::move(input), std::move(errors));
+}
+
+Result<gate::GateInput> read_gate_input(const GateRequest& request, gate::Release release) {
+  gate::GateInput input;
+  input.release = std::move(release);
+  return read_rest(request, std::move(input), {});
 }
 
 }  // namespace sluice::cli

@@ -35,6 +35,9 @@ Tracked track(const checklists::ScanRun& run, const checklists::ScanResult& resu
   tracked.where = where_of(result);
   if (result.severity_tenths) tracked.score = Score{static_cast<std::uint8_t>(*result.severity_tenths)};
   if (tracked.score) tracked.band = band_of(*tracked.score, thresholds);
+  tracked.id = tracked.rule = result.rule;
+  tracked.path = result.file;
+  tracked.severest = tracked.score ? tracked.score : severest_of(result.level);
   tracked.rating = "security-severity of the rule";
   tracked.by_tool = result.first_seen;
   if (run.ended) tracked.report_day = day_of(*run.ended);
@@ -67,8 +70,14 @@ void count(Counts& counts, const checklists::ScanResult& result) {
 void judge(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result) {
   for (const FindingClause& finding : deciding.stage.findings) {
     if (!finding.when.matches(run, result)) continue;
-    if (finding.on_the_clock) judge_deadline(deciding, track(run, result, deciding.input.policy.deadlines.thresholds));
-    else deciding.add(finding.clause, reason(run, result, finding));
+    Tracked tracked = track(run, result, deciding.input.policy.deadlines.thresholds);
+    if (finding.on_the_clock) {
+      judge_deadline(deciding, std::move(tracked));
+    } else if (!set_aside_by_waiver(deciding, tracked, nullptr)) {
+      Reason value = reason(run, result, finding);
+      if (!tracked.note.empty()) value.what += "; " + tracked.note;
+      deciding.add(finding.clause, std::move(value));
+    }
     return;
   }
 }

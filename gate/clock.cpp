@@ -3,7 +3,7 @@
 namespace sluice::gate {
 
 ClockStart start_clock(const std::vector<std::string>& names, std::optional<Date> by_tool, std::optional<Date> report_day,
-                       const FirstSeen& ledger, Date as_of) {
+                       const FirstSeen& ledger, Date as_of, std::optional<Date> published) {
   // Whatever is dated later than the decision was seen by now at the latest.
   ClockStart start{as_of, "the day of this decision", false};
   auto consider = [&](std::optional<Date> day, std::string source, bool recorded) {
@@ -14,7 +14,9 @@ ClockStart start_clock(const std::vector<std::string>& names, std::optional<Date
   };
   consider(report_day, "the day of the report", false);
   consider(by_tool, "the tool", true);
+  consider(published, "the day of publication", true);
   consider(ledger.find(names), ledger.file, true);
+  if (std::string history = ledger.history_of(names); !history.empty()) start.source += ", " + history;
   return start;
 }
 

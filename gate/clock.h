@@ -5,7 +5,8 @@
 //    report itself tells, and never moves forward;
 //  - the band follows the score that counts today, so a score that goes up may make a
 //    vulnerability overdue at once, and that is meant;
-//  - due = first seen + the band's days, in UTC days; the due day itself is in time.
+//  - due = first seen + the band's days, in UTC days; the due day itself is in time. What else
+//    moves it stands in gate/due.h.
 #pragma once
 #include <optional>
 #include <string>
@@ -23,8 +24,9 @@ struct ClockStart {
 };
 
 // `names`: identity, CVE and GHSA ids. `report_day`: of the report the thing stands in.
+// `published`: given where the policy counts from publication.
 ClockStart start_clock(const std::vector<std::string>& names, std::optional<Date> by_tool, std::optional<Date> report_day,
-                       const FirstSeen& ledger, Date as_of);
+                       const FirstSeen& ledger, Date as_of, std::optional<Date> published = std::nullopt);
 
 // The last day that is in time; nothing for best effort.
 std::optional<Date> due_date(Date first_seen, const BandDeadline& deadline);

@@ -6,6 +6,9 @@
 #include <tuple>
 
 #include "gate/clauses.h"
+#include "gate/rating_book.h"
+#include "gate/vex.h"
+#include "gate/waiver_book.h"
 
 namespace sluice::gate {
 namespace {
@@ -34,19 +37,43 @@ std::string about(const Assessment& assessment) {
                                                                             : "completeness not told");
 }
 
+void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files);
+
 std::vector<EvidenceFile> list_evidence(const GateInput& input) {
   std::vector<EvidenceFile> files;
   files.push_back({"policy", input.policy.file, input.policy.sha256, input.policy.id + " " + input.policy.version});
   files.push_back({"release", input.release.file, input.release.sha256, input.release.product + " " + input.release.version});
   if (!input.first_seen.file.empty())
     files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
+  if (!input.ledger_days.file.empty())
+    files.push_back({"ledger", input.ledger_days.file, input.ledger_days.sha256, fmt::format("{} first-seen days", input.ledger_days.days.size())});
   for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
   for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
+  for (const Assessment& one : input.active_assessments)
+    files.push_back({"active-assessment", one.report.file, one.report.digest, about(one)});
   for (const checklists::Evaluation& one : input.checklists)
     files.push_back({"checklist", one.checklist.file, one.checklist.sha256, one.checklist.id + " " + one.checklist.version});
   for (const checklists::Answers& one : input.answers)
     files.push_back({"answers", one.file, one.sha256, fmt::format("{} answered, for release {}", one.list.size(), one.release)});
+  list_risk_evidence(input, files);
   return files;
+}
+
+void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files) {
+  const TrustFile& trust = input.allowed_signers;
+  if (!trust.file.empty()) files.push_back({"allowed-signers", trust.file, trust.sha256, fmt::format("{} signers", trust.signers)});
+  for (const WaiverFile& one : input.waivers.files) files.push_back({"waivers", one.file, one.sha256, fmt::format("{} waivers", one.count)});
+  for (const VexDocument& one : input.vex)
+    files.push_back({"vex", one.file, one.sha256, fmt::format("{} statements of {}, {}", one.statements.size(), one.author.empty() ? "nobody named" : one.author, day_text(day_of(one.time)))});
+  const RatingEvents& events = input.ratings;
+  if (!events.file.empty())
+    files.push_back({"ratings", events.file, events.sha256, fmt::format("{} re-ratings, {} vendor fixes", events.re_ratings.size(), events.vendor_fixes.size())});
+  if (!input.environments.file.empty())
+    files.push_back({"environment", input.environments.file, input.environments.sha256, fmt::format("{} kinds of assets", input.environments.list.size())});
+  if (input.kev)
+    files.push_back({"kev", input.kev->file, input.kev->sha256, fmt::format("version {}, {}, {} exploited", input.kev->version, day_text(input.kev->released), input.kev->listed.size())});
+  if (input.epss)
+    files.push_back({"epss", input.epss->file, input.epss->sha256, fmt::format("model {}, {}, {} scores", input.epss->model, day_text(input.epss->scored), input.epss->scores.size())});
 }
 
 // Smaller stands earlier.
@@ -56,6 +83,11 @@ auto order_of(const Reason& reason) {
   Date due = reason.timing && reason.timing->due ? *reason.timing->due : kNever;
   return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part), reason.subject, reason.where,
                     reason.clause.name, reason.what, reason.identity);
+}
+
+auto order_of_set_aside(const SetAside& one) {
+  Date due = one.timing && one.timing->due ? *one.timing->due : Date::max();
+  return std::tuple(due, one.subject, one.where, one.identity, one.by, one.id);
 }
 
 Verdict verdict_of(const Decision& decision) {
@@ -97,7 +129,7 @@ void Deciding::add(const Clause& clause, Reason reason) const {
   decision.reasons.push_back(std::move(reason));
 }
 
-Decision decide(const GateInput& input) {
+Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   const StagePolicy* stage = input.policy.find_stage(input.stage);
   SLUICE_ASSERT(stage, "whoever reads the input checks that the policy has the stage");
   Decision decision;
@@ -108,7 +140,10 @@ Decision decide(const GateInput& input) {
   decision.policy_version = input.policy.version;
   decision.due_soon_days = input.policy.deadlines.due_soon_days;
   decision.evidence = list_evidence(input);
-  Deciding deciding{input, *stage, decision};
+  WaiverBook waivers(input.waivers, input.policy.risk, input.release.version, input.as_of);
+  VexBook statements(input.vex, input.policy.vex, input.release, input.as_of);
+  RatingBook ratings(input.ratings, input.policy.risk, input.as_of);
+  Deciding deciding{input, *stage, decision, waivers, statements, ratings, standings};
   auto judge = [&](Part part, void (*clauses)(const Deciding&)) {
     std::size_t first = decision.reasons.size();
     clauses(deciding);
@@ -116,10 +151,13 @@ Decision decide(const GateInput& input) {
   };
   judge(Part::Scans, judge_scans);
   judge(Part::Assessments, judge_assessments);
+  judge(Part::Vulnerabilities, judge_feeds);
   judge(Part::Vulnerabilities, judge_vulnerabilities);
   judge(Part::Findings, judge_findings);
   judge(Part::Checklists, judge_checklists);
+  judge(Part::Waivers, judge_waivers);
   std::ranges::sort(decision.reasons, {}, order_of);
+  std::ranges::sort(decision.set_aside, {}, order_of_set_aside);
   decision.verdict = verdict_of(decision);
   return decision;
 }

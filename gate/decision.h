@@ -40,7 +40,13 @@ std::string_view to_string(Action action);  // "provide" "fix" ...
 
 // What a reason was found in. Earlier ones are causes of later ones: a scan that failed
 // leaves checklist items open.
-enum class Part : std::uint8_t { Scans, Assessments, Vulnerabilities, Findings, Checklists };
+enum class Part : std::uint8_t { Scans, Assessments, Vulnerabilities, Findings, Checklists, Waivers };
+
+// What an asset's environment makes of a score (gate/environment.h).
+struct Environment {
+  std::string asset;  // the entry's id
+  Score without, with;
+};
 
 // The clock of a vulnerability, where a reason is about one.
 struct Timing {
@@ -50,6 +56,8 @@ struct Timing {
   Date first_seen;
   std::string first_seen_source;
   std::optional<Date> due;
+  std::string due_because = {};  // where not the band's days alone make the due day; else empty
+  std::optional<Environment> environment = {};
 };
 
 struct Reason {
@@ -67,6 +75,20 @@ struct Reason {
   bool is_incomplete = false;
 };
 
+// Something that was found and is not judged, because somebody who may do so said so.
+struct SetAside {
+  std::string by;        // "waiver", "statement"
+  std::string id;        // of the waiver; "not-affected" or "fixed" of a statement
+  Place place;           // of the waiver; of a statement its file
+  std::string who;       // approver or author
+  std::string why;
+  std::string level;     // of the risk; empty for a statement
+  int renewals = 0;
+  std::optional<Date> until;  // the last day; a statement has none
+  std::string subject, where, identity;
+  std::optional<Timing> timing;
+};
+
 struct BandCount {
   std::size_t open = 0, overdue = 0, due_soon = 0, overdue_at_ship_date = 0;
 };
@@ -76,6 +98,9 @@ struct Counts {
   std::size_t unrated = 0;
   std::size_t vulnerabilities = 0;                   // distinct and not waived by their report
   std::size_t suppressed_vulnerabilities = 0;
+  std::size_t waived = 0;                            // by a waiver that is in force; results too
+  std::size_t cleared = 0;                           // by a statement that the policy trusts
+  std::size_t fixed_in_candidate = 0;                // still open in the Active version
   std::array<std::size_t, 4> results{};              // open SARIF results, indexed by sarif::Level
   std::size_t suppressed_results = 0, undecided_results = 0;
   std::array<std::size_t, 6> checklist_items{};      // indexed by sarif::Kind
@@ -83,7 +108,9 @@ struct Counts {
 
 // A file that the decision rests on.
 struct EvidenceFile {
-  std::string role;  // "policy", "release", "first-seen", "scan", "assessment", "checklist", "answers"
+  // "policy", "release", "first-seen", "ledger", "scan", "assessment", "active-assessment", "checklist", "answers", "allowed-signers", "waivers", "vex",
+  // "ratings", "environment", "kev", "epss"
+  std::string role;
   std::string file;
   std::string sha256;
   std::string about;  // "Sluice 0.1.0, 2026-09-20, 212 results, complete"
@@ -98,12 +125,15 @@ struct Decision {
   int due_soon_days = 0;
   std::vector<Reason> reasons;  // sorted
   Counts counts;
+  std::vector<SetAside> set_aside;     // by due day, then name
   std::vector<EvidenceFile> evidence;  // policy and release first, then as given
 
   std::size_t count(Effect effect) const;
 };
 
-Decision decide(const GateInput& input);
+struct Standing;
+// `standings`: gets where everything on the clock stands (gate/standing.h); null: nobody asks.
+Decision decide(const GateInput& input, std::vector<Standing>* standings = nullptr);
 
 // Ok for go (with or without conditions); Incomplete when a hold is for evidence that is
 // not whole, since more may be hidden behind it; else Blocked.

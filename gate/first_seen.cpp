@@ -14,7 +14,46 @@ bool is_name(std::string_view name) {
   return is_identity || name.starts_with("CVE-") || name.starts_with("GHSA-");
 }
 
+std::vector<Date> read_days(yaml::Fields& fields, std::string_view key) {
+  std::vector<Date> days;
+  for (const std::string& text : fields.texts(key)) {
+    std::optional<Date> day = parse_day(text);
+    if (day) days.push_back(*day);
+    else fields.complain(*fields.find(key), "yaml-date", fmt::format("`{}` must be days such as 2026-03-09", key));
+  }
+  return days;
+}
+
+// `{ since: day, fixed: days, again: days }`: fixed and back in turn, each later than the one before.
+std::optional<Date> read_history(const yaml::Node& node, Errors& errors, std::string& history) {
+  yaml::Fields fields(node, errors);
+  std::size_t before = errors.list.size();
+  fields.required("since");
+  std::optional<Date> since = fields.day("since");
+  std::vector<Date> fixed = read_days(fields, "fixed"), again = read_days(fields, "again");
+  fields.finish();
+  if (!since || errors.list.size() != before) return std::nullopt;
+  Date last = *since;
+  bool is_in_turn = again.size() <= fixed.size() && fixed.size() <= again.size() + 1;
+  for (std::size_t i = 0; i < fixed.size() && is_in_turn; ++i) {
+    is_in_turn = fixed[i] >= last && (i >= again.size() || again[i] >= fixed[i]);
+    history += fmt::format("{}fixed {}", i ? ", " : "", day_text(fixed[i]));
+    if (i >= again.size()) continue;
+    history += fmt::format(", back {}", day_text(again[i]));
+    last = again[i];
+  }
+  if (!is_in_turn) fields.complain(node, "first-seen-history", "`since`, `fixed` and `again` must follow each other: first seen, fixed, back, fixed, ...");
+  return since;
+}
+
 }  // namespace
+
+std::string FirstSeen::history_of(const std::vector<std::string>& names) const {
+  if (history.empty()) return {};
+  for (const std::string& name : names)
+    if (auto found = history.find(name); found != history.end()) return found->second;
+  return {};
+}
 
 std::optional<Date> FirstSeen::find(const std::vector<std::string>& names) const {
   std::optional<Date> earliest;
@@ -36,7 +75,14 @@ Result<FirstSeen> parse_first_seen(std::string file, std::string_view text) {
       const std::string& name = pair.key.scalar();
       if (!is_name(name))
         days.complain(pair.key, "first-seen-name", fmt::format("`{}` is no CVE id, GHSA id or identity of 64 hex digits", name));
-      if (auto day = days.day(name)) first_seen.days[name] = *day;
+      if (pair.value.is_map()) {
+        days.find(name);
+        std::string history;
+        if (auto since = read_history(pair.value, errors, history)) first_seen.days[name] = *since;
+        if (!history.empty()) first_seen.history[name] = std::move(history);
+      } else if (auto day = days.day(name)) {
+        first_seen.days[name] = *day;
+      }
     }
   }
   fields.finish();

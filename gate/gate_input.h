@@ -9,10 +9,15 @@
 #include "base/time.h"
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
+#include "gate/environment.h"
 #include "gate/first_seen.h"
 #include "gate/importer.h"
 #include "gate/policy.h"
+#include "gate/re_rating.h"
 #include "gate/release.h"
+#include "gate/threat_feeds.h"
+#include "gate/vex_document.h"
+#include "gate/waiver.h"
 
 namespace sluice::gate {
 
@@ -26,15 +31,30 @@ struct Assessment {
 };
 Assessment to_assessment(ImportedReport report);
 
+// Whose signatures were believed.
+struct TrustFile {
+  std::string file, sha256;  // empty: nobody's
+  std::size_t signers = 0;
+};
+
 struct GateInput {
   Policy policy;
   std::string stage;
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
+  FirstSeen ledger_days;  // what of `first_seen` came from a ledger; without a name when none was asked
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;
   std::vector<checklists::Answers> answers;  // for the list of evidence
+  std::vector<Assessment> active_assessments;  // of the Active version
+  TrustFile allowed_signers;
+  Waivers waivers;                             // with their signatures checked
+  std::vector<VexDocument> vex;
+  RatingEvents ratings;                        // with their signatures checked
+  Environments environments;
+  std::optional<KevCatalog> kev;
+  std::optional<EpssScores> epss;
   Date as_of;
 };
 

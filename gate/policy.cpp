@@ -81,6 +81,7 @@ Deadlines read_deadlines(const yaml::Node& node, Errors& errors) {
   read_band(fields, "medium", deadlines, Band::Medium);
   read_band(fields, "low", deadlines, Band::Low);
   if (auto days = fields.whole("due-soon-days", 0, kMostDays)) deadlines.due_soon_days = static_cast<int>(*days);
+  deadlines.terms = read_deadline_terms(fields);
   fields.finish();
   if (deadlines.thresholds.medium >= deadlines.thresholds.high)
     errors.add(node.place(), "policy-bands",
@@ -101,6 +102,20 @@ constexpr VulnerabilityKey kVulnerabilityKeys[] = {
     {"needs-review", &VulnerabilityClauses::needs_review, Effect::Hold},
     {"suppressed-in-report", &VulnerabilityClauses::suppressed_in_report, Effect::Hold},
     {"first-seen-unrecorded", &VulnerabilityClauses::first_seen_unrecorded, Effect::Report},
+    {"fixed-in-candidate", &VulnerabilityClauses::fixed_in_candidate, Effect::Report},
+    {"statement-untrusted", &VulnerabilityClauses::statement_untrusted, Effect::Report},
+    {"re-rating-void", &VulnerabilityClauses::re_rating_void, Effect::Report},
+};
+
+struct WaiverKey {
+  std::string_view key;
+  Clause WaiverClauses::*clause;
+  Effect usual;
+};
+constexpr WaiverKey kWaiverKeys[] = {
+    {"over-broad", &WaiverClauses::over_broad, Effect::Hold}, {"not-allowed", &WaiverClauses::not_allowed, Effect::Hold},
+    {"unsigned", &WaiverClauses::unsigned_, Effect::Hold},    {"expired", &WaiverClauses::expired, Effect::Report},
+    {"void", &WaiverClauses::void_, Effect::Report},          {"unused", &WaiverClauses::unused, Effect::Report},
 };
 
 void read_ceiling(const yaml::Node& node, const std::string& path, Errors& errors, VulnerabilityClauses& clauses) {
@@ -126,6 +141,18 @@ void read_vulnerabilities(yaml::Fields& stage_fields, StagePolicy& stage) {
     read_clause(section, known.key, known.usual, stage.vulnerabilities.*known.clause);
   if (const yaml::Node* ceiling = fields.find("open-at-or-above"))
     read_ceiling(*ceiling, section.below("open-at-or-above"), fields.errors(), stage.vulnerabilities);
+  fields.finish();
+}
+
+void read_waiver_clauses(yaml::Fields& stage_fields, StagePolicy& stage) {
+  std::string path = fmt::format("stages.{}.waivers", stage.name);
+  const yaml::Node* node = stage_fields.find("waivers");
+  for (const WaiverKey& known : kWaiverKeys)
+    set_default(stage.waivers.*known.clause, fmt::format("{}.{}", path, known.key), node ? node->place() : stage.place, known.usual);
+  if (!node) return;
+  yaml::Fields fields(*node, stage_fields.errors());
+  Section section{fields, path};
+  for (const WaiverKey& known : kWaiverKeys) read_clause(section, known.key, known.usual, stage.waivers.*known.clause);
   fields.finish();
 }
 
@@ -231,6 +258,7 @@ StagePolicy read_stage(const yaml::Pair& pair, const std::vector<StagePolicy>& e
   Section section{fields, path};
   read_clause(section, "incomplete-scan", Effect::Hold, stage.incomplete_scan);
   read_vulnerabilities(fields, stage);
+  read_waiver_clauses(fields, stage);
   read_list(fields, "findings", path, read_finding, stage.findings);
   read_list(fields, "scans", path, read_scan, stage.scans);
   read_list(fields, "assessments", path, read_assessment, stage.assessments);
@@ -264,6 +292,8 @@ Result<Policy> parse_policy(std::string file, std::string_view text) {
   policy.version = fields.text("version");
   policy.title = fields.optional_text("title").value_or("");
   if (const yaml::Node* node = fields.required("deadlines")) policy.deadlines = read_deadlines(*node, errors);
+  if (const yaml::Node* node = fields.find("risk")) policy.risk = read_risk_policy(*node, errors);
+  if (const yaml::Node* node = fields.find("vex")) policy.vex = read_vex_authors(*node, errors);
   if (const yaml::Node* node = fields.required("stages")) {
     if (!node->is_map() || node->pairs().empty())
       fields.complain(*node, "policy-stages", "expected a mapping of stages, such as `pre-sandbox` and `release`");

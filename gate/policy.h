@@ -43,6 +43,8 @@
 #include "base/result.h"
 #include "checklists/result_filter.h"
 #include "gate/cvss.h"
+#include "gate/deadline_terms.h"
+#include "gate/risk_policy.h"
 
 namespace sluice::gate {
 
@@ -70,6 +72,7 @@ struct Deadlines {
   BandThresholds thresholds;
   std::array<BandDeadline, 3> bands;  // indexed by Band
   int due_soon_days = 14;
+  DeadlineTerms terms;
   const BandDeadline& of(Band band) const { return bands[static_cast<std::size_t>(band)]; }
 };
 
@@ -80,6 +83,9 @@ struct VulnerabilityClauses {
   Clause needs_review;          // the tool cannot tell
   Clause suppressed_in_report;  // the assessment tool's own waiver: nobody of ours signed it
   Clause first_seen_unrecorded;  // the clock hangs on the day of the report
+  Clause fixed_in_candidate;     // gone from the candidate, still open in the Active version
+  Clause statement_untrusted;    // VEX of somebody whom the policy does not trust with it
+  Clause re_rating_void;         // a re-rating or a wait for a vendor that does not count
   struct Ceiling {
     Score from;
     Clause clause;
@@ -117,11 +123,17 @@ struct ChecklistClause {
   Clause missing, fail, open, review;
 };
 
+// What is the matter with waivers themselves; what they would have covered is judged by its own clauses.
+struct WaiverClauses {
+  Clause over_broad, not_allowed, unsigned_, expired, void_, unused;
+};
+
 struct StagePolicy {
   std::string name;
   Place place;
   Clause incomplete_scan;  // a report that was given and whose run failed
   VulnerabilityClauses vulnerabilities;
+  WaiverClauses waivers;
   std::vector<FindingClause> findings;
   std::vector<ScanClause> scans;
   std::vector<AssessmentClause> assessments;
@@ -133,6 +145,8 @@ struct Policy {
   std::string version;
   std::string title;  // may be empty
   Deadlines deadlines;
+  RiskPolicy risk;             // without a place: the policy has none
+  std::vector<VexAuthor> vex;  // whose statements count
   std::vector<StagePolicy> stages;  // in the file's order
   std::string file;                 // as the user named it
   std::string sha256;

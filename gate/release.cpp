@@ -56,6 +56,8 @@ Result<Release> parse_release(std::string file, std::string_view text) {
   release.previous_active = fields.optional_text("previous-active").value_or("");
   release.ship_date = fields.day("ship-date");
   if (const yaml::Node* sandbox = fields.find("sandbox")) release.sandbox = read_sandbox(*sandbox, errors);
+  release.identifiers = fields.texts("identifiers");
+  release.active_assessments = fields.texts("active-assessments");
   release.first_seen_file = fields.optional_text("first-seen").value_or("");
   fields.finish();
   errors.sort_by_place();

@@ -11,6 +11,8 @@
 //     build: sha256:9a0b...         # what runs there
 //     deployed: 2026-09-20T10:00:00Z
 //     assets: [10.20.0.11, web.sbx-eu-1.example]   # hosts, addresses, images that are the sandbox
+//   identifiers: [pkg:generic/aquila]   # how VEX names the product, without version; optional
+//   active-assessments: [trivy=active/trivy.json]   # what the Active version has, relative to this file; optional
 //   first-seen: first_seen.yaml     # relative to this file; optional (gate/first_seen.h)
 #pragma once
 #include <filesystem>
@@ -36,6 +38,8 @@ struct Release {
   std::string previous_active;  // may be empty
   std::optional<Date> ship_date;
   std::optional<Sandbox> sandbox;
+  std::vector<std::string> identifiers;
+  std::vector<std::string> active_assessments;  // `tool=file` or a file alone, as written
   std::string first_seen_file;  // as written; empty: none
   std::string file;             // as the user named it
   std::string sha256;

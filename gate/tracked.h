@@ -4,6 +4,7 @@
 // deadlines; this is what both become before they are.
 #pragma once
 #include "gate/clauses.h"
+#include "gate/standing.h"
 
 namespace sluice::gate {
 
@@ -11,20 +12,47 @@ struct Tracked {
   std::string identity;
   std::vector<std::string> names;  // identity, CVE and GHSA ids: what the first-seen file may call it
   std::string record_as;           // the one of them that a person would write down
+  std::string id;                  // CVE, else GHSA, else the rule
+  std::string rule;                // of the tool that found it
+  const Component* component = nullptr;  // null: none, as of a result in code
+  std::string path;                // file in the tree or in the artifact; may be empty
   std::string subject, where;
   std::optional<Score> score;
   std::optional<Band> band;  // nothing: unrated
   std::string rating;        // where score or band come from, for people
-  std::optional<Date> by_tool, report_day;
+  std::string vector;        // that the score is of; may be empty
+  // The worst that it can be: its score, else the highest score that its word may mean. Nothing: unrated.
+  std::optional<Score> severest;
+  std::optional<Date> by_tool, report_day, published;
+  bool exploited = false;
+  std::string exploited_by;           // who says so: "kev.json", "the report"
+  std::optional<Date> exploited_since;  // the day of listing, where it is told
+  std::optional<double> epss;
+  bool has_fix = false;  // a fixed version is known
   std::string remedy;
+  std::optional<Environment> environment;
+  std::string note;  // what else there is to say of it, for people
 };
 
-// Adds the reasons that deadlines give, and counts it in its band. True when its first
-// day should be recorded and is not: what to record then is in `timing`.
+// The highest score that a tool's word may mean; nothing for Unknown.
+std::optional<Score> severest_of(SeverityWord word);
+std::optional<Score> severest_of(sarif::Level level);
+
+// Adds the reasons that deadlines give, and counts it in its band.
+enum class Judged : std::uint8_t { Open, Waived, Otherwise };
 struct DeadlineAnswer {
-  bool should_be_recorded = false;
+  Judged as = Judged::Open;
+  bool should_be_recorded = false;  // its first day is not written down anywhere: what to record is in `timing`
   Timing timing;
 };
-DeadlineAnswer judge_deadline(const Deciding& deciding, const Tracked& tracked);
+// `state`: Open, NeedsReview, FixedInCandidate; SuppressedInReport asks for a waiver and nothing else.
+DeadlineAnswer judge_deadline(const Deciding& deciding, Tracked tracked, State state = State::Open);
+
+// When a waiver that is in force covers it: lists it as set aside, and nothing else is asked of it. Else null,
+// and `tracked.note` tells of one that does not count. `timing` may be null.
+const SetAside* set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timing* timing);
+
+// For those who list everything. `timing` may be null.
+void add_standing(const Deciding& deciding, const Tracked& tracked, State state, const Timing* timing, std::string said_by);
 
 }  // namespace sluice::gate

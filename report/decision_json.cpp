@@ -37,6 +37,26 @@ Json timing_json(const Timing& timing) {
   json["firstSeen"] = day_text(timing.first_seen);
   json["firstSeenBy"] = shown(timing.first_seen_source);
   json["due"] = timing.due ? Json(day_text(*timing.due)) : Json();
+  set(json, "dueBecause", timing.due_because);
+  if (timing.environment)
+    json["environment"] = {{"asset", shown(timing.environment->asset)}, {"without", number(timing.environment->without)}, {"with", number(timing.environment->with)}};
+  return json;
+}
+
+Json set_aside_json(const SetAside& one) {
+  Json json;
+  json["by"] = one.by;
+  json["id"] = shown(one.id);
+  json["place"] = place_json(one.place);
+  json["who"] = shown(one.who);
+  json["why"] = shown(one.why);
+  set(json, "level", one.level);
+  if (one.by == "waiver") json["renewals"] = one.renewals;
+  if (one.until) json["until"] = day_text(*one.until);
+  json["subject"] = shown(one.subject);
+  set(json, "where", one.where);
+  set(json, "identity", one.identity);
+  if (one.timing) json["timing"] = timing_json(*one.timing);
   return json;
 }
 
@@ -78,6 +98,9 @@ Json counts_json(const Counts& counts) {
   json["unrated"] = counts.unrated;
   json["vulnerabilities"] = counts.vulnerabilities;
   json["suppressedVulnerabilities"] = counts.suppressed_vulnerabilities;
+  json["waived"] = counts.waived;
+  json["cleared"] = counts.cleared;
+  json["fixedInCandidate"] = counts.fixed_in_candidate;
   for (sarif::Level level : {sarif::Level::Error, sarif::Level::Warning, sarif::Level::Note, sarif::Level::None})
     json["results"][std::string(sarif::to_string(level))] = counts.results[static_cast<std::size_t>(level)];
   json["suppressedResults"] = counts.suppressed_results;
@@ -101,6 +124,8 @@ std::string decision_json(const Decision& decision) {
   json["release"] = release_json(decision.release);
   json["reasons"] = Json::array();
   for (const Reason& reason : decision.reasons) json["reasons"].push_back(reason_json(reason));
+  json["setAside"] = Json::array();
+  for (const SetAside& one : decision.set_aside) json["setAside"].push_back(set_aside_json(one));
   json["counts"] = counts_json(decision.counts);
   json["evidence"] = Json::array();
   for (const EvidenceFile& file : decision.evidence)

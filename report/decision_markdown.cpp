@@ -55,8 +55,22 @@ std::string counts_markdown(const Decision& decision) {
   }
   out += fmt::format("| Unrated | {} | | | |\n\n", counts.unrated);
   if (counts.suppressed_vulnerabilities) out += fmt::format("Waived by their tool: {}.\n", counts.suppressed_vulnerabilities);
+  if (counts.fixed_in_candidate) out += fmt::format("Fixed here, open in the Active version: {}.\n", counts.fixed_in_candidate);
   out += fmt::format("({})\n\nAnalyzers: {}.\n", deadline_note(decision), results_line(counts));
   if (std::string line = checklist_line(counts); !line.empty()) out += fmt::format("\nChecklist: {}.\n", line);
+  return out;
+}
+
+std::string set_aside_markdown(const Decision& decision, Length length) {
+  const std::vector<SetAside>& all = decision.set_aside;
+  if (all.empty()) return {};
+  std::string out = fmt::format("\n## Set aside: {} by waivers, {} by statements\n\n", decision.counts.waived, decision.counts.cleared);
+  std::size_t most = length == Length::Full ? all.size() : entries_on_one_page(Effect::Hold);
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+    const SetAside& one = all[i];
+    out += fmt::format("- **{}**{}  \n  {}\n", shown(one.subject), one.where.empty() ? "" : " at " + shown(one.where), shown(set_aside_sentence(one)));
+  }
+  if (all.size() > most) out += fmt::format("- ... and {} more: `--full` shows them\n", all.size() - most);
   return out;
 }
 
@@ -79,7 +93,7 @@ std::string decision_markdown(const Decision& decision, Length length) {
     previous = &group;
   }
   if (groups.empty()) out += "\nNothing stands against it.\n";
-  return out + counts_markdown(decision) + evidence_markdown(decision);
+  return out + set_aside_markdown(decision, length) + counts_markdown(decision) + evidence_markdown(decision);
 }
 
 }  // namespace sluice::report

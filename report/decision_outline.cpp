@@ -128,6 +128,14 @@ std::string checklist_line(const Counts& counts) {
                      of(sarif::Kind::Fail), of(sarif::Kind::Open), of(sarif::Kind::Review), of(sarif::Kind::NotApplicable));
 }
 
+std::string set_aside_sentence(const SetAside& one) {
+  std::string text = one.by == "waiver" ? fmt::format("accepted by {} until {} (waiver {}, risk {}{})", one.who, one.until ? day_text(*one.until) : "", one.id,
+                                                      one.level, one.renewals ? fmt::format(", renewed {}", counted(static_cast<std::size_t>(one.renewals), "time")) : "")
+                                        : fmt::format("stated {} by {}", one.id, one.who);
+  if (one.timing && one.timing->due) text += fmt::format(", due {}", day_text(*one.timing->due));
+  return fmt::format("{}: {} [{}]", text, one.why, to_string(one.place));
+}
+
 std::string places_text(const Entry& entry) {
   std::string text;
   std::size_t shown = std::min(kPlacesShown, entry.places.size());

@@ -35,6 +35,8 @@ std::string deadline_note(const gate::Decision& decision);
 std::string results_line(const gate::Counts& counts);    // analyzers' results in a sentence; "" without any
 std::string checklist_line(const gate::Counts& counts);  // "" without a checklist
 
+std::string set_aside_sentence(const gate::SetAside& one);  // who, until when, why, where it is written
+
 // Of each group; what holds gets more room than what is only told.
 std::size_t entries_on_one_page(gate::Effect effect);
 inline constexpr std::size_t kPlacesShown = 3;

@@ -73,9 +73,25 @@ std::string counts_text(const Decision& decision) {
   }
   out += fmt::format("  unrated  {:>8}\n", counts.unrated);
   if (counts.suppressed_vulnerabilities) out += fmt::format("  waived by their tool: {}\n", counts.suppressed_vulnerabilities);
+  if (counts.fixed_in_candidate) out += fmt::format("  fixed here, open in the Active version: {}\n", counts.fixed_in_candidate);
   out += fmt::format("  ({})\n", deadline_note(decision));
   out += fmt::format("  analyzers: {}\n", results_line(counts));
   if (std::string line = checklist_line(counts); !line.empty()) out += fmt::format("  checklist: {}\n", line);
+  return out;
+}
+
+// What is not judged stays in sight.
+std::string set_aside_text(const Decision& decision, Length length) {
+  const std::vector<SetAside>& all = decision.set_aside;
+  if (all.empty()) return {};
+  std::string out = fmt::format("\nSet aside: {} by waivers, {} by statements\n", decision.counts.waived, decision.counts.cleared);
+  std::size_t most = length == Length::Full ? all.size() : entries_on_one_page(Effect::Hold);
+  for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+    const SetAside& one = all[i];
+    out += wrapped("  * ", shown(one.where.empty() ? one.subject : fmt::format("{}, at {}", one.subject, one.where)));
+    out += wrapped("    ", shown(set_aside_sentence(one)));
+  }
+  if (all.size() > most) out += fmt::format("  ... and {} more: --full shows them\n", all.size() - most);
   return out;
 }
 
@@ -100,7 +116,7 @@ std::string decision_text(const Decision& decision, Length length) {
     previous = &group;
   }
   if (groups.empty()) out += "\nNothing stands against it.\n";
-  return out + "\n" + counts_text(decision) + "\n" + evidence_text(decision);
+  return out + set_aside_text(decision, length) + "\n" + counts_text(decision) + "\n" + evidence_text(decision);
 }
 
 }  // namespace sluice::report

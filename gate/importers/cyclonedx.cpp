@@ -171,6 +171,13 @@ void read_metadata(const Json& metadata, Bom& bom, ReportBuilder& builder) {
     builder.add_target(component.name);
     index_component(*subject, bom);
   }
+  // Who speaks: a person where one is named, else the organization.
+  if (const Json* authors = find_member(metadata, "authors"); authors && authors->is_array() && !authors->empty()) {
+    std::string email = text_of(authors->front(), "email");
+    builder.report().facts["author"] = email.empty() ? text_of(authors->front(), "name") : email;
+  } else if (std::string supplier = text_at(metadata, {"supplier", "name"}); !supplier.empty()) {
+    builder.report().facts["author"] = supplier;
+  }
   // An array of tools, or from 1.5 on an object with an array of components.
   const Json* tools = find_member(metadata, "tools");
   if (tools && tools->is_object()) tools = find_member(*tools, "components");

@@ -23,14 +23,29 @@ std::string name_of(const Json& statement) {
   return name.empty() ? text_of(*vulnerability, "@id") : name;
 }
 
-std::vector<std::string> products_of(const Json& statement) {
-  std::vector<std::string> products;
+std::string id_of(const Json& product) {
+  std::string id = product.is_object() ? text_of(product, "@id") : text_of(&product);
+  return id.empty() && product.is_object() ? text_at(product, {"identifiers", "purl"}) : id;
+}
+
+// What a statement is about: a product, or a part of one.
+struct Product {
+  std::string id;
+  std::string within;  // the product, when `id` is a part of it
+};
+
+std::vector<Product> products_of(const Json& statement) {
+  std::vector<Product> products;
   const Json* list = find_member(statement, "products");
   if (!list || !list->is_array()) return products;
   for (const Json& product : *list) {
-    std::string id = product.is_object() ? text_of(product, "@id") : text_of(&product);
-    if (id.empty() && product.is_object()) id = text_at(product, {"identifiers", "purl"});
-    if (!id.empty()) products.push_back(id);
+    std::string id = id_of(product);
+    const Json* parts = product.is_object() ? find_member(product, "subcomponents") : nullptr;
+    bool has_parts = parts && parts->is_array() && !parts->empty();
+    if (!id.empty() && !has_parts) products.push_back({id, {}});
+    if (has_parts)
+      for (const Json& part : *parts)
+        if (std::string part_id = id_of(part); !part_id.empty()) products.push_back({part_id, id});
   }
   return products;
 }
@@ -98,16 +113,15 @@ Result<void> read_statement(const Json& statement, const JsonPlace& place, const
   std::string time = text_of(statement, "timestamp");
   if (time.empty()) time = document_time;
   vulnerability.last_seen = day_of(time);
-  std::vector<std::string> products = products_of(statement);
+  std::vector<Product> products = products_of(statement);
   if (products.empty())
     return fail_at(place, "import-missing-member", "expected `products`: the statement is about none");
-  for (const std::string& product : products) {
-    Said one{vulnerability,
-             {{"scheme", "openvex/1"},
-              {"id", name},
-              {"product", product.starts_with("pkg:") ? purl_without_version(product) : product}},
-             time};
-    one.vulnerability.component = component_of(product);
+  auto plain = [](const std::string& id) { return id.starts_with("pkg:") ? purl_without_version(id) : id; };
+  for (const Product& product : products) {
+    Said one{vulnerability, {{"scheme", "openvex/1"}, {"id", name}, {"product", plain(product.id)}}, time};
+    if (!product.within.empty()) one.identity.emplace_back("within", plain(product.within));
+    one.vulnerability.component = component_of(product.id);
+    one.vulnerability.asset.id = product.within;
     one.vulnerability.title = fmt::format("{} in {}", name, one.vulnerability.component.name);
     said.push_back(std::move(one));
   }
@@ -116,8 +130,8 @@ Result<void> read_statement(const Json& statement, const JsonPlace& place, const
 
 // Statements on different versions of a product are different; of those on the same the newest stays.
 void add_newest(std::vector<Said> said, ReportBuilder& builder) {
-  auto about = [](const Said& one) { return std::pair(one.identity, one.vulnerability.component.purl); };
-  std::map<std::pair<IdentityParts, std::string>, std::size_t> newest;
+  auto about = [](const Said& one) { return std::tuple(one.identity, one.vulnerability.component.purl, one.vulnerability.asset.id); };
+  std::map<std::tuple<IdentityParts, std::string, std::string>, std::size_t> newest;
   for (std::size_t index = 0; index < said.size(); ++index) {
     auto [at, is_new] = newest.try_emplace(about(said[index]), index);
     auto before = parse_instant(said[at->second].time), now = parse_instant(said[index].time);

@@ -5,7 +5,7 @@
 void preview(CURL *curl, int client) {
   char address[256];
   recv(client, address, sizeof address - 1, 0);
-  // todoruleid: c-ssrf-input-address
+  // ruleid: c-ssrf-input-address
   curl_easy_setopt(curl, CURLOPT_URL, address);
   // ruleid: c-ssrf-input-address
   gethostbyname(address);

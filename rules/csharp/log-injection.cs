@@ -12,7 +12,7 @@ public class SearchController : ControllerBase
 
     public IActionResult Search(string term)
     {
-        // todoruleid: csharp-log-injection
+        // ruleid: csharp-log-injection
         _logger.LogInformation("search for " + term);
         // ruleid: csharp-log-injection
         System.Diagnostics.Trace.TraceWarning("nothing found for " + term);

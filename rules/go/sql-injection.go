@@ -38,7 +38,7 @@ func save(db *sql.DB, note string) {
 func serve(db *sql.DB) {
 	router := gin.Default()
 	router.GET("/orders/:id", func(c *gin.Context) {
-		// todoruleid: go-sql-injection
+		// ruleid: go-sql-injection
 		db.QueryRow("SELECT * FROM orders WHERE id = " + c.Param("id"))
 	})
 }

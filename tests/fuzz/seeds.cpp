@@ -70,12 +70,42 @@ std::vector<std::string> reports(const fs::path& root) {
   return texts;
 }
 
+// Made by ssh-keygen; the keys as lines of a file of allowed signers.
+std::vector<std::string> signing_files(const fs::path& root, std::string_view extension) {
+  std::vector<std::string> texts;
+  for (const fs::path& path : files_below(root / "tests/unit/signoff/data"))
+    if (path.extension() == extension) texts.push_back((extension == ".pub" ? "ada,role:boss namespaces=\"sluice-*\" valid-before=\"20271231\" " : "") + text_of(path));
+  return texts;
+}
+
+// Things that only Sluice makes: what stands in the corpus is what to begin with.
+std::vector<std::string> corpus(const fs::path& root, std::string_view fuzzer) {
+  std::vector<std::string> texts;
+  for (const fs::path& path : files_below(root / "tests/fuzz/corpus" / fuzzer)) texts.push_back(text_of(path));
+  return texts;
+}
+
+// The kind of a file is its name before the first point: waivers.yaml, kev.json.
+std::vector<std::string> risk_files(const fs::path& root) {
+  std::vector<std::string> texts;
+  for (const fs::path& path : files_below(root / "tests/unit/gate/data/risk")) {
+    std::string name = path.filename().string();
+    texts.push_back(name.substr(0, name.find('.')) + "\n" + text_of(path));
+  }
+  return texts;
+}
+
 }  // namespace
 
 std::vector<std::string> seeds_of(std::string_view fuzzer, const fs::path& root) {
   if (fuzzer == "rule_loader") return rule_files(root);
   if (fuzzer == "unit_reader") return code_files(root);
   if (fuzzer == "importer") return reports(root);
+  for (std::string_view name : {"envelope", "statement", "private_key", "archive"})
+    if (fuzzer == name) return corpus(root, fuzzer);
+  if (fuzzer == "ssh_signature") return signing_files(root, ".sig");
+  if (fuzzer == "allowed_signers") return signing_files(root, ".pub");
+  if (fuzzer == "risk_file") return risk_files(root);
   std::set<std::string> seeds;
   for_each_leaf_of_rules(root, [&](Language language, FormulaText::Type type, const std::string& leaf) {
     bool is_regex = type == FormulaText::Type::Regex, is_generic = language == Language::Generic;

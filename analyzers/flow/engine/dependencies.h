@@ -79,6 +79,7 @@ class ProgramView {
   std::vector<ProgramFunctionId> methods_below(ClassId in, Symbol name, std::size_t most) const { return note_class(in), program_.methods_below(in, name, most); }
   std::vector<Symbol> library_types(ClassId id) const { return note_class(id), program_.library_types(id); }
   Symbol field_type(ClassId id, Symbol field) const { return note_class(id), program_.field_type(id, field); }
+  bool is_union(ClassId id) const { return note_class(id), program_.class_header(id).is_union; }
   bool has_field(ClassId id, Symbol field) const { return note_class(id), program_.has_field(id, field); }
   bool has_static_field(ClassId id, Symbol field) const { return note_class(id), program_.has_static_field(id, field); }
   std::vector<ProgramFunctionId> added_methods(Symbol name) const { return note_name(name), program_.added_methods(name); }

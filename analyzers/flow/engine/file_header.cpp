@@ -96,6 +96,7 @@ class Reading {
     }
     add_other_names();
     header_.given = given_names(body_, header_.path);
+    if (language_ == Language::Cpp) add_spaces();
     add_variables();
     add_written_fields();
     add_called_names();
@@ -119,6 +120,40 @@ class Reading {
     if (language_ == Language::Go) header_.module = header_.path_module = with_dots(std::string_view(header_.path).substr(0, slash == std::string::npos ? 0 : slash));
   }
 
+  // --- namespaces of C++ ---
+
+  // What stands there is every file's that includes it.
+  bool is_header() const {
+    std::string_view ending = std::string_view(header_.path).substr(std::min(header_.path.size(), header_.path.find_last_of('.')));
+    return ending.starts_with(".h") || ending.starts_with(".H") || ending == ".inl" || ending == ".ipp" || ending == ".tcc" || ending == ".inc";
+  }
+
+  // Those around a node, with dots.
+  std::string space_of(NodeId node) const {
+    std::string space;
+    if (language_ != Language::Cpp) return space;
+    for (NodeId at = unit_.parent(node); at.valid(); at = unit_.parent(at)) {
+      if (unit_.node(at).kind != Kind::Package) continue;
+      NodeId name = unit_.child(at, Role::Name);
+      if (name.valid()) space = with_dots(unit_.code(name)) + (space.empty() ? "" : ".") + space;
+    }
+    return space;
+  }
+
+  // Opened here, with those around them, and `using namespace`.
+  void add_spaces() {
+    constexpr std::size_t kMostSpaces = 100;
+    for (NodeId node{0}; node.index < unit_.size() && header_.spaces.size() < kMostSpaces; ++node.index) {
+      if (unit_.node(node).kind == Kind::Package) {
+        NodeId body = unit_.child(node, Role::Body);
+        for (std::string space = body.valid() ? space_of(body) : std::string(); !space.empty(); space.resize(space.find_last_of('.') == std::string::npos ? 0 : space.find_last_of('.'))) header_.spaces.push_back(space);
+      }
+      NodeId module = unit_.node(node).kind == Kind::Import ? unit_.child(node, Role::Module) : NodeId{};
+      if (module.valid() && unit_.code(node).find("namespace") != std::string_view::npos && !unit_.child(node, Role::Alias).valid()) header_.spaces.push_back(with_dots(unit_.code(module)));
+    }
+    sort_unique(header_.spaces);
+  }
+
   // --- classes ---
 
   void add_class(std::uint32_t number) {
@@ -129,7 +164,17 @@ class Reading {
     made.function = number;
     made.node = function.node.index;
     made.name = symbol(function.name);
-    made.qualified = header_.module.empty() ? with_dots(function.qualified_name) : header_.module + "." + with_dots(function.qualified_name);
+    made.space = space_of(function.node);
+    std::string own_name = with_dots(function.qualified_name);
+    // `typedef struct { ... } order;`
+    NodeId around = unit_.parent(function.node);
+    const bool is_c = language_ == Language::C || language_ == Language::Cpp;
+    NodeId given = is_c && made.name.empty() && around.valid() && unit_.node(around).kind == Kind::Other ? unit_.child(around, Role::Name) : NodeId{};
+    if (given.valid() && unit_.node(given).kind == Kind::Name && unit_.node(given).text.valid()) made.name = own_name = unit_.text(given);
+    made.is_union = is_c && unit_.node(function.node).text.valid() && unit_.text(function.node) == "union";
+    for (const std::string* before : {&made.space, &header_.module})
+      if (!before->empty()) own_name.insert(0, *before + ".");
+    made.qualified = std::move(own_name);
     NodeId type = kind == Kind::New ? unit_.child(function.node, Role::Type) : NodeId{};
     if (type.valid()) add_parent(made, type);
     for (NodeId child : unit_.children(function.node)) {
@@ -169,8 +214,8 @@ class Reading {
   std::string library_type(const std::string& name) const {
     bool is_open = language_ == Language::CSharp && name.find('.') == std::string::npos && models_.find_type(language_, name).empty();
     if (!is_open) return name;
-    for (NameId module : unit_.wildcard_imports()) {
-      std::string whole = std::string(unit_.names().text(module)) + "." + name;
+    for (std::string_view module : open_namespaces(unit_)) {
+      std::string whole = std::string(module) + "." + name;
       if (models_.find_type(language_, whole) == whole) return whole;
     }
     return name;
@@ -234,7 +279,9 @@ class Reading {
     } else if (made.is_function) {
       made.receiver_type = receiver_type(function);
     }
-    made.is_hidden = is_hidden(unit_, function.node);
+    made.space = space_of(function.node);
+    const bool is_of_file = made.is_function && function.is_static && !made.is_method && !is_header();
+    made.is_hidden = is_hidden(unit_, function.node) || (is_of_file && (language_ == Language::C || language_ == Language::Cpp));
     if (function.is_constructor || class_of_node_.contains(function.node.index)) made.own_fields = own_field_values(body_, function, models_);
     if (function.has_body && (function.name.valid() || !function.parameters.empty())) made.entries = annotated_entries(*body_.graph, function, models_);
     return made;
@@ -319,7 +366,7 @@ class Reading {
       bool is_data = around.valid() && unit_.node(around).kind == Kind::VarDef && !unit_.code(around).starts_with("extern");
       // Of PHP constants are.
       if (is_data && language_ == Language::Php) is_data = unit_.code(around).find('$') == std::string_view::npos;
-      header_.variables.push_back({std::string(text(variable.name)), i, is_data && !variable.is_temporary});
+      header_.variables.push_back({std::string(text(variable.name)), is_data ? space_of(around) : std::string(), i, is_data && !variable.is_temporary});
     }
   }
 
@@ -370,7 +417,7 @@ bool declare_alike(const FileHeader& a, const FileHeader& b) {
     moved.node = other.node;
     return moved == other;
   };
-  auto same_variable = [](const VariableHeader& one, const VariableHeader& other) { return one.name == other.name && one.is_shared == other.is_shared; };
+  auto same_variable = [](const VariableHeader& one, const VariableHeader& other) { return one.name == other.name && one.space == other.space && one.is_shared == other.is_shared; };
   auto same_given = [](const GivenName& one, const GivenName& other) {
     auto is_there = [](std::uint32_t number) { return number != GivenName::kNone; };
     return one.name == other.name && one.elsewhere == other.elsewhere && one.function == other.function && is_there(one.class_node) == is_there(other.class_node) &&

@@ -55,6 +55,7 @@ struct FunctionHeader {
   static constexpr std::uint32_t kNone = UINT32_MAX;
   std::string name, property;         // as Function's; empty: none
   std::string receiver_type;          // `func (s *Shop) f()`, `void Shop::f()`: whose method it is
+  std::string space;                  // C++: the namespaces that it stands in, with dots
   std::uint32_t outer = kNone;        // the function that it stands in
   std::uint32_t owner_class = kNone;  // of FileHeader::classes
   bool is_method = false;             // it stands in a class, whether that is listed or not
@@ -70,7 +71,9 @@ struct ClassHeader {
   std::uint32_t function = 0;         // its body
   std::uint32_t node = 0;
   std::string name;
-  std::string qualified;              // module and name, with dots
+  std::string qualified;              // module, namespaces of C++ and name, with dots
+  std::string space;                  // C++: those namespaces
+  bool is_union = false;              // what is written to one of its fields is read from all
   std::vector<std::string> parents;   // types as imports say
   std::vector<std::string> library_parents;    // what each parent is where the program has no such class
   std::vector<ImportedName> imported_parents;  // those that an import declares
@@ -83,6 +86,7 @@ struct ClassHeader {
 
 struct VariableHeader {
   std::string name;
+  std::string space;                  // C++: the namespaces that it stands in
   std::uint32_t variable = 0;
   bool is_shared = false;             // by name, in all files: C's globals, Go's of packages
   friend bool operator==(const VariableHeader&, const VariableHeader&) = default;
@@ -100,6 +104,7 @@ struct FileHeader {
   std::vector<ClassHeader> classes;
   std::vector<VariableHeader> variables;    // of the file, by number
   GivenNames given;                         // to other files
+  std::vector<std::string> spaces;          // C++: namespaces whose names it sees without saying so; sorted
   std::vector<std::string> written_fields;  // by code beside that of classes and constructors; sorted
   std::vector<std::string> called_names;    // of methods, and of members that hold functions; sorted
   bool has_points = false;            // patterns of rules say something of it
@@ -158,23 +163,23 @@ void archive_members(Archive& archive, T& facts) {
 }
 template <class Archive, SameAs<FunctionHeader> T>
 void archive_members(Archive& archive, T& function) {
-  auto& [name, property, receiver_type, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields] = function;
-  archive(name, property, receiver_type, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields);
+  auto& [name, property, receiver_type, space, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields] = function;
+  archive(name, property, receiver_type, space, outer, owner_class, is_method, is_function, is_added, is_lambda, is_constructor, is_hidden, has_body, entries, own_fields);
 }
 template <class Archive, SameAs<ClassHeader> T>
 void archive_members(Archive& archive, T& each) {
-  auto& [function, node, name, qualified, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods] = each;
-  archive(function, node, name, qualified, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods);
+  auto& [function, node, name, qualified, space, is_union, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods] = each;
+  archive(function, node, name, qualified, space, is_union, parents, library_parents, imported_parents, fields, field_types, static_fields, interface_methods);
 }
 template <class Archive, SameAs<VariableHeader> T>
 void archive_members(Archive& archive, T& each) {
-  auto& [name, variable, is_shared] = each;
-  archive(name, variable, is_shared);
+  auto& [name, space, variable, is_shared] = each;
+  archive(name, space, variable, is_shared);
 }
 template <class Archive, SameAs<FileHeader> T>
 void archive_members(Archive& archive, T& header) {
-  auto& [path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points] = header;
-  archive(path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, written_fields, called_names, has_points);
+  auto& [path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, spaces, written_fields, called_names, has_points] = header;
+  archive(path, part, language, is_template, module, path_module, functions, facts, classes, variables, given, spaces, written_fields, called_names, has_points);
 }
 
 }  // namespace sluice::flow

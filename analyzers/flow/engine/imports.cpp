@@ -209,6 +209,19 @@ class Giving {
 
 bool is_script(Language language) { return language == Language::Js || language == Language::Ts || language == Language::Tsx; }
 
+std::vector<std::string_view> open_namespaces(const Unit& unit) {
+  constexpr std::size_t kMostOfFile = 40;
+  // Of Microsoft.NET.Sdk.Web, since .NET 6: those that library models speak of.
+  static constexpr std::string_view kOpenInProjects[] = {"System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading.Tasks", "Microsoft.AspNetCore.Builder",
+                                                         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging"};
+  std::vector<std::string_view> open;
+  if (unit.language() != Language::CSharp) return open;
+  for (NameId module : unit.wildcard_imports())
+    if (open.size() < kMostOfFile) open.push_back(unit.names().text(module));
+  open.insert(open.end(), std::begin(kOpenInProjects), std::end(kOpenInProjects));
+  return open;
+}
+
 std::string script_module(std::string_view path, std::string_view text) {
   for (std::string_view ending : {".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".json"})
     if (text.ends_with(ending)) text.remove_suffix(ending.size());

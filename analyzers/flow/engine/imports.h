@@ -45,6 +45,9 @@ struct GivenNames {
 };
 
 bool is_script(Language language);
+// C#: the namespaces whose types need no more than their own name, those that the file names first, then those that
+// projects of ASP.NET Core open for all of their files (`ImplicitUsings`). Empty for other languages.
+std::vector<std::string_view> open_namespaces(const Unit& unit);
 // What the Name means that an import declares.
 ImportedName imported_name(const Unit& unit, std::string_view path, NodeId declaration);
 // `./x` in a file of that path.

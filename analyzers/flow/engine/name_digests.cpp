@@ -38,6 +38,8 @@ void NameDigests::add(ProgramFunctionId function, std::string& out) const {
   add(program_.function(function).file, out);
   add_number(program_.function(function).local.index, out);
   add_number(program_.header_of(function).outer, out);
+  add_text(program_.header_of(function).space, out);
+  add_number(program_.header_of(function).is_hidden, out);
 }
 
 const std::string& NameDigests::of_class(ClassId id) {
@@ -47,6 +49,7 @@ const std::string& NameDigests::of_class(ClassId id) {
   std::string out;
   add(of.body, out);
   add_text(of.qualified, out);
+  add_number(program_.class_header(id).is_union, out);
   for (Symbol parent : of.parents) add_text(program_.text(parent), out);
   for (const std::vector<ClassId>* list : {&of.parent_classes, &of.subclasses}) {
     add_number(list->size(), out);
@@ -110,6 +113,7 @@ const std::string& NameDigests::of_word(std::string_view word) {
     for (const auto& [file, variable] : known->second) {
       add(file, out);
       add_number(variable.index, out);
+      add_text(program_.variable_header(file, variable).space, out);
     }
   }
   return at->second = out.empty() ? std::string() : short_digest(out);

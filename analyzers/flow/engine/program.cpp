@@ -70,18 +70,19 @@ void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
 
 // C#: `Controller` is that of a namespace that the file uses, where several have one.
 std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
-  constexpr std::size_t kMostWildcards = 40;
   std::unordered_map<std::uint32_t, std::string> types;
-  std::span<const NameId> wildcards = unit.wildcard_imports();
-  if (unit.language() != Language::CSharp || wildcards.empty()) return types;
+  const std::vector<std::string_view> namespaces = open_namespaces(unit);
+  if (namespaces.empty()) return types;
   for (NodeId node{0}; node.index < unit.size(); ++node.index) {
     const Node& at = unit.node(node);
-    bool is_type = at.kind == Kind::Name && at.text.valid() && (at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType);
-    if (!is_type || types.contains(at.text.index)) continue;
-    for (NameId wildcard : wildcards.first(std::min(wildcards.size(), kMostWildcards))) {
-      std::string whole = std::string(unit.names().text(wildcard)) + "." + std::string(unit.text(node));
+    bool is_type = at.kind == Kind::Type || at.role == Role::Type || at.role == Role::Parent || at.role == Role::ReturnType;
+    NodeId word = at.kind == Kind::Type ? unit.child(node, Role::Name) : node;  // `ILogger` of `ILogger<T>`
+    bool is_name = is_type && word.valid() && unit.node(word).kind == Kind::Name && unit.node(word).text.valid();
+    if (!is_name || types.contains(unit.node(word).text.index)) continue;
+    for (std::string_view name : namespaces) {
+      std::string whole = std::string(name) + "." + std::string(unit.text(word));
       if (models.find_type(unit.language(), whole) != whole) continue;
-      types.emplace(at.text.index, std::move(whole));
+      types.emplace(unit.node(word).text.index, std::move(whole));
       break;
     }
   }
@@ -250,7 +251,7 @@ void Program::add_functions(FileId id) {
     if (function.owner_class != FunctionHeader::kNone) {
       owner = files_[id.index].classes.at(header.classes[function.owner_class].node);
     } else if (!function.receiver_type.empty()) {
-      std::vector<ClassId> found = classes_named(function.receiver_type, id);
+      std::vector<ClassId> found = classes_seen_from(function.space, function.receiver_type, id);
       if (!found.empty()) owner = found[0];
     }
     functions_[global_id.index].owner = owner;
@@ -304,7 +305,7 @@ void Program::connect_classes() {
   for (std::uint32_t i = 0; i < classes_.size(); ++i)
     for (std::size_t number = 0; number < classes_[i].parents.size(); ++number) {
       Symbol& parent = classes_[i].parents[number];
-      std::vector<ClassId> found = classes_named(text(parent), classes_[i].file);
+      std::vector<ClassId> found = classes_seen_from(class_header({i}).space, text(parent), classes_[i].file);
       std::erase(found, ClassId{i});
       if (found.empty()) found = imported_parents({i});
       if (found.empty()) {
@@ -328,6 +329,35 @@ Symbol Program::declared_type(const ProgramFile& file, NodeId declaration) const
   return text.empty() ? Symbol{} : symbol(text);
 }
 
+std::vector<ClassId> Program::classes_seen_from(std::string_view space, std::string_view type, FileId from) const {
+  while (!space.empty()) {
+    if (std::vector<ClassId> found = classes_named(std::string(space) + "." + std::string(type), from); !found.empty()) return found;
+    const std::size_t dot = space.find_last_of('.');
+    space = space.substr(0, dot == std::string_view::npos ? 0 : dot);
+  }
+  return classes_named(type, from);
+}
+
+// `void a::b::f() {}` is of a namespace where there is no such class.
+std::string Program::space_of(ProgramFunctionId id) const {
+  const FunctionHeader& header = header_of(id);
+  const bool is_outside = header.receiver_type.empty() || functions_[id.index].owner.valid();
+  if (is_outside) return header.space;
+  return header.space + (header.space.empty() ? "" : ".") + header.receiver_type;
+}
+
+const VariableHeader& Program::variable_header(FileId file, VariableId variable) const {
+  return *std::ranges::find(header(file).variables, variable.index, &VariableHeader::variable);
+}
+
+// Of a name without one: those of namespaces that the file is in come first, then those of none.
+int Program::nearness_of_space(std::string_view space, FileId from) const {
+  const FileHeader& header = files_[from.index].header;
+  if (header.language != Language::Cpp) return 0;
+  if (space.empty()) return 1;
+  return std::ranges::binary_search(header.spaces, space) ? 2 : 0;
+}
+
 std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) const {
   std::string dotted = with_dots(type);
   auto known = classes_by_name_.find(last_part(dotted));
@@ -343,7 +373,8 @@ std::vector<ClassId> Program::classes_named(std::string_view type, FileId from) 
     bool is_near = candidate.file == from;
     bool is_neighbour = files_[candidate.file.index].header.module == file.header.module;
     bool is_same_language = files_[candidate.file.index].language == file.language;
-    return (is_plain ? 0 : common * 8) + (is_near ? 4 : 0) + (is_neighbour ? 2 : 0) + (is_same_language ? 1 : 0) + 1;
+    const std::size_t space = is_plain ? static_cast<std::size_t>(nearness_of_space(class_header(id).space, from)) : 0;
+    return (is_plain ? space * 4 : common * 8) + (is_near ? 4 : 0) + (is_neighbour ? 2 : 0) + (is_same_language ? 1 : 0) + 1;
   };
   std::size_t best = 0;
   std::vector<ClassId> found;
@@ -475,12 +506,16 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
     for (ProgramFunctionId id : known->second) {
       const ProgramFile& other = files_[functions_[id.index].file.index];
       std::size_t near = 0;
+      const bool is_c = other.language == Language::C || other.language == Language::Cpp;
+      if (is_c && &other != &file && header_of(id).is_hidden) continue;  // `static`
       if (container.empty()) {
         bool is_for_all = file.language == Language::Php || file.language == Language::C || file.language == Language::Cpp || file.language == Language::Ruby;
         near = &other == &file ? 3 : other.header.module == file.header.module && file.language == Language::Go ? 2 : is_for_all && other.language == file.language ? 1 : 0;
+        if (near > 0) near += 4 * static_cast<std::size_t>(nearness_of_space(space_of(id), from));
       } else {
         near = std::max(common_parts(other.header.module, container), common_parts(other.header.path_module, container));
         if (near == 0 && is_path) near = same_parts(other.header.module, container);
+        if (near == 0 && other.language == Language::Cpp) near = common_parts(space_of(id), container);
       }
       bool is_nested = header_of(id).outer != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;
@@ -497,13 +532,18 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
         meaning.variable = {variable.variable};
         return meaning;
       }
-  if (container.empty())
+  if (container.empty() || file.language == Language::Cpp)
     if (auto known = shared_variables_.find(member); known != shared_variables_.end()) {
       const std::pair<FileId, VariableId>* best = nullptr;
+      std::size_t best_near = 0;
       for (const auto& candidate : known->second) {
         const ProgramFile& other = files_[candidate.first.index];
         bool is_seen = other.language == Language::Go ? other.header.module == file.header.module : true;
-        if (!best && is_seen && other.language == file.language) best = &candidate;
+        const std::string& space = variable_header(candidate.first, candidate.second).space;
+        const std::size_t near = container.empty() ? 1 + static_cast<std::size_t>(nearness_of_space(space, from)) : common_parts(space, container);
+        if (near <= best_near || !is_seen || other.language != file.language) continue;
+        best = &candidate;
+        best_near = near;
       }
       if (best) {
         meaning.file = best->first;

@@ -123,6 +123,8 @@ class Program {
   // What a Parameter, VarDef or Function (its result) declares; not valid when it says nothing.
   Symbol declared_type(const ProgramFile& file, NodeId declaration) const;
   std::vector<ClassId> classes_named(std::string_view type, FileId from) const;
+  // The same, of a name in a namespace of C++: in that, then in those around it.
+  std::vector<ClassId> classes_seen_from(std::string_view space, std::string_view type, FileId from) const;
   // The member in the class or what it inherits from the program's classes.
   std::vector<ProgramFunctionId> methods(ClassId in, Symbol name) const;
   // And those that override it in subclasses, which a value of a declared type may have; at most `most` in all.
@@ -185,6 +187,9 @@ class Program {
   void add_classes(FileId id);
   void add_names(FileId id);
   void add_template(FileId id);
+  int nearness_of_space(std::string_view space, FileId from) const;
+  std::string space_of(ProgramFunctionId id) const;
+  const VariableHeader& variable_header(FileId file, VariableId variable) const;
   std::vector<FileId> files_of_module(std::string_view module, FileId from, bool is_import_path) const;
   const GivenName* given(FileId id, std::string_view name) const;
   Meaning module_meaning(std::string_view dotted, FileId from, int depth) const;

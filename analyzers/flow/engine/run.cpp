@@ -62,7 +62,8 @@ void Run::solve() {
     }
     const Block& block = function_.blocks[b];
     state_ = *begins_[b];
-    for (std::uint32_t step = block.begin; step < block.end && !is_too_much(); ++step) visit(step);
+    has_left_ = false;
+    for (std::uint32_t step = block.begin; step < block.end && !is_too_much() && !has_left_; ++step) visit(step);
     if (is_too_much()) {
       was_cut_ = true;
       has_end_ = true;
@@ -82,9 +83,11 @@ void Run::solve() {
 // Hands the state at the end of a block on to what may come next.
 void Run::leave(const Block& block) {
   for (BlockId handler : block.handlers) flow_to(handler, state_);
+  if (has_left_) return;
   if (block.successors.empty()) {
-    note_return(block);
     render_at_end();
+    const Step* last = block.begin < block.end ? &function_.steps[block.end - 1] : nullptr;
+    if (!last || (last->op != Op::Throw && last->op != Op::Return)) note_answer({});
     if (!has_end_) at_end_ = state_;
     else at_end_ = joined(at_end_, state_, false);
     has_end_ = true;

@@ -17,7 +17,7 @@
 //   run_models     what library models say that a call does
 //   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
-//   run_predicates what a function's own tests rule out of its parameters, for its callers
+//   run_predicates what the answers of called functions say of what they were given
 //   run_points     what patterns of taint rules say of a step
 //   run_summary    what is kept of it all
 #pragma once
@@ -98,18 +98,8 @@ class Run {
   Harms ruled_out_by_match(ValueId regex, std::string_view test) const;
   void clean_sources(ValueRef of, Harms harms, State& state);
   Base base_of(ValueId id);
-
-  // --- run_predicates.cpp ---
-  using ParameterHarms = std::vector<Harms>;  // by parameter
-  bool is_predicate_like() const;
-  ParameterHarms ruled_out_of_parameters(const State& state);
-  ParameterHarms ruled_out_when_true(ValueId value);
-  void note_truth(std::uint32_t step);
-  void note_return(const Block& block);
   bool decides_alone(std::uint32_t store) const;
   void refine_temporary(VariableId variable, State& state);
-  void keep_tests(Summary& summary) const;
-  void apply_tests(const CallParts& parts, const Target& target);
   bool is_fixed_list(ValueRef value) const;
   bool is_host(ValueId id, int depth = 0) const;
   static bool is_count(std::string_view name);
@@ -121,6 +111,12 @@ class Run {
   ValueRef without_formatted(const CallParts& parts, ValueRef result);
   ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
+  // --- run_predicates.cpp ---
+  void note_answer(const Step& step);
+  Summary::Answers answers() const;
+  void apply_answers(const Summary& summary, const CallParts& parts, const Target& target);
+  void refine_answer(ValueId condition, bool is_true, State& state);
+
   // --- run_steps.cpp ---
   void visit(std::uint32_t step);
   ValueRef evaluate(const Step& step, std::uint32_t number);
@@ -131,6 +127,7 @@ class Run {
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
   ValueRef parameter(const Step& step);
+  ValueRef as_declared(ValueRef value, Symbol type);
   ValueRef self();
   ValueRef load(const Step& step);
   void store(const Step& step, ValueRef value);
@@ -193,6 +190,7 @@ class Run {
   // --- run_things.cpp ---
   bool has_pointers() const;
   bool copies_things() const;
+  Symbol member_of(ValueRef thing, Symbol name);
   bool is_reference(const Unit& unit, NodeId declaration) const;
   void find_references();
   NodeId declaration_of(const Step& store) const;
@@ -243,7 +241,7 @@ class Run {
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
-  ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail);
+  ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
@@ -328,6 +326,7 @@ class Run {
   int reading_ = 0;  // reads in reads
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures_;
   bool was_cut_ = false;
+  bool has_left_ = false;  // a call that never comes back was made
   std::map<std::uint32_t, ValueRef> parameter_values_;  // what a framework gives that calls this
   std::string route_;                                   // the only path of requests that this is for
   std::vector<const ModelEffects*> entry_effects_;      // and what it does with what is returned
@@ -343,10 +342,9 @@ class Run {
   std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
-  std::map<std::uint32_t, std::map<std::uint32_t, ParameterHarms>> truths_;  // by temporary and store: where it is true
-  std::map<std::uint32_t, ParameterHarms> true_returns_;  // by step
-  std::map<std::uint32_t, ParameterHarms> returns_;       // by the first step of the block
   std::vector<FileId> included_;                          // PHP: files whose code ran here, in their order
+  std::map<std::uint32_t, std::vector<Guard>> answered_;            // by step of the call
+  std::map<std::uint32_t, Summary::Answers> answers_;               // by Return, and one for the end
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;
   int settling_ = 0;            // pending calls in pending calls

@@ -6,15 +6,16 @@
 
 namespace sluice::flow {
 
-ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t detail) {
+ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only) {
   Context context = context_for(parts, target);
   const Summary* summary = solver_.summary(target.function, context);
   if (!summary) return default_call(parts);
-  ValueRef given = apply_summary(*summary, parts, target, detail);
-  // A number that is declared to come back is one.
-  const Function& callee = program_.graph_function(target.function);
-  const bool is_declared_number = language_ == Language::Php && callee.node.valid() && is_number(program_.declared_type(program_.file(program_.function(target.function).file), callee.node));
-  return is_declared_number ? unknown_with(deep({given}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)))) : given;
+  ValueRef result = apply_summary(*summary, parts, target, detail);
+  if (is_only) apply_answers(*summary, parts, target);
+  // What is declared to be a number where it comes back.
+  const NodeId callee = program_.graph_function(target.function).node;
+  const Symbol declared = language_ == Language::Php && callee.valid() ? program_.declared_type(program_.file(program_.function(target.function).file), callee) : Symbol{};
+  return is_number(declared) ? as_declared(result, declared) : result;
 }
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {

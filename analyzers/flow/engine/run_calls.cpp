@@ -42,12 +42,11 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
     std::optional<State> after;
     for (std::uint32_t i = 0; i < targets.size(); ++i) {
       state_ = before;
-      ValueRef given = apply(parts, targets[i], i);
+      ValueRef given = apply(parts, targets[i], i, targets.size() == 1);
       result = values_.unite(result, given);
       after = after ? joined(*after, state_, false) : state_;
     }
     state_ = std::move(*after);
-    if (targets.size() == 1 && leftover == kNothing) apply_tests(parts, targets[0]);
     if (leftover == kNothing) return result;
   }
   if (leftover != kNothing) return values_.unite(result, leftover);
@@ -134,7 +133,7 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
   auto at = std::ranges::lower_bound(content.fields, name, {}, &std::pair<Symbol, ValueRef>::first);
   if (at != content.fields.end() && at->first == name)
     for (ObjectId inner : std::vector(values_[at->second].objects))
-      if (objects_[inner].kind == Object::Kind::Closure) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
+      if (objects_[inner].kind == Object::Kind::Closure && program_.graph_function({objects_[inner].number}).has_body) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
   if (!out.empty()) return;
   add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, object_value(id), out);
 }

@@ -496,6 +496,32 @@ ValueRef Run::without_matches(const CallParts& parts, ValueRef result, std::stri
   return values_.add(std::move(cleaned));
 }
 
+// Whether nothing is stored into the temporary behind this where it is true.
+bool Run::decides_alone(std::uint32_t store) const {
+  const Step& step = function_.steps[store];
+  auto around = std::ranges::find_if(function_.blocks, [&](const Block& block) { return store >= block.begin && store < block.end; });
+  if (around == function_.blocks.end() || around->condition != operand_id(step, 0) || around->successors.size() != 2) return true;
+  const Block& next = function_.blocks[around->successors[0].index];
+  return std::none_of(function_.steps.begin() + next.begin, function_.steps.begin() + next.end, [&](const Step& each) { return each.op == Op::Store && each.variable == step.variable; });
+}
+
+// `a && b` is two stores into a temporary, of which the second decides; where it is true, both were.
+void Run::refine_temporary(VariableId variable, State& state) {
+  std::vector<ValueId> stored;
+  std::size_t deciding = 0;
+  for (std::uint32_t i = 0; i < function_.steps.size(); ++i) {
+    const Step& step = function_.steps[i];
+    if (step.op != Op::Store || step.variable != variable) continue;
+    stored.push_back(operand_id(step, 0));
+    deciding += decides_alone(i) ? 1 : 0;
+  }
+  for (ValueId each : stored) {
+    const Step& step = function_.steps[each.index];
+    const bool is_itself = step.op == Op::Load && step.variable == variable;
+    if (deciding == 1 && !is_itself) refine(each, true, state);
+  }
+}
+
 void Run::refine(ValueId condition, bool is_true, State& state) {
   while (function_.steps[condition.index].op == Op::Unary && (text(function_.steps[condition.index].name) == "!" || text(function_.steps[condition.index].name) == "not")) {
     condition = function_.operands[function_.steps[condition.index].first];
@@ -504,6 +530,7 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   if (auto guards = guards_.find(condition.index); guards != guards_.end())
     for (const Guard& guard : guards->second)
       if (guard.when == is_true) clean(base_of(guard.argument), guard.harms, state);
+  refine_answer(condition, is_true, state);
   const Step& step = function_.steps[condition.index];
   if (refine_pattern(step, is_true, state)) return;
   if (step.op == Op::Load && is_true && step.variable.valid() && file_.graph->variables[step.variable.index].is_temporary) return refine_temporary(step.variable, state);

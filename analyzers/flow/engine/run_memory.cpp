@@ -231,9 +231,13 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
     Content content = contents_[state_.content_of(id)];
     return find_field(content, name) != nullptr;
   });
+  Symbol declared;
+  for (Symbol type : types)
+    for (ClassId of : classes(type))
+      if (!declared.valid()) declared = program_.field_type(of, name);
   if (is_said) return out;
   if (what.is_unknown || (what.objects.empty() && what.constants.empty())) out = values_.unite(out, values_.unknown());
-  return values_.with_taints(out, moved(what.taints));
+  return as_declared(values_.with_taints(out, moved(what.taints)), declared);
 }
 
 // What the class's own code leaves in it, and its methods.
@@ -448,7 +452,7 @@ void Run::write_place(ValueId at, ValueRef value) {
       if (text(step.name) == "&") write_place(operand_id(step, 0), value);
       return;
     case Op::Item: return write_any(operand(step, 0), value);
-    case Op::Field: return write(operand(step, 0), program_.symbol(file_, step.name), value);
+    case Op::Field: return write(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), value);
     case Op::Element:
       if (step.count == 2) write_element(operand(step, 0), operand(step, 1), value);
       return;

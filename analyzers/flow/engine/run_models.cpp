@@ -8,6 +8,8 @@
 namespace sluice::flow {
 namespace {
 
+constexpr std::string_view kNever = "never";  // `returns`: nothing behind the call is run
+
 bool is_plain(const Slot& slot, SlotBase base) { return slot.base == base && slot.path.empty(); }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
@@ -16,6 +18,18 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 bool is_callback(const Slot& slot) {
   return std::ranges::any_of(slot.path, [](const SlotStep& step) { return step.kind == SlotStep::Kind::Parameter || step.kind == SlotStep::Kind::Result; });
+}
+
+// Of C: the argument at the place where it is spelled as one of these, as constants of a library's header are
+// (`CURLOPT_URL`), which may be at hand or not; empty: it is not.
+std::string_view spelled_constant(const Unit& unit, const Function& function, const Slot& at, const Call* call, std::span<const std::string_view> wanted) {
+  const bool is_c = unit.language() == Language::C || unit.language() == Language::Cpp;
+  if (!is_c || !call || at.base != SlotBase::Argument || !at.path.empty() || at.number >= call->arguments.size()) return {};
+  const ValueId value = call->arguments[at.number].value;
+  const NodeId node = value.valid() ? function.steps[value.index].node : NodeId{};
+  if (!node.valid() || wanted.empty()) return {};
+  const std::string_view code = unit.code(node);
+  return std::ranges::find(wanted, code) != wanted.end() ? code : std::string_view();
 }
 
 }  // namespace
@@ -240,7 +254,7 @@ bool Run::fits(const ModelCondition& when, const CallParts& parts) {
     if (last_part(dotted) != when.parameter_types[i] && dotted != when.parameter_types[i]) return false;
   }
   for (const ModelCondition::Constant& constant : when.constants)
-    if (!matches_any(constant.values, slot_value(constant.at, parts, kNothing))) return false;
+    if (spelled_constant(*file_.unit, function_, constant.at, parts.call, constant.values).empty() && !matches_any(constant.values, slot_value(constant.at, parts, kNothing))) return false;
   return true;
 }
 
@@ -267,6 +281,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   Symbol type;
   for (const ModelType& each : effects.types)
     if (is_plain(each.at, SlotBase::Return)) type = program_.symbol(each.type);
+  if (type.valid() && program_.text(type) == kNever) {
+    has_left_ = true;
+    return kNothing;
+  }
   bool is_new_result = true;
   empty_buffers(effects, parts);
   // What the result is: the same thing as something that was given, or a thing of its own.
@@ -410,6 +428,13 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
       find(split(flow.from, is_result, parameter));
     }
   }
+  // What a handler returns is the page.
+  for (const ModelSink& sink : effects.sinks)
+    if (is_callback(sink.at)) {
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      find(split(sink.at, is_result, parameter));
+    }
   for (const Called& each : called) {
     ValueRef function = slot_value(each.function, parts, result);
     std::uint32_t count = each.given.empty() ? 0 : each.given.rbegin()->first + 1u;
@@ -421,6 +446,13 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
     bool is_seen = function == kNothing || std::ranges::any_of(values_[function].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
     if (!is_seen)
       for (ValueRef argument : arguments) given = values_.unite(given, unknown_with(deep({argument})));
+    for (const ModelSink& sink : effects.sinks) {
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      if (!is_callback(sink.at) || split(sink.at, is_result, parameter) != each.function || !is_result || given == kNothing) continue;
+      Hit what{.sink = {.function = id_, .step = parts.step, .is_point = false, .point = 0, .harm = sink.harm, .cwe = sink.cwe ? sink.cwe : info(sink.harm).cwe, .model = &sink}, .taints = moved(own_taints(given))};
+      if (!what.taints.empty()) hit(std::move(what));
+    }
     for (const ModelFlow& flow : effects.flows) {
       if (!is_callback(flow.from) || is_callback(flow.to)) continue;
       bool is_result = false;
@@ -461,6 +493,7 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   if (value == kNothing) return;
   if (sink.values.empty()) what.taints = moved(own_taints(value));
   else what.value = value, note_wanted(value);
+  if (std::string_view word = spelled_constant(*file_.unit, function_, sink.at, parts.call, sink.values); !word.empty()) what.value = known(Known::of(std::string(word)));
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
 }
 
@@ -491,7 +524,7 @@ bool Run::is_number(Symbol type) {
   std::string_view word = last_part(dotted);
   if (word.ends_with('?')) word.remove_suffix(1);
   static constexpr std::string_view kNumbers[] = {"int", "long", "short", "byte", "sbyte", "uint", "ulong", "ushort", "double", "float", "decimal", "bool", "boolean", "Integer", "Long", "Short", "Byte", "Double", "Float", "Boolean",
-                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "number", "bigint", "Decimal", "integer"};
+                                                  "BigInteger", "BigDecimal", "UUID", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "LocalDate", "LocalDateTime", "Instant", "Int16", "Int32", "Int64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "number", "bigint", "Decimal", "integer"};
   if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return true;
   // A constant of an enum of the program.
   return std::ranges::any_of(classes(type), [&](ClassId id) {

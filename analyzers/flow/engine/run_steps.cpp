@@ -23,11 +23,11 @@ void Run::visit(std::uint32_t number) {
   at_[number] = evaluate(step, number);
   if (!state_.tested.empty()) at_[number] = without_tested(number, at_[number]);
   apply_points(number);
-  if (step.op == Op::Store) note_truth(number), store(step, at_[number]);
+  if (step.op == Op::Store) store(step, at_[number]);
   if (step.op == Op::Return) {
-    note_truth(number);
     result_ = values_.unite(result_, at_[number]);
     leave_entry_point(number);
+    note_answer(step);
   }
   if (step.op == Op::Throw) thrown_ = values_.unite(thrown_, at_[number]);
 }
@@ -118,14 +118,14 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         if (!values_[value].type.valid()) value = with_type(value, program_.declared_type(file_, around));
       return value;
     }
-    case Op::Field: return read_field(operand(step, 0), program_.symbol(file_, step.name), &step, number);
+    case Op::Field: return read_field(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), &step, number);
     case Op::SetField: {
       ValueRef value = taken(step, 1), object = text(step.name) == "*" ? operand(step, 0) : thing_at(operand_id(step, 0));
       if (set_property(step, number, object, value)) return value;
       CallParts parts{.step = number, .receiver = object, .receiver_step = operand_id(step, 0), .arguments = {}, .assigned = value, .plain_arguments = {}};
       if (Symbol type = values_[object].type; type.valid())
         if (std::span<const Model> models = models_for(type, text(step.name)); !models.empty()) apply_models(models, parts);
-      write(object, program_.symbol(file_, step.name), value);
+      write(object, member_of(object, program_.symbol(file_, step.name)), value);
       return value;
     }
     case Op::Element: {
@@ -291,13 +291,19 @@ ValueRef Run::parameter(const Step& step) {
       value = values_.add(std::move(known));
     }
   }
-  // PHP makes a number of what is declared to be one, or stops.
-  if (language_ == Language::Php && is_number(type) && !values_[value].objects.empty()) value = unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type);
   if (auto given = parameter_values_.find(step.number); given != parameter_values_.end()) {
     ValueRef with = values_.unite(value, given->second);
-    return type.valid() ? with_type(with, type) : with;
+    return type.valid() ? as_declared(with, type) : with;
   }
-  return value;
+  return as_declared(value, type);
+}
+
+// A value in a place of that type: whoever wrote a number, it is nothing but a number.
+ValueRef Run::as_declared(ValueRef value, Symbol type) {
+  if (!type.valid() || value == kNothing) return value;
+  bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php;
+  bool is_data = is_kept && values_[value].constants.empty() && is_number(type);
+  return is_data ? unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type) : with_type(value, type);
 }
 
 ValueRef Run::self() {
@@ -306,7 +312,7 @@ ValueRef Run::self() {
   Object& object = objects_.edit(input);
   if (!object.type.valid()) {
     object.type = context_.self_type;
-    if (!object.type.valid() && owner_.valid()) object.type = program_.class_of(owner_).name;
+    if (!object.type.valid() && owner_.valid()) object.type = language_ == Language::Cpp ? program_.symbol(program_.class_of(owner_).qualified) : program_.class_of(owner_).name;
   }
   return object_value(input);
 }
@@ -354,16 +360,20 @@ ValueRef Run::load(const Step& step) {
   bool was_written = std::ranges::any_of(left.fields, [&](const auto& field) { return field.first == key; });
   // A variable of the file, or of a class: what its code leaves in it.
   bool is_outer = variable.owner == FunctionId{0};
-  if (is_own || was_written || !is_outer) return read(frame, key);
+  NodeId around = variable.declaration.valid() ? file_.unit->parent(variable.declaration) : NodeId{};
+  // What a function around this one declares, as a parameter or a variable.
+  auto typed = [&](ValueRef value) {
+    bool is_declared = around.valid() && (file_.unit->node(around).kind == Kind::VarDef || file_.unit->node(around).kind == Kind::Parameter);
+    return is_declared && !values_[value].type.valid() ? with_type(value, program_.declared_type(file_, around)) : value;
+  };
+  if (is_own || was_written || !is_outer) return typed(read(frame, key));
   Program::Meaning meaning;
   meaning.file = program_.function(id_).file;
   meaning.variable = step.variable;
   ValueRef value = meaning_value(meaning);
   bool may_be_more = use == kWrittenElsewhere || value == kNothing || is_changed(value);
   if (may_be_more) value = values_.unite(value, read(frame, key));
-  NodeId around = variable.declaration.valid() ? file_.unit->parent(variable.declaration) : NodeId{};
-  bool is_typed = around.valid() && file_.unit->node(around).kind == Kind::VarDef && !values_[value].type.valid();
-  return is_typed ? with_type(value, program_.declared_type(file_, around)) : value;
+  return typed(value);
 }
 
 void Run::store(const Step& step, ValueRef value) {

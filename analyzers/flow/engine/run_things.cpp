@@ -22,6 +22,16 @@ constexpr int kDeepestCopy = 3;
 bool Run::has_pointers() const { return language_ == Language::C || language_ == Language::Cpp || language_ == Language::Go; }
 bool Run::copies_things() const { return has_pointers() || language_ == Language::Php || language_ == Language::CSharp; }
 
+// All members of a union are one place.
+Symbol Run::member_of(ValueRef thing, Symbol name) {
+  if (language_ != Language::C && language_ != Language::Cpp) return name;
+  if (program_.text(name) == "*") return name;
+  auto is_of_union = [&](Symbol type) { return std::ranges::any_of(classes(type), [&](ClassId of) { return program_.is_union(of) && program_.has_field(of, name); }); };
+  const Value what = values_[through(thing)];
+  bool is_one = is_of_union(what.type) || std::ranges::any_of(what.objects, [&](ObjectId id) { return is_of_union(objects_[id].type); });
+  return is_one ? program_.symbol("union") : name;
+}
+
 bool Run::is_reference(const Unit& unit, NodeId declaration) const {
   if (language_ == Language::CSharp && declaration.valid()) {
     std::string_view code = unit.code(declaration);

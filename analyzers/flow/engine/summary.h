@@ -41,14 +41,13 @@ struct PendingCall {
   ObjectId result{};             // what stands for the result
 };
 
-// What a function rules out of a parameter by its tests: `isLocal(url)`, `checkName(name)`.
-struct TestedParameter {
-  std::uint32_t parameter = 0;
-  Harms when_true = 0;   // where it returned true
-  Harms always = 0;      // where it returned: it throws otherwise
-};
-
 struct Summary {
+  // What a call that came back has ruled out of an argument: whatever it gave, and where it gave something true or false.
+  struct Answer {
+    std::uint32_t parameter = 0;
+    Harms always = 0, when_true = 0, when_false = 0;
+  };
+  using Answers = std::vector<Answer>;  // by parameter; not listed: nothing
   explicit Summary(CleanSets& sets) : values(sets) {}
   ValuePool values;
   Objects objects;
@@ -59,7 +58,7 @@ struct Summary {
   std::vector<Hit> hits;      // with inputs among their taints or values
   std::vector<Hit> found;     // with sources: reported once for the program
   std::vector<PendingCall> pending;
-  std::vector<TestedParameter> tested;
+  Answers answers;
   std::uint64_t wants = 0;    // parameters (by bit) of which a constant, type or function would tell more
   std::vector<std::pair<ProgramFunctionId, Symbol>> wanted_captures;  // variables of a function around it that it calls
   bool has_sources = false;   // data of a source comes back, or is left somewhere

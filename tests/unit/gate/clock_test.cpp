@@ -51,3 +51,16 @@ TEST_CASE("the due day itself is in time", "[gate]") {
   CHECK(due_state(due, day("2026-03-03"), 0) == DueState::Overdue);
   CHECK(due_state(due_date(day("2026-01-01"), BandDeadline{}), day("2099-01-01"), 14) == DueState::NoDeadline);
 }
+
+TEST_CASE("what was fixed and comes back has the clock it had", "[gate]") {
+  Result<FirstSeen> days = parse_first_seen("f.yaml", "first-seen:\n  CVE-1: { since: 2026-03-01, fixed: [2026-04-10, 2026-09-01], again: 2026-08-02 }\n");
+  REQUIRE(days);
+  ClockStart start = start_clock({"CVE-1"}, day("2026-08-02"), day("2026-08-03"), *days, day("2026-10-01"));
+  CHECK(start.first_seen == day("2026-03-01"));
+  CHECK(start.source == "f.yaml, fixed 2026-04-10, back 2026-08-02, fixed 2026-09-01");
+  for (const char* wrong : {"{ since: 2026-03-01, fixed: 2026-02-28 }", "{ since: 2026-03-01, again: 2026-04-01 }", "{ fixed: 2026-04-01 }",
+                            "{ since: 2026-03-01, fixed: soon }", "{ since: 2026-03-01, back: 2026-04-01 }"}) {
+    INFO(wrong);
+    CHECK_FALSE(parse_first_seen("f.yaml", std::string("first-seen:\n  CVE-1: ") + wrong + "\n"));
+  }
+}
