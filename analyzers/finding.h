@@ -45,6 +45,7 @@ struct Finding {
   std::string message;
   std::string definition;       // qualified name of what encloses it: `Outer.method`; empty at file level
   std::string definition_kind;  // "function", "type"
+  std::vector<std::string> routes;  // of requests that the enclosing function answers, as it is written: "/orders/<int:id>"
   std::optional<std::string> fix;  // the text to put in place of `range`
   std::vector<Trace> traces;       // one for each source that reaches the place, shortest first; none for a finding at one place
   std::optional<InlineSuppression> suppression;
@@ -59,5 +60,10 @@ struct Definition {
   std::string name, kind;
 };
 Definition enclosing_definition(const Unit& unit, ByteRange range);
+
+// The routes of the enclosing function, for Finding::routes. Frameworks write them as the first
+// argument of an annotation, which begins with `/` (`@app.route("/a")`, `@GetMapping("/a")`, below the
+// annotation of the class, if that has one), or before the function in a call (`app.get("/a", (q, r) => ..)`).
+std::vector<std::string> enclosing_routes(const Unit& unit, ByteRange range);
 
 }  // namespace sluice

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include <iterator>
+
 #include "base/result.h"
 
 namespace sluice {
@@ -42,6 +44,13 @@ constexpr std::string_view kNamespace = "\x3b\x8e\x51\xf2\x9c\x47\x4d\x0a\x8f\x6
 std::string sha256_hex(std::string_view bytes) { return hex(digest(sha256(), bytes)); }
 
 std::string sha256_bytes(std::string_view bytes) { return digest(sha256(), bytes); }
+
+std::string digest_of_parts(const std::vector<std::pair<std::string, std::string>>& parts) {
+  std::string text;
+  for (const auto& [name, value] : parts)
+    fmt::format_to(std::back_inserter(text), "{}:{}={}:{}\n", name.size(), name, value.size(), value);
+  return sha256_hex(text);
+}
 
 std::string stable_guid(std::string_view name) {
   std::string bytes = digest(EVP_sha1(), std::string(kNamespace) + std::string(name)).substr(0, 16);

@@ -37,19 +37,6 @@ std::optional<int> parse_cwe(std::string_view text) {
   return number;
 }
 
-std::vector<int> read_cwes(yaml::Fields& fields) {
-  std::vector<int> cwes;
-  const yaml::Node* node = fields.find("cwes");
-  if (!node) return cwes;
-  if (!node->is_sequence()) fields.complain(*node, "yaml-type", "`cwes` must be a list of numbers");
-  for (const yaml::Node& item : node->items()) {
-    if (std::optional<int> cwe = item.is_scalar() ? parse_cwe(item.scalar()) : std::nullopt) cwes.push_back(*cwe);
-    else fields.complain(item, "cwe", "expected the number of a CWE, such as 79");
-  }
-  std::ranges::sort(cwes);
-  return cwes;
-}
-
 // A list of words, or one of them.
 template <class T>
 std::vector<T> read_words(yaml::Fields& fields, std::string_view key,
@@ -78,13 +65,31 @@ bool ResultFilter::wants_rule(const ScanRule& rule) const {
   return (cwes.empty() || share_one(rule.cwes, cwes)) && (rules.empty() || matches_any(rules, rule.id));
 }
 
+std::string_view ResultFilter::first_unmet(const ScanRun& run, const ScanResult& result) const {
+  if (!wants_tool(run)) return "tools";
+  if (!levels.empty() && std::ranges::find(levels, result.level) == levels.end()) return "levels";
+  if (!cwes.empty() && !share_one(result.cwes, cwes)) return "cwes";
+  if (!rules.empty() && !matches_any(rules, result.rule)) return "rules";
+  if (!baseline.empty() && std::ranges::find(baseline, baseline_of(result)) == baseline.end()) return "baseline";
+  if (min_severity_tenths && result.severity_tenths.value_or(0) < *min_severity_tenths) return "min-security-severity";
+  return {};
+}
+
 bool ResultFilter::matches(const ScanRun& run, const ScanResult& result) const {
-  if (!is_open(result) || !wants_tool(run)) return false;
-  if (!levels.empty() && std::ranges::find(levels, result.level) == levels.end()) return false;
-  if (!cwes.empty() && !share_one(result.cwes, cwes)) return false;
-  if (!rules.empty() && !matches_any(rules, result.rule)) return false;
-  if (!baseline.empty() && std::ranges::find(baseline, baseline_of(result)) == baseline.end()) return false;
-  return !min_severity_tenths || result.severity_tenths.value_or(0) >= *min_severity_tenths;
+  return is_open(result) && first_unmet(run, result).empty();
+}
+
+std::vector<int> read_cwes(yaml::Fields& fields) {
+  std::vector<int> cwes;
+  const yaml::Node* node = fields.find("cwes");
+  if (!node) return cwes;
+  if (!node->is_sequence()) fields.complain(*node, "yaml-type", "`cwes` must be a list of numbers");
+  for (const yaml::Node& item : node->items()) {
+    if (std::optional<int> cwe = item.is_scalar() ? parse_cwe(item.scalar()) : std::nullopt) cwes.push_back(*cwe);
+    else fields.complain(item, "cwe", "expected the number of a CWE, such as 79");
+  }
+  std::ranges::sort(cwes);
+  return cwes;
 }
 
 ResultFilter read_result_filter(yaml::Fields& fields) {

@@ -29,7 +29,12 @@ struct ResultFilter {
   bool wants_tool(const ScanRun& run) const;
   bool wants_rule(const ScanRule& rule) const;  // could it find what is meant?
   bool matches(const ScanRun& run, const ScanResult& result) const;
+  // The first key that does not hold; empty when all do. Does not ask whether the result is open.
+  std::string_view first_unmet(const ScanRun& run, const ScanResult& result) const;
 };
+
+// The key `cwes`: numbers (79) or names (CWE-79); sorted.
+std::vector<int> read_cwes(yaml::Fields& fields);
 
 // Reads the keys above out of a map that may have others.
 ResultFilter read_result_filter(yaml::Fields& fields);

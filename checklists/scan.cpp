@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <unordered_map>
 
 #include "base/digest.h"
 #include "base/file.h"
@@ -11,7 +13,7 @@
 #include "sarif/fingerprint.h"
 #include "sarif/json.h"
 #include "sarif/reader.h"
-#include "sarif/uri.h"
+#include "sarif/result_identity.h"
 
 namespace sluice::checklists {
 namespace {
@@ -83,14 +85,36 @@ std::string text_of_json(const std::string& json) {
   return document && document->root().is_string() ? document->root().text() : json;
 }
 
-std::string identity_of(const sarif::Result& result, const ScanResult& resolved) {
-  std::string name = resolved.rule + "\n";
-  if (auto own = result.partial_fingerprints.text(sarif::kSluiceFingerprint)) return sha256_hex(name + *own);
-  if (!result.fingerprints.empty()) return sha256_hex(name + text_of_json(result.fingerprints.list()[0].json));
-  name += resolved.file + "\n";
-  if (auto line = result.partial_fingerprints.text(sarif::kLineHash)) return sha256_hex(name + *line);
-  if (!result.partial_fingerprints.empty()) return sha256_hex(name + text_of_json(result.partial_fingerprints.list()[0].json));
-  return sha256_hex(name + resolved.message);
+sarif::NamedTexts named_texts(const sarif::Members& members) {
+  sarif::NamedTexts list;
+  for (const sarif::Member& member : members.list()) list.emplace_back(member.name, text_of_json(member.json));
+  return list;
+}
+
+std::string logical_name(const sarif::Result& result) {
+  if (result.locations.empty() || result.locations[0].logical_locations.empty()) return {};
+  const sarif::LogicalLocation& logical = result.locations[0].logical_locations[0];
+  return logical.fully_qualified_name.empty() ? logical.name : logical.fully_qualified_name;
+}
+
+std::string snippet_of(const sarif::Result& result) {
+  if (result.locations.empty() || !result.locations[0].physical_location) return {};
+  const auto& region = result.locations[0].physical_location->region;
+  return region && region->snippet ? region->snippet->text : std::string();
+}
+
+bool is_url(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+sarif::NamedTexts identity_parts(const sarif::Run& run, const sarif::Result& result, const ScanResult& resolved) {
+  sarif::ResultNames names;
+  names.tool = run.tool.driver.name;
+  names.rule = resolved.rule;
+  (is_url(resolved.file) ? names.url : names.file) = resolved.file;
+  names.logical = logical_name(result);
+  names.snippet = snippet_of(result);
+  names.fingerprints = named_texts(result.fingerprints);
+  names.partial_fingerprints = named_texts(result.partial_fingerprints);
+  return sarif::identity_parts(names);
 }
 
 void place(ScanResult& resolved, const sarif::Run& run, const sarif::Result& result) {
@@ -101,7 +125,7 @@ void place(ScanResult& resolved, const sarif::Run& run, const sarif::Result& res
     std::string uri = artifact.uri;
     bool in_table = uri.empty() && artifact.index >= 0 && static_cast<std::size_t>(artifact.index) < run.artifacts.size();
     if (in_table && run.artifacts[artifact.index].location) uri = run.artifacts[artifact.index].location->uri;
-    resolved.file = sarif::path_from_uri(uri);
+    resolved.file = is_url(uri) ? uri : sarif::path_of_location(uri);
   }
   if (location.region && location.region->start_line > 0) resolved.line = static_cast<std::uint32_t>(location.region->start_line);
 }
@@ -117,7 +141,57 @@ std::string_view rule_id_of(const sarif::Result& result, const sarif::ReportingD
   return rule ? std::string_view(rule->id) : std::string_view();
 }
 
-ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result) {
+bool has_true(const sarif::Members& properties, std::string_view name) {
+  const std::string* json = properties.find(name);
+  return json && *json == "true";
+}
+
+std::optional<double> probability(std::optional<double> value) {
+  return value && *value >= 0 && *value <= 1 ? value : std::nullopt;
+}
+
+std::vector<std::string> routes_of(const sarif::Members& properties) {
+  std::vector<std::string> routes;
+  for (std::string_view key : sarif::kRouteProperties) {
+    if (auto one = properties.text(key)) routes.push_back(*one);
+    for (std::string& route : properties.texts(key)) routes.push_back(std::move(route));
+  }
+  return routes;
+}
+
+// Where a result is: two of one identity at two places are two, told apart by their order.
+std::string spot_of(const sarif::Result& result, const ScanResult& resolved) {
+  bool has_region = !result.locations.empty() && result.locations[0].physical_location && result.locations[0].physical_location->region;
+  if (!has_region) return resolved.file + "#" + result.message.text;
+  const sarif::Region& region = *result.locations[0].physical_location->region;
+  return fmt::format("{}:{}:{}:{}:{}:{}:{}", resolved.file, region.start_line, region.start_column, region.end_line, region.end_column,
+                     region.char_offset, region.byte_offset);
+}
+
+// What passed or is gone takes no number from what is there.
+bool tells_something(const ScanResult& result) {
+  bool is_one = result.kind == sarif::Kind::Fail || result.kind == sarif::Kind::Open || result.kind == sarif::Kind::Review;
+  return is_one && result.baseline != sarif::BaselineState::Absent;
+}
+
+// Numbers the places of results that are alike; as gate/report_builder.h does for imported ones.
+class Occurrences {
+ public:
+  std::string identity(sarif::NamedTexts parts, const std::string& spot, bool counts) {
+    std::string plain = digest_of_parts(parts);
+    if (!counts) return plain;
+    std::map<std::string, std::size_t>& spots = spots_[plain];
+    std::size_t ordinal = spots.try_emplace(spot, spots.size()).first->second;
+    if (ordinal == 0) return plain;
+    parts.emplace_back("occurrence", std::to_string(ordinal));
+    return digest_of_parts(parts);
+  }
+
+ private:
+  std::unordered_map<std::string, std::map<std::string, std::size_t>> spots_;
+};
+
+ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result, Occurrences& occurrences) {
   const sarif::ReportingDescriptor* rule = rule_of(run, result);
   ScanResult resolved;
   resolved.rule = rule_id_of(result, rule);
@@ -133,6 +207,11 @@ ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result) {
   resolved.cwes = sorted(std::move(resolved.cwes));
   resolved.severity_tenths = severity_tenths(result.properties);
   if (!resolved.severity_tenths && rule) resolved.severity_tenths = severity_tenths(rule->properties);
+  // Written by whoever reports on components; gate/import_to_sarif.h names the properties.
+  resolved.is_exploited = has_true(result.properties, "knownExploited");
+  resolved.epss = probability(result.properties.number("epss"));
+  resolved.is_in_component = result.properties.find("component") != nullptr;
+  resolved.has_fixed_version = result.properties.find("fixedVersion") != nullptr;
   resolved.baseline = result.baseline_state;
   resolved.suppressed = sarif::is_suppressed(result);
   resolved.suppression_explained = has_reasons(result);
@@ -140,7 +219,9 @@ ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result) {
   if (result.provenance)
     if (auto seen = parse_instant(result.provenance->first_detection_time_utc)) resolved.first_seen = day_of(*seen);
   place(resolved, run, result);
-  resolved.identity = identity_of(result, resolved);
+  resolved.line_hash = result.partial_fingerprints.text(sarif::kLineHash).value_or("");
+  resolved.routes = routes_of(result.properties);
+  resolved.identity = occurrences.identity(identity_parts(run, result, resolved), spot_of(result, resolved), tells_something(resolved));
   return resolved;
 }
 
@@ -189,7 +270,7 @@ void resolve_invocations(const sarif::Run& run, ScanRun& resolved) {
   }
 }
 
-ScanRun resolve_run(const sarif::Run& run) {
+ScanRun resolve_run(const sarif::Run& run, Occurrences& occurrences) {
   ScanRun resolved;
   const sarif::ToolComponent& driver = run.tool.driver;
   resolved.tool = driver.name;
@@ -202,7 +283,7 @@ ScanRun resolve_run(const sarif::Run& run) {
   for (const sarif::ToolComponent& extension : run.tool.extensions)
     for (const sarif::ReportingDescriptor& rule : extension.rules) resolved.rules.push_back({rule.id, cwes_of(rule)});
   if (run.results)
-    for (const sarif::Result& result : *run.results) resolved.results.push_back(resolve_result(run, result));
+    for (const sarif::Result& result : *run.results) resolved.results.push_back(resolve_result(run, result, occurrences));
   return resolved;
 }
 
@@ -210,7 +291,8 @@ ScanRun resolve_run(const sarif::Run& run) {
 
 Scan resolve_scan(const sarif::Log& log, std::string file, std::string sha256) {
   Scan scan{std::move(file), std::move(sha256), {}};
-  for (const sarif::Run& run : log.runs) scan.runs.push_back(resolve_run(run));
+  Occurrences occurrences;
+  for (const sarif::Run& run : log.runs) scan.runs.push_back(resolve_run(run, occurrences));
   return scan;
 }
 

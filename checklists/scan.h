@@ -33,12 +33,18 @@ struct ScanResult {
   std::optional<sarif::BaselineState> baseline;  // nothing: the log was not compared
   bool suppressed = false;
   bool suppression_explained = false;  // each suppression has a justification
+  bool suppression_known = false;      // a baseline has it suppressed already; told by gate/baseline.h
+  bool is_exploited = false;           // property `knownExploited`
+  std::optional<double> epss;          // property `epss`, 0 to 1
+  bool is_in_component = false, has_fixed_version = false;  // properties `component`, `fixedVersion`
   std::string file;                    // "" without a location
   std::uint32_t line = 0;
+  std::string line_hash;            // of the text there, as GitHub computes it; "" when the log has none
+  std::vector<std::string> routes;  // of the request handler it is in, where the log says
   std::string message;
   std::optional<Date> first_seen;  // by the tool (provenance.firstDetectionTimeUtc)
-  // Names the same finding in later reports; the first-seen ledger is keyed by it.
-  // Of a fingerprint when the log has one, else of rule, file and message.
+  // Names the same finding in later reports; the first-seen ledger is keyed by it. The same that an
+  // import of the log gives (sarif/result_identity.h).
   std::string identity;
 };
 

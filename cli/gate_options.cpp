@@ -19,6 +19,7 @@ void add_many(CLI::App& command, const char* name, std::vector<std::string>& val
 
 void add_judging_inputs(CLI::App& command, GateRequest& request) {
   command.add_option("--policy", request.policy, "The policy (YAML)")->required()->type_name("FILE");
+  add_one(command, "--policy-root", request.policy_root, "The folder that no `extends` of a policy leads out of (default: the policy's)", "DIR");
   add_one(command, "--stage", request.stage, "A stage of the policy: `pre-sandbox`, `release`", "STAGE");
   add_many(command, "--waivers", request.waivers, "Accepted risks (YAML), a file or a folder of them; may be repeated", "PATH");
   add_one(command, "--allowed-signers", request.allowed_signers, "Whose signatures count (OpenSSH allowed_signers)");
@@ -33,6 +34,7 @@ void add_judging_inputs(CLI::App& command, GateRequest& request) {
 void add_gate_inputs(CLI::App& command, GateRequest& request, ReleaseFile release) {
   add_judging_inputs(command, request);
   command.add_option("--release", request.release, "The release file (YAML)")->required(release == ReleaseFile::Required)->type_name("FILE");
+  add_one(command, "--baseline", request.baseline, "What was known before (SARIF, such as `--format sarif` of an earlier decision)");
   add_many(command, "--sarif", request.sarif, "A report of an analyzer (SARIF 2.1.0); may be repeated");
   add_many(command, "--assessment", request.assessments, "A report of an assessment tool, `tool=file` or a file alone; may be repeated", "[TOOL=]FILE");
   add_many(command, "--active-assessment", request.active_assessments, "A report on the Active version; may be repeated", "[TOOL=]FILE");

@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <optional>
+#include <thread>
 
 #include "base/digest.h"
 #include "base/file.h"
-
 #include "cli/evidence.h"
 #include "signoff/verify_signature.h"
 
@@ -22,8 +25,41 @@ void take(Result<T> result, Errors& errors, Use use) {
 
 Result<gate::Assessment> read_assessment(const std::string& argument) {
   auto [tool, file] = tool_and_file(argument);
-  SLUICE_TRY(gate::ImportedReport report, gate::import_report_file(tool, file));
-  return gate::to_assessment(std::move(report));
+  return gate::load_assessment(tool, file);
+}
+
+std::uintmax_t size_of(const std::string& path) {
+  std::error_code error;
+  std::uintmax_t size = std::filesystem::file_size(path, error);
+  return error ? 0 : size;
+}
+
+// Scans and assessments, large files first so that no thread is left with one at the end. A report
+// takes memory while it is read, so there are no more threads than two.
+void read_reports_of(const GateRequest& request, std::vector<checklists::Scan>& all_scans, std::vector<gate::Assessment>& all_assessments, Errors& errors) {
+  constexpr unsigned kThreads = 2;
+  std::vector<std::optional<Result<checklists::Scan>>> scans(request.sarif.size());
+  std::vector<std::optional<Result<gate::Assessment>>> assessments(request.assessments.size());
+  std::vector<std::pair<std::uintmax_t, std::size_t>> order;
+  for (std::size_t i = 0; i < scans.size(); ++i) order.emplace_back(size_of(request.sarif[i]), i);
+  for (std::size_t i = 0; i < assessments.size(); ++i)
+    order.emplace_back(size_of(tool_and_file(request.assessments[i]).second), scans.size() + i);
+  std::ranges::stable_sort(order, std::ranges::greater(), [](const auto& one) { return one.first; });
+  std::atomic<std::size_t> next = 0;
+  auto work = [&] {
+    for (std::size_t at = next++; at < order.size(); at = next++) {
+      std::size_t i = order[at].second;
+      if (i < scans.size()) scans[i] = checklists::load_scan(request.sarif[i]);
+      else assessments[i - scans.size()] = read_assessment(request.assessments[i - scans.size()]);
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < kThreads; ++i) threads.emplace_back(work);
+    work();
+  }
+  for (auto& scan : scans) take(*std::move(scan), errors, [&](checklists::Scan one) { all_scans.push_back(std::move(one)); });
+  for (auto& report : assessments) take(*std::move(report), errors, [&](gate::Assessment one) { all_assessments.push_back(std::move(one)); });
 }
 
 void read_stage(const GateRequest& request, const gate::Policy& policy, Errors& errors) {
@@ -117,6 +153,14 @@ void read_checklists(const GateRequest& request, gate::GateInput& input, Errors&
 
 }  // namespace
 
+Result<Reports> read_reports(const GateRequest& request) {
+  Errors errors;
+  Reports reports;
+  read_reports_of(request, reports.scans, reports.assessments, errors);
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  return reports;
+}
+
 std::pair<std::string, std::string> tool_and_file(const std::string& argument) {
   std::size_t equal = argument.find('=');
   bool has_tool = equal != std::string::npos && equal > 0 &&
@@ -141,15 +185,17 @@ namespace {
 Result<gate::GateInput> read_rest(const GateRequest& request, gate::GateInput input, Errors errors) {
   input.stage = request.stage;
   take(read_as_of(request.as_of), errors, [&](Date day) { input.as_of = day; });
-  take(gate::load_policy(request.policy), errors, [&](gate::Policy policy) {
+  take(gate::load_policy(request.policy, request.policy_root), errors, [&](gate::Policy policy) {
     read_stage(request, policy, errors);
     input.policy = std::move(policy);
   });
   read_first_seen(input, errors);
-  for (const std::string& file : request.sarif)
-    take(checklists::load_scan(file), errors, [&](checklists::Scan scan) { input.scans.push_back(std::move(scan)); });
-  for (const std::string& file : request.assessments)
-    take(read_assessment(file), errors, [&](gate::Assessment one) { input.assessments.push_back(std::move(one)); });
+  read_reports_of(request, input.scans, input.assessments, errors);
+  if (!request.baseline.empty())
+    take(gate::load_baseline(request.baseline), errors, [&](gate::Baseline baseline) {
+      gate::compare_with(baseline, input.scans);
+      input.baseline = std::move(baseline);
+    });
   read_active(request, input, errors);
   read_risk(request, input, errors);
   read_checklists(request, input, errors);

@@ -15,6 +15,8 @@ namespace sluice::cli {
 struct GateRequest {
   std::string policy, release, stage = "release";
   std::string as_of;        // a day; "": today in UTC
+  std::string policy_root;  // the folder that no `extends` leads out of; "": the policy's
+  std::string baseline;     // SARIF; "": none
   std::string root = ".";   // the product's tree, for checklist items about files
   std::vector<std::string> sarif;
   std::vector<std::string> assessments;  // `tool=file` or a file alone
@@ -25,6 +27,13 @@ struct GateRequest {
   std::string ratings, assets, kev, epss;  // "": none
   std::vector<std::string> checklists, answers;  // the first answers go with the first checklist, and so on
 };
+
+struct Reports {
+  std::vector<checklists::Scan> scans;
+  std::vector<gate::Assessment> assessments;
+};
+// Reads the scans and assessments alone, on two threads.
+Result<Reports> read_reports(const GateRequest& request);
 
 // `nessus=report.xml` as tool and file; of a file alone the tool is `auto`. What stands before
 // the `=` counts as a tool only if it is a plain word, so that paths may have a `=`.

@@ -19,12 +19,14 @@ using Json = nlohmann::ordered_json;
 // error of the compiler: a kept request that lacks an input would decide something else.
 template <class Request, class Visit>
 void visit_members(Request& request, Visit visit) {
-  auto& [policy, release, stage, as_of, root, sarif, assessments, active_assessments, waivers, allowed_signers, vex, ratings, assets, kev, epss,
+  auto& [policy, release, stage, as_of, policy_root, baseline, root, sarif, assessments, active_assessments, waivers, allowed_signers, vex, ratings, assets, kev, epss,
          checklists, answers] = request;
   visit("policy", policy);
   visit("release", release);
   visit("stage", stage);
   visit("asOf", as_of);
+  visit("policyRoot", policy_root);
+  visit("baseline", baseline);
   visit("root", root);
   visit("sarif", sarif);
   visit("assessments", assessments);
@@ -40,7 +42,7 @@ void visit_members(Request& request, Visit visit) {
   visit("answers", answers);
 }
 
-bool is_name_of_file(std::string_view member) { return member != "stage" && member != "asOf" && member != "root"; }
+bool is_name_of_file(std::string_view member) { return member != "stage" && member != "asOf" && member != "root" && member != "policyRoot"; }
 
 std::string relative_name(const std::string& name) {
   fs::path path(name);
@@ -100,6 +102,7 @@ GateRequest relative(const GateRequest& request, Date as_of) {
   GateRequest kept = request;
   for_each_file(kept, [](std::string& file) { file = relative_name(file); });
   kept.root = relative_name(kept.root);
+  kept.policy_root = relative_name(kept.policy_root);
   kept.as_of = day_text(as_of);
   return kept;
 }

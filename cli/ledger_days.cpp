@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "gate/model.h"
 #include "signoff/strict_json.h"
 
 namespace sluice::cli {
@@ -12,26 +13,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Calls for each thing with a clock: its names and the earliest day that its report tells.
+// Calls for each thing with a clock: its names and the earliest day that its reports tell.
 template <class Call>
 void for_each_clock(const gate::GateInput& input, Call call) {
-  auto earlier = [](std::optional<Date> a, Date b) { return a ? std::min(*a, b) : b; };
-  for (const gate::Assessment& one : input.assessments) {
-    std::optional<Instant> when = one.ended ? one.ended : one.began;
-    Date report_day = std::min(when ? day_of(*when) : input.as_of, input.as_of);
-    for (const gate::Vulnerability& vulnerability : one.report.vulnerabilities) {
-      std::vector<std::string> names = {vulnerability.identity};
-      names.insert(names.end(), vulnerability.ids.cve.begin(), vulnerability.ids.cve.end());
-      names.insert(names.end(), vulnerability.ids.ghsa.begin(), vulnerability.ids.ghsa.end());
-      call(names, earlier(vulnerability.first_seen, report_day));
-    }
+  gate::Model model(input.assessments, input.scans);
+  for (std::size_t i = 0; i < model.size(); ++i) {
+    gate::MergedVulnerability merged = model.at(i);
+    Date report_day = std::min(merged.report_day.value_or(input.as_of), input.as_of);
+    call(merged.names, std::min(merged.vulnerability.first_seen.value_or(report_day), report_day));
   }
-  for (const checklists::Scan& scan : input.scans)
-    for (const checklists::ScanRun& run : scan.runs) {
-      Date report_day = std::min(run.ended ? day_of(*run.ended) : input.as_of, input.as_of);
-      for (const checklists::ScanResult& result : run.results) call(std::vector<std::string>{result.identity}, earlier(result.first_seen, report_day));
-    }
 }
+
+bool is_identity(const std::string& name) { return name.size() == 64 && name.find('-') == std::string::npos; }
 
 std::string lines_of(const gate::FirstSeen& days) {
   std::string text;
@@ -60,13 +53,17 @@ void use_ledger_days(gate::GateInput& input, gate::FirstSeen days) {
   input.ledger_days = std::move(days);
 }
 
-// Recorded is the identity alone: a CVE elsewhere is another thing with another clock.
+// Recorded are identities, of the vulnerability and of its witnesses, so that its clock is found when a tool is no
+// longer used. Not the CVE: elsewhere it is another thing with another clock.
 Days days_to_record(const gate::GateInput& input, const Days& known) {
   Days first;
   for_each_clock(input, [&](const std::vector<std::string>& names, Date day) {
     if (std::optional<Date> told = input.first_seen.find(names)) day = std::min(day, *told);
-    auto [at, is_new] = first.emplace(names.front(), day);
-    if (!is_new) at->second = std::min(at->second, day);
+    for (const std::string& name : names) {
+      if (!is_identity(name)) continue;
+      auto [at, is_new] = first.emplace(name, day);
+      if (!is_new) at->second = std::min(at->second, day);
+    }
   });
   std::erase_if(first, [&](const auto& each) {
     auto at = known.find(each.first);

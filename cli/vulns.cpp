@@ -11,6 +11,7 @@ void add_vulns_command(CLI::App& app, ExitCode& exit) {
   CLI::App* vulns = app.add_subcommand("vulns", "Vulnerabilities: what is open, since when, until when");
   vulns->require_subcommand(1);
   add_vulns_list(*vulns, exit);
+  add_vulns_explain(*vulns, exit);
 }
 
 }  // namespace sluice

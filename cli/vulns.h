@@ -9,5 +9,6 @@ class App;
 namespace sluice {
 
 void add_vulns_list(CLI::App& vulns, ExitCode& exit);  // cli/vulns_list.cpp
+void add_vulns_explain(CLI::App& vulns, ExitCode& exit);  // cli/vulns_explain.cpp
 
 }  // namespace sluice

@@ -20,22 +20,13 @@ struct Shortcoming {
   std::string what, remedy;
 };
 
-// Targets named by the report itself, and the assets that its findings are on.
-std::set<std::string> targets_of(const Assessment& assessment) {
-  std::set<std::string> targets(assessment.report.targets.begin(), assessment.report.targets.end());
-  for (const Vulnerability& one : assessment.report.vulnerabilities)
-    for (const std::string* text : {&one.asset.host, &one.asset.ip, &one.asset.image})
-      if (!text->empty()) targets.insert(*text);
-  return targets;
-}
-
 // An image reference or digest that can only be this build or this version.
 bool names_version(const std::string& target, const Release& release) {
   return target.find(release.build) != std::string::npos || target.ends_with(":" + release.version);
 }
 
 std::string why_other_version(const Assessment& assessment, const Release& release) {
-  std::set<std::string> targets = targets_of(assessment);
+  const std::set<std::string>& targets = assessment.targets;
   if (std::ranges::any_of(targets, [&](const std::string& target) { return names_version(target, release); })) return {};
   // A sandbox that runs this build, assessed by its assets, was assessed with this build.
   bool runs_this = release.sandbox && release.sandbox->build == release.build;
@@ -47,7 +38,7 @@ std::string why_other_version(const Assessment& assessment, const Release& relea
 
 std::string why_other_environment(const Assessment& assessment, const Release& release) {
   if (!release.sandbox) return "the release file names no sandbox";
-  std::set<std::string> targets = targets_of(assessment);
+  const std::set<std::string>& targets = assessment.targets;
   std::vector<std::string> missed;
   for (const std::string& asset : release.sandbox->assets)
     if (!targets.contains(asset)) missed.push_back(asset);
@@ -60,6 +51,10 @@ std::string why_other_environment(const Assessment& assessment, const Release& r
 
 std::string why_before_deployment(const Assessment& assessment, const Release& release) {
   if (!release.sandbox) return "the release file does not say when the sandbox was deployed";
+  // An assessment can only be newer than a deployment that took place.
+  if (release.sandbox->build != release.build)
+    return fmt::format("the release's build {:.19} was not deployed on sandbox {}: it runs {:.19}", release.build, release.sandbox->name,
+                       release.sandbox->build);
   Instant deployed = release.sandbox->deployed;
   if (!assessment.began) return "it could not be shown that it ran after the deployment: the report has no time";
   if (!assessment.has_hours) {
@@ -79,6 +74,33 @@ std::string why_stale(const Assessment& assessment, int max_age_days, Date as_of
   return age <= max_age_days ? "" : fmt::format("it is {} days old, at most {} are allowed", age, max_age_days);
 }
 
+// Dates are written `2026-11-20...` or, by Nessus, `202611200215`.
+std::optional<Date> day_of_fact(const std::string& text) {
+  if (auto day = parse_date(text)) return day;
+  bool is_compact = text.size() >= 8 && text.find_first_not_of("0123456789") == std::string::npos;
+  return is_compact ? parse_date(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2)) : std::nullopt;
+}
+
+// The oldest of the tool's feeds, as far as the report tells.
+std::optional<Date> feed_day(const ImportedReport& report) {
+  std::optional<Date> oldest;
+  for (const auto& [name, text] : report.facts) {
+    bool is_feed = name == "plugin-feed" || name == "feed" || name.starts_with("database");
+    std::optional<Date> day = is_feed ? day_of_fact(text) : std::nullopt;
+    if (day && (!oldest || *day < *oldest)) oldest = day;
+  }
+  return oldest;
+}
+
+std::string why_stale_feed(const Assessment& assessment, int max_age_days, Date as_of) {
+  std::optional<Date> feed = feed_day(assessment.report);
+  if (!feed) return "the report does not say how old the tool's vulnerability data was";
+  Date ran = assessment.ended ? day_of(*assessment.ended) : as_of;
+  auto age = (ran - *feed).count();
+  if (age < 0) return fmt::format("the tool's vulnerability data is dated {}, after the assessment", day_text(*feed));
+  return age <= max_age_days ? "" : fmt::format("the tool's vulnerability data of {} was {} days old, at most {} are allowed", day_text(*feed), age, max_age_days);
+}
+
 std::vector<Shortcoming> shortcomings(const Assessment& assessment, const AssessmentClause& clause, const GateInput& input) {
   std::vector<Shortcoming> found;
   auto note = [&](const Clause& which, std::string what, std::string remedy) {
@@ -92,6 +114,8 @@ std::vector<Shortcoming> shortcomings(const Assessment& assessment, const Assess
   if (clause.credentialed && assessment.report.credentialed != true)
     note(*clause.credentialed, "it could not be shown that all hosts were assessed with a login", "assess with credentials");
   if (clause.max_age_days) note(clause.clause, why_stale(assessment, *clause.max_age_days, input.as_of), again);
+  if (clause.max_feed_age_days)
+    note(clause.clause, why_stale_feed(assessment, *clause.max_feed_age_days, input.as_of), "update the tool's vulnerability data and assess again");
   note(clause.same_version, why_other_version(assessment, release), "deploy the release's build on the sandbox and assess it there");
   note(clause.same_environment, why_other_environment(assessment, release),
        "list the sandbox's assets in the release file as the report names them, and assess all of them");
@@ -139,6 +163,13 @@ void judge(const Deciding& deciding, const AssessmentClause& clause) {
                                        "assess the release on its sandbox and give the report with --assessment"));
     return;
   }
+  auto pass = [&](const Clause& asked) {
+    if (std::ranges::none_of(fewest, [&](const Shortcoming& one) { return one.clause == &asked; }))
+      deciding.pass(asked, "shown by " + nearest_one->report.file);
+  };
+  for (const Clause* asked : {&clause.clause, &clause.same_version, &clause.same_environment, &clause.after_deployment}) pass(*asked);
+  for (const std::optional<Clause>* asked : {&clause.known_complete, &clause.credentialed})
+    if (*asked) pass(**asked);
   for (Shortcoming& one : fewest)
     deciding.add(*one.clause, reason(subject + " by " + nearest_one->report.tool, nearest_one->report.file, std::move(one.what), std::move(one.remedy)));
 }

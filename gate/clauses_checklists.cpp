@@ -30,6 +30,11 @@ Reason reason(const ItemResult& result, Action action, std::string remedy) {
 
 void judge_item(const Deciding& deciding, const ChecklistClause& clause, const ItemResult& result) {
   const checklists::Item& item = result.item;
+  Kind kind = result.judgement.kind;
+  auto pass_unless = [&](Kind wanted, const Clause& asked) {
+    if (kind != wanted) deciding.pass(asked, sarif::to_string(kind));
+  };
+  pass_unless(Kind::Fail, clause.fail), pass_unless(Kind::Review, clause.review), pass_unless(Kind::Open, clause.open);
   if (result.judgement.kind == Kind::Fail)
     deciding.add(clause.fail, reason(result, Action::Fix, "needed: " + item.evidence));
   if (result.judgement.kind == Kind::Review)
@@ -52,6 +57,7 @@ void judge_checklist(const Deciding& deciding, const ChecklistClause& clause) {
     deciding.add(clause.missing, std::move(missing));
     return;
   }
+  deciding.pass(clause.missing, "it was evaluated");
   for (const ItemResult& result : found->results) judge_item(deciding, clause, result);
 }
 

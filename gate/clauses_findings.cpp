@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "gate/tracked.h"
 
@@ -27,17 +28,26 @@ std::string first_line(const std::string& message) {
   return line.substr(0, blank == std::string::npos ? kMaxMessage : blank) + " ...";
 }
 
-Tracked track(const checklists::ScanRun& run, const checklists::ScanResult& result, const BandThresholds& thresholds) {
+std::optional<Score> score_of(const checklists::ScanResult& result) {
+  return result.severity_tenths ? std::optional(Score{static_cast<std::uint8_t>(*result.severity_tenths)}) : std::nullopt;
+}
+
+Tracked track(const checklists::ScanRun& run, const checklists::ScanResult& result, const BandThresholds& thresholds, Facts facts) {
   Tracked tracked;
+  tracked.facts = facts;
   tracked.identity = tracked.record_as = result.identity;
   tracked.names = {result.identity};
   tracked.subject = result.rule + cwe_text(result);
   tracked.where = where_of(result);
-  if (result.severity_tenths) tracked.score = Score{static_cast<std::uint8_t>(*result.severity_tenths)};
+  tracked.score = score_of(result);
   if (tracked.score) tracked.band = band_of(*tracked.score, thresholds);
   tracked.id = tracked.rule = result.rule;
   tracked.path = result.file;
   tracked.severest = tracked.score ? tracked.score : severest_of(result.level);
+  tracked.exploited = result.is_exploited;
+  if (result.is_exploited) tracked.exploited_by = "the report";
+  tracked.epss = result.epss;
+  tracked.has_fix = result.has_fixed_version;
   tracked.rating = "security-severity of the rule";
   tracked.by_tool = result.first_seen;
   if (run.ended) tracked.report_day = day_of(*run.ended);
@@ -45,17 +55,62 @@ Tracked track(const checklists::ScanRun& run, const checklists::ScanResult& resu
   return tracked;
 }
 
+bool is_in_baseline(const checklists::ScanResult& result) {
+  return result.baseline && *result.baseline != sarif::BaselineState::New;
+}
+
+// What takes time is found out only where a clause asks for it, and of a path once.
+struct Wanted {
+  bool first_seen = false, scope = false;
+  std::unordered_map<std::string, Scope> scopes;  // by path
+};
+
+Wanted wanted_by(const StagePolicy& stage) {
+  Wanted wanted;
+  wanted.first_seen = stage.mode.mode == Mode::Ratchet && stage.new_since.kind != NewSince::Kind::Baseline;
+  for (const FindingClause& one : stage.findings) {
+    wanted.first_seen |= one.terms.needs_first_seen();
+    wanted.scope |= one.terms.needs_scope();
+  }
+  return wanted;
+}
+
+Scope scope_of(const std::string& path, const ScopeGlobs& globs, Wanted& wanted) {
+  auto [known, is_new] = wanted.scopes.try_emplace(path, Scope::Product);
+  if (is_new) known->second = globs.of(path);
+  return known->second;
+}
+
+Facts facts_of(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, Wanted& wanted) {
+  Facts facts;
+  facts.is_fixable = !result.is_in_component || result.has_fixed_version;
+  facts.score = score_of(result);
+  facts.is_rated = facts.score.has_value();
+  facts.epss = result.epss;
+  facts.is_exploited = result.is_exploited;
+  facts.is_in_baseline = is_in_baseline(result);
+  facts.is_suppressed = result.suppressed;
+  facts.is_suppression_explained = result.suppression_explained;
+  facts.is_suppression_in_baseline = result.suppression_known;
+  if (wanted.scope) facts.scope = scope_of(result.file, deciding.input.policy.scopes, wanted);
+  if (!wanted.first_seen) return facts;
+  std::optional<Date> report_day = run.ended ? std::optional(day_of(*run.ended)) : std::nullopt;
+  facts.first_seen = start_clock({result.identity}, result.first_seen, report_day, deciding.input.first_seen, deciding.input.as_of).first_seen;
+  return facts;
+}
+
 Reason reason(const checklists::ScanRun& run, const checklists::ScanResult& result, const FindingClause& clause) {
   Reason value;
-  value.action = Action::Fix;
+  value.action = result.suppressed ? Action::Judge : Action::Fix;
   value.subject = result.rule + cwe_text(result);
   value.where = where_of(result);
   value.identity = result.identity;
   std::string_view state = result.baseline ? sarif::to_string(*result.baseline) : "";
   value.what = fmt::format("{} of {}{}{}", sarif::to_string(result.level), run.tool, state.empty() ? "" : ", ", state);
   if (result.severity_tenths) value.what += fmt::format(", severity {}", to_string(Score{static_cast<std::uint8_t>(*result.severity_tenths)}));
+  if (result.suppressed) value.what += result.suppression_explained ? ", suppressed" : ", suppressed without a reason";
   value.what += clause.clause.effect == Effect::Report ? "" : fmt::format("; `{}` does not let it pass", clause.id);
-  value.remedy = "fix it: " + first_line(result.message);
+  value.remedy = (result.suppressed ? "take the suppression back, or have it accepted: " : "fix it: ") + first_line(result.message);
   return value;
 }
 
@@ -66,19 +121,41 @@ void count(Counts& counts, const checklists::ScanResult& result) {
   if (checklists::is_open(result)) ++counts.results[static_cast<std::size_t>(result.level)];
 }
 
+// Passed results and those that are gone are no finding, whatever a clause asks.
+bool is_there(const checklists::ScanResult& result) {
+  return result.kind == sarif::Kind::Fail && result.baseline != sarif::BaselineState::Absent;
+}
+
 // The first clause that means the result decides: a policy reads from top to bottom.
-void judge(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result) {
+void judge(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, Wanted& wanted) {
+  if (deciding.stage.findings.empty() || !is_there(result)) return;
+  Facts facts = facts_of(deciding, run, result, wanted);
+  bool is_decided = false;
   for (const FindingClause& finding : deciding.stage.findings) {
-    if (!finding.when.matches(run, result)) continue;
-    Tracked tracked = track(run, result, deciding.input.policy.deadlines.thresholds);
-    if (finding.on_the_clock) {
-      judge_deadline(deciding, std::move(tracked));
-    } else if (!set_aside_by_waiver(deciding, tracked, nullptr)) {
-      Reason value = reason(run, result, finding);
-      if (!tracked.note.empty()) value.what += "; " + tracked.note;
-      deciding.add(finding.clause, std::move(value));
+    if (is_decided) {
+      deciding.pass(finding.clause, kEarlierClause);
+      continue;
     }
-    return;
+    std::string_view unmet = finding.when.first_unmet(run, result);
+    if (unmet.empty()) unmet = first_unmet(finding.terms, facts, deciding.term_context());
+    if (!unmet.empty()) {
+      deciding.pass(finding.clause, unmet);
+      continue;
+    }
+    Tracked tracked = track(run, result, deciding.input.policy.deadlines.thresholds, facts);
+    if (finding.on_the_clock) {
+      deciding.pass(finding.clause, "left to the deadline");
+      Timing timing = start_timing(deciding, tracked);
+      if (!set_aside_by_waiver(deciding, tracked, &timing)) judge_deadline(deciding, tracked, std::move(timing));
+    } else if (set_aside_by_waiver(deciding, tracked, nullptr)) {
+      deciding.pass(finding.clause, kWaived);
+    } else {
+      Reason why = reason(run, result, finding);
+      if (!tracked.note.empty()) why.what += "; " + tracked.note;
+      why.is_known = deciding.is_known(facts);
+      deciding.add(finding.clause, std::move(why));
+    }
+    is_decided = true;
   }
 }
 
@@ -87,6 +164,7 @@ void judge(const Deciding& deciding, const checklists::ScanRun& run, const check
 void judge_findings(const Deciding& deciding) {
   // The same result may stand in two logs (a merged one and its part): it counts once.
   std::map<std::string, int> seen;
+  Wanted wanted = wanted_by(deciding.stage);
   for (const checklists::Scan& scan : deciding.input.scans) {
     std::map<std::string, int> here;
     for (const checklists::ScanRun& run : scan.runs)
@@ -95,7 +173,7 @@ void judge_findings(const Deciding& deciding) {
         if (++here[key] <= seen[key]) continue;
         seen[key] = here[key];
         count(deciding.decision.counts, result);
-        judge(deciding, run, result);
+        judge(deciding, run, result, wanted);
       }
   }
 }

@@ -45,6 +45,16 @@ std::string why_other_commit(const ScanRun& run, const std::string& commit) {
   return fmt::format("commit {:.12} was scanned, the release is {:.12}", run.revision, commit);
 }
 
+// A run whose rules were not about a weakness has not looked for it, whatever its results say.
+std::string why_not_looked(const ScanRun& run, const std::vector<int>& cwes) {
+  std::vector<int> missing;
+  for (int cwe : cwes)
+    if (std::ranges::none_of(run.rules, [&](const checklists::ScanRule& rule) { return std::ranges::binary_search(rule.cwes, cwe); }))
+      missing.push_back(cwe);
+  if (missing.empty()) return {};
+  return fmt::format("no rule of it looks for CWE-{}", fmt::join(missing, ", CWE-"));
+}
+
 // Everything that keeps a run from satisfying the clause. That it failed is told by
 // judge_incomplete, once, whether or not a clause asks for its tool.
 std::vector<std::string> why_not(const ScanRun& run, const ScanClause& clause, const GateInput& input) {
@@ -55,6 +65,7 @@ std::vector<std::string> why_not(const ScanRun& run, const ScanClause& clause, c
   if (!run.incomplete.empty()) note("its run is not complete");
   if (clause.max_age_days) note(why_stale(run, *clause.max_age_days, input.as_of));
   if (clause.min_coverage_percent) note(why_thin(run, *clause.min_coverage_percent));
+  if (!clause.cwes.empty()) note(why_not_looked(run, clause.cwes));
   if (clause.same_commit) note(why_other_commit(run, input.release.commit));
   return reasons;
 }
@@ -68,7 +79,7 @@ void judge_required(const Deciding& deciding, const ScanClause& clause) {
       auto is_this = [&](const std::string& tool) { return checklists::same_name(tool, run.tool); };
       if (!std::ranges::any_of(clause.tools, is_this)) continue;
       std::vector<std::string> why = why_not(run, clause, deciding.input);
-      if (why.empty()) return;  // satisfied
+      if (why.empty()) return deciding.pass(clause.clause, fmt::format("satisfied by {}", scan.file));
       reasons.push_back(missing("scan `" + clause.id + "` by " + run.tool, scan.file, fmt::format("{}", fmt::join(why, "; ")), remedy));
     }
   if (reasons.empty()) reasons.push_back(missing("scan `" + clause.id + "`", "", "no report of " + tools + " was given", remedy));
@@ -87,10 +98,12 @@ void judge_incomplete(const Deciding& deciding) {
   constexpr std::string_view kRemedy = "mend what the report names and run it again; until then nothing it does not show is shown to be absent";
   for (const Scan& scan : deciding.input.scans)
     for (const ScanRun& run : scan.runs)
-      if (!run.incomplete.empty())
+      if (run.incomplete.empty()) deciding.pass(deciding.stage.incomplete_scan, "ended well");
+      else
         deciding.add(deciding.stage.incomplete_scan, missing("run of " + run.tool, scan.file, shown(run.incomplete), std::string(kRemedy)));
   for (const Assessment& assessment : deciding.input.assessments)
-    if (assessment.is_incomplete())
+    if (!assessment.is_incomplete()) deciding.pass(deciding.stage.incomplete_scan, "ended well");
+    else
       deciding.add(deciding.stage.incomplete_scan, missing("assessment by " + assessment.report.tool, assessment.report.file,
                                                            shown(assessment.why_incomplete()), std::string(kRemedy)));
 }

@@ -2,87 +2,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/text.h"
+#include "gate/model.h"
 #include "gate/tracked.h"
 #include "gate/vex.h"
 
 namespace sluice::gate {
 namespace {
 
-// One vulnerability as all reports together tell it.
-struct Merged {
-  Vulnerability vulnerability;
-  std::optional<Date> report_day;
-  bool is_in_candidate = true;      // false: only the Active version has it
-  std::vector<std::string> formats;  // of the reports of the Active version that have it
-};
-
-std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
-}
-
-bool rating_before(const Rating& a, const Rating& b) {
-  if (a.version != b.version) return a.version > b.version;  // a known version before none, the newest first
-  if (a.score != b.score) return a.score > b.score;
-  return a.source < b.source;
-}
-
-// What one tool waives or doubts and another simply reports is open.
-void merge_into(Merged& known, const Vulnerability& other, std::optional<Date> report_day) {
-  Vulnerability& one = known.vulnerability;
-  for (const Rating& rating : other.ratings)
-    if (std::ranges::find(one.ratings, rating) == one.ratings.end()) one.ratings.push_back(rating);
-  std::ranges::sort(one.ratings, rating_before);
-  one.severity = std::max(one.severity, other.severity);
-  one.first_seen = earlier(one.first_seen, other.first_seen);
-  one.published = earlier(one.published, other.published);
-  one.known_exploited = one.known_exploited || other.known_exploited;
-  if (other.epss && (!one.epss || *other.epss > *one.epss)) one.epss = other.epss;
-  if (one.component.fixed_version.empty()) one.component.fixed_version = other.component.fixed_version;
-  one.status = std::min(one.status, other.status);
-  known.report_day = earlier(known.report_day, report_day);
-}
-
-std::optional<Date> day_of_report(const Assessment& assessment) {
-  return assessment.ended ? std::optional(day_of(*assessment.ended)) : std::nullopt;
-}
-
-// The Active version is a witness of since when; what it says of status and score is about another version.
-void add_active(const std::vector<Assessment>& assessments, std::vector<Merged>& merged, std::map<std::string, std::size_t>& index) {
-  for (const Assessment& assessment : assessments)
-    for (const Vulnerability& vulnerability : assessment.report.vulnerabilities) {
-      if (vulnerability.status == VulnerabilityStatus::Suppressed) continue;
-      auto [known, is_new] = index.emplace(vulnerability.identity, merged.size());
-      if (is_new) merged.push_back({vulnerability, {}, false, {}});
-      Merged& one = merged[known->second];
-      if (!one.is_in_candidate && !is_new) merge_into(one, vulnerability, {});
-      one.vulnerability.first_seen = earlier(one.vulnerability.first_seen, vulnerability.first_seen);
-      one.report_day = earlier(one.report_day, day_of_report(assessment));
-      if (!one.is_in_candidate) one.formats.push_back(assessment.report.format);
-    }
-}
-
-std::vector<Merged> merge_by_identity(const GateInput& input) {
-  std::vector<Merged> merged;
-  std::map<std::string, std::size_t> index;
-  for (const Assessment& assessment : input.assessments)
-    for (const Vulnerability& vulnerability : assessment.report.vulnerabilities) {
-      auto [known, is_new] = index.emplace(vulnerability.identity, merged.size());
-      if (is_new) merged.push_back({vulnerability, day_of_report(assessment), true, {}});
-      else merge_into(merged[known->second], vulnerability, day_of_report(assessment));
-    }
-  add_active(input.active_assessments, merged, index);
-  return merged;
-}
-
 // That the candidate does not have it is shown by a report of the same tool on the candidate that did not break off.
-bool is_shown_fixed(const Merged& merged, const GateInput& input) {
-  return std::ranges::all_of(merged.formats, [&](const std::string& format) {
-    return std::ranges::any_of(input.assessments, [&](const Assessment& one) { return one.report.format == format && !one.is_incomplete(); });
+bool is_shown_fixed(const MergedVulnerability& merged, const GateInput& input) {
+  return std::ranges::all_of(merged.witnesses, [&](const Witness& witness) {
+    return std::ranges::any_of(input.assessments, [&](const Assessment& one) { return one.report.format == witness.format && !one.is_incomplete(); });
   });
 }
 
@@ -127,15 +60,32 @@ std::optional<Environment> environment_of(const Vulnerability& one, const ScoreC
   return with ? std::optional(Environment{entry->id, *choice.score, *with}) : std::nullopt;
 }
 
-Tracked track(const Merged& merged, const GateInput& input) {
+// What nobody can fix is in a component of which no report knows a version without it. Of
+// everything else somebody can: by a setting, an update of the host, a change of the code.
+bool is_fixable(const Vulnerability& one) { return one.component.name.empty() || !one.component.fixed_version.empty(); }
+
+Facts facts_of(const MergedVulnerability& merged, const GateInput& input, bool with_scope) {
+  const Vulnerability& one = merged.vulnerability;
+  auto is_in = [&](const auto& known) { return std::ranges::any_of(merged.names, [&](const std::string& name) { return known.contains(name); }); };
+  Facts facts;
+  facts.is_fixable = is_fixable(one);
+  facts.epss = one.epss;
+  facts.is_exploited = one.known_exploited;
+  facts.is_in_baseline = is_in(input.baseline.open) || is_in(input.baseline.suppressed);
+  facts.is_suppressed = one.status == VulnerabilityStatus::Suppressed;
+  facts.is_suppression_explained = !one.status_reason.empty();
+  facts.is_suppression_in_baseline = is_in(input.baseline.suppressed);
+  if (with_scope) facts.scope = input.policy.scopes.of(one.location.file.empty() ? one.component.path : one.location.file);
+  return facts;
+}
+
+Tracked track(const MergedVulnerability& merged, const GateInput& input, bool with_scope) {
   const Vulnerability& one = merged.vulnerability;
   ScoreChoice choice = choose_score(one.ratings);
   Tracked tracked;
   tracked.identity = one.identity;
-  tracked.names = {one.identity};
-  tracked.names.insert(tracked.names.end(), one.ids.cve.begin(), one.ids.cve.end());
-  tracked.names.insert(tracked.names.end(), one.ids.ghsa.begin(), one.ids.ghsa.end());
-  tracked.record_as = tracked.names.size() > 1 ? tracked.names[1] : one.identity;
+  tracked.names = merged.names;
+  tracked.record_as = !one.ids.cve.empty() ? one.ids.cve[0] : !one.ids.ghsa.empty() ? one.ids.ghsa[0] : one.identity;
   tracked.subject = subject_of(one);
   tracked.where = where_of(one);
   tracked.score = choice.score;
@@ -156,6 +106,8 @@ Tracked track(const Merged& merged, const GateInput& input) {
   tracked.epss = one.epss;
   tracked.has_fix = !one.component.fixed_version.empty();
   tracked.remedy = remedy_of(one);
+  tracked.facts = facts_of(merged, input, with_scope);
+  tracked.is_vulnerability = true;
   return tracked;
 }
 
@@ -165,17 +117,20 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
   reason.subject = tracked.subject;
   reason.where = tracked.where;
   reason.identity = tracked.identity;
+  reason.is_known = tracked.is_known;
   reason.what = std::move(what);
   reason.remedy = std::move(remedy);
   return reason;
 }
 
-void judge_suppressed(const Deciding& deciding, const Vulnerability& one, const Tracked& tracked) {
+void judge_suppressed(const Deciding& deciding, const Vulnerability& one, Tracked& tracked) {
+  Timing timing = start_timing(deciding, tracked);
   // Where somebody of ours signed for it, what the tool waives does not matter.
-  if (judge_deadline(deciding, tracked, State::SuppressedInReport).as == Judged::Waived) return;
+  if (set_aside_by_waiver(deciding, tracked, &timing)) return;
   ++deciding.decision.counts.suppressed_vulnerabilities;
   std::string why = one.status_reason.empty() ? "without a reason" : "because: " + one.status_reason;
   add_standing(deciding, tracked, State::SuppressedInReport, nullptr, why);
+  if (judge_by_clause(deciding, tracked, timing)) return;
   deciding.add(deciding.stage.vulnerabilities.suppressed_in_report,
                doubt(tracked, Action::Judge, "waived inside the report, " + why, "take the waiver out of the tool's configuration and import again"));
 }
@@ -204,39 +159,59 @@ std::optional<VulnerabilityStatus> status_after_statements(const Deciding& decid
   return std::min(one.status, statement->said->status);
 }
 
-void judge_one(const Deciding& deciding, const Merged& merged, std::set<std::string>& asked) {
-  const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
+// Where it stands before anything but its reports and statements is asked; nothing: it is judged already.
+std::optional<State> state_of(const Deciding& deciding, const MergedVulnerability& merged, Tracked& tracked) {
   const Vulnerability& one = merged.vulnerability;
-  Tracked tracked = track(merged, deciding.input);
-  State state = State::Open;
-  if (!merged.is_in_candidate) {
-    if (is_shown_fixed(merged, deciding.input)) state = State::FixedInCandidate;
-    else tracked.note = "seen on the Active version, and no whole report of the same tool shows that it is gone from this one";
+  if (!merged.in_candidate && is_shown_fixed(merged, deciding.input)) return State::FixedInCandidate;
+  if (!merged.in_candidate) tracked.note = "seen on the Active version, and no whole report of the same tool shows that it is gone from this one";
+  std::optional<VulnerabilityStatus> status = status_after_statements(deciding, one, tracked);
+  if (!status) return std::nullopt;
+  tracked.facts.is_suppressed = *status == VulnerabilityStatus::Suppressed;
+  if (tracked.facts.is_suppressed) {
+    judge_suppressed(deciding, one, tracked);
+    return std::nullopt;
   }
-  if (state != State::FixedInCandidate) {
-    std::optional<VulnerabilityStatus> status = status_after_statements(deciding, one, tracked);
-    if (!status) return;
-    if (*status == VulnerabilityStatus::Suppressed) return judge_suppressed(deciding, one, tracked);
-    if (*status == VulnerabilityStatus::NeedsReview) state = State::NeedsReview;
-  }
-  DeadlineAnswer answer = judge_deadline(deciding, tracked, state);
-  if (answer.as != Judged::Open) return;
+  return *status == VulnerabilityStatus::NeedsReview ? State::NeedsReview : State::Open;
+}
+
+void judge_open(const Deciding& deciding, const Tracked& tracked, State state, Timing timing, std::set<std::string>& asked) {
+  const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   ++deciding.decision.counts.vulnerabilities;
-  if (state == State::NeedsReview)
+  deciding.pass(clauses.suppressed_in_report, "not suppressed");
+  if (state != State::NeedsReview) deciding.pass(clauses.needs_review, "the tool is certain");
+  else
     deciding.add(clauses.needs_review, doubt(tracked, Action::Judge, "the tool cannot tell whether it is real",
                                              "look at it, and let the report say what came out"));
-  if (!answer.should_be_recorded || !asked.insert(tracked.record_as).second) return;
+  DeadlineAnswer answer = judge_deadline(deciding, tracked, std::move(timing), state);
+  if (!answer.should_be_recorded) return deciding.pass(clauses.first_seen_unrecorded, "its first day is recorded, or it has no deadline");
+  if (!asked.insert(tracked.record_as).second) return;
   Reason record = doubt(tracked, Action::Record, fmt::format("its clock hangs on {}", answer.timing.first_seen_source),
                         fmt::format("write `{}: {}` into the first-seen file", tracked.record_as, day_text(answer.timing.first_seen)));
   record.timing = std::move(answer.timing);
   deciding.add(clauses.first_seen_unrecorded, std::move(record));
 }
 
+void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std::set<std::string>& asked) {
+  bool with_scope = std::ranges::any_of(deciding.stage.vulnerability_clauses, [](const VulnerabilityClause& clause) { return clause.terms.needs_scope(); });
+  Tracked tracked = track(merged, deciding.input, with_scope);
+  std::optional<State> state = state_of(deciding, merged, tracked);
+  if (!state) return;
+  Timing timing = start_timing(deciding, tracked);
+  if (*state == State::FixedInCandidate && timing.band) return judge_fixed_in_candidate(deciding, tracked, timing);
+  if (set_aside_by_waiver(deciding, tracked, &timing)) return;
+  judge_open(deciding, tracked, *state, std::move(timing), asked);
+}
+
 }  // namespace
 
 void judge_vulnerabilities(const Deciding& deciding) {
   std::set<std::string> asked;
-  for (const Merged& merged : merge_by_identity(deciding.input)) judge_one(deciding, merged, asked);
+  Model model(deciding.input.assessments, deciding.input.scans, deciding.input.active_assessments);
+  for (std::size_t i = 0; i < model.size(); ++i) {
+    if (!model.in_assessment(i)) continue;
+    MergedVulnerability merged = model.at(i);
+    if (!merged.witnesses.empty()) judge_one(deciding, merged, asked);
+  }
 }
 
 }  // namespace sluice::gate

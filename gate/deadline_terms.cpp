@@ -47,16 +47,14 @@ DeadlineTerms::VendorFix read_vendor_fix(const yaml::Node& node, Errors& errors)
 
 }  // namespace
 
-DeadlineTerms read_deadline_terms(yaml::Fields& deadlines) {
-  DeadlineTerms terms;
+void read_deadline_terms(yaml::Fields& deadlines, DeadlineTerms& terms) {
   Errors& errors = deadlines.errors();
-  terms.from_publication = deadlines.word<bool>("from", {{"publication", true}, {"first-seen", false}}).value_or(false);
+  terms.from_publication = deadlines.word<bool>("from", {{"publication", true}, {"first-seen", false}}).value_or(terms.from_publication);
   if (const yaml::Node* node = deadlines.find("exploited")) terms.exploited = read_exploited(*node, errors);
   if (const yaml::Node* node = deadlines.find("epss")) terms.epss = read_epss(*node, errors);
   if (const yaml::Node* node = deadlines.find("vendor-fix")) terms.vendor_fix = read_vendor_fix(*node, errors);
-  terms.raised_score_grace_days = read_days(deadlines, "raised-score-grace-days").value_or(0);
-  terms.environment_may_lower = deadlines.word<bool>("environment", {{"raises", false}, {"raises-and-lowers", true}}).value_or(false);
-  return terms;
+  terms.raised_score_grace_days = read_days(deadlines, "raised-score-grace-days").value_or(terms.raised_score_grace_days);
+  terms.environment_may_lower = deadlines.word<bool>("environment", {{"raises", false}, {"raises-and-lowers", true}}).value_or(terms.environment_may_lower);
 }
 
 }  // namespace sluice::gate

@@ -48,7 +48,7 @@ struct DeadlineTerms {
   bool environment_may_lower = false;
 };
 
-// Reads its keys out of `deadlines`, which has others.
-DeadlineTerms read_deadline_terms(yaml::Fields& deadlines);
+// Reads its keys out of `deadlines`, which has others, on top of what is inherited.
+void read_deadline_terms(yaml::Fields& deadlines, DeadlineTerms& terms);
 
 }  // namespace sluice::gate

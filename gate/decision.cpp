@@ -30,7 +30,7 @@ std::string about(const Assessment& assessment) {
   std::string text = report.tool.empty() ? report.format : report.tool;
   if (!report.tool_version.empty()) text += " " + report.tool_version;
   if (assessment.ended) text += ", " + day_text(day_of(*assessment.ended));
-  std::size_t count = report.vulnerabilities.size();
+  std::size_t count = report.found();
   return text + fmt::format(", {} finding{} of {} items, {}", count, count == 1 ? "" : "s", report.items,
                             assessment.is_incomplete()                           ? "NOT complete"
                             : report.completeness == Completeness::Complete ? "complete"
@@ -42,11 +42,15 @@ void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files
 std::vector<EvidenceFile> list_evidence(const GateInput& input) {
   std::vector<EvidenceFile> files;
   files.push_back({"policy", input.policy.file, input.policy.sha256, input.policy.id + " " + input.policy.version});
+  for (const PolicyFile& base : input.policy.bases)
+    files.push_back({"policy", base.file, base.sha256, fmt::format("{} {}, which the policy extends", base.id, base.version)});
   files.push_back({"release", input.release.file, input.release.sha256, input.release.product + " " + input.release.version});
   if (!input.first_seen.file.empty())
     files.push_back({"first-seen", input.first_seen.file, input.first_seen.sha256, fmt::format("{} recorded", input.first_seen.days.size())});
   if (!input.ledger_days.file.empty())
     files.push_back({"ledger", input.ledger_days.file, input.ledger_days.sha256, fmt::format("{} first-seen days", input.ledger_days.days.size())});
+  if (!input.baseline.file.empty())
+    files.push_back({"baseline", input.baseline.file, input.baseline.sha256, fmt::format("{} known", input.baseline.open.size() + input.baseline.suppressed.size())});
   for (const checklists::Scan& scan : input.scans) files.push_back({"scan", scan.file, scan.sha256, about(scan)});
   for (const Assessment& one : input.assessments) files.push_back({"assessment", one.report.file, one.report.digest, about(one)});
   for (const Assessment& one : input.active_assessments)
@@ -77,12 +81,13 @@ void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files
 }
 
 // Smaller stands earlier.
+// Texts by reference: a hundred thousand reasons are compared two million times.
 auto order_of(const Reason& reason) {
   constexpr Date kNever = Date::max();
   int score = reason.timing && reason.timing->score ? reason.timing->score->tenths : -1;
   Date due = reason.timing && reason.timing->due ? *reason.timing->due : kNever;
-  return std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part), reason.subject, reason.where,
-                    reason.clause.name, reason.what, reason.identity);
+  auto key = std::tuple(-static_cast<int>(reason.effect), static_cast<int>(reason.action), due, -score, static_cast<int>(reason.part));
+  return std::tuple_cat(key, std::tie(reason.subject, reason.where, reason.clause.name, reason.what, reason.identity));
 }
 
 auto order_of_set_aside(const SetAside& one) {
@@ -123,11 +128,95 @@ std::size_t Decision::count(Effect effect) const {
   return static_cast<std::size_t>(std::ranges::count(reasons, effect, &Reason::effect));
 }
 
+void Accounts::open(const Clause& clause, std::string_view looks_at) {
+  Account& account = entries_[&clause].account;
+  account.clause = clause;
+  account.looks_at = looks_at;
+}
+
+Accounts::Entry& Accounts::of(const Clause& clause) {
+  auto found = entries_.find(&clause);
+  if (found != entries_.end()) return found->second;
+  Entry& entry = made_[{clause.place, clause.name}];
+  entry.account.clause = clause;
+  return entry;
+}
+
+void Accounts::decided(const Clause& clause) {
+  Account& account = of(clause).account;
+  ++account.looked_at;
+  ++account.decided;
+}
+
+void Accounts::why_not(const Clause& clause, std::string_view reason) {
+  Entry& entry = of(clause);
+  ++entry.account.looked_at;
+  for (auto& [text, count] : entry.why_not)
+    if (text == reason) return void(++count);
+  entry.why_not.emplace_back(reason, 1);
+}
+
+std::vector<Account> Accounts::take() {
+  std::vector<Account> all;
+  auto take_one = [&](Entry& entry) {
+    entry.account.why_not.insert(entry.why_not.begin(), entry.why_not.end());
+    all.push_back(std::move(entry.account));
+  };
+  for (auto& [clause, entry] : entries_) take_one(entry);
+  for (auto& [key, entry] : made_) take_one(entry);
+  std::ranges::sort(all, {}, [](const Account& one) { return std::tuple(one.clause.place, one.clause.name); });
+  return all;
+}
+
+bool Deciding::is_known(const Facts& facts) const {
+  return stage.mode.mode == Mode::Ratchet && !is_new(facts, stage.new_since, input.release);
+}
+
 void Deciding::add(const Clause& clause, Reason reason) const {
+  accounts.decided(clause);
   reason.effect = clause.effect;
   reason.clause = clause;
+  bool only_told = stage.mode.mode == Mode::ReportOnly || (stage.mode.mode == Mode::Ratchet && reason.is_known);
+  if (only_told && clause.effect != Effect::Report) {
+    reason.without_mode = clause.effect;
+    reason.effect = Effect::Report;
+  }
   decision.reasons.push_back(std::move(reason));
 }
+
+namespace {
+
+void open_accounts(const StagePolicy& stage, Accounts& accounts) {
+  accounts.open(stage.incomplete_scan, "runs and assessments");
+  const VulnerabilityClauses& own = stage.vulnerabilities;
+  accounts.open(own.overdue, "things with a deadline");
+  accounts.open(own.overdue_at_ship_date, "things with a deadline");
+  accounts.open(own.unrated, "open vulnerabilities and findings on the clock");
+  accounts.open(own.needs_review, "open vulnerabilities");
+  accounts.open(own.suppressed_in_report, "vulnerabilities");
+  accounts.open(own.first_seen_unrecorded, "vulnerabilities with a deadline");
+  accounts.open(own.fixed_in_candidate, "vulnerabilities of the Active version");
+  accounts.open(own.statement_untrusted, "statements that would clear something");
+  accounts.open(own.re_rating_void, "rating events");
+  const WaiverClauses& waivers = stage.waivers;
+  for (const Clause* clause : {&waivers.over_broad, &waivers.not_allowed, &waivers.unsigned_, &waivers.expired, &waivers.void_, &waivers.unused})
+    accounts.open(*clause, "waivers");
+  if (own.open_at_or_above) accounts.open(own.open_at_or_above->clause, "rated things");
+  for (const VulnerabilityClause& one : stage.vulnerability_clauses) accounts.open(one.clause, "vulnerabilities");
+  for (const FindingClause& one : stage.findings) accounts.open(one.clause, "results");
+  for (const ScanClause& one : stage.scans) accounts.open(one.clause, "runs");
+  for (const AssessmentClause& one : stage.assessments) {
+    for (const Clause* clause : {&one.clause, &one.same_version, &one.same_environment, &one.after_deployment}) accounts.open(*clause, "assessments");
+    if (one.known_complete) accounts.open(*one.known_complete, "assessments");
+    if (one.credentialed) accounts.open(*one.credentialed, "assessments");
+  }
+  for (const ChecklistClause& one : stage.checklists) {
+    accounts.open(one.missing, "checklists");
+    for (const Clause* clause : {&one.fail, &one.open, &one.review}) accounts.open(*clause, "checklist items");
+  }
+}
+
+}  // namespace
 
 Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   const StagePolicy* stage = input.policy.find_stage(input.stage);
@@ -138,12 +227,15 @@ Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   decision.release = input.release;
   decision.policy_id = input.policy.id;
   decision.policy_version = input.policy.version;
+  decision.mode = stage->mode;
   decision.due_soon_days = input.policy.deadlines.due_soon_days;
   decision.evidence = list_evidence(input);
+  Accounts accounts;
+  open_accounts(*stage, accounts);
   WaiverBook waivers(input.waivers, input.policy.risk, input.release.version, input.as_of);
   VexBook statements(input.vex, input.policy.vex, input.release, input.as_of);
   RatingBook ratings(input.ratings, input.policy.risk, input.as_of);
-  Deciding deciding{input, *stage, decision, waivers, statements, ratings, standings};
+  Deciding deciding{input, *stage, decision, accounts, waivers, statements, ratings, standings};
   auto judge = [&](Part part, void (*clauses)(const Deciding&)) {
     std::size_t first = decision.reasons.size();
     clauses(deciding);
@@ -156,6 +248,7 @@ Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   judge(Part::Findings, judge_findings);
   judge(Part::Checklists, judge_checklists);
   judge(Part::Waivers, judge_waivers);
+  decision.accounts = accounts.take();
   std::ranges::sort(decision.reasons, {}, order_of);
   std::ranges::sort(decision.set_aside, {}, order_of_set_aside);
   decision.verdict = verdict_of(decision);

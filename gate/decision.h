@@ -12,6 +12,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,6 +74,19 @@ struct Reason {
   std::optional<Timing> timing;
   // The evidence is not whole: what it would have shown is not known.
   bool is_incomplete = false;
+  // The weakness was there before, by the stage's `new-since`: `mode: ratchet` only tells it.
+  bool is_known = false;
+  // What the clause says, where the stage's `mode` made a report of it.
+  std::optional<Effect> without_mode;
+};
+
+// What became of one clause: how much it looked at, how often it decided, and why not.
+// Every clause of the stage has one, also those that never decided.
+struct Account {
+  Clause clause;
+  std::string looks_at;  // "open results", "vulnerabilities with a deadline"
+  std::size_t looked_at = 0, decided = 0;
+  std::map<std::string, std::size_t> why_not;  // reason -> how many of what it looked at
 };
 
 // Something that was found and is not judged, because somebody who may do so said so.
@@ -108,7 +122,7 @@ struct Counts {
 
 // A file that the decision rests on.
 struct EvidenceFile {
-  // "policy", "release", "first-seen", "ledger", "scan", "assessment", "active-assessment", "checklist", "answers", "allowed-signers", "waivers", "vex",
+  // "policy", "release", "first-seen", "ledger", "baseline", "scan", "assessment", "active-assessment", "checklist", "answers", "allowed-signers", "waivers", "vex",
   // "ratings", "environment", "kev", "epss"
   std::string role;
   std::string file;
@@ -122,8 +136,10 @@ struct Decision {
   Date as_of;
   Release release;
   std::string policy_id, policy_version;
+  ModeSetting mode;
   int due_soon_days = 0;
   std::vector<Reason> reasons;  // sorted
+  std::vector<Account> accounts;  // of all clauses of the stage, by place in the files
   Counts counts;
   std::vector<SetAside> set_aside;     // by due day, then name
   std::vector<EvidenceFile> evidence;  // policy and release first, then as given

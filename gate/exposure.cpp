@@ -86,7 +86,8 @@ std::optional<Date> first_known(const ExposureQuery& query, const std::vector<Ve
   if (first) return first;
   for (const VersionEvidence& version : versions)
     for (const Assessment& assessment : version.input.assessments)
-      for (const Vulnerability& one : assessment.report.vulnerabilities) {
+      for (std::size_t i = 0; i < assessment.report.compact.size(); ++i) {
+        Vulnerability one = assessment.report.compact.at(i);
         auto has = [&](const std::string& id) {
           return one.identity == id || std::ranges::find(one.ids.cve, id) != one.ids.cve.end() || std::ranges::find(one.ids.ghsa, id) != one.ids.ghsa.end();
         };

@@ -3,18 +3,21 @@
 // Not here: where the files come from (cli/gate.cpp), what is decided (gate/decision.h).
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/time.h"
 #include "checklists/evaluation.h"
 #include "checklists/scan.h"
+#include "gate/baseline.h"
 #include "gate/environment.h"
 #include "gate/first_seen.h"
 #include "gate/importer.h"
 #include "gate/policy.h"
 #include "gate/re_rating.h"
 #include "gate/release.h"
+#include "gate/sameness_traits.h"
 #include "gate/threat_feeds.h"
 #include "gate/vex_document.h"
 #include "gate/waiver.h"
@@ -23,13 +26,17 @@ namespace sluice::gate {
 
 // A report of an assessment tool, with its times as far as they can be told.
 struct Assessment {
-  ImportedReport report;
+  ImportedReport report;  // its vulnerabilities are in `compact`
+  ReportTraits parts;      // of each of them: what sameness is decided by (gate/model.h)
+  std::set<std::string> targets;  // named by the report, and the hosts, addresses and images of what it found
   std::optional<Instant> began, ended;
   bool has_hours = false;  // false: `began` and `ended` are the first seconds of their days
   const std::vector<std::string>& why_incomplete() const { return report.incomplete_reasons; }
   bool is_incomplete() const { return report.completeness == Completeness::Incomplete; }
 };
 Assessment to_assessment(ImportedReport report);
+// Reads a report in the memory that a decision needs of it.
+Result<Assessment> load_assessment(std::string_view tool, const std::string& path);
 
 // Whose signatures were believed.
 struct TrustFile {
@@ -43,6 +50,7 @@ struct GateInput {
   Release release;
   FirstSeen first_seen;  // without days when the release names no file
   FirstSeen ledger_days;  // what of `first_seen` came from a ledger; without a name when none was asked
+  Baseline baseline;     // without a file when none was given
   std::vector<checklists::Scan> scans;
   std::vector<Assessment> assessments;
   std::vector<checklists::Evaluation> checklists;

@@ -28,10 +28,13 @@ std::string percent_decoded(std::string_view text) {
 
 }  // namespace
 
-std::string make_identity(const IdentityParts& parts) {
-  std::string text;
-  for (const auto& [name, value] : parts) text += fmt::format("{}:{}={}:{}\n", name.size(), name, value.size(), value);
-  return sha256_hex(text);
+std::string make_identity(const IdentityParts& parts) { return digest_of_parts(parts); }
+
+std::string identity_bytes_of(std::string_view identity) {
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < identity.size(); i += 2)
+    bytes += static_cast<char>(hex_value(identity[i]) * 16 + hex_value(identity[i + 1]));
+  return bytes;
 }
 
 std::string purl_without_version(std::string_view purl) {

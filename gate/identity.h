@@ -21,6 +21,9 @@ using IdentityParts = std::vector<std::pair<std::string, std::string>>;
 // 64 hex digits. Parts are delimited by their lengths: no two lists give one text.
 std::string make_identity(const IdentityParts& parts);
 
+// The 32 bytes that an identity is the text of.
+std::string identity_bytes_of(std::string_view identity);
+
 // "pkg:deb/debian/apt@1.8?arch=amd64#sub" -> "pkg:deb/debian/apt#sub".
 std::string purl_without_version(std::string_view purl);
 

@@ -228,10 +228,10 @@ struct ToolRun {
 };
 
 // A report of several tools is several runs, in the order in which the tools appear.
-std::vector<ToolRun> runs_of(const ImportedReport& report) {
+std::vector<ToolRun> runs_of(const ImportedReport& report, const std::vector<Vulnerability>& vulnerabilities) {
   std::vector<ToolRun> runs;
   std::map<std::pair<std::string, std::string>, std::size_t> index;
-  for (const Vulnerability& vulnerability : report.vulnerabilities) {
+  for (const Vulnerability& vulnerability : vulnerabilities) {
     auto [at, is_new] = index.try_emplace({vulnerability.tool, vulnerability.tool_version}, runs.size());
     if (is_new) runs.push_back({vulnerability.tool, vulnerability.tool_version, {}});
     runs[at->second].vulnerabilities.push_back(&vulnerability);
@@ -247,9 +247,12 @@ std::string to_sarif(const std::vector<ImportedReport>& reports) {
       {"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
       {"version", "2.1.0"},
       {"runs", ordered_json::array()}};
-  for (const ImportedReport& report : reports)
-    for (const ToolRun& run : runs_of(report))
+  for (const ImportedReport& report : reports) {
+    std::vector<Vulnerability> compact;
+    for (std::size_t i = 0; i < report.compact.size(); ++i) compact.push_back(report.compact.at(i));
+    for (const ToolRun& run : runs_of(report, compact.empty() ? report.vulnerabilities : compact))
       log["runs"].push_back(run_of(report, run.tool, run.version, run.vulnerabilities));
+  }
   return log.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

@@ -6,6 +6,8 @@
 #include "base/digest.h"
 #include "base/mapped_file.h"
 #include "base/text.h"
+#include "gate/import_archive.h"
+#include "gate/report_archive.h"
 #include "gate/report_document.h"
 
 namespace sluice::gate {
@@ -66,6 +68,12 @@ Result<const Importer*> find_by_name(const Importers& importers, std::string_vie
               fmt::format("not a report of `{}`: this is {}", tool, describe(document)));
 }
 
+Result<ImportedReport> import_document(std::string_view tool, const ReportDocument& document, Keep keep) {
+  Importers importers = make_importers();
+  SLUICE_TRY(const Importer* importer, tool == "auto" ? find_by_content(importers, document) : find_by_name(importers, tool, document));
+  return importer->import(document, keep);
+}
+
 }  // namespace
 
 std::string_view to_string(Completeness completeness) {
@@ -81,23 +89,26 @@ Importers make_importers() {
   return importers;
 }
 
-Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes) {
+Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes, Keep keep) {
   Importers importers = make_importers();
-  bool automatic = tool == "auto";
   auto names = names_of(importers);
-  if (!automatic && std::ranges::find(names, tool) == names.end())
+  if (tool != "auto" && std::ranges::find(names, tool) == names.end())
     return fail({}, "import-unknown-tool", unknown_tool_message(tool, importers));
-  SLUICE_TRY(ReportDocument document, ReportDocument::parse(file, bytes));
-  SLUICE_TRY(const Importer* importer,
-             automatic ? find_by_content(importers, document) : find_by_name(importers, tool, document));
-  SLUICE_TRY(ImportedReport report, importer->import(document));
+  auto read = [&]() -> Result<ImportedReport> {
+    if (is_zip(bytes))
+      return import_archive(tool, file, bytes, keep,
+                            [](std::string_view of, const ReportDocument& document) { return import_document(of, document, Keep::All); });
+    SLUICE_TRY(ReportDocument document, ReportDocument::parse(file, bytes));
+    return import_document(tool, document, keep);
+  };
+  SLUICE_TRY(ImportedReport report, read());
   report.digest = sha256_hex(bytes);
   return report;
 }
 
-Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path) {
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path, Keep keep) {
   SLUICE_TRY(MappedFile file, MappedFile::open(path));
-  return import_report(tool, path, file.bytes());
+  return import_report(tool, path, file.bytes(), keep);
 }
 
 }  // namespace sluice::gate

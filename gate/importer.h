@@ -29,7 +29,7 @@
 
 #include "base/result.h"
 #include "gate/date.h"
-#include "gate/vulnerability.h"
+#include "gate/vulnerability_store.h"
 
 namespace sluice::gate {
 
@@ -42,6 +42,12 @@ enum class Completeness : std::uint8_t {
   Incomplete,  // it says that something failed or was not finished
 };
 std::string_view to_string(Completeness completeness);  // "unknown" "complete" "incomplete"
+
+// What of the vulnerabilities is kept in memory.
+enum class Keep : std::uint8_t {
+  All,          // in `vulnerabilities`
+  ForDecision,  // in `compact`: what a decision reads, in a tenth of the memory
+};
 
 struct ImportedReport {
   std::string format;  // the importer's name
@@ -57,8 +63,10 @@ struct ImportedReport {
   Completeness completeness = Completeness::Unknown;
   std::vector<std::string> incomplete_reasons;
 
-  std::size_t items = 0;                        // in the file; == vulnerabilities.size() + merged + sum of left_out
+  std::size_t items = 0;                        // in the file; == found() + merged + sum of left_out
   std::vector<Vulnerability> vulnerabilities;   // in the order of the file
+  VulnerabilityStore compact;                   // the same in little memory: one of the two is empty
+  std::size_t found() const { return vulnerabilities.size() + compact.size(); }
   std::size_t merged = 0;                       // items that were the same vulnerability as an earlier one
   std::map<std::string, std::size_t> left_out;  // reason ("informational", "kind-pass") -> items
 };
@@ -71,7 +79,7 @@ class Importer {
   // outline only; two importers must not both say yes.
   virtual bool recognizes(const ReportDocument& document) const = 0;
   // The caller has asked `recognizes`.
-  virtual Result<ImportedReport> import(const ReportDocument& document) const = 0;
+  virtual Result<ImportedReport> import(const ReportDocument& document, Keep keep) const = 0;
 };
 
 #define SLUICE_IMPORTER(name) std::unique_ptr<const Importer> make_##name##_importer();
@@ -84,9 +92,9 @@ std::vector<std::unique_ptr<const Importer>> make_importers();
 // `tool` is an importer's name or "auto", which tells by content. Errors: unknown
 // tool, a file that is not what `tool` says or that nobody recognizes, and whatever
 // is wrong in the report.
-Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes);
+Result<ImportedReport> import_report(std::string_view tool, const std::string& file, std::string_view bytes, Keep keep = Keep::All);
 
 // The same of a file, however large: its bytes are not copied into memory.
-Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path);
+Result<ImportedReport> import_report_file(std::string_view tool, const std::string& path, Keep keep = Keep::All);
 
 }  // namespace sluice::gate

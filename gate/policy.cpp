@@ -6,265 +6,170 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "base/yaml_fields.h"
+#include "gate/policy_stages.h"
+#include "gate/policy_tightening.h"
 
 namespace sluice::gate {
 namespace {
 
-constexpr std::int64_t kMostDays = 36500;
-const std::initializer_list<std::pair<std::string_view, Effect>> kEffects = {
-    {"hold", Effect::Hold}, {"condition", Effect::Condition}, {"report", Effect::Report}};
+constexpr std::size_t kMostBases = 8;
 
-// Where clauses get their names from: the path to the map they stand in.
-struct Section {
-  yaml::Fields& fields;
-  std::string path;
-  std::string below(std::string_view key) const { return fmt::format("{}.{}", path, key); }
-};
-
-// What holds where the file is silent and nothing was inherited.
-void set_default(Clause& clause, std::string name, const Place& place, Effect usual) {
-  if (clause.name.empty()) clause = {std::move(name), place, usual, true};
-}
-
-// `key: hold`.
-void read_clause(Section& section, std::string_view key, Effect usual, Clause& clause) {
-  set_default(clause, section.below(key), section.fields.node().place(), usual);
-  const yaml::Node* node = section.fields.find(key);
+void read_days(yaml::Fields& fields, bool is_inherited, BandDeadline& deadline) {
+  const yaml::Node* node = is_inherited ? fields.find("days") : fields.required("days");
+  if (!is_inherited) deadline.place = fields.node().place();
   if (!node) return;
-  clause = {section.below(key), node->place(), section.fields.word_of(*node, kEffects).value_or(usual), false};
-}
-
-// The same of a clause that is not asked for unless the file says so.
-void read_optional_clause(Section& section, std::string_view key, std::optional<Clause>& clause) {
-  if (!section.fields.find(key)) return;
-  clause.emplace();
-  read_clause(section, key, Effect::Hold, *clause);
-}
-
-std::optional<Score> read_score(yaml::Fields& fields, std::string_view key) {
-  const yaml::Node* node = fields.required(key);
-  if (!node) return std::nullopt;
-  std::optional<Score> score = node->is_scalar() ? parse_score(node->scalar()) : std::nullopt;
-  if (!score) fields.complain(*node, "policy-score", fmt::format("`{}` must be a score from 0.0 to 10.0", key));
-  return score;
-}
-
-BandDeadline read_days(yaml::Fields& fields) {
-  BandDeadline deadline{{}, fields.node().place()};
-  const yaml::Node* node = fields.required("days");
-  if (!node) return deadline;
   deadline.place = node->place();
-  if (node->is_scalar() && node->scalar() == "best-effort") return deadline;
+  deadline.days.reset();
+  if (node->is_scalar() && node->scalar() == "best-effort") return;
   auto days = node->as_int();
-  if (days && *days >= 0 && *days <= kMostDays) deadline.days = static_cast<int>(*days);
+  if (days && *days >= 0 && *days <= kMostPolicyDays) deadline.days = static_cast<int>(*days);
   else fields.complain(*node, "policy-days", "`days` must be a number of days or `best-effort`");
-  return deadline;
 }
 
-void read_band(yaml::Fields& deadlines, std::string_view key, Deadlines& out, Band band) {
-  const yaml::Node* node = deadlines.required(key);
+void read_from(yaml::Fields& fields, bool is_inherited, Score& threshold, BandDeadline& deadline) {
+  const yaml::Node* node = is_inherited ? fields.find("from") : fields.required("from");
+  if (!node) return;
+  threshold = read_policy_score(fields, "from").value_or(threshold);
+  deadline.from_place = node->place();
+}
+
+void read_band(yaml::Fields& deadlines, std::string_view key, bool is_inherited, Deadlines& out, Band band) {
+  const yaml::Node* node = is_inherited ? deadlines.find(key) : deadlines.required(key);
   if (!node) return;
   yaml::Fields fields(*node, deadlines.errors());
+  BandDeadline& deadline = out.bands[static_cast<std::size_t>(band)];
   // Low begins at 0.0: whatever is in no other band.
-  if (band == Band::High) out.thresholds.high = read_score(fields, "from").value_or(out.thresholds.high);
-  if (band == Band::Medium) out.thresholds.medium = read_score(fields, "from").value_or(out.thresholds.medium);
-  out.bands[static_cast<std::size_t>(band)] = read_days(fields);
+  if (band == Band::High) read_from(fields, is_inherited, out.thresholds.high, deadline);
+  if (band == Band::Medium) read_from(fields, is_inherited, out.thresholds.medium, deadline);
+  read_days(fields, is_inherited, deadline);
   fields.finish();
 }
 
-Deadlines read_deadlines(const yaml::Node& node, Errors& errors) {
-  Deadlines deadlines;
+// On top of what is inherited, when something is.
+void read_deadlines(const yaml::Node& node, bool is_inherited, Deadlines& deadlines, Errors& errors) {
   yaml::Fields fields(node, errors);
-  read_band(fields, "high", deadlines, Band::High);
-  read_band(fields, "medium", deadlines, Band::Medium);
-  read_band(fields, "low", deadlines, Band::Low);
-  if (auto days = fields.whole("due-soon-days", 0, kMostDays)) deadlines.due_soon_days = static_cast<int>(*days);
-  deadlines.terms = read_deadline_terms(fields);
+  read_band(fields, "high", is_inherited, deadlines, Band::High);
+  read_band(fields, "medium", is_inherited, deadlines, Band::Medium);
+  read_band(fields, "low", is_inherited, deadlines, Band::Low);
+  if (auto days = fields.whole("due-soon-days", 0, kMostPolicyDays)) deadlines.due_soon_days = static_cast<int>(*days);
+  read_deadline_terms(fields, deadlines.terms);
   fields.finish();
   if (deadlines.thresholds.medium >= deadlines.thresholds.high)
     errors.add(node.place(), "policy-bands",
                fmt::format("medium begins at {}, high at {}: high must begin above medium", to_string(deadlines.thresholds.medium),
                            to_string(deadlines.thresholds.high)));
-  return deadlines;
 }
 
-struct VulnerabilityKey {
-  std::string_view key;
-  Clause VulnerabilityClauses::*clause;
-  Effect usual;
-};
-constexpr VulnerabilityKey kVulnerabilityKeys[] = {
-    {"overdue", &VulnerabilityClauses::overdue, Effect::Hold},
-    {"overdue-at-ship-date", &VulnerabilityClauses::overdue_at_ship_date, Effect::Report},
-    {"unrated", &VulnerabilityClauses::unrated, Effect::Hold},
-    {"needs-review", &VulnerabilityClauses::needs_review, Effect::Hold},
-    {"suppressed-in-report", &VulnerabilityClauses::suppressed_in_report, Effect::Hold},
-    {"first-seen-unrecorded", &VulnerabilityClauses::first_seen_unrecorded, Effect::Report},
-    {"fixed-in-candidate", &VulnerabilityClauses::fixed_in_candidate, Effect::Report},
-    {"statement-untrusted", &VulnerabilityClauses::statement_untrusted, Effect::Report},
-    {"re-rating-void", &VulnerabilityClauses::re_rating_void, Effect::Report},
-};
-
-struct WaiverKey {
-  std::string_view key;
-  Clause WaiverClauses::*clause;
-  Effect usual;
-};
-constexpr WaiverKey kWaiverKeys[] = {
-    {"over-broad", &WaiverClauses::over_broad, Effect::Hold}, {"not-allowed", &WaiverClauses::not_allowed, Effect::Hold},
-    {"unsigned", &WaiverClauses::unsigned_, Effect::Hold},    {"expired", &WaiverClauses::expired, Effect::Report},
-    {"void", &WaiverClauses::void_, Effect::Report},          {"unused", &WaiverClauses::unused, Effect::Report},
-};
-
-void read_ceiling(const yaml::Node& node, const std::string& path, Errors& errors, VulnerabilityClauses& clauses) {
+void read_scopes(const yaml::Node& node, ScopeGlobs& scopes, Errors& errors) {
   yaml::Fields fields(node, errors);
-  Section section{fields, path};
-  VulnerabilityClauses::Ceiling ceiling{read_score(fields, "score").value_or(Score{}), {}};
-  read_clause(section, "then", Effect::Hold, ceiling.clause);
-  fields.finish();
-  clauses.open_at_or_above = std::move(ceiling);
-}
-
-// Deadlines hold at every stage, also where the file is silent.
-void read_vulnerabilities(yaml::Fields& stage_fields, StagePolicy& stage) {
-  std::string path = fmt::format("stages.{}.vulnerabilities", stage.name);
-  const yaml::Node* node = stage_fields.find("vulnerabilities");
-  for (const VulnerabilityKey& known : kVulnerabilityKeys)
-    set_default(stage.vulnerabilities.*known.clause, fmt::format("{}.{}", path, known.key), node ? node->place() : stage.place,
-                known.usual);
-  if (!node) return;
-  yaml::Fields fields(*node, stage_fields.errors());
-  Section section{fields, path};
-  for (const VulnerabilityKey& known : kVulnerabilityKeys)
-    read_clause(section, known.key, known.usual, stage.vulnerabilities.*known.clause);
-  if (const yaml::Node* ceiling = fields.find("open-at-or-above"))
-    read_ceiling(*ceiling, section.below("open-at-or-above"), fields.errors(), stage.vulnerabilities);
+  for (Scope scope : {Scope::Vendored, Scope::Generated, Scope::Test, Scope::Example})
+    if (fields.find(to_string(scope))) scopes.globs[static_cast<std::size_t>(scope)] = fields.texts(to_string(scope));
   fields.finish();
 }
 
-void read_waiver_clauses(yaml::Fields& stage_fields, StagePolicy& stage) {
-  std::string path = fmt::format("stages.{}.waivers", stage.name);
-  const yaml::Node* node = stage_fields.find("waivers");
-  for (const WaiverKey& known : kWaiverKeys)
-    set_default(stage.waivers.*known.clause, fmt::format("{}.{}", path, known.key), node ? node->place() : stage.place, known.usual);
-  if (!node) return;
-  yaml::Fields fields(*node, stage_fields.errors());
-  Section section{fields, path};
-  for (const WaiverKey& known : kWaiverKeys) read_clause(section, known.key, known.usual, stage.waivers.*known.clause);
-  fields.finish();
+// So that a circle is seen however a file is named.
+std::string normal_name(const std::string& file) { return std::filesystem::path(file).lexically_normal().string(); }
+
+// Everything of the policy that this one extends, as a beginning. The chain is that of the
+// files read so far, the one that was asked for first.
+Result<Policy> read_base(const yaml::Node& extends, const std::string& file, const ReadPolicyText& read, std::vector<std::string>& chain);
+
+void inherit(Policy base, Policy& policy) {
+  policy.bases = std::move(base.bases);
+  policy.bases.insert(policy.bases.begin(), {base.id, base.version, base.file, base.sha256});
+  policy.deadlines = base.deadlines;
+  policy.scopes = std::move(base.scopes);
+  policy.mode = base.mode;
+  policy.risk = std::move(base.risk);
+  policy.vex = std::move(base.vex);
+  policy.signoff = std::move(base.signoff);
+  policy.stages = std::move(base.stages);
 }
 
-FindingClause read_finding(yaml::Fields& fields, const std::string& path) {
-  FindingClause finding;
-  finding.id = fields.text("id");
-  finding.clause = {fmt::format("{}.{}", path, finding.id), fields.node().place(), Effect::Hold, false};
-  if (const yaml::Node* when = fields.required("when")) {
-    yaml::Fields filter(*when, fields.errors());
-    finding.when = checklists::read_result_filter(filter);
-    filter.finish();
-  }
-  const yaml::Node* then = fields.required("then");
-  if (then && then->is_scalar() && then->scalar() == "deadline") finding.on_the_clock = true;
-  else if (then)
-    finding.clause.effect = fields
-                                .word_of<Effect>(*then, {{"hold", Effect::Hold},
-                                                         {"condition", Effect::Condition},
-                                                         {"report", Effect::Report},
-                                                         {"deadline", Effect::Hold}})
-                                .value_or(Effect::Hold);
-  return finding;
-}
-
-std::optional<int> read_days_of_age(yaml::Fields& fields) {
-  auto days = fields.whole("max-age-days", 0, kMostDays);
-  return days ? std::optional(static_cast<int>(*days)) : std::nullopt;
-}
-
-ScanClause read_scan(yaml::Fields& fields, const std::string& path) {
-  ScanClause scan;
-  scan.id = fields.text("id");
-  Section section{fields, fmt::format("{}.{}", path, scan.id)};
-  fields.required("tools");
-  scan.tools = fields.texts("tools");
-  scan.max_age_days = read_days_of_age(fields);
-  if (auto percent = fields.whole("min-coverage-percent", 0, 100)) scan.min_coverage_percent = static_cast<int>(*percent);
-  scan.same_commit = fields.flag("same-commit").value_or(false);
-  read_clause(section, "then", Effect::Hold, scan.clause);
-  return scan;
-}
-
-AssessmentClause read_assessment(yaml::Fields& fields, const std::string& path) {
-  AssessmentClause assessment;
-  assessment.id = fields.text("id");
-  Section section{fields, fmt::format("{}.{}", path, assessment.id)};
-  assessment.tools = fields.texts("tools");
-  assessment.max_age_days = read_days_of_age(fields);
-  read_clause(section, "then", Effect::Hold, assessment.clause);
-  read_clause(section, "same-version", Effect::Hold, assessment.same_version);
-  read_clause(section, "same-environment", Effect::Hold, assessment.same_environment);
-  read_clause(section, "after-deployment", Effect::Hold, assessment.after_deployment);
-  read_optional_clause(section, "known-complete", assessment.known_complete);
-  read_optional_clause(section, "credentialed", assessment.credentialed);
-  return assessment;
-}
-
-ChecklistClause read_checklist(yaml::Fields& fields, const std::string& path) {
-  ChecklistClause checklist;
-  checklist.id = fields.text("id");
-  Section section{fields, fmt::format("{}.{}", path, checklist.id)};
-  read_clause(section, "missing", Effect::Hold, checklist.missing);
-  read_clause(section, "fail", Effect::Hold, checklist.fail);
-  read_clause(section, "open", Effect::Hold, checklist.open);
-  read_clause(section, "review", Effect::Hold, checklist.review);
-  return checklist;
-}
-
-// A list of clauses with ids, each id once. A list that is there replaces the inherited one.
-template <class T>
-void read_list(yaml::Fields& stage, std::string_view key, const std::string& path, T (*read)(yaml::Fields&, const std::string&),
-               std::vector<T>& out) {
-  const yaml::Node* node = stage.find(key);
-  if (!node) return;
-  out.clear();
-  if (!node->is_sequence()) stage.complain(*node, "yaml-type", fmt::format("`{}` must be a list", key));
-  for (const yaml::Node& item : node->items()) {
-    yaml::Fields fields(item, stage.errors());
-    T clause = read(fields, fmt::format("{}.{}", path, key));
-    fields.finish();
-    if (!clause.id.empty() && std::ranges::find(out, clause.id, &T::id) != out.end())
-      stage.complain(item, "policy-duplicate", fmt::format("`{}` is there twice in `{}`", clause.id, key));
-    out.push_back(std::move(clause));
+// What stages took over from the policy as a whole follows the policy that extends it.
+void pass_to_stages(const Policy& base, Policy& policy) {
+  for (StagePolicy& stage : policy.stages) {
+    if (stage.mode.place == base.mode.place) stage.mode = policy.mode;
+    bool is_of_policy = !stage.signoff || (base.signoff && stage.signoff->place == base.signoff->place);
+    if (is_of_policy) stage.signoff = policy.signoff;
   }
 }
 
-// The stage that `extends` names; stages build on earlier ones only, so there is no circle.
-StagePolicy read_base(yaml::Fields& fields, const std::vector<StagePolicy>& earlier) {
+void read_settings(yaml::Fields& fields, bool is_inherited, Policy& policy, Errors& errors) {
+  const yaml::Node* deadlines = is_inherited ? fields.find("deadlines") : fields.required("deadlines");
+  if (deadlines) read_deadlines(*deadlines, is_inherited, policy.deadlines, errors);
+  if (!is_inherited) policy.mode.place = fields.node().place();
+  read_mode(fields, policy.mode);
+  if (const yaml::Node* scopes = fields.find("scopes")) {
+    if (is_inherited) fields.complain(*scopes, "policy-scopes", "`scopes` belong to the policy that extends no other: they say what its clauses mean");
+    else read_scopes(*scopes, policy.scopes, errors);
+  }
+  if (const yaml::Node* risk = fields.find("risk")) policy.risk = read_risk_policy(*risk, errors);
+  if (const yaml::Node* vex = fields.find("vex")) policy.vex = read_vex_authors(*vex, errors);
+  if (const yaml::Node* signoff = fields.find("signoff"))
+    policy.signoff = read_signoff_rules(*signoff, policy.signoff.value_or(SignoffRules{}), errors);
+}
+
+Result<Policy> read_policy(std::string file, std::string_view text, const ReadPolicyText& read, std::vector<std::string>& chain) {
+  SLUICE_TRY(yaml::Document document, yaml::Document::parse(file, text));
+  Errors errors;
+  Policy policy, base;
+  policy.scopes = ScopeGlobs::defaults();
+  yaml::Fields fields(document.root(), errors);
+  policy.id = fields.text("policy");
+  policy.version = fields.text("version");
+  policy.title = fields.optional_text("title").value_or("");
   const yaml::Node* extends = fields.find("extends");
-  if (!extends) return {};
-  auto found = std::ranges::find(earlier, extends->scalar(), &StagePolicy::name);
-  if (found != earlier.end()) return *found;
-  fields.complain(*extends, "policy-extends", fmt::format("there is no stage `{}` above this one", extends->scalar()));
-  return {};
+  if (extends) {
+    SLUICE_TRY(base, read_base(*extends, file, read, chain));
+    inherit(base, policy);
+  }
+  read_settings(fields, extends != nullptr, policy, errors);
+  if (extends) pass_to_stages(base, policy);
+  const yaml::Node* stages = extends ? fields.find("stages") : fields.required("stages");
+  if (stages) read_stages(*stages, policy, errors);
+  fields.finish();
+  // A mistake in a value is not also told as a loosening.
+  if (extends && errors.empty()) check_tightening(base, policy, errors);
+  errors.sort_by_place();
+  if (!errors.empty()) return std::unexpected(std::move(errors));
+  policy.file = std::move(file);
+  policy.sha256 = sha256_hex(text);
+  return policy;
 }
 
-StagePolicy read_stage(const yaml::Pair& pair, const std::vector<StagePolicy>& earlier, Errors& errors) {
-  yaml::Fields fields(pair.value, errors);
-  StagePolicy stage = read_base(fields, earlier);
-  stage.name = pair.key.scalar();
-  stage.place = pair.key.place();
-  std::string path = "stages." + stage.name;
-  Section section{fields, path};
-  read_clause(section, "incomplete-scan", Effect::Hold, stage.incomplete_scan);
-  read_vulnerabilities(fields, stage);
-  read_waiver_clauses(fields, stage);
-  read_list(fields, "findings", path, read_finding, stage.findings);
-  read_list(fields, "scans", path, read_scan, stage.scans);
-  read_list(fields, "assessments", path, read_assessment, stage.assessments);
-  read_list(fields, "checklists", path, read_checklist, stage.checklists);
-  fields.finish();
-  return stage;
+Result<Policy> read_base(const yaml::Node& extends, const std::string& file, const ReadPolicyText& read, std::vector<std::string>& chain) {
+  if (!extends.is_scalar() || extends.scalar().empty()) return fail(extends.place(), "policy-extends", "`extends` must be the path of a policy");
+  if (!read) return fail(extends.place(), "policy-extends", "a policy that extends another must be read from a file");
+  Result<PolicyText> found = read(file, extends.scalar());
+  if (!found) {
+    // The place to mend is the line that names the file.
+    Errors errors;
+    for (const Error& error : found.error().list) errors.add(extends.place(), error.code, fmt::format("`{}`: {}", extends.scalar(), error.message));
+    return std::unexpected(std::move(errors));
+  }
+  std::string normal = normal_name(found->file);
+  if (std::ranges::find(chain, normal) != chain.end())
+    return fail(extends.place(), "policy-circle", fmt::format("`{}` extends this policy in turn: that is a circle", extends.scalar()));
+  if (chain.size() > kMostBases)
+    return fail(extends.place(), "policy-extends", fmt::format("more than {} policies extend one another", kMostBases));
+  chain.push_back(std::move(normal));
+  return read_policy(found->file, found->text, read, chain);
+}
+
+// A file of a policy, as far as it lies in the root: links are followed before that is asked.
+Result<PolicyText> read_policy_file(const std::string& from, const std::string& path, const std::filesystem::path& root) {
+  namespace fs = std::filesystem;
+  if (fs::path(path).is_absolute()) return fail({}, "policy-extends", "must be relative to the policy that names it");
+  fs::path named = (fs::path(from).parent_path() / path).lexically_normal();
+  std::error_code error;
+  fs::path real = fs::weakly_canonical(named, error), real_root = fs::canonical(root, error);
+  if (error) return fail({}, "policy-extends", "cannot be found: " + error.message());
+  auto [end_of_root, rest] = std::ranges::mismatch(real_root, real);
+  if (end_of_root != real_root.end()) return fail({}, "policy-extends", fmt::format("leads out of `{}`, the folder of policies", root.string()));
+  SLUICE_TRY(std::string text, read_file(named));
+  return PolicyText{named.string(), std::move(text)};
 }
 
 }  // namespace
@@ -278,38 +183,30 @@ std::string_view to_string(Effect effect) {
   return "";
 }
 
+std::string_view to_string(Mode mode) {
+  switch (mode) {
+    case Mode::ReportOnly: return "report-only";
+    case Mode::Ratchet: return "ratchet";
+    case Mode::Block: return "block";
+  }
+  return "";
+}
+
 const StagePolicy* Policy::find_stage(std::string_view name) const {
   auto found = std::ranges::find(stages, name, &StagePolicy::name);
   return found == stages.end() ? nullptr : &*found;
 }
 
-Result<Policy> parse_policy(std::string file, std::string_view text) {
-  SLUICE_TRY(yaml::Document document, yaml::Document::parse(file, text));
-  Errors errors;
-  Policy policy;
-  yaml::Fields fields(document.root(), errors);
-  policy.id = fields.text("policy");
-  policy.version = fields.text("version");
-  policy.title = fields.optional_text("title").value_or("");
-  if (const yaml::Node* node = fields.required("deadlines")) policy.deadlines = read_deadlines(*node, errors);
-  if (const yaml::Node* node = fields.find("risk")) policy.risk = read_risk_policy(*node, errors);
-  if (const yaml::Node* node = fields.find("vex")) policy.vex = read_vex_authors(*node, errors);
-  if (const yaml::Node* node = fields.required("stages")) {
-    if (!node->is_map() || node->pairs().empty())
-      fields.complain(*node, "policy-stages", "expected a mapping of stages, such as `pre-sandbox` and `release`");
-    for (const yaml::Pair& pair : node->pairs()) policy.stages.push_back(read_stage(pair, policy.stages, errors));
-  }
-  fields.finish();
-  errors.sort_by_place();
-  if (!errors.empty()) return std::unexpected(std::move(errors));
-  policy.file = std::move(file);
-  policy.sha256 = sha256_hex(text);
-  return policy;
+Result<Policy> parse_policy(std::string file, std::string_view text, const ReadPolicyText& read) {
+  std::vector<std::string> chain = {normal_name(file)};
+  return read_policy(std::move(file), text, read, chain);
 }
 
-Result<Policy> load_policy(const std::filesystem::path& path) {
+Result<Policy> load_policy(const std::filesystem::path& path, const std::filesystem::path& root) {
   SLUICE_TRY(std::string text, read_file(path));
-  return parse_policy(path.string(), text);
+  std::filesystem::path folder = !root.empty() ? root : path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  return parse_policy(path.string(), text,
+                      [folder](const std::string& from, const std::string& named) { return read_policy_file(from, named, folder); });
 }
 
 }  // namespace sluice::gate

@@ -26,14 +26,20 @@
 //       assessments:
 //         - { id: sandbox, tools: [nessus, openvas], same-version: hold, after-deployment: hold }
 //
+// A policy may build on another: `extends: company.yaml`. It then takes over all of it and
+// can only tighten: fewer days, a stronger effect, more that is asked for. What would loosen
+// is a mistake that names both places (gate/policy_tightening.h).
+//
 // docs/policy.md explains every key; gate/policy.schema.json is for editors.
-// To add a clause: a member here, a line in policy.cpp, its use in a gate/clauses_*.cpp,
-// the schema, the page, and a case in tests/unit/gate/decision_cases.yaml.
+// To add a clause: a member here, a line in policy.cpp and one in policy_tightening.cpp, its
+// use in a gate/clauses_*.cpp, the schema, the page, and a case in
+// tests/unit/gate/decision_cases.yaml.
 //
 // Not here: how a clause is applied (gate/decision.h).
 #pragma once
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,6 +51,8 @@
 #include "gate/cvss.h"
 #include "gate/deadline_terms.h"
 #include "gate/risk_policy.h"
+#include "gate/signoff_rules.h"
+#include "gate/terms.h"
 
 namespace sluice::gate {
 
@@ -62,9 +70,23 @@ struct Clause {
   bool is_default = false;  // the file does not say it; `place` is then what it belongs to
 };
 
+// How much of what the clauses say is meant yet: the one setting of a roll-out.
+enum class Mode : std::uint8_t {
+  ReportOnly,  // everything is told, nothing holds
+  Ratchet,     // what was there before is told, what is new counts in full; evidence must be whole
+  Block,       // everything counts
+};
+std::string_view to_string(Mode mode);  // "report-only" "ratchet" "block"
+
+struct ModeSetting {
+  Mode mode = Mode::Block;
+  Place place;  // of the policy when it does not say
+};
+
 struct BandDeadline {
   std::optional<int> days;  // nothing: best effort
   Place place;
+  Place from_place;  // of the lowest score of the band
 };
 
 // Deadlines are first-seen day plus days; the due day itself is in time.
@@ -93,27 +115,43 @@ struct VulnerabilityClauses {
   std::optional<Ceiling> open_at_or_above;  // holds whatever its deadline says
 };
 
-struct FindingClause {
+// What a clause does with the weaknesses it means. `when` of a finding has the filter of
+// checklists as well, that of a vulnerability the globs.
+struct WeaknessClause {
   Clause clause;
   std::string id;
+  Terms terms;
+  bool on_the_clock = false;  // `then: deadline`
+};
+
+struct FindingClause : WeaknessClause {
   checklists::ResultFilter when;
-  bool on_the_clock = false;  // `then: deadline`: judged like a vulnerability, by its security-severity
+};
+
+// Vulnerabilities that no clause means are judged by their deadline.
+struct VulnerabilityClause : WeaknessClause {
+  std::vector<std::string> ids;         // globs over CVE, GHSA and identity; empty: any
+  std::vector<std::string> components;  // globs over names of components
 };
 
 struct ScanClause {
   Clause clause;
   std::string id;
+  Place place;  // of the item as a whole
   std::vector<std::string> tools;  // any of them will do
   std::optional<int> max_age_days;
   std::optional<int> min_coverage_percent;
   bool same_commit = false;
+  std::vector<int> cwes;  // sorted; rules for each of them must have been run
 };
 
 struct AssessmentClause {
   Clause clause;
   std::string id;
+  Place place;  // of the item as a whole
   std::vector<std::string> tools;  // formats or tool names; any of them will do. Empty: any
   std::optional<int> max_age_days;
+  std::optional<int> max_feed_age_days;  // of the tool's data, on the day of the assessment
   Clause same_version, same_environment, after_deployment;  // hold unless the policy says otherwise
   std::optional<Clause> known_complete, credentialed;         // asked only where the policy does
 };
@@ -131,13 +169,23 @@ struct WaiverClauses {
 struct StagePolicy {
   std::string name;
   Place place;
+  std::string extends;  // a stage; empty: none
+  ModeSetting mode;
+  NewSince new_since;  // what `mode: ratchet` counts as new
   Clause incomplete_scan;  // a report that was given and whose run failed
   VulnerabilityClauses vulnerabilities;
   WaiverClauses waivers;
+  std::vector<VulnerabilityClause> vulnerability_clauses;
   std::vector<FindingClause> findings;
   std::vector<ScanClause> scans;
   std::vector<AssessmentClause> assessments;
   std::vector<ChecklistClause> checklists;
+  std::optional<SignoffRules> signoff;  // nothing: nobody is asked to sign
+};
+
+// A file that a policy extends.
+struct PolicyFile {
+  std::string id, version, file, sha256;
 };
 
 struct Policy {
@@ -147,14 +195,28 @@ struct Policy {
   Deadlines deadlines;
   RiskPolicy risk;             // without a place: the policy has none
   std::vector<VexAuthor> vex;  // whose statements count
-  std::vector<StagePolicy> stages;  // in the file's order
+  ScopeGlobs scopes;
+  ModeSetting mode;                     // of stages that do not say
+  std::optional<SignoffRules> signoff;  // the same
+  std::vector<StagePolicy> stages;  // in the file's order; those of what it extends first
   std::string file;                 // as the user named it
   std::string sha256;
+  std::vector<PolicyFile> bases;  // what it extends, the nearest first
 
   const StagePolicy* find_stage(std::string_view name) const;
 };
 
-Result<Policy> load_policy(const std::filesystem::path& path);
-Result<Policy> parse_policy(std::string file, std::string_view text);
+// `root` is the folder that no `extends` may lead out of; empty: the folder of `path`.
+Result<Policy> load_policy(const std::filesystem::path& path, const std::filesystem::path& root = {});
+
+// Gives the text of the file that a policy extends: `path` is relative to `from`, the file
+// of the policy. Also says how that file is to be named.
+struct PolicyText {
+  std::string file, text;
+};
+using ReadPolicyText = std::function<Result<PolicyText>(const std::string& from, const std::string& path)>;
+
+// Without a reader a policy cannot extend another.
+Result<Policy> parse_policy(std::string file, std::string_view text, const ReadPolicyText& read = {});
 
 }  // namespace sluice::gate

@@ -42,6 +42,14 @@ Sandbox read_sandbox(const yaml::Node& node, Errors& errors) {
   return sandbox;
 }
 
+std::map<std::string, Date, std::less<>> read_shipped(const yaml::Node& node, Errors& errors) {
+  std::map<std::string, Date, std::less<>> shipped;
+  yaml::Fields fields(node, errors);
+  for (const yaml::Pair& pair : node.pairs())
+    if (auto day = fields.day(pair.key.scalar())) shipped[pair.key.scalar()] = *day;
+  return shipped;
+}
+
 }  // namespace
 
 Result<Release> parse_release(std::string file, std::string_view text) {
@@ -54,6 +62,7 @@ Result<Release> parse_release(std::string file, std::string_view text) {
   release.commit = read_commit(fields);
   release.build = read_build(fields);
   release.previous_active = fields.optional_text("previous-active").value_or("");
+  if (const yaml::Node* shipped = fields.find("shipped")) release.shipped = read_shipped(*shipped, errors);
   release.ship_date = fields.day("ship-date");
   if (const yaml::Node* sandbox = fields.find("sandbox")) release.sandbox = read_sandbox(*sandbox, errors);
   release.identifiers = fields.texts("identifiers");

@@ -5,6 +5,7 @@
 //   commit: 3f1c...                 # of the code
 //   build: sha256:9a0b...           # of what is deployed
 //   previous-active: 4.1.3          # the Active version it replaces; optional
+//   shipped: { 4.1.3: 2026-08-01 }  # when earlier versions shipped; optional, `new-since` of a policy needs it
 //   ship-date: 2026-10-15           # planned; optional
 //   sandbox:                        # needed for an assessment to be matched; optional
 //     name: sbx-eu-1
@@ -16,6 +17,7 @@
 //   first-seen: first_seen.yaml     # relative to this file; optional (gate/first_seen.h)
 #pragma once
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,7 @@ struct Sandbox {
 struct Release {
   std::string product, version, commit, build;
   std::string previous_active;  // may be empty
+  std::map<std::string, Date, std::less<>> shipped;
   std::optional<Date> ship_date;
   std::optional<Sandbox> sandbox;
   std::vector<std::string> identifiers;

@@ -105,8 +105,8 @@ class FunctionImporter : public Importer {
 
   std::string_view name() const override { return name_; }
   bool recognizes(const ReportDocument& document) const override { return recognizes_(document); }
-  Result<ImportedReport> import(const ReportDocument& document) const override {
-    ReportBuilder builder(name_, document.file());
+  Result<ImportedReport> import(const ReportDocument& document, Keep keep) const override {
+    ReportBuilder builder(name_, document.file(), keep);
     SLUICE_CHECK(import_(document, builder));
     return std::move(builder).finish();
   }
@@ -124,7 +124,7 @@ std::unique_ptr<const Importer> importer_of(std::string_view name, bool (*recogn
   return std::make_unique<FunctionImporter>(name, recognizes, import);
 }
 
-ReportBuilder::ReportBuilder(std::string_view format, std::string file) {
+ReportBuilder::ReportBuilder(std::string_view format, std::string file, Keep keep) : keep_(keep) {
   report_.format = format;
   report_.file = std::move(file);
 }
@@ -139,9 +139,9 @@ std::size_t ReportBuilder::ordinal_of(const std::string& identity, std::string_v
 void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
   ++report_.items;
   std::string identity = make_identity(parts);
-  auto [place, is_new] = places_.try_emplace(place_key(identity, spot), report_.vulnerabilities.size());
+  auto [place, is_new] = places_.try_emplace(place_key(identity, spot), report_.found());
   if (!is_new) {
-    merge_into(report_.vulnerabilities[place->second], std::move(vulnerability));
+    merge(place->second, std::move(vulnerability));
     ++report_.merged;
     return;
   }
@@ -152,7 +152,18 @@ void ReportBuilder::add(Vulnerability vulnerability, const IdentityParts& parts,
     identity = make_identity(numbered);
   }
   vulnerability.identity = std::move(identity);
-  report_.vulnerabilities.push_back(std::move(vulnerability));
+  if (keep_ == Keep::All) report_.vulnerabilities.push_back(std::move(vulnerability));
+  if (keep_ == Keep::ForDecision) report_.compact.add(std::move(vulnerability));
+}
+
+void ReportBuilder::merge(std::size_t index, Vulnerability&& vulnerability) {
+  if (keep_ == Keep::All) return merge_into(report_.vulnerabilities[index], std::move(vulnerability));
+  Vulnerability known = report_.compact.at(index);
+  Vulnerability before = known;
+  merge_into(known, std::move(vulnerability));
+  sort_lists(known);
+  known.evidence.clear();
+  if (known != before) report_.compact.replace(index, std::move(known));
 }
 
 void ReportBuilder::add_finding(Vulnerability vulnerability, const IdentityParts& parts, std::string_view spot) {
@@ -197,9 +208,10 @@ ImportedReport ReportBuilder::finish() && {
     vulnerability.tool = report_.tool;
     vulnerability.tool_version = report_.tool_version;
   }
+  report_.compact.set_tool(report_.tool, report_.tool_version);
   std::size_t left_out = 0;
   for (const auto& [reason, count] : report_.left_out) left_out += count;
-  SLUICE_ASSERT(report_.items == report_.vulnerabilities.size() + report_.merged + left_out,
+  SLUICE_ASSERT(report_.items == report_.found() + report_.merged + left_out,
                 "every item of a report is accounted for");
   return std::move(report_);
 }
@@ -289,7 +301,7 @@ SeverityWord severity_word_of(std::string_view text) {
       {"error", SeverityWord::High},         {"medium", SeverityWord::Medium}, {"moderate", SeverityWord::Medium},
       {"warning", SeverityWord::Medium},     {"low", SeverityWord::Low},       {"minor", SeverityWord::Low},
       {"negligible", SeverityWord::Low},     {"note", SeverityWord::Low},      {"info", SeverityWord::Info},
-      {"informational", SeverityWord::Info},
+      {"informational", SeverityWord::Info}, {"information", SeverityWord::Info},
   };
   std::string word = to_lower(trim(text));
   for (const auto& [name, severity] : kWords)

@@ -18,7 +18,7 @@ namespace sluice::gate {
 
 class ReportBuilder {
  public:
-  ReportBuilder(std::string_view format, std::string file);
+  ReportBuilder(std::string_view format, std::string file, Keep keep);
 
   // What the report says about itself; counts and vulnerabilities are the builder's.
   ImportedReport& report() { return report_; }
@@ -43,7 +43,10 @@ class ReportBuilder {
   ImportedReport finish() &&;
 
  private:
+  void merge(std::size_t index, Vulnerability&& vulnerability);
+
   ImportedReport report_;
+  Keep keep_;
   std::size_t ordinal_of(const std::string& identity, std::string_view spot);
 
   std::unordered_map<std::string, std::size_t> places_;      // identity, line end, spot -> index

@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "gate/json_scan.h"
+#include "gate/json_values.h"
 
 namespace sluice::gate {
 namespace {
@@ -15,11 +15,14 @@ using nlohmann::json;
 // Where the library reads, for it tells that of errors only; and the end that a token
 // must not pass, since it collects tokens in memory.
 struct Reading {
+  std::string_view text;
   std::size_t at = 0;
   std::size_t limit = kMaxOutlineBytes;
+  std::size_t passed_over = 0;  // bytes that the library was not shown
   bool token_too_long = false;
 };
 
+// All cursors of a reading are at one place, so that what is checked by faster means is passed over.
 class Cursor {
  public:
   using iterator_category = std::forward_iterator_tag;
@@ -28,15 +31,14 @@ class Cursor {
   using pointer = const char*;
   using reference = const char&;
 
-  Cursor() = default;
-  Cursor(std::string_view text, std::size_t at, Reading* reading) : text_(text), at_(at), reading_(reading) {}
+  Cursor() = default;  // the end
+  explicit Cursor(Reading* reading) : reading_(reading) {}
 
-  reference operator*() const { return text_[at_]; }
+  reference operator*() const { return reading_->text[reading_->at]; }
   Cursor& operator++() {
-    reading_->at = ++at_;
-    if (at_ > reading_->limit) {
+    if (++reading_->at > reading_->limit) {
       reading_->token_too_long = true;
-      at_ = text_.size();
+      reading_->limit = reading_->at;
     }
     return *this;
   }
@@ -45,12 +47,11 @@ class Cursor {
     ++*this;
     return before;
   }
-  friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
+  friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_end() == b.at_end(); }
+  friend bool operator!=(const Cursor& a, const Cursor& b) { return !(a == b); }
 
  private:
-  std::string_view text_;
-  std::size_t at_ = 0;
+  bool at_end() const { return !reading_ || reading_->token_too_long || reading_->at == reading_->text.size(); }
   Reading* reading_ = nullptr;
 };
 
@@ -123,7 +124,8 @@ class OutlineReader {
     // Without the library's own prefix and position.
     if (auto colon = message.find(": "); colon != std::string_view::npos) message.remove_prefix(colon + 2);
     if (auto dash = message.find(" - "); dash != std::string_view::npos) message.remove_prefix(dash + 3);
-    syntax_errors.add(place_of(file_, text_, position == 0 ? 0 : position - 1), "report-syntax",
+    std::size_t offset = position == 0 ? 0 : position + reading_.passed_over - 1;
+    syntax_errors.add(place_of(file_, text_, offset), "report-syntax",
                       "not valid JSON: " + std::string(message));
     return false;
   }
@@ -191,8 +193,19 @@ class OutlineReader {
       items_ = &outline_.items[pointer];
       *items_ = {reading_.at, 0};
       item_begin_ = reading_.at;
+      pass_over_items();
     }
     return go_on();
+  }
+
+  // What is wrong in them, if anything is, the library tells.
+  void pass_over_items() {
+    JsonBounds bounds{kMaxOutlineBytes, kMaxReportDepth - static_cast<int>(depth_)};
+    auto checked = check_json_items(text_, reading_.at, bounds);
+    if (!checked) return;
+    items_->count = checked->count;
+    reading_.passed_over += checked->end - reading_.at;
+    reading_.at = item_begin_ = checked->end;
   }
 
   bool close() {
@@ -260,8 +273,9 @@ Result<void> parse_json_outline(const std::string& file, std::string_view text,
                                 std::span<const std::string_view> item_arrays, JsonOutline& outline,
                                 Errors& syntax_errors) {
   Reading reading;
+  reading.text = text;
   OutlineReader reader(file, text, item_arrays, reading, outline);
-  bool done = json::sax_parse(Cursor(text, 0, &reading), Cursor(text, text.size(), &reading), &reader);
+  bool done = json::sax_parse(Cursor(&reading), Cursor(), &reader);
   if (!reader.errors.empty()) return std::unexpected(std::move(reader.errors));
   syntax_errors.append(std::move(reader.syntax_errors));
   SLUICE_ASSERT(done || !syntax_errors.empty(), "JSON that is refused has an error");
@@ -272,9 +286,7 @@ Result<void> for_each_item(std::string_view text, const JsonItems& items, const 
   std::size_t at = items.offset;
   for (std::size_t index = 0; index < items.count; ++index) {
     at = text.find_first_not_of(" \t\r\n,", at);
-    std::size_t end = end_of_json_value(text, at);
-    SLUICE_CHECK(visit(json::parse(text.substr(at, end - at)), index));
-    at = end;
+    SLUICE_CHECK(visit(read_checked_json(text, at), index));
   }
   return {};
 }

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "checklists/glob.h"
 #include "gate/due.h"
 #include "gate/rating_book.h"
 #include "gate/waiver_book.h"
@@ -37,6 +40,7 @@ Reason reason(const Tracked& tracked, const Timing& timing, Action action, std::
   if (!tracked.note.empty()) value.what += "; " + tracked.note;
   value.remedy = tracked.remedy;
   value.timing = timing;
+  value.is_known = tracked.is_known;
   return value;
 }
 
@@ -48,7 +52,7 @@ bool is_late_at_ship(const Deciding& deciding, const Timing& timing) {
   return timing.due && ship && *ship > *timing.due;
 }
 
-void judge_due(const Deciding& deciding, const Tracked& tracked, const Timing& timing, BandCount& count) {
+void judge_due(const Deciding& deciding, const Tracked& tracked, const Timing& timing, BandCount& count, bool is_decided) {
   const Policy& policy = deciding.input.policy;
   const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
   Date as_of = deciding.input.as_of;
@@ -58,20 +62,58 @@ void judge_due(const Deciding& deciding, const Tracked& tracked, const Timing& t
   count.overdue += state == DueState::Overdue;
   count.due_soon += state == DueState::DueSoon;
   count.overdue_at_ship_date += late_at_ship;
+  if (is_decided) return;
   std::string head = timing.due ? fmt::format("{}, {}", band_text(timing), since(timing)) : "";
   if (state == DueState::Overdue) {
     std::string what = fmt::format("{}, was due {}: {} over{}", head, day_text(*timing.due), days(as_of - *timing.due), because(timing));
     deciding.add(clauses.overdue, reason(tracked, timing, Action::Fix, std::move(what)));
-  } else if (late_at_ship) {
+    return;
+  }
+  deciding.pass(clauses.overdue, !timing.due ? "best effort" : state == DueState::DueSoon ? "in time, due soon" : "in time");
+  if (late_at_ship) {
     std::string what = fmt::format("{}, due {}: in time today, {} over on the ship date {}{}", head, day_text(*timing.due),
                                    days(*ship - *timing.due), day_text(*ship), because(timing));
     deciding.add(clauses.overdue_at_ship_date, reason(tracked, timing, Action::Plan, std::move(what)));
-  } else if (state == DueState::DueSoon) {
+    return;
+  }
+  deciding.pass(clauses.overdue_at_ship_date, !ship ? "the release file has no ship date" : !timing.due ? "best effort" : "in time on the ship date");
+  if (state == DueState::DueSoon) {
     std::string what = *timing.due == as_of ? fmt::format("{}, due today{}", head, because(timing))
                                             : fmt::format("{}, due {}, in {}{}", head, day_text(*timing.due), days(*timing.due - as_of), because(timing));
     Clause clause{"deadlines.due-soon-days", policy.deadlines.of(*timing.band).place, Effect::Report, false};
     deciding.add(clause, reason(tracked, timing, Action::Plan, std::move(what)));
   }
+}
+
+// Whatever another clause or the deadline says.
+void judge_ceiling(const Deciding& deciding, const Tracked& tracked, const Timing& timing) {
+  const auto& ceiling = deciding.stage.vulnerabilities.open_at_or_above;
+  if (!ceiling) return;
+  if (!tracked.score || *tracked.score < ceiling->from) return deciding.pass(ceiling->clause, tracked.score ? "below the score" : "no score");
+  std::string what = fmt::format("{}: nothing at or above {} may be open at this stage", band_text(timing), to_string(ceiling->from));
+  deciding.add(ceiling->clause, reason(tracked, timing, Action::Fix, std::move(what)));
+}
+
+bool any_fits(const std::vector<std::string>& globs, const std::string& text) {
+  return std::ranges::any_of(globs, [&](const std::string& glob) { return checklists::glob_matches(glob, text); });
+}
+
+std::string_view first_unmet(const VulnerabilityClause& clause, const Tracked& tracked, const TermContext& context) {
+  auto is_named = [&](const std::string& name) { return any_fits(clause.ids, name); };
+  if (!clause.ids.empty() && !std::ranges::any_of(tracked.names, is_named)) return "ids";
+  if (!clause.components.empty() && !(tracked.component && any_fits(clause.components, tracked.component->name))) return "components";
+  return first_unmet(clause.terms, tracked.facts, context);
+}
+
+// The first clause that means it decides; null when none does, and then its deadline does.
+const VulnerabilityClause* find_clause(const Deciding& deciding, const Tracked& tracked) {
+  const VulnerabilityClause* decided = nullptr;
+  for (const VulnerabilityClause& clause : deciding.stage.vulnerability_clauses) {
+    std::string_view unmet = decided ? kEarlierClause : first_unmet(clause, tracked, deciding.term_context());
+    if (unmet.empty()) decided = &clause;
+    else deciding.pass(clause.clause, unmet);
+  }
+  return decided;
 }
 
 // What the KEV and EPSS files say of any of its ids; they never take back what a report says.
@@ -101,13 +143,10 @@ std::vector<ScoreStep> rate(const Deciding& deciding, Tracked& tracked) {
   return steps;
 }
 
-Timing time_of(const Deciding& deciding, Tracked& tracked, const ClockStart& start) {
-  ask_feeds(deciding.input, tracked);
+Due due_day(const Deciding& deciding, const Tracked& tracked, std::vector<ScoreStep> steps) {
   DueFacts facts;
-  facts.steps = rate(deciding, tracked);
-  Timing timing{tracked.score, tracked.band, tracked.rating, start.first_seen, start.source, std::nullopt, {}, tracked.environment};
-  if (!tracked.band) return timing;
-  facts.first_seen = start.first_seen;
+  facts.steps = std::move(steps);
+  facts.first_seen = tracked.facts.first_seen;
   facts.as_of = deciding.input.as_of;
   facts.band = *tracked.band;
   facts.waits = deciding.ratings.waits(tracked);
@@ -115,26 +154,7 @@ Timing time_of(const Deciding& deciding, Tracked& tracked, const ClockStart& sta
   facts.exploited_by = tracked.exploited_by;
   facts.exploited_since = tracked.exploited_since;
   facts.epss = tracked.epss;
-  Due due = due_of(facts, deciding.input.policy.deadlines);
-  timing.due = due.day;
-  timing.due_because = std::move(due.because);
-  return timing;
-}
-
-// It holds up nothing in this version: shipping it is the cure of the Active one.
-void judge_fixed_in_candidate(const Deciding& deciding, const Tracked& tracked, const Timing& timing) {
-  const Release& release = deciding.input.release;
-  Date as_of = deciding.input.as_of;
-  ++deciding.decision.counts.fixed_in_candidate;
-  std::string active = release.previous_active.empty() ? "the Active version" : "the Active version " + release.previous_active;
-  std::string what = fmt::format("fixed in {}, still open in {}: {}, {}", release.version, active, band_text(timing), since(timing));
-  if (timing.due && as_of > *timing.due) what += fmt::format(", was due {}: {} over", day_text(*timing.due), days(as_of - *timing.due));
-  else if (is_late_at_ship(deciding, timing))
-    what += fmt::format(", due {}: {} over on the ship date", day_text(*timing.due), days(*release.ship_date - *timing.due));
-  else if (timing.due) what += fmt::format(", due {}", day_text(*timing.due));
-  Reason value = reason(tracked, timing, Action::Plan, what + because(timing));
-  value.remedy = "ship this version, and bring the instances to it";
-  deciding.add(deciding.stage.vulnerabilities.fixed_in_candidate, std::move(value));
+  return due_of(facts, deciding.input.policy.deadlines);
 }
 
 // A waiver that ends before the ship date waives nothing on it.
@@ -147,6 +167,46 @@ void judge_after_waiver(const Deciding& deciding, const Tracked& tracked, const 
 }
 
 }  // namespace
+
+bool judge_by_clause(const Deciding& deciding, const Tracked& tracked, const Timing& timing) {
+  const VulnerabilityClause* decided = find_clause(deciding, tracked);
+  if (!decided) return false;
+  if (decided->on_the_clock) {
+    deciding.pass(decided->clause, "left to the deadline");
+    return false;
+  }
+  std::string what = timing.band ? fmt::format("{}, {}", band_text(timing), since(timing)) : fmt::format("unrated, {}", since(timing));
+  if (timing.due) what += fmt::format(", due {}", day_text(*timing.due));
+  if (tracked.facts.is_suppressed) what += ", suppressed by its report";
+  if (!tracked.facts.is_fixable) what += ", no fix is known";
+  if (tracked.facts.is_exploited) what += ", known to be exploited";
+  if (decided->clause.effect != Effect::Report) what += fmt::format("; `{}` does not let it pass", decided->id);
+  Reason value = reason(tracked, timing, tracked.facts.is_suppressed ? Action::Judge : Action::Fix, std::move(what));
+  if (tracked.facts.is_suppressed) value.remedy = "take the suppression back, or have it accepted";
+  deciding.add(decided->clause, std::move(value));
+  return true;
+}
+
+Timing start_timing(const Deciding& deciding, Tracked& tracked) {
+  const GateInput& input = deciding.input;
+  std::optional<Date> published = input.policy.deadlines.terms.from_publication ? tracked.published : std::nullopt;
+  ClockStart start = start_clock(tracked.names, tracked.by_tool, tracked.report_day, input.first_seen, input.as_of, published);
+  ask_feeds(input, tracked);
+  std::vector<ScoreStep> steps = rate(deciding, tracked);
+  tracked.facts.first_seen = start.first_seen;
+  tracked.facts.score = tracked.score;
+  tracked.facts.is_rated = tracked.band.has_value();
+  tracked.facts.is_exploited = tracked.exploited;
+  tracked.facts.epss = tracked.epss;
+  tracked.is_known = deciding.is_known(tracked.facts);
+  tracked.is_recorded = start.recorded;
+  Timing timing{tracked.score, tracked.band, tracked.rating, start.first_seen, start.source, std::nullopt, {}, tracked.environment};
+  if (!tracked.band) return timing;
+  Due due = due_day(deciding, tracked, std::move(steps));
+  timing.due = due.day;
+  timing.due_because = std::move(due.because);
+  return timing;
+}
 
 std::optional<Score> severest_of(SeverityWord word) {
   switch (word) {
@@ -180,55 +240,61 @@ void add_standing(const Deciding& deciding, const Tracked& tracked, State state,
   deciding.standings->push_back(std::move(one));
 }
 
-const SetAside* set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timing* timing) {
+bool set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timing* timing) {
   WaiverBook::Answer answer = deciding.waivers.find(tracked);
   if (!answer.waiver) {
     if (!answer.note.empty()) tracked.note += (tracked.note.empty() ? "" : "; ") + answer.note;
-    return nullptr;
+    return false;
   }
   const Waiver& waiver = *answer.waiver;
   SetAside aside{"waiver", waiver.id, waiver.place, waiver.approver, waiver.reason, waiver.level, renewals(waiver, deciding.input.waivers), waiver.expires,
                  tracked.subject, tracked.where, tracked.identity, {}};
-  if (timing) aside.timing = *timing;
+  if (timing) {
+    aside.timing = *timing;
+    judge_after_waiver(deciding, tracked, *timing, aside);
+  }
   ++deciding.decision.counts.waived;
   add_standing(deciding, tracked, State::Waived, timing, fmt::format("{} by {} until {}", waiver.id, waiver.approver, day_text(waiver.expires)));
   deciding.decision.set_aside.push_back(std::move(aside));
-  return &deciding.decision.set_aside.back();
+  return true;
 }
 
-DeadlineAnswer judge_deadline(const Deciding& deciding, Tracked tracked, State state) {
+// It holds up nothing in this version: shipping it is the cure of the Active one.
+void judge_fixed_in_candidate(const Deciding& deciding, const Tracked& tracked, const Timing& timing) {
+  const Release& release = deciding.input.release;
+  Date as_of = deciding.input.as_of;
+  ++deciding.decision.counts.fixed_in_candidate;
+  add_standing(deciding, tracked, State::FixedInCandidate, &timing, {});
+  std::string active = release.previous_active.empty() ? "the Active version" : "the Active version " + release.previous_active;
+  std::string what = fmt::format("fixed in {}, still open in {}: {}, {}", release.version, active, band_text(timing), since(timing));
+  if (timing.due && as_of > *timing.due) what += fmt::format(", was due {}: {} over", day_text(*timing.due), days(as_of - *timing.due));
+  else if (is_late_at_ship(deciding, timing))
+    what += fmt::format(", due {}: {} over on the ship date", day_text(*timing.due), days(*release.ship_date - *timing.due));
+  else if (timing.due) what += fmt::format(", due {}", day_text(*timing.due));
+  Reason value = reason(tracked, timing, Action::Plan, what + because(timing));
+  value.remedy = "ship this version, and bring the instances to it";
+  deciding.add(deciding.stage.vulnerabilities.fixed_in_candidate, std::move(value));
+}
+
+DeadlineAnswer judge_deadline(const Deciding& deciding, const Tracked& tracked, Timing timing, State state) {
   const VulnerabilityClauses& clauses = deciding.stage.vulnerabilities;
-  std::optional<Date> published = deciding.input.policy.deadlines.terms.from_publication ? tracked.published : std::nullopt;
-  ClockStart start = start_clock(tracked.names, tracked.by_tool, tracked.report_day, deciding.input.first_seen, deciding.input.as_of, published);
-  Timing timing = time_of(deciding, tracked, start);
-  Counts& counts = deciding.decision.counts;
-  if (state == State::FixedInCandidate && tracked.band) {
-    add_standing(deciding, tracked, state, &timing, {});
-    judge_fixed_in_candidate(deciding, tracked, timing);
-    return {Judged::Otherwise, false, timing};
-  }
-  if (const SetAside* aside = set_aside_by_waiver(deciding, tracked, &timing)) {
-    judge_after_waiver(deciding, tracked, timing, *aside);
-    return {Judged::Waived, false, timing};
-  }
-  if (state == State::SuppressedInReport) return {Judged::Otherwise, false, timing};
   add_standing(deciding, tracked, state, &timing, {});
+  Counts& counts = deciding.decision.counts;
+  bool is_decided = tracked.is_vulnerability && judge_by_clause(deciding, tracked, timing);
   if (!tracked.band) {
     ++counts.unrated;
+    if (is_decided) return {false, timing};
     Reason unrated = reason(tracked, timing, Action::Rate, "no score and no severity: no deadline can be told");
     unrated.remedy = "have it rated: a report with a CVSS vector for it is enough";
     deciding.add(clauses.unrated, std::move(unrated));
-    return {Judged::Open, false, timing};
+    return {false, timing};
   }
   BandCount& count = counts.bands[static_cast<std::size_t>(*tracked.band)];
   ++count.open;
-  judge_due(deciding, tracked, timing, count);
-  const auto& ceiling = clauses.open_at_or_above;
-  if (ceiling && tracked.score && *tracked.score >= ceiling->from) {
-    std::string what = fmt::format("{}: nothing at or above {} may be open at this stage", band_text(timing), to_string(ceiling->from));
-    deciding.add(ceiling->clause, reason(tracked, timing, Action::Fix, std::move(what)));
-  }
-  return {Judged::Open, timing.due.has_value() && !start.recorded, timing};
+  if (!is_decided) deciding.pass(clauses.unrated, "rated");
+  judge_due(deciding, tracked, timing, count, is_decided);
+  judge_ceiling(deciding, tracked, timing);
+  return {timing.due.has_value() && !tracked.is_recorded, timing};
 }
 
 }  // namespace sluice::gate

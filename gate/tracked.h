@@ -32,25 +32,40 @@ struct Tracked {
   std::string remedy;
   std::optional<Environment> environment;
   std::string note;  // what else there is to say of it, for people
+  Facts facts;       // in the policy's words; what the clock and the feeds tell is set by start_timing
+  // A vulnerability: clauses of the policy may decide before its deadline does.
+  bool is_vulnerability = false;
+  // Told by start_timing.
+  bool is_known = false;     // by the stage's `new-since`, where it is a ratchet
+  bool is_recorded = false;  // the day its clock started will be the same next time
 };
 
 // The highest score that a tool's word may mean; nothing for Unknown.
 std::optional<Score> severest_of(SeverityWord word);
 std::optional<Score> severest_of(sarif::Level level);
 
-// Adds the reasons that deadlines give, and counts it in its band.
-enum class Judged : std::uint8_t { Open, Waived, Otherwise };
+// Starts the clock: the facts and `tracked` then know since when it is there, what it is rated, and until when it must be gone.
+Timing start_timing(const Deciding& deciding, Tracked& tracked);
+
+// When a waiver that is in force covers it: it is listed as set aside, and nothing else is asked of it. Otherwise
+// `tracked.note` tells of one that does not count. `timing` may be null.
+bool set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timing* timing);
+
+// Whether a clause over vulnerabilities decides (and its reason is added). What such a clause
+// leaves to the deadline, and what none means, is not decided.
+bool judge_by_clause(const Deciding& deciding, const Tracked& tracked, const Timing& timing);
+
+// Gone from the candidate, still open in the Active version.
+void judge_fixed_in_candidate(const Deciding& deciding, const Tracked& tracked, const Timing& timing);
+
+// Adds the reasons that clauses over vulnerabilities give, else those that deadlines give, and counts it in its band. True when its first
+// day should be recorded and is not: what to record then is in `timing`.
 struct DeadlineAnswer {
-  Judged as = Judged::Open;
-  bool should_be_recorded = false;  // its first day is not written down anywhere: what to record is in `timing`
+  bool should_be_recorded = false;
   Timing timing;
 };
-// `state`: Open, NeedsReview, FixedInCandidate; SuppressedInReport asks for a waiver and nothing else.
-DeadlineAnswer judge_deadline(const Deciding& deciding, Tracked tracked, State state = State::Open);
-
-// When a waiver that is in force covers it: lists it as set aside, and nothing else is asked of it. Else null,
-// and `tracked.note` tells of one that does not count. `timing` may be null.
-const SetAside* set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timing* timing);
+// `state`: Open or NeedsReview.
+DeadlineAnswer judge_deadline(const Deciding& deciding, const Tracked& tracked, Timing timing, State state = State::Open);
 
 // For those who list everything. `timing` may be null.
 void add_standing(const Deciding& deciding, const Tracked& tracked, State state, const Timing* timing, std::string said_by);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "gate/decision.h"
+#include "report/decision_outline.h"
 #include "report/decision_report.h"
 
 namespace sluice::report {
@@ -60,11 +61,15 @@ Json set_aside_json(const SetAside& one) {
   return json;
 }
 
+Json clause_json(const Clause& clause) {
+  return {{"name", shown(clause.name)}, {"place", place_json(clause.place)}, {"default", clause.is_default}};
+}
+
 Json reason_json(const Reason& reason) {
   Json json;
   json["effect"] = std::string(to_string(reason.effect));
   json["action"] = std::string(to_string(reason.action));
-  json["clause"] = {{"name", shown(reason.clause.name)}, {"place", place_json(reason.clause.place)}, {"default", reason.clause.is_default}};
+  json["clause"] = clause_json(reason.clause);
   json["subject"] = shown(reason.subject);
   set(json, "where", reason.where);
   json["what"] = shown(reason.what);
@@ -72,7 +77,30 @@ Json reason_json(const Reason& reason) {
   set(json, "identity", reason.identity);
   if (reason.timing) json["timing"] = timing_json(*reason.timing);
   json["incompleteEvidence"] = reason.is_incomplete;
+  if (reason.without_mode) json["withoutMode"] = std::string(to_string(*reason.without_mode));
   return json;
+}
+
+Json account_json(const Account& account) {
+  Json json;
+  json["clause"] = clause_json(account.clause);
+  json["effect"] = std::string(to_string(account.clause.effect));
+  json["lookedAt"] = account.looked_at;
+  json["decided"] = account.decided;
+  json["whyNot"] = Json::object();
+  for (const auto& [why, count] : account.why_not) json["whyNot"][shown(why)] = count;
+  return json;
+}
+
+Json to_go_json(const Decision& decision) {
+  Json list = Json::array();
+  for (const NextAction& next : actions_to_go(decision))
+    list.push_back({{"action", std::string(to_string(next.reason->action))},
+                    {"remedy", shown(next.reason->remedy)},
+                    {"subject", shown(next.reason->subject)},
+                    {"clause", clause_json(next.reason->clause)},
+                    {"reasons", next.reasons}});
+  return list;
 }
 
 Json release_json(const Release& release) {
@@ -121,11 +149,15 @@ std::string decision_json(const Decision& decision) {
   json["stage"] = shown(decision.stage);
   json["asOf"] = day_text(decision.as_of);
   json["policy"] = {{"id", shown(decision.policy_id)}, {"version", shown(decision.policy_version)}};
+  json["mode"] = std::string(to_string(decision.mode.mode));
   json["release"] = release_json(decision.release);
+  json["toGo"] = to_go_json(decision);
   json["reasons"] = Json::array();
   for (const Reason& reason : decision.reasons) json["reasons"].push_back(reason_json(reason));
   json["setAside"] = Json::array();
   for (const SetAside& one : decision.set_aside) json["setAside"].push_back(set_aside_json(one));
+  json["clauses"] = Json::array();
+  for (const Account& account : decision.accounts) json["clauses"].push_back(account_json(account));
   json["counts"] = counts_json(decision.counts);
   json["evidence"] = Json::array();
   for (const EvidenceFile& file : decision.evidence)

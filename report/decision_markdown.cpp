@@ -11,18 +11,19 @@ using namespace gate;
 
 std::string shown(std::string_view text) { return escape_markdown(text); }
 
-std::string entry_markdown(const Entry& entry) {
+std::string entry_markdown(const Entry& entry, Mode mode) {
   const Reason& reason = *entry.reason;
   std::string out = fmt::format("- **{}**", shown(reason.subject));
   if (!entry.places.empty()) out += fmt::format(" at {}", shown(places_text(entry)));
   out += fmt::format("  \n  {}  \n  **Do:** {}  \n", shown(reason.what), shown(reason.remedy));
-  return out + fmt::format("  <sub>{}</sub>\n", shown(clause_text(reason.clause)));
+  std::string note = mode_note(reason, mode);
+  return out + fmt::format("  <sub>{}{}{}</sub>\n", shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));
 }
 
-std::string group_markdown(const Group& group, Length length) {
+std::string group_markdown(const Group& group, Length length, Mode mode) {
   std::string out = fmt::format("\n### {}: {}\n\n", action_title(group.action), group.reasons);
   std::size_t most = length == Length::Full ? group.entries.size() : entries_on_one_page(group.effect);
-  for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_markdown(group.entries[i]);
+  for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_markdown(group.entries[i], mode);
   if (group.entries.size() > most) out += fmt::format("- ... and {} more: `--full` shows them\n", group.entries.size() - most);
   return out;
 }
@@ -43,6 +44,8 @@ std::string head_markdown(const Decision& decision) {
   row("Replaces", release.previous_active);
   row("Ship date", release.ship_date ? day_text(*release.ship_date) : "");
   row("Sandbox", release.sandbox ? release.sandbox->name : "");
+  row("Deciding", decided_line(decision));
+  row("Mode", mode_line(decision));
   return out;
 }
 
@@ -89,11 +92,18 @@ std::string decision_markdown(const Decision& decision, Length length) {
   std::vector<Group> groups = outline(decision);
   for (const Group& group : groups) {
     if (!previous || previous->effect != group.effect) out += fmt::format("\n## {}\n", effect_title(group.effect));
-    out += group_markdown(group, length);
+    out += group_markdown(group, length, decision.mode.mode);
     previous = &group;
   }
   if (groups.empty()) out += "\nNothing stands against it.\n";
   return out + set_aside_markdown(decision, length) + counts_markdown(decision) + evidence_markdown(decision);
+}
+
+std::string accounts_markdown(const Decision& decision) {
+  std::string out = "\n## Clauses\n\n| Clause | Effect | |\n| --- | --- | --- |\n";
+  for (const Account& account : decision.accounts)
+    out += fmt::format("| {} | {} | {} |\n", shown(clause_text(account.clause)), to_string(account.clause.effect), shown(account_line(account)));
+  return out;
 }
 
 }  // namespace sluice::report

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -40,6 +41,59 @@ std::vector<Group> outline(const Decision& decision) {
     groups.push_back(std::move(group));
   }
   return groups;
+}
+
+std::vector<NextAction> actions_to_go(const Decision& decision) {
+  std::vector<NextAction> actions;
+  std::map<std::tuple<Action, std::string, std::string>, std::size_t> index;
+  for (const Reason& reason : decision.reasons) {
+    if (reason.effect != Effect::Hold) continue;
+    // An update clears whatever it says of however many things; a change of code clears one place.
+    std::string about = reason.remedy.starts_with("update ") ? "" : reason.subject + "\n" + reason.where;
+    auto [known, is_new] = index.emplace(std::tuple(reason.action, reason.remedy, about), actions.size());
+    if (is_new) actions.push_back({&reason, 0});
+    ++actions[known->second].reasons;
+  }
+  std::ranges::stable_sort(actions, std::ranges::greater(), &NextAction::reasons);
+  return actions;
+}
+
+std::string decided_line(const Decision& decision) {
+  std::vector<std::string> clauses;
+  for (const Reason& reason : decision.reasons) {
+    std::string text = clause_text(reason.clause);
+    if (reason.effect == Effect::Hold && std::ranges::find(clauses, text) == clauses.end()) clauses.push_back(std::move(text));
+  }
+  if (clauses.empty()) return {};
+  std::string line = "Decided by " + clauses[0];
+  if (clauses.size() > 1) line += " and " + counted(clauses.size() - 1, "more clause");
+  std::size_t actions = actions_to_go(decision).size();
+  return line + fmt::format("; {} turn{} it to go", counted(actions, "action"), actions == 1 ? "s" : "");
+}
+
+std::string mode_line(const Decision& decision) {
+  if (decision.mode.mode == Mode::Block) return {};
+  auto kept = std::ranges::count_if(decision.reasons, [](const Reason& reason) { return reason.without_mode == Effect::Hold; });
+  std::string what = decision.mode.mode == Mode::ReportOnly ? "everything is told and nothing holds" : "what was there before is told, what is new counts";
+  return fmt::format("Mode {} ({}): {}; {} would hold in mode block", to_string(decision.mode.mode), clause_text({"mode", decision.mode.place, {}, false}),
+                     what, counted(static_cast<std::size_t>(kept), "more reason"));
+}
+
+std::string mode_note(const Reason& reason, Mode mode) {
+  if (!reason.without_mode) return {};
+  return fmt::format("{} without `mode: {}`", *reason.without_mode == Effect::Hold ? "holds" : "a condition", to_string(mode));
+}
+
+std::string account_line(const Account& account) {
+  std::string line = fmt::format("looked at {}, decided {}", account.looked_at, account.decided);
+  if (!account.looks_at.empty()) line = fmt::format("looked at {} {}, decided {}", account.looked_at, account.looks_at, account.decided);
+  if (account.looked_at == 0) return "there was nothing to look at";
+  std::string separator = "; not: ";
+  for (const auto& [why, count] : account.why_not) {
+    line += fmt::format("{}{} {}", separator, count, why);
+    separator = ", ";
+  }
+  return line;
 }
 
 std::size_t entries_on_one_page(Effect effect) { return effect == Effect::Hold ? 6 : 3; }

@@ -24,6 +24,22 @@ struct Group {
 
 std::vector<Group> outline(const gate::Decision& decision);
 
+// One thing to do, and how many of the reasons that hold it would clear.
+struct NextAction {
+  const gate::Reason* reason;  // the first of them
+  std::size_t reasons = 0;
+};
+// The fewest actions after which nothing holds, those that clear most first.
+std::vector<NextAction> actions_to_go(const gate::Decision& decision);
+// "Decided by policy.yaml:12 vulnerabilities.overdue and 2 more clauses; 3 actions turn it to go"; "" when nothing holds
+std::string decided_line(const gate::Decision& decision);
+// What `mode` kept from holding, as a sentence; "" in `mode: block`.
+std::string mode_line(const gate::Decision& decision);
+// "holds without `mode: ratchet`"; "" when the mode changed nothing about it.
+std::string mode_note(const gate::Reason& reason, gate::Mode mode);
+// "looked at 12 open results, decided 3; not: 7 levels, 2 scope"
+std::string account_line(const gate::Account& account);
+
 std::string_view verdict_word(gate::Verdict verdict);    // "HOLD", "GO", "GO WITH CONDITIONS"
 std::string verdict_sentence(const gate::Decision& decision);
 std::string_view effect_title(gate::Effect effect);      // "What holds it"

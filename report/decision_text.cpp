@@ -38,19 +38,20 @@ std::string wrapped(std::string_view head, std::string_view text) {
   return out + "\n";
 }
 
-std::string entry_text(const Entry& entry) {
+std::string entry_text(const Entry& entry, Mode mode) {
   const Reason& reason = *entry.reason;
   std::string title = shown(reason.subject);
   if (!entry.places.empty()) title += ", at " + shown(places_text(entry));
   std::string out = wrapped("  * ", title);
-  out += wrapped("    ", fmt::format("{} [{}]", shown(reason.what), shown(clause_text(reason.clause))));
+  std::string note = mode_note(reason, mode);
+  out += wrapped("    ", fmt::format("{} [{}{}{}]", shown(reason.what), shown(clause_text(reason.clause)), note.empty() ? "" : ", ", note));
   return out + wrapped("    -> ", shown(reason.remedy));
 }
 
-std::string group_text(const Group& group, Length length) {
+std::string group_text(const Group& group, Length length, Mode mode) {
   std::string out = fmt::format(" {}: {}\n", action_title(group.action), group.reasons);
   std::size_t most = length == Length::Full ? group.entries.size() : entries_on_one_page(group.effect);
-  for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_text(group.entries[i]);
+  for (std::size_t i = 0; i < group.entries.size() && i < most; ++i) out += entry_text(group.entries[i], mode);
   if (group.entries.size() > most) out += fmt::format("  ... and {} more: --full shows them\n", group.entries.size() - most);
   return out;
 }
@@ -61,7 +62,10 @@ std::string head_text(const Decision& decision) {
   out += shown(fmt::format("as of {}, policy {} {}, build {:.19}, commit {:.12}", day_text(decision.as_of), decision.policy_id,
                            decision.policy_version, release.build, release.commit));
   if (!release.previous_active.empty()) out += shown(fmt::format(", replaces {}", release.previous_active));
-  return out + "\n";
+  out += "\n";
+  for (const std::string& line : {decided_line(decision), mode_line(decision)})
+    if (!line.empty()) out += wrapped("", shown(line));
+  return out;
 }
 
 std::string counts_text(const Decision& decision) {
@@ -112,11 +116,20 @@ std::string decision_text(const Decision& decision, Length length) {
   std::vector<Group> groups = outline(decision);
   for (const Group& group : groups) {
     if (!previous || previous->effect != group.effect) out += fmt::format("\n{}\n", effect_title(group.effect));
-    out += group_text(group, length);
+    out += group_text(group, length, decision.mode.mode);
     previous = &group;
   }
   if (groups.empty()) out += "\nNothing stands against it.\n";
   return out + set_aside_text(decision, length) + "\n" + counts_text(decision) + "\n" + evidence_text(decision);
+}
+
+std::string accounts_text(const Decision& decision) {
+  std::string out = "Clauses of the stage, in the order of the files\n";
+  for (const Account& account : decision.accounts) {
+    out += wrapped("  ", fmt::format("{} -> {}", shown(clause_text(account.clause)), to_string(account.clause.effect)));
+    out += wrapped("      ", shown(account_line(account)));
+  }
+  return out;
 }
 
 }  // namespace sluice::report

@@ -1,14 +1,12 @@
 // A log as one page for a browser, to be kept with a build or sent to somebody.
 //
-// The page loads nothing and runs nothing: its Content-Security-Policy allows only the one
-// style sheet inside (report/log_html.css), by its digest. The filters are checkboxes and
-// CSS. So even a text that were not escaped could not run. All text that comes from a log
-// goes through shown(), which also makes invisible and reordering characters visible.
+// The page loads nothing and runs nothing (report/html_page.h); its style is report/log_html.css,
+// the filters are checkboxes and CSS. All text that comes from a log goes through shown().
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "base/text.h"
 #include "embedded/log_html_style.h"
+#include "report/html_page.h"
 #include "report/log_format.h"
 #include "report/log_outline.h"
 #include "sarif/uri.h"
@@ -19,20 +17,7 @@ namespace {
 constexpr std::size_t kMaxFindings = 5000;  // a browser draws them at once
 constexpr std::size_t kMaxSteps = 100;      // of one flow
 
-std::string shown(std::string_view text) { return escape_html(escape_terminal(text)); }
-
-// Base64 of the digest, as a policy names a style.
-std::string policy_digest(std::string_view bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-  std::string hex = sha256_hex(bytes) + "00", out;  // 33 bytes are eleven groups of three
-  for (std::size_t at = 0; at < hex.size(); at += 3) {
-    unsigned bits = nibble(hex[at]) << 8 | nibble(hex[at + 1]) << 4 | nibble(hex[at + 2]);
-    out += {kDigits[bits >> 6], kDigits[bits & 63]};
-  }
-  out.back() = '=';
-  return "sha256-" + out;
-}
+using html::shown;
 
 std::string message(std::string_view text) {
   std::string out;
@@ -152,13 +137,6 @@ std::string notes(const LogOutline& all) {
   return list.empty() ? "" : "<h2>What the scan tells besides</h2>\n<ul>\n" + list + "</ul>\n";
 }
 
-std::string head(std::string_view style) {
-  return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Sluice scan</title>\n<style>{}</style>\n</head>\n",
-                     policy_digest(style), style);
-}
-
 std::string body(const LogOutline& all) {
   std::string out = fmt::format("<main>\n<h1>Sluice scan</h1>\n<p class=\"soft\">{}</p>\n<p class=\"soft\">{}</p>\n", counts_line(all), coverage_line(all));
   if (!all.is_complete) out += "<p class=\"bad\">The analysis is incomplete: what is not listed may still be there.</p>\n";
@@ -173,7 +151,7 @@ std::string body(const LogOutline& all) {
 
 std::string render_html(const sarif::Log& log, const RenderOptions&) {
   LogOutline all = outline(log);
-  return head(embedded::log_html_style()[0].bytes) + "<body>\n" + body(all) + "</body>\n</html>\n";
+  return html::page_head("Sluice scan", embedded::log_html_style()[0].bytes) + "<body>\n" + body(all) + "</body>\n</html>\n";
 }
 
 }  // namespace sluice

@@ -10,17 +10,10 @@
 #include "base/text.h"
 #include "report/log_format.h"
 #include "report/log_outline.h"
+#include "report/xml_text.h"
 
 namespace sluice {
 namespace {
-
-// XML 1.0 has no way to write a control character, U+FFFE or U+FFFF.
-std::string xml(std::string_view text) {
-  std::string out = escape_html(escape_terminal(text));
-  for (std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-    for (std::size_t at = 0; (at = out.find(none, at)) != std::string::npos;) out.replace(at, none.size(), "\xEF\xBF\xBD");
-  return out;
-}
 
 struct Suite {
   std::string name, properties, cases;
@@ -29,17 +22,17 @@ struct Suite {
   // `outcome`: an element, or empty for a case that passed.
   void add(std::string_view class_name, std::string_view name_text, std::string_view outcome) {
     ++tests;
-    cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml(class_name), xml(name_text));
+    cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_text(class_name), xml_text(name_text));
     cases += outcome.empty() ? "/>\n" : fmt::format(">\n      {}\n    </testcase>\n", outcome);
   }
   void fail(const LogFinding& finding);
   void skip(std::string_view class_name, std::string_view name_text, std::string_view why) {
     ++skipped;
-    add(class_name, name_text, fmt::format("<skipped message=\"{}\"/>", xml(why)));
+    add(class_name, name_text, fmt::format("<skipped message=\"{}\"/>", xml_text(why)));
   }
 
   std::string counts() const { return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", tests, failures, errors, skipped); }
-  std::string text() const { return fmt::format("  <testsuite name=\"{}\" {}>\n{}{}  </testsuite>\n", xml(name), counts(), properties, cases); }
+  std::string text() const { return fmt::format("  <testsuite name=\"{}\" {}>\n{}{}  </testsuite>\n", xml_text(name), counts(), properties, cases); }
 };
 
 std::string case_name(const LogFinding& finding) {
@@ -50,7 +43,7 @@ void Suite::fail(const LogFinding& finding) {
   ++failures;
   std::string body = fmt::format("{}\n{}{}{}", place_text(finding), finding.result->message.text, finding.cwe.empty() ? "" : "\n", finding.cwe);
   add(finding.path, case_name(finding),
-      fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", level_word(finding.level), xml(finding.result->message.text), xml(body)));
+      fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", level_word(finding.level), xml_text(finding.result->message.text), xml_text(body)));
 }
 
 void add_finding(const LogFinding& finding, Suite& suite) {
@@ -74,7 +67,7 @@ Suite suite_of_scan(const LogOutline& all) {
     if (note.is_skipped()) suite.skip("sluice", subject, note.message);
     else if (note.level == sarif::Level::Error) {
       ++suite.errors;
-      suite.add("sluice", subject, fmt::format("<error type=\"{}\" message=\"{}\"/>", xml(note.code), xml(note.message)));
+      suite.add("sluice", subject, fmt::format("<error type=\"{}\" message=\"{}\"/>", xml_text(note.code), xml_text(note.message)));
     }
   }
   std::string incomplete = all.is_complete || suite.errors > 0 ? "" : "<error type=\"incomplete\" message=\"the analysis is incomplete\"/>";

@@ -47,7 +47,7 @@ Json assessment_json(const gate::Assessment& assessment, const char* role) {
   for (const auto& [name, fact] : report.facts) json["facts"][shown(name)] = shown(fact);
   json["completeness"] = std::string(to_string(report.completeness));
   json["items"] = report.items;
-  json["findings"] = report.vulnerabilities.size();
+  json["findings"] = report.found();
   json["merged"] = report.merged;
   json["leftOut"] = Json::object();
   for (const auto& [reason, count] : report.left_out) json["leftOut"][shown(reason)] = count;
@@ -64,16 +64,16 @@ Json inputs_json(const gate::GateInput& input) {
 
 // One line for each finding, sorted, so that the order of the reports does not matter.
 Json findings_json(const gate::GateInput& input) {
-  std::vector<std::string_view> identities;
+  std::vector<std::string> identities;
   for (const gate::Assessment& one : input.assessments)
-    for (const gate::Vulnerability& vulnerability : one.report.vulnerabilities) identities.push_back(vulnerability.identity);
+    for (std::size_t i = 0; i < one.report.compact.size(); ++i) identities.push_back(one.report.compact.at(i).identity);
   for (const checklists::Scan& scan : input.scans)
     for (const checklists::ScanRun& run : scan.runs)
       for (const checklists::ScanResult& result : run.results) identities.push_back(result.identity);
   std::ranges::sort(identities);
   identities.erase(std::ranges::unique(identities).begin(), identities.end());
   std::string all;
-  for (std::string_view identity : identities) all.append(identity).append("\n");
+  for (const std::string& identity : identities) all.append(identity).append("\n");
   return {{"distinct", identities.size()}, {"sha256", sha256_hex(all)}};
 }
 

@@ -273,6 +273,7 @@ class FileWork::Analyzer {
     Definition definition = enclosing_definition(unit, range);
     finding.definition = std::move(definition.name);
     finding.definition_kind = std::move(definition.kind);
+    finding.routes = enclosing_routes(unit, range);
     return finding;
   }
 

@@ -35,8 +35,8 @@ void archive_members(Archive& archive, T& suppression) {
 }
 template <class Archive, SameAs<Finding> T>
 void archive_members(Archive& archive, T& finding) {
-  auto& [rule_id, source, range, severity, message, definition, definition_kind, fix, traces, suppression, join_part, values] = finding;
-  archive(rule_id, source, range, severity, message, definition, definition_kind, fix, traces, suppression, join_part, values);
+  auto& [rule_id, source, range, severity, message, definition, definition_kind, routes, fix, traces, suppression, join_part, values] = finding;
+  archive(rule_id, source, range, severity, message, definition, definition_kind, routes, fix, traces, suppression, join_part, values);
 }
 template <class Archive, SameAs<Diagnostic> T>
 void archive_members(Archive& archive, T& diagnostic) {

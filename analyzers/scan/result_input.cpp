@@ -86,6 +86,7 @@ class ResultMaker {
       if (!finding.suppression->justification.empty()) suppression.justification = finding.suppression->justification;
       out.suppressions.push_back(std::move(suppression));
     }
+    if (!finding.routes.empty()) out.properties.set_texts("sluice/routes", finding.routes);
     for (const Trace& trace : finding.traces) out.flows.push_back(flow_of(trace));
     return out;
   }

@@ -127,7 +127,13 @@ Result<void> import_inspector(const Json& finding, const JsonPlace& place, Repor
   vulnerability.last_seen = day_of(text_of(finding, "lastObservedAt"));
   std::string resource_id;
   SLUICE_CHECK(for_each_object(finding, "resources", place, [&](const Json& resource, const JsonPlace&) {
-    if (resource_id.empty()) resource_id = text_of(resource, "id");
+    if (resource_id.empty()) {
+      resource_id = text_of(resource, "id");
+      // The first address is that of the first interface, by which other scanners know the machine.
+      if (const Json* instance = find_path(resource, {"details", "awsEc2Instance"}))
+        for (std::string& address : texts_of(*instance, "ipV4Addresses"))
+          if (vulnerability.asset.ip.empty()) vulnerability.asset.ip = std::move(address);
+    }
     read_tags(resource, "tags", vulnerability);
     return Result<void>();
   }));

@@ -23,6 +23,15 @@ struct Issue {
   std::vector<std::string> evidence;
 };
 
+// "/orders [q parameter]" -> "q"
+std::string parameter_of(std::string_view location) {
+  constexpr std::string_view kEnd = " parameter]";
+  auto begin = location.rfind('[');
+  if (begin == std::string_view::npos || !location.ends_with(kEnd)) return {};
+  location.remove_prefix(begin + 1);
+  return location.size() > kEnd.size() ? std::string(location.substr(0, location.size() - kEnd.size())) : std::string();
+}
+
 void add_issue(Issue issue, ReportBuilder& builder) {
   Vulnerability vulnerability;
   vulnerability.ids.rule = issue.type.empty() ? issue.name : issue.type;
@@ -42,6 +51,7 @@ void add_issue(Issue issue, ReportBuilder& builder) {
   if (!issue.confidence.empty()) add_evidence(vulnerability, "confidence: " + issue.confidence);
   for (std::string& text : issue.evidence)
     if (!text.empty()) add_evidence(vulnerability, std::move(text));
+  vulnerability.input.parameter = parameter_of(issue.location);
   vulnerability.last_seen = builder.report().scan_end;
   builder.add_target(issue.origin);
   IdentityParts identity = {{"scheme", "burp/1"},

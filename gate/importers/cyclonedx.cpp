@@ -22,6 +22,7 @@ namespace {
 struct Bom {
   std::map<std::string, Component, std::less<>> components;  // by bom-ref
   std::string subject;                                       // what the document is about, without version
+  std::string image;                                         // the same, when it is one
   bool has_components = false;
 };
 
@@ -131,6 +132,8 @@ void add_affected(const Bom& bom, const Vulnerability& common, Component compone
   Vulnerability vulnerability = common;
   vulnerability.component = std::move(component);
   if (!vulnerability.component.name.empty()) vulnerability.title += " in " + vulnerability.component.name;
+  vulnerability.asset.image = bom.image;
+  if (bom.image.empty()) vulnerability.asset.project = bom.subject;
   const Component& where = vulnerability.component;
   IdentityParts identity = {{"scheme", "cyclonedx/1"},
                             {"id", vulnerability.ids.rule},
@@ -168,6 +171,7 @@ void read_metadata(const Json& metadata, Bom& bom, ReportBuilder& builder) {
   if (const Json* subject = find_member(metadata, "component")) {
     Component component = component_of(*subject);
     bom.subject = component.purl.empty() ? image_without_version(component.name) : purl_without_version(component.purl);
+    if (text_of(*subject, "type") == "container") bom.image = component.name;
     builder.add_target(component.name);
     index_component(*subject, bom);
   }

@@ -4,6 +4,8 @@
 // A row is an item. `@odata.nextLink` says that there are more pages. There are severity words
 // and no scores. A recommendation whose state is not Unhealthy is left out by its state.
 // Identity: CVE, machine, product; or recommendation and resource.
+#include "gate/importers/defender.h"
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -111,6 +113,31 @@ Result<void> import(const ReportDocument& document, ReportBuilder& builder) {
 }
 
 }  // namespace
+
+namespace defender {
+
+bool read_machines(const ReportDocument& document, Machines& machines) {
+  const Json& root = document.json();
+  const Json& first = document.first_item("/value");
+  bool is_list = root.is_object() && text_of(root, "@odata.context").ends_with("#Machines") && first.is_object() && first.contains("computerDnsName");
+  if (!is_list) return false;
+  auto read = [&](const Json& json, const JsonPlace&) {
+    machines[text_of(json, "id")] = {to_lower(text_of(json, "computerDnsName")), text_of(json, "lastIpAddress")};
+    return Result<void>();
+  };
+  return for_each_object(root, "value", JsonPlace::root_of(document), read).has_value();
+}
+
+void name_hosts(const Machines& machines, ImportedReport& report) {
+  for (Vulnerability& one : report.vulnerabilities) {
+    auto known = machines.find(one.asset.id);
+    if (known == machines.end()) continue;
+    if (one.asset.host.empty()) one.asset.host = known->second.host;
+    if (one.asset.ip.empty()) one.asset.ip = known->second.ip;
+  }
+}
+
+}  // namespace defender
 
 std::unique_ptr<const Importer> make_defender_importer() { return importer_of("defender", recognizes, import); }
 

@@ -43,6 +43,7 @@ void read_location(const Json& location, Vulnerability& vulnerability, IdentityP
   vulnerability.asset.image = text_of(location, "image");
   std::string host = text_of(location, "hostname"), path = text_of(location, "path");
   if (!host.empty()) vulnerability.asset = asset_of_url(host + path);
+  vulnerability.input = {text_of(location, "method"), text_of(location, "param")};
   for (std::string_view key : {"class", "crash_type", "crash_state", "method", "param"})
     if (std::string text = text_of(location, key); !text.empty())
       add_evidence(vulnerability, fmt::format("{}: {}", key, text));

@@ -163,8 +163,8 @@ class NessusImporter : public Importer {
     return document.form() == ReportDocument::Form::AsText && nessus::is_csv(document.text());
   }
 
-  Result<ImportedReport> import(const ReportDocument& document) const override {
-    ReportBuilder builder(name(), document.file());
+  Result<ImportedReport> import(const ReportDocument& document, Keep keep) const override {
+    ReportBuilder builder(name(), document.file(), keep);
     builder.report().tool = "Nessus";
     if (document.form() == ReportDocument::Form::AsXml)
       SLUICE_CHECK(import_xml(document, builder));

@@ -53,6 +53,7 @@ void add_item(Item item, ReportBuilder& builder) {
   vulnerability.description = plain_of_html(item.description);
   vulnerability.remediation = plain_of_html(item.solution);
   if (!item.url.empty()) vulnerability.asset = asset_of_url(item.url);
+  vulnerability.input.parameter = item.parameter;
   Asset& asset = vulnerability.asset;
   if (says_something(item.ip)) asset.ip = item.ip;
   if (says_something(item.host)) asset.host = to_lower(item.host);

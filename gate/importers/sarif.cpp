@@ -9,15 +9,17 @@
 //  - `baselineState: absent` tells of a result of an *earlier* run (3.27.24);
 //  - a run without `results` has not produced any: it is not clean (3.14.23);
 //  - several locations of one result are one finding: all must change (3.27.12).
-// Identity: tool, rule, the tool's fingerprint; without one file and snippet.
+// Identity: sarif/result_identity.h, as for whoever reads the log as an analyzer's.
 #include <algorithm>
 #include <set>
 
-#include "base/digest.h"
 #include "base/text.h"
+#include "gate/importers/common.h"
 #include "gate/importers/json_access.h"
 #include "gate/report_builder.h"
 #include "gate/report_document.h"
+#include "sarif/fingerprint.h"
+#include "sarif/result_identity.h"
 
 namespace sluice::gate {
 namespace {
@@ -146,14 +148,30 @@ std::string logical_name(const Json& result) {
   return name.empty() ? text_of(*logical, "name") : name;
 }
 
+// What a web scanner sent (3.27.30); its parameters are told only where there is one.
+void read_request(const Json& result, Vulnerability& vulnerability) {
+  const Json* request = find_member(result, "webRequest");
+  if (!request) return;
+  vulnerability.input.method = text_of(*request, "method");
+  if (std::string target = text_of(*request, "target"); vulnerability.asset.url.empty() && target.starts_with("http"))
+    vulnerability.asset = asset_of_url(target);
+  const Json* parameters = find_member(*request, "parameters");
+  if (parameters && parameters->is_object() && parameters->size() == 1) vulnerability.input.parameter = parameters->begin().key();
+}
+
 void read_place(const Run& run, const Json& result, Vulnerability& vulnerability) {
   const Json* locations = find_member(result, "locations");
   if (const Json* physical = physical_location(result)) {
     std::string uri = uri_of(run, *physical);
     bool web = uri.starts_with("http://") || uri.starts_with("https://");
-    (web ? vulnerability.asset.url : vulnerability.location.file) = web ? uri : plain_path(uri);
+    (web ? vulnerability.asset.url : vulnerability.location.file) = web ? uri : sarif::path_of_location(uri);
     vulnerability.location.line = line_of(*physical);
   }
+  vulnerability.location.line_hash = text_at(result, {"partialFingerprints", sarif::kLineHash});
+  for (std::string_view key : sarif::kRouteProperties)
+    if (const Json* properties = find_member(result, "properties"))
+      for (std::string& route : texts_of(*properties, key)) vulnerability.location.routes.push_back(std::move(route));
+  read_request(result, vulnerability);
   if (std::string name = logical_name(result); !name.empty()) add_evidence(vulnerability, "in " + name);
   std::size_t count = locations && locations->is_array() ? locations->size() : 0;
   for (std::size_t index = 1; index < count; ++index)
@@ -228,47 +246,26 @@ void read_severity(const Run& run, const Json& result, const Json& rule, Vulnera
   vulnerability.severity = severity_word_of(vulnerability.tool_severity);
 }
 
-// A sentence such as "requires login" stands where a tool has no fingerprint to give.
-bool is_fingerprint(std::string_view text) { return text.size() >= 8 && text.find(' ') == std::string_view::npos; }
-
-struct Fingerprint {
-  std::string name, value;
-};
-
-// The first by name: a tool that adds a second kind goes on writing the first.
-std::optional<Fingerprint> first_fingerprint(const Json& result, std::string_view key) {
+sarif::NamedTexts fingerprints_of(const Json& result, std::string_view key) {
+  sarif::NamedTexts list;
   const Json* fingerprints = find_member(result, key);
-  if (!fingerprints || !fingerprints->is_object()) return std::nullopt;
-  for (const auto& [name, value] : fingerprints->items()) {
-    std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-    if (is_fingerprint(text)) return Fingerprint{name, std::move(text)};
-  }
-  return std::nullopt;
-}
-
-std::string snippet_digest(const Json* physical) {
-  std::string text = physical ? text_at(*physical, {"region", "snippet", "text"}) : std::string();
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-  return text.empty() ? text : sha256_hex(text);
+  if (!fingerprints || !fingerprints->is_object()) return list;
+  for (const auto& [name, value] : fingerprints->items())
+    list.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+  return list;
 }
 
 IdentityParts identity_of(const Run& run, const Json& result, const Vulnerability& vulnerability) {
-  IdentityParts parts = {{"scheme", "sarif/1"}, {"tool", run.tool}, {"rule", vulnerability.ids.rule}};
-  // A full fingerprint is unique in itself and survives a renamed file; a partial one
-  // names a line's text and needs the file.
-  if (auto fingerprint = first_fingerprint(result, "fingerprints")) {
-    parts.emplace_back(fingerprint->name, fingerprint->value);
-    return parts;
-  }
-  parts.emplace_back("file", vulnerability.location.file);
-  parts.emplace_back("url", vulnerability.asset.url);
-  if (auto fingerprint = first_fingerprint(result, "partialFingerprints")) {
-    parts.emplace_back(fingerprint->name, fingerprint->value);
-    return parts;
-  }
-  parts.emplace_back("logical", logical_name(result));
-  parts.emplace_back("snippet", snippet_digest(physical_location(result)));
-  return parts;
+  sarif::ResultNames names;
+  names.tool = run.tool;
+  names.rule = vulnerability.ids.rule;
+  names.file = vulnerability.location.file;
+  names.url = vulnerability.asset.url;
+  names.logical = logical_name(result);
+  if (const Json* physical = physical_location(result)) names.snippet = text_at(*physical, {"region", "snippet", "text"});
+  names.fingerprints = fingerprints_of(result, "fingerprints");
+  names.partial_fingerprints = fingerprints_of(result, "partialFingerprints");
+  return sarif::identity_parts(names);
 }
 
 // The region: two results of one rule there are the same result twice.
@@ -431,14 +428,14 @@ class SarifImporter : public Importer {
     return root.is_object() && root.contains("runs") && root.contains("version");
   }
 
-  Result<ImportedReport> import(const ReportDocument& document) const override {
+  Result<ImportedReport> import(const ReportDocument& document, Keep keep) const override {
     const Json& root = document.json();
     JsonPlace place = JsonPlace::root_of(document);
     if (text_of(root, "version") != "2.1.0")
       return fail_at(place / "version", "import-version",
                      fmt::format("SARIF `{}` is not read; expected 2.1.0", text_of(root, "version")));
     SLUICE_TRY(std::vector<Run> runs, runs_of(root, place));
-    ReportBuilder builder(name(), document.file());
+    ReportBuilder builder(name(), document.file(), keep);
     bool all_say_complete = true;
     for (const Run& run : runs) {
       SLUICE_TRY(bool says_complete, import_run(run, builder));

@@ -311,10 +311,10 @@ class TrivyImporter : public Importer {
     return is_artifact(root) || is_cluster(root) || is_legacy(document.first_item(""));
   }
 
-  Result<ImportedReport> import(const ReportDocument& document) const override {
+  Result<ImportedReport> import(const ReportDocument& document, Keep keep) const override {
     const Json& root = document.json();
     JsonPlace place = JsonPlace::root_of(document);
-    ReportBuilder builder(name(), document.file());
+    ReportBuilder builder(name(), document.file(), keep);
     builder.report().tool = "Trivy";
     if (is_artifact(root)) {
       if (root["SchemaVersion"] != 2)

@@ -60,6 +60,7 @@ void add_instance(const Alert& alert, const Read& read, ReportBuilder& builder) 
   Vulnerability vulnerability = alert.common;
   std::string uri = read("uri"), method = read("method"), parameter = read("param");
   if (!uri.empty()) vulnerability.asset = asset_of_url(uri);
+  vulnerability.input = {method, parameter};
   vulnerability.last_seen = builder.report().scan_end;
   if (!parameter.empty()) add_evidence(vulnerability, fmt::format("{} {}, parameter {}", method, uri, parameter));
   for (const char* name : {"attack", "evidence", "otherinfo"})

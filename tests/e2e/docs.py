@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/README.md", "docs/ci.md",
-         "docs/signoff.md", "docs/ledger.md", "docs/waivers.md", "docs/deadlines.md", "docs/exposure.md"]
+PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "examples/README.md", "docs/ci.md", "docs/policy.md",
+         "docs/signoff.md", "docs/ledger.md", "docs/waivers.md", "docs/deadlines.md", "docs/exposure.md", "docs/vulnerabilities.md"]
 
 OF_USERS = {"sluice.yaml"}  # files that a user's tree has and this one does not
 

@@ -127,6 +127,8 @@ def count_errors(log):
 
 def main():
     sluice = pathlib.Path(sys.argv[1]).resolve()
+    printed = run([sluice, "policy", "test", EXAMPLES / "release/policy.test.yaml"], wanted=[0, 1])
+    check(" 0 failures" in printed, f"the policy passes its tests: {printed.splitlines()}")
     expected = tables((EXAMPLES / "EXPECTED.md").read_text())
     weak, fixed = expected["Decisions"]
     with tempfile.TemporaryDirectory() as folder:

@@ -108,7 +108,7 @@ def check_decisions(folder):
 
 
 def check_outputs(folder):
-    for form in ("text", "json", "markdown"):
+    for form in ("text", "json", "markdown", "html", "junit", "sarif"):
         first, second = gate(folder, "--format", form, sarif="dirty.sarif"), gate(folder, "--format", form, sarif="dirty.sarif")
         check(first == second and first[1], f"the same bytes twice as {form}")
     code, out, _ = gate(folder, "--format", "json", "--output", "decision.json", sarif="dirty.sarif")
@@ -160,4 +160,5 @@ def main():
         check_checklist(folder)
 
 
-main()
+if __name__ == "__main__":
+    main()

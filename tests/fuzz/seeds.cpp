@@ -95,6 +95,13 @@ std::vector<std::string> risk_files(const fs::path& root) {
   return texts;
 }
 
+// Each policy alone and as one that the shipped one could be extended by.
+std::vector<std::string> policies(const fs::path& root) {
+  std::string shipped = text_of(root / "gate/policies/product-release.yaml"), example = text_of(root / "examples/release/policy.yaml");
+  return {shipped, example, "policy: p\nversion: '1'\nextends: company.yaml\ndeadlines: { high: { days: 30 } }\n%%\n" + shipped,
+          "policy: p\nversion: '1'\nextends: c.yaml\nstages: { release: { mode: block, findings: [{ id: x, when: { new-since: 2026-01-01 }, then: hold }] } }\n%%\n" + example};
+}
+
 }  // namespace
 
 std::vector<std::string> seeds_of(std::string_view fuzzer, const fs::path& root) {
@@ -106,6 +113,8 @@ std::vector<std::string> seeds_of(std::string_view fuzzer, const fs::path& root)
   if (fuzzer == "ssh_signature") return signing_files(root, ".sig");
   if (fuzzer == "allowed_signers") return signing_files(root, ".pub");
   if (fuzzer == "risk_file") return risk_files(root);
+  if (fuzzer == "policy") return policies(root);
+  if (fuzzer == "policy_case") return {text_of(root / "gate/policies/product-release.test.yaml"), text_of(root / "tests/unit/gate/decision_cases.yaml")};
   std::set<std::string> seeds;
   for_each_leaf_of_rules(root, [&](Language language, FormulaText::Type type, const std::string& leaf) {
     bool is_regex = type == FormulaText::Type::Regex, is_generic = language == Language::Generic;

@@ -101,14 +101,21 @@ void Run::leave(const Block& block) {
       if (truth && *truth != is_true) continue;
       State next = state_;
       refine(block.condition, is_true, next);
+      note_choice(block, block.successors[i], next, is_true);
       flow_to(block.successors[i], next);
     }
     return;
   }
   bool has_labels = block.subject.valid() && block.labels.size() == block.successors.size();
   if (has_labels) note_wanted(at_[block.subject.index]);
-  for (std::size_t i = 0; i < block.successors.size(); ++i)
-    if (!has_labels || may_be_taken(at_[block.subject.index], block.labels[i], block)) flow_to(block.successors[i], state_);
+  for (std::size_t i = 0; i < block.successors.size(); ++i) {
+    if (has_labels && !may_be_taken(at_[block.subject.index], block.labels[i], block)) continue;
+    bool is_constant = has_labels && !block.labels[i].empty() && std::ranges::all_of(block.labels[i], [&](ValueId label) { return one_known(at_[label.index]).has_value(); });
+    State next = state_;
+    if (is_constant) refine_one_of(block.subject, next);
+    else if (!has_labels) note_choice(block, block.successors[i], next, std::nullopt);
+    flow_to(block.successors[i], next);
+  }
 }
 
 bool Run::flow_to(BlockId to, const State& state) {

@@ -113,6 +113,10 @@ class Run {
 
   // --- run_predicates.cpp ---
   void note_answer(const Step& step);
+  void note_choice(const Block& block, BlockId to, const State& state, std::optional<bool> truth);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> given_variables() const;
+  Harms ruled_out_of(ValueRef value) const;
+  bool refine_kept(const Step& step, bool is_true, State& state);
   Summary::Answers answers() const;
   void apply_answers(const Summary& summary, const CallParts& parts, const Target& target);
   void refine_answer(ValueId condition, bool is_true, State& state);
@@ -344,6 +348,7 @@ class Run {
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
   std::vector<FileId> included_;                          // PHP: files whose code ran here, in their order
   std::map<std::uint32_t, std::vector<Guard>> answered_;            // by step of the call
+  std::map<std::uint32_t, std::map<std::uint32_t, Summary::Answers>> choices_;  // of `return a && b`: by Return, and where its value comes from
   std::map<std::uint32_t, Summary::Answers> answers_;               // by Return, and one for the end
   std::vector<Hit> hits_, found_;
   std::vector<PendingCall> pending_;

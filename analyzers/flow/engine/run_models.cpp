@@ -241,6 +241,11 @@ bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) co
       if (is_begin ? found.size() >= begin.size() && equals_ignoring_case(std::string_view(found).substr(0, begin.size()), begin) : equals_ignoring_case(found, each)) return true;
     }
   }
+  // What is called so in a library: `yaml.SafeLoader`.
+  for (ObjectId id : values_[ref].objects)
+    if (objects_[id].kind == Object::Kind::Named)
+      for (std::string_view each : wanted)
+        if (each == program_.text(objects_[id].key) || each == last_part(program_.text(objects_[id].key))) return true;
   return false;
 }
 

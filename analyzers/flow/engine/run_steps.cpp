@@ -301,7 +301,7 @@ ValueRef Run::parameter(const Step& step) {
 // A value in a place of that type: whoever wrote a number, it is nothing but a number.
 ValueRef Run::as_declared(ValueRef value, Symbol type) {
   if (!type.valid() || value == kNothing) return value;
-  bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php;
+  bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php || language_ == Language::Python;
   bool is_data = is_kept && values_[value].constants.empty() && is_number(type);
   return is_data ? unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type) : with_type(value, type);
 }

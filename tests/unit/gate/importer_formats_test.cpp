@@ -139,3 +139,152 @@ TEST_CASE("importers: entities are refused, whoever declares them", "[gate][impo
   REQUIRE_FALSE(report);
   CHECK(report.error().list.front().code == "report-entity");
 }
+
+TEST_CASE("csaf: what is said of each product, and what may not be", "[gate][import]") {
+  ImportedReport report = import_named("csaf_vex.json");
+  CHECK(report.items == 5);
+  REQUIRE(report.vulnerabilities.size() == 5);
+  auto about = [&](std::string_view id, std::string_view product) -> const Vulnerability& {
+    auto found = std::ranges::find_if(report.vulnerabilities, [&](const Vulnerability& v) { return v.ids.rule == id && v.component.name == product; });
+    INFO(product);
+    REQUIRE(found != report.vulnerabilities.end());
+    return *found;
+  };
+  const Vulnerability& affected = about("CVE-2026-1", "Shop 4.1");
+  CHECK(affected.status == VulnerabilityStatus::Open);
+  CHECK(choose_score(affected.ratings).score == Score{75});
+  CHECK(affected.remediation == "Update to 4.3.");
+  CHECK(affected.component.versions == std::vector<std::string>{"4.1"});
+  CHECK(affected.ids.ghsa == std::vector<std::string>{"GHSA-aaaa-bbbb-cccc"});
+  CHECK(affected.published == parse_date("2026-01-15"));
+  const Vulnerability& library = about("CVE-2026-1", "lodash as a component of Shop 4.2");
+  CHECK(library.claim == SuppressionClaim::NotAffected);
+  CHECK(library.status_reason == "known_not_affected: vulnerable_code_not_in_execute_path: the function is never called");
+  CHECK(library.component.purl == "pkg:npm/lodash@4.17.20");
+  CHECK(about("CVE-2026-1", "Shop 4.2").status == VulnerabilityStatus::NeedsReview);
+  CHECK(about("CVE-2026-2", "Shop 4.2").claim == SuppressionClaim::Fixed);
+  CHECK(report.tool == "Shop Ltd");
+  auto text = read_file(SLUICE_SOURCE_DIR "/tests/unit/gate/data/reports/csaf_vex.json");
+  auto code_with = [&](std::string_view from, std::string_view to) {
+    std::string changed = *text;
+    auto at = changed.find(from);
+    REQUIRE(at != std::string::npos);
+    auto wrong = import_report("auto", "f", changed.replace(at, from.size(), to));
+    return wrong ? std::string("imported") : wrong.error().list.front().code;
+  };
+  CHECK(code_with("\"2.0\"", "\"1.2\"") == "import-version");
+  CHECK(code_with("\"final\"", "\"draft\"") == "import-draft");
+  CHECK(code_with("[\"S41\"], \"known_not", "[\"NONE\"], \"known_not") == "import-unresolved");
+  CHECK(code_with("\"fixed\": [\"S42\"]", "\"fixed\": [\"S41\"]") == "import-contradiction");
+  CHECK(code_with("\"flags\"", "\"flagz\"") == "imported");  // the impact statement is left
+  CHECK(code_with("[\"LIB-IN-S42\"], \"under", "[\"LIB\"], \"under") == "import-missing-member");
+}
+
+namespace {
+using Left = std::map<std::string, std::size_t>;
+}  // namespace
+
+TEST_CASE("osv-scanner: advisories of a group are one, and what is withdrawn is none", "[gate][import]") {
+  ImportedReport report = import_named("osv_groups.json");
+  CHECK(report.items == 3);
+  CHECK(report.merged == 1);
+  CHECK(report.left_out == Left{{"withdrawn", 1}});
+  const Vulnerability& one = by_id(report, "CVE-2026-3001");
+  CHECK(one.ids.other == std::vector<std::string>{"OSV-2026-1"});
+  CHECK(choose_score(one.ratings).score == Score{88});
+  CHECK(one.component.fixed_version == "1.0.1");  // of this package, not of the other that the advisory has
+  CHECK(one.location.file == "/srv/shop/package-lock.json");
+}
+
+TEST_CASE("nuclei: lines, one page whatever the query, and matchers that did not match", "[gate][import]") {
+  ImportedReport report = import_named("nuclei_lines.jsonl");
+  CHECK(report.items == 4);
+  CHECK(report.merged == 1);
+  CHECK(report.left_out == Left{{"did-not-match", 1}, {"informational", 1}});
+  const Vulnerability& login = by_id(report, "CVE-2026-3101");
+  CHECK(login.asset.port == 8443);
+  CHECK(login.asset.ip == "192.0.2.7");
+  CHECK(login.known_exploited);
+  CHECK(login.epss == 0.5);
+  CHECK(login.ids.cwe == std::vector<std::string>{"CWE-79"});
+  CHECK(report.completeness == Completeness::Unknown);
+}
+
+TEST_CASE("burp: parameters are told apart, and false positives stay with their claim", "[gate][import]") {
+  ImportedReport report = import_named("burp_issues.xml");
+  CHECK(report.items == 4);
+  CHECK(report.left_out == Left{{"informational", 1}});
+  CHECK(report.vulnerabilities[0].input.parameter == "q");
+  CHECK(report.vulnerabilities[1].input.parameter == "page");
+  CHECK(report.vulnerabilities[0].ids.cwe == std::vector<std::string>{"CWE-79"});
+  CHECK(by_id(report, "1049088").claim == SuppressionClaim::FalsePositive);
+}
+
+TEST_CASE("npm-audit: an entry by way of another is none, and counts that differ are told", "[gate][import]") {
+  ImportedReport report = import_named("npm_audit_via.json");
+  CHECK(report.items == 1);
+  const Vulnerability& one = by_id(report, "GHSA-aaaa-bbbb-cccc");
+  CHECK(one.component.purl == "pkg:npm/%40scope/pad");
+  CHECK(choose_score(one.ratings).score == Score{81});
+  CHECK(one.remediation == "run `npm audit fix`");
+  CHECK(report.completeness == Completeness::Incomplete);  // 3 counted, 2 listed
+}
+
+TEST_CASE("dotnet: problems, and a package in two spellings", "[gate][import]") {
+  ImportedReport report = import_named("dotnet_list.json");
+  CHECK(report.items == 2);
+  CHECK(report.merged == 1);
+  const Vulnerability& one = by_id(report, "GHSA-5crp-9r3c-p9vr");
+  CHECK(one.component.versions == std::vector<std::string>{"11.0.0", "12.0.1"});
+  CHECK(one.location.file == "C:/src/Shop/Shop.csproj");
+  CHECK(report.incomplete_reasons.size() == 2);  // without --include-transitive, and a project that failed
+}
+
+TEST_CASE("dependency-check: vectors of words, exploitation, and what its user suppressed", "[gate][import]") {
+  ImportedReport report = import_named("dependency_check.xml");
+  CHECK(report.items == 2);
+  const Vulnerability& shell = by_id(report, "CVE-2021-44228");
+  CHECK(choose_score(shell.ratings).score == Score{100});
+  CHECK(shell.known_exploited);
+  CHECK(shell.ids.cwe == std::vector<std::string>{"CWE-502", "CWE-917"});
+  CHECK(shell.component.versions == std::vector<std::string>{"2.14.1"});
+  CHECK(by_id(report, "CVE-2021-45105").claim == SuppressionClaim::AcceptedRisk);
+  CHECK(by_id(report, "CVE-2021-45105").status_reason == "not configured here");
+  CHECK(report.completeness == Completeness::Incomplete);
+}
+
+TEST_CASE("gitlab: a failed scan is not whole, and `cve` is no CVE", "[gate][import]") {
+  ImportedReport report = import_named("gitlab_dast.json");
+  CHECK(report.completeness == Completeness::Incomplete);
+  CHECK(report.left_out == Left{{"informational", 1}});
+  const Vulnerability& one = report.vulnerabilities.front();
+  CHECK(one.ids.cve.empty());
+  CHECK(one.input == WebInput{"GET", "q"});
+  CHECK(one.asset.host == "shop.example");
+  CHECK(choose_score(one.ratings).score == Score{61});
+}
+
+TEST_CASE("defender: one page of several, and two versions of a product on a machine", "[gate][import]") {
+  ImportedReport report = import_named("defender_page.json");
+  CHECK(report.items == 2);
+  CHECK(report.merged == 1);
+  CHECK(report.completeness == Completeness::Incomplete);
+  const Vulnerability& one = by_id(report, "CVE-2026-3801");
+  CHECK(one.first_seen == parse_date("2026-01-03"));
+  CHECK(one.component.versions == std::vector<std::string>{"3.0.1", "3.0.2"});
+  CHECK(one.asset.host == "web.example");
+  CHECK(one.remediation == "install KB5001");
+}
+
+TEST_CASE("qualys: first found counts, what is fixed is left out, scores of the glossary and of the host", "[gate][import]") {
+  ImportedReport report = import_named("qualys_hosts.xml");
+  CHECK(report.items == 4);
+  CHECK(report.left_out == Left{{"fixed", 1}, {"informational", 1}});
+  const Vulnerability& certificate = by_id(report, "38170");
+  CHECK(certificate.first_seen == parse_date("2025-12-24"));
+  CHECK(certificate.ids.cve == std::vector<std::string>{"CVE-2026-3901", "CVE-2026-3902"});
+  CHECK(choose_score(certificate.ratings).score == Score{59});
+  CHECK(certificate.asset.host == "web.example");
+  CHECK(certificate.asset.port == 443);
+  CHECK(score_in(report, "105943") == Score{78});
+}

@@ -266,3 +266,47 @@ TEST_CASE("the samples of risk files are read", "[gate]") {
   CHECK(errors_of(parse_deployments("d.csv", "customer,instance,version,regoin\nA,a,1,x\n")) == "d.csv:1:1: unknown column `regoin`; did you mean `region`?\n");
   CHECK(errors_of(parse_deployments("d.csv", "customer,instance,version\nA,a,1\nA,a,2\n")) == "d.csv:3:1: instance `a` of A is there already, at d.csv:2:1\n");
 }
+
+TEST_CASE("a policy that extends another accepts no more risk, trusts nobody more, gives no more time", "[gate]") {
+  const std::string base =
+      "policy: company\nversion: '1'\n"
+      "deadlines: { high: { from: 8.0, days: 60 }, medium: { from: 5, days: 180 }, low: { days: best-effort }, exploited: { days: 14, max-age-days: 7 },\n"
+      "             vendor-fix: { stops-clock-for-days: 30 }, raised-score-grace-days: 5 }\n"
+      "risk: { likelihood: [rare, likely], impact: [minor, severe], levels: [{ level: low, roles: [lead, ciso], max-days: 90 }, { level: high, roles: ciso }],\n"
+      "        matrix: { rare: [low, high], likely: [high, high] }, max-renewals: 1, re-rating-roles: [lead] }\n"
+      "vex: [{ author: psirt, may: [fixed] }]\n"
+      "stages: { release: { waivers: { expired: condition } } }\n";
+  auto errors = [&](const std::string& more) {
+    return errors_of(parse_policy("p.yaml", "policy: p\nversion: '1'\nextends: c.yaml\n" + more,
+                                  [&](const std::string&, const std::string&) { return Result<PolicyText>(PolicyText{"c.yaml", base}); }));
+  };
+  auto risk = [](std::string levels, std::string matrix, std::string rest) {
+    return "risk: { likelihood: [rare, likely], impact: [minor, severe], levels: [" + levels + "], matrix: { " + matrix + " }, " + rest + " }\n";
+  };
+  const std::string levels = "{ level: low, roles: lead, max-days: 90 }, { level: high }", matrix = "rare: [low, high], likely: [high, high]";
+  // The same or tighter.
+  CHECK(errors("").empty());
+  CHECK(errors(risk(levels, matrix, "max-renewals: 0")).empty());
+  CHECK(errors("vex: [{ author: psirt, may: fixed }]\n").empty());
+  CHECK(errors("deadlines: { exploited: { days: 7, max-age-days: 7 }, raised-score-grace-days: 0, from: publication }\n").empty());
+  // Looser, each in one way.
+  const std::pair<std::string, const char*> looser[] = {
+      {risk("{ level: low, roles: [lead, dev], max-days: 90 }, { level: high }", matrix, "max-renewals: 1"), "risk.levels.low.roles"},
+      {risk("{ level: low, roles: lead, max-days: 91 }, { level: high }", matrix, "max-renewals: 1"), "risk.levels.low.max-days"},
+      {risk(levels, "rare: [low, low], likely: [high, high]", "max-renewals: 1"), "risk.matrix.rare (severe)"},
+      {risk(levels, matrix, "max-renewals: 2"), "risk.max-renewals"},
+      {risk(levels, matrix, "max-renewals: 1, re-rating-roles: [dev]"), "risk.re-rating-roles"},
+      {risk("{ level: tiny, roles: lead, max-days: 90 }, { level: high }", "rare: [tiny, high], likely: [high, high]", "max-renewals: 1"), "other words"},
+      {"vex: [{ author: psirt, may: not_affected }]\n", "vex (psirt may say not-affected)"},
+      {"deadlines: { exploited: { days: 15, max-age-days: 7 } }\n", "deadlines.exploited"},
+      {"deadlines: { exploited: { days: 14 } }\n", "deadlines.exploited.max-age-days"},
+      {"deadlines: { vendor-fix: { stops-clock-for-days: 31 } }\n", "deadlines.vendor-fix"},
+      {"deadlines: { raised-score-grace-days: 6 }\n", "deadlines.raised-score-grace-days"},
+      {"deadlines: { environment: raises-and-lowers }\n", "deadlines.environment"},
+      {"stages: { release: { waivers: { expired: report } } }\n", "waivers.expired"}};
+  for (const auto& [text, told] : looser) {
+    INFO(text << errors(text));
+    CHECK(errors(text).find(told) != std::string::npos);
+    CHECK(std::ranges::count(errors(text), '\n') == 1);
+  }
+}

@@ -61,6 +61,7 @@ TEST_CASE("a decision as text: verdict, what to do, counts, evidence", "[report]
   CHECK(report::decision_text(decision(), report::Length::OnePage) ==
         "HOLD  Product 2.0 may not pass stage release: 2 reasons hold it\n"
         "as of 2026-03-09, policy p 1, build sha256:aaaaaaaaaaaa, commit 3f1c0de\n"
+        "Decided by policy.yaml:12 vulnerabilities.overdue; 1 action turns it to go\n"
         "\n"
         "What holds it\n"
         " Fix: 2\n"
@@ -111,6 +112,49 @@ TEST_CASE("what a stranger's report says cannot forge lines, colours or markup",
   CHECK(markdown.find("@everyone") == std::string::npos);
   made.reasons[0].subject = "\xff\xfe";
   CHECK(fits_schema(report::decision_json(made)));
+}
+
+TEST_CASE("an update clears all that it says it of, a change of code one place", "[report]") {
+  Decision made = decision();
+  made.reasons = {reason(Effect::Hold, Action::Fix, "CVE-2026-1", "a"), reason(Effect::Hold, Action::Fix, "CVE-2026-2", "b"),
+                  reason(Effect::Hold, Action::Fix, "rule", "x.c:1"), reason(Effect::Hold, Action::Fix, "rule", "x.c:2"),
+                  reason(Effect::Condition, Action::Fix, "CVE-2026-3", "a")};
+  for (std::size_t i : {0, 1, 4}) made.reasons[i].remedy = "update libx to 1.1";
+  for (std::size_t i : {2, 3}) made.reasons[i].remedy = "fix it: give a literal";
+  nlohmann::json to_go = nlohmann::json::parse(report::decision_json(made))["toGo"];
+  REQUIRE(to_go.size() == 3);
+  CHECK(to_go[0]["remedy"] == "update libx to 1.1");
+  CHECK(to_go[0]["reasons"] == 2);
+  CHECK(to_go[1]["reasons"] == 1);
+}
+
+TEST_CASE("a page and a JUnit report of a hostile decision keep their form", "[report]") {
+  Decision made = decision();
+  made.release.product = "</title><script>alert(1)</script>";
+  made.mode = {Mode::Ratchet, {"a/policy.yaml", 3, 9}};
+  made.reasons = {reason(Effect::Hold, Action::Fix, "<img src=x onerror=alert(1)>", "\"><b>"), reason(Effect::Report, Action::Plan, "]]></failure>\x1b[2J", "")};
+  made.reasons[1].without_mode = Effect::Hold;
+  made.accounts = {{made.reasons[0].clause, "things", 3, 2, {{"<i>not</i>", 1}}}};
+  std::string page = report::decision_html(made), junit = report::decision_junit(made);
+  for (const std::string* text : {&page, &junit})
+    for (const char* bad : {"<script", "<img", "<b>\"", "<i>", "\x1b", "]]></failure>"}) {
+      INFO(bad);
+      CHECK(text->find(bad) == std::string::npos);
+    }
+  CHECK(page.find("default-src 'none'") != std::string::npos);
+  CHECK(page.find("1 more reason would hold in mode block") != std::string::npos);
+  CHECK(junit.find("failures=\"1\" errors=\"0\" skipped=\"1\"") != std::string::npos);
+  CHECK(report::decision_text(made, report::Length::Full).find("holds without `mode: ratchet`") != std::string::npos);
+  CHECK(fits_schema(report::decision_json(made)));
+}
+
+TEST_CASE("a page has every reason, however many", "[report]") {
+  Decision made = decision();
+  for (int i = 0; i < 500; ++i) made.reasons.push_back(reason(Effect::Hold, Action::Fix, "CVE-2025-" + std::to_string(i), "h"));
+  std::string page = report::decision_html(made);
+  for (int i = 0; i < 500; ++i) CHECK(page.find("CVE-2025-" + std::to_string(i) + "<") != std::string::npos);
+  made.reasons.clear();
+  CHECK(report::decision_html(made).find("Nothing stands against it.") != std::string::npos);
 }
 
 TEST_CASE("a decision as JSON fits its schema and has every reason", "[report]") {
