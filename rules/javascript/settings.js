@@ -15,6 +15,10 @@ const axios = require("axios");
 const local = require("./request");
 
 function cookies(res, id, production) {
+  // ruleid: javascript-cookie-secure-disabled, javascript-cookie-httponly-disabled
+  res.cookie("sid", id);
+  // ruleid: javascript-cookie-secure-disabled
+  res.cookie("sid", id, { httpOnly: true });
   // ruleid: javascript-cookie-secure-disabled
   res.cookie("sid", id, { secure: false, httpOnly: true });
   // ruleid: javascript-cookie-secure-disabled

@@ -17,3 +17,20 @@ function nightly()
     // ok: php-command-injection-indirect
     system('nightly');
 }
+
+function tested($host)
+{
+    if (preg_match('/^[a-z0-9.]+$/', $_GET['host'])) {
+        // ok: php-command-injection
+        system('ping ' . $_GET['host']);
+    }
+    if (preg_match('/[a-z0-9.]+/', $_GET['host'])) {
+        // ruleid: php-command-injection
+        system('ping ' . $_GET['host']);
+    }
+    if (!filter_var($_GET['ip'], FILTER_VALIDATE_IP)) {
+        return;
+    }
+    // ok: php-command-injection
+    system('ping ' . $_GET['ip']);
+}

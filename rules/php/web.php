@@ -48,6 +48,8 @@ function origins()
 
 function cookies($id, $production)
 {
+    // ruleid: php-cookie-secure-disabled, php-cookie-httponly-disabled
+    setcookie('sid', $id);
     // ruleid: php-cookie-secure-disabled
     setcookie('sid', $id, 0, '/', '', false, true);
     // ruleid: php-cookie-secure-disabled

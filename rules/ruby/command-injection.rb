@@ -20,4 +20,16 @@ class ThumbnailsController < ApplicationController
     # ok: ruby-command-injection-indirect
     system("nightly")
   end
+
+  def tested
+    if params[:host] =~ /\A[a-z0-9.]+\z/
+      # ok: ruby-command-injection
+      system("ping #{params[:host]}")
+    end
+    # `^` and `$` are those of a line.
+    if params[:host] =~ /^[a-z0-9.]+$/
+      # ruleid: ruby-command-injection
+      system("ping #{params[:host]}")
+    end
+  end
 end

@@ -62,9 +62,9 @@ class AccountsController < ApplicationController
   end
 
   def remember
-    # ruleid: ruby-cookie-secure-disabled
+    # ruleid: ruby-cookie-secure-disabled, ruby-cookie-httponly-disabled
     cookies[:sid] = { value: @id, secure: false }
-    # ruleid: ruby-cookie-httponly-disabled
+    # ruleid: ruby-cookie-secure-disabled, ruby-cookie-httponly-disabled
     cookies[:sid] = { value: @id, httponly: false }
     # ok: ruby-cookie-secure-disabled
     cookies[:sid] = { value: @id, secure: true, httponly: true }

@@ -53,7 +53,7 @@ bool inherits(const Program& program, Language language, ClassId owner, std::str
 
 EntryPoints::EntryPoints(const Program& program) {
   for (std::uint32_t i = 0; i < program.function_count(); ++i)
-    if (const FunctionHeader& function = program.header_of({i}); function.has_body && !function.name.empty()) add(program, {i}, function);
+    if (const FunctionHeader& function = program.header_of({i}); function.has_body && (!function.name.empty() || !function.entries.empty())) add(program, {i}, function);
 }
 
 void EntryPoints::add(const Program& program, ProgramFunctionId id, const FunctionHeader& function) {
@@ -65,7 +65,7 @@ void EntryPoints::add(const Program& program, ProgramFunctionId id, const Functi
     const EntryPoint& entry = entries[i];
     for (; annotated != function.entries.end() && annotated->entry == i; ++annotated) found_[id.index].push_back({&entry, route_of(annotated->route), annotated->route, annotated->first_parameter});
     bool is_method_of = owner.valid() && ((entry.how == EntryPoint::How::Override && std::ranges::find(entry.members, function.name) != entry.members.end()) ||
-                                          (entry.how == EntryPoint::How::PublicMethod && !function.is_hidden && !function.is_constructor));
+                                          (entry.how == EntryPoint::How::PublicMethod && !function.name.empty() && !function.is_hidden && !function.is_constructor));
     bool is_named = entry.how == EntryPoint::How::Function && function.name == entry.name;
     if (is_named || (is_method_of && inherits(program, language, owner, entry.name))) found_[id.index].push_back({&entry, {}, {}, 0});
   }

@@ -283,7 +283,7 @@ class Reading {
     const bool is_of_file = made.is_function && function.is_static && !made.is_method && !is_header();
     made.is_hidden = is_hidden(unit_, function.node) || (is_of_file && (language_ == Language::C || language_ == Language::Cpp));
     if (function.is_constructor || class_of_node_.contains(function.node.index)) made.own_fields = own_field_values(body_, function, models_);
-    if (function.has_body && function.name.valid()) made.entries = annotated_entries(*body_.graph, function, models_);
+    if (function.has_body && (function.name.valid() || !function.parameters.empty())) made.entries = annotated_entries(*body_.graph, function, models_);
     return made;
   }
 
@@ -305,6 +305,8 @@ class Reading {
       facts.has_sink_by_value |= words_.sinks_by_value.contains(name);
     };
     for (const Call& call : function.calls) {
+      // PHP: what a variable names is called or made.
+      if (language_ == Language::Php && (!call.name.valid() || text(call.name).starts_with('$'))) note("$()"), note("new $");
       if (!call.name.valid()) continue;
       note(text(call.name));
       facts.calls.emplace_back(text(call.name));

@@ -139,6 +139,9 @@ void HitReader::add_point(const Summary& summary, const Hit& hit, bool is_shared
   const EndpointMatch& match = points.match(points.at(where.local, hit.sink.step)[hit.sink.point]);
   std::vector<Taint> taints = hit.taints;
   std::erase_if(taints, [&](const Taint& taint) { return !is_of_rule(taint.atom, match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule); });
+  // A rule that names harms besides its patterns fears nothing else there.
+  const Harms feared = rules_[match.rule].harms;
+  std::erase_if(taints, [&](const Taint& taint) { return feared != 0 && !taint.atom.is_point() && (program_.clean_sets().harms(taint.cleaned) & feared) == feared; });
   if (match.endpoint->needs) {
     if (!program_.has_labels(match.rule, *match.endpoint->needs, taints)) return;
   } else {

@@ -147,6 +147,12 @@ State Run::joined(const State& a, const State& b, bool is_loop) {
     out.variables[i] = both;
   }
   out.control = values_.unite(a.control, b.control);
+  out.tested.clear();
+  for (const auto& [place, harms] : a.tested) {
+    auto other = std::ranges::lower_bound(b.tested, place, {}, &std::pair<Symbol, std::uint64_t>::first);
+    Harms both_ways = other != b.tested.end() && other->first == place ? harms & other->second : 0;
+    if (both_ways != 0) out.tested.emplace_back(place, both_ways);
+  }
   out.things.clear();
   auto at = a.things.begin(), other = b.things.begin();
   while (at != a.things.end() || other != b.things.end()) {

@@ -76,6 +76,7 @@ class Run {
   // --- run_guards.cpp ---
   struct Base {
     ValueId step;           // the Load or Store of the variable; not valid: it is none
+    Symbol place{};         // what is read again each time: `req.query.id`, `params[:id]`
     bool is_piece = false;
   };
   void refine(ValueId condition, bool is_true, State& state);
@@ -84,17 +85,31 @@ class Run {
   void refine_one_of(ValueId value, State& state);
   void refine_prefix(ValueId value, ValueId prefix, State& state);
   void refine_bound(std::string_view op, ValueId left, ValueId right, bool is_true, State& state);
+  void clean(const Base& base, Harms harms, State& state);
   void clean_variable(ValueId at, Harms harms, State& state);
+  Symbol place_of(ValueId id);
+  bool is_tested(Symbol place, const State& state) const;
+  void note_tested(Symbol place, Harms harms, State& state);
+  ValueRef without_tested(std::uint32_t number, ValueRef value);
+  void forget_tested(ValueId object);
+  void refine_type(ValueId value, std::string_view type, State& state);
+  bool refine_pattern(const Step& test, bool is_matched, State& state);
+  Harms ruled_out_by_pattern(const Call& call, ValueId& subject);
+  Harms ruled_out_by_match(ValueId regex, std::string_view test) const;
   void clean_sources(ValueRef of, Harms harms, State& state);
-  Base base_of(ValueId id) const;
+  Base base_of(ValueId id);
+  bool decides_alone(std::uint32_t store) const;
+  void refine_temporary(VariableId variable, State& state);
   bool is_fixed_list(ValueRef value) const;
   bool says_nowhere(std::string_view search, ValueId result) const;
   void refine_equal_texts(const Call& call, State& state);
-  bool is_host(ValueId id) const;
+  bool is_host(ValueId id, int depth = 0) const;
   static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
   ValueRef beginning_with(ValueRef value, Symbol begin);
   std::optional<ValueRef> continued(ValueRef left, ValueRef right, bool is_format);
+  void refine_local(ValueId value, ValueId prefix, bool is_true, State& state);
+  ValueRef without_matches(const CallParts& parts, ValueRef result, std::string_view regex, std::string_view code, std::size_t from);
   ValueRef without_formatted(const CallParts& parts, ValueRef result);
   ValueRef without_replaced(const CallParts& parts, ValueRef result);
 
@@ -130,6 +145,7 @@ class Run {
   std::vector<Taint> index_taints(ValueRef index);
   ValueRef named(NodeId node, std::string_view qualified);
   std::optional<ValueRef> included(const CallParts& parts);
+  std::optional<ValueRef> included_variable(std::string_view name, VariableId own);
   std::optional<ValueRef> required(const CallParts& parts);
   ValueRef meaning_value(const Program::Meaning& meaning);
   bool is_changed(ValueRef value) const;
@@ -249,6 +265,7 @@ class Run {
   // --- run_models.cpp ---
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
+  void ask_chosen(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
@@ -335,6 +352,7 @@ class Run {
   std::map<std::uint32_t, VariableId> aliases_;         // by variable: which it is another name for
   std::map<std::uint32_t, ValueId> places_behind_;      // by variable: the part that it is another name for
   std::unordered_map<std::uint64_t, ValueRef> imported_;  // variables of files, by file and number
+  std::vector<FileId> included_;                          // PHP: files whose code ran here, in their order
   std::map<std::uint32_t, std::vector<Guard>> answered_;            // by step of the call
   std::map<std::uint32_t, std::map<std::uint32_t, Summary::Answers>> choices_;  // of `return a && b`: by Return, and where its value comes from
   std::map<std::uint32_t, Summary::Answers> answers_;               // by Return, and one for the end

@@ -12,7 +12,10 @@ ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t 
   if (!summary) return default_call(parts);
   ValueRef result = apply_summary(*summary, parts, target, detail);
   if (is_only) apply_answers(*summary, parts, target);
-  return result;
+  // What is declared to be a number where it comes back.
+  const NodeId callee = program_.graph_function(target.function).node;
+  const Symbol declared = language_ == Language::Php && callee.valid() ? program_.declared_type(program_.file(program_.function(target.function).file), callee) : Symbol{};
+  return is_number(declared) ? as_declared(result, declared) : result;
 }
 
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {

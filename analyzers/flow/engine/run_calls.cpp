@@ -291,6 +291,10 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   }
   // Who has no constructor of its own is made by a library's: what that is given, it may hold.
   if (!parts.arguments.empty()) {
+    CallParts inner = parts;
+    inner.receiver = made;
+    for (Symbol parent : program_.library_types(class_id))
+      if (std::span<const Model> models = models_for(parent, "new"); !models.empty() && apply_models(models, inner)) break;
     std::vector<Taint> taints;
     for (ValueRef argument : parts.arguments) add_deep(argument, taints);
     taint_own(made, moved(std::move(taints)));

@@ -8,8 +8,11 @@
 //   x.startswith(base)               x was normalized: it stays below (path)
 //   x in [constants], x == constant  x is one of these
 //   url.netloc in [constants]        whatever has the same source leads to a known host
+//   /^[a-z]+$/.test(x)               x has only these characters (alphabet.h)
+//   typeof x === "string"            x holds no operators of a query (nosql)
 #include <algorithm>
 
+#include "analyzers/flow/engine/alphabet.h"
 #include "analyzers/flow/engine/run.h"
 #include "analyzers/flow/engine/solver.h"
 
@@ -87,6 +90,8 @@ std::optional<ValueRef> Run::continued(ValueRef left, ValueRef right, bool is_fo
 ValueRef Run::without_formatted(const CallParts& parts, ValueRef result) {
   if (!parts.call || values_[result].taints.empty() || !values_[result].objects.empty()) return result;
   std::string_view name = text(parts.call->name);
+  // Rails: `user_path(id)` is a path of this site.
+  if (language_ == Language::Ruby && !parts.call->receiver.valid() && (name.ends_with("_path") || name.ends_with("_url"))) return unknown_with(deep({result}, one(Harm::Redirect)), text_type());
   if (!is_one_of(name, {"format", "Format", "Sprintf", "sprintf", "formatted", "concat", "Concat", "sqlite3_mprintf", "sqlite3_vmprintf"})) return result;
   // `%q` and `%Q` of SQLite escape.
   if (name == "sqlite3_mprintf" || name == "sqlite3_vmprintf") {
@@ -100,6 +105,15 @@ ValueRef Run::without_formatted(const CallParts& parts, ValueRef result) {
   std::optional<Known> known = one_known(format);
   if (!known || known->type != Known::Type::Text) return result;
   bool is_concat = name == "concat" || name == "Concat";
+  // `%d` alone: numbers are put in.
+  if (!is_concat && known->text.find('%') != std::string::npos) {
+    bool has_only_numbers = true;
+    for (std::size_t at = known->text.find('%'); at != std::string::npos; at = known->text.find('%', at + 2)) {
+      std::size_t end = known->text.find_first_not_of("0123456789.+- '$,", at + 1);
+      has_only_numbers &= end != std::string::npos && std::string_view("dufiFeExXoc%").find(known->text[end]) != std::string_view::npos;
+    }
+    if (has_only_numbers) return unknown_with(deep({result}, kAllHarms), text_type());
+  }
   std::string_view begin = std::string_view(known->text).substr(0, is_concat ? std::string_view::npos : known->text.find_first_of("%{"));
   Harms harms = ruled_out_behind(begin);
   if (harms == 0) return result;
@@ -110,7 +124,7 @@ ValueRef Run::without_formatted(const CallParts& parts, ValueRef result) {
 }
 
 // The variable whose text a value is, perhaps in another form or a piece of it.
-Run::Base Run::base_of(ValueId id) const {
+Run::Base Run::base_of(ValueId id) {
   Base base;
   for (int depth = 0; id.valid() && depth < 6; ++depth) {
     const Step& step = function_.steps[id.index];
@@ -120,7 +134,7 @@ Run::Base Run::base_of(ValueId id) const {
         return base;
       case Op::Convert: id = operand_id(step, 0); break;
       case Op::Element:
-        if (step.count != 2 || function_.steps[operand_id(step, 1).index].op != Op::Unknown) return {};
+        if (step.count != 2 || function_.steps[operand_id(step, 1).index].op != Op::Unknown) return {{}, place_of(id), false};
         base.is_piece = true;
         id = operand_id(step, 0);
         break;
@@ -129,15 +143,165 @@ Run::Base Run::base_of(ValueId id) const {
         if (!keeps_text(text(call.name)) || call.arguments.size() + (call.receiver.valid() ? 1 : 0) != 1) {
           // `trim(x)`, and `x.trim()`
           bool is_method = call.receiver.valid() && call.arguments.empty() && keeps_text(text(call.name));
-          if (!is_method) return {};
+          if (!is_method) return {{}, place_of(id), false};
         }
         id = call.receiver.valid() && call.arguments.empty() ? call.receiver : call.arguments.empty() ? ValueId{} : call.arguments[0].value;
         break;
       }
+      case Op::Field: return {{}, place_of(id), false};
       default: return {};
     }
   }
   return {};
+}
+
+// The name of a place that is no variable, and that is read anew wherever it is meant: `req.query.id`,
+// `$_GET['id']`, `params[:id]`, `request.args.get("id")`. Not valid where not all of it is known.
+Symbol Run::place_of(ValueId id) {
+  std::string name;
+  for (int depth = 0; depth < 8; ++depth) {
+    if (!id.valid()) return {};
+    const Step& step = function_.steps[id.index];
+    if (step.op == Op::Load) {
+      std::string root = step.variable.valid() ? std::to_string(step.variable.index) : std::string();
+      return root.empty() || name.empty() ? Symbol{} : program_.symbol(root + name);
+    }
+    if (step.op == Op::Self) return name.empty() ? Symbol{} : program_.symbol("self" + name);
+    if (step.op == Op::Field) {
+      name = "." + std::string(text(step.name)) + name;
+    } else if (step.op == Op::Element) {
+      std::optional<Known> key = step.count == 2 ? one_known(operand(step, 1)) : std::nullopt;
+      if (!key) return {};
+      name = "[" + key_text(*key) + "]" + name;
+    } else if (step.op == Op::Call) {
+      const Call& call = function_.calls[step.number];
+      std::string arguments;
+      for (const Argument& argument : call.arguments) {
+        std::optional<Known> key = argument.value.valid() ? one_known(at_[argument.value.index]) : std::nullopt;
+        if (!key) return {};
+        arguments += key_text(*key) + ",";
+      }
+      name = "." + std::string(text(call.name)) + "(" + arguments + ")" + name;
+      if (!call.receiver.valid()) return call.function.valid() ? Symbol{} : program_.symbol(name);
+      id = call.receiver;
+      continue;
+    } else {
+      return {};
+    }
+    id = operand_id(step, 0);
+  }
+  return {};
+}
+
+void Run::note_tested(Symbol place, Harms harms, State& state) {
+  constexpr std::size_t kMostTested = 32;
+  if (!place.valid() || harms == 0) return;
+  auto at = std::ranges::lower_bound(state.tested, place, {}, &std::pair<Symbol, std::uint64_t>::first);
+  if (at != state.tested.end() && at->first == place) at->second |= harms;
+  else if (state.tested.size() < kMostTested) state.tested.insert(at, {place, harms});
+}
+
+bool Run::is_tested(Symbol place, const State& state) const {
+  return std::ranges::binary_search(state.tested, place, {}, &std::pair<Symbol, std::uint64_t>::first);
+}
+
+// What is read from a place that was tested.
+ValueRef Run::without_tested(std::uint32_t number, ValueRef value) {
+  const Step& step = function_.steps[number];
+  if (step.op == Op::SetField || step.op == Op::SetElement) forget_tested(operand_id(step, 0));
+  bool is_read = step.op == Op::Field || step.op == Op::Element || step.op == Op::Call;
+  if (!is_read || value == kNothing) return value;
+  Symbol place = place_of({number});
+  auto at = place.valid() ? std::ranges::lower_bound(state_.tested, place, {}, &std::pair<Symbol, std::uint64_t>::first) : state_.tested.end();
+  if (at == state_.tested.end() || at->first != place) return value;
+  std::vector<Taint> taints = deep({value}, at->second);
+  return taints.empty() ? value : unknown_with(std::move(taints), values_[value].type);
+}
+
+// Something is written into what the places are in.
+void Run::forget_tested(ValueId object) {
+  Symbol place = place_of(object);
+  std::string prefix;
+  if (place.valid()) prefix = program_.text(place);
+  else if (object.valid() && function_.steps[object.index].op == Op::Load && function_.steps[object.index].variable.valid()) prefix = std::to_string(function_.steps[object.index].variable.index);
+  if (prefix.empty()) return;
+  std::erase_if(state_.tested, [&](const auto& entry) {
+    std::string_view name = program_.text(entry.first);
+    return name.starts_with(prefix) && name.size() > prefix.size() && (name[prefix.size()] == '.' || name[prefix.size()] == '[');
+  });
+}
+
+// A text holds no operators of a query, and a number or a truth nothing at all.
+void Run::refine_type(ValueId value, std::string_view type, State& state) {
+  if (type == "string" || type == "String") clean(base_of(value), one(Harm::NoSql), state);
+  if (is_one_of(type, {"number", "boolean", "Integer", "Numeric", "bigint"})) clean(base_of(value), kAllHarms, state);
+}
+
+// A test with a regular expression; false when it is none.
+bool Run::refine_pattern(const Step& test, bool is_matched, State& state) {
+  ValueId subject;
+  Harms harms = 0;
+  if (test.op == Op::Call) {
+    harms = ruled_out_by_pattern(function_.calls[test.number], subject);
+  } else if (test.op == Op::Binary && test.count == 2 && is_one_of(text(test.name), {"=~", "!~"})) {
+    bool is_left = one_known(operand(test, 0)).has_value();
+    subject = operand_id(test, is_left ? 1 : 0);
+    harms = ruled_out_by_match(operand_id(test, is_left ? 0 : 1), "match");
+    is_matched = is_matched == (text(test.name) == "=~");
+  }
+  if (!subject.valid()) return false;
+  Base base = base_of(subject);
+  if (is_matched && !base.is_piece) clean(base, harms, state);
+  return true;
+}
+
+// `re.test(x)`, `x.match(re)`, `preg_match(re, x)`, `Regex.IsMatch(x, re)`: what is tested, and what of it a match rules out.
+Harms Run::ruled_out_by_pattern(const Call& call, ValueId& subject) {
+  std::string_view name = text(call.name);
+  if (!is_one_of(name, {"test", "exec", "match", "match?", "matches", "fullmatch", "preg_match", "MatchString", "IsMatch", "search"})) return 0;
+  std::vector<ValueId> given;
+  if (call.receiver.valid()) given.push_back(call.receiver);
+  for (const Argument& argument : call.arguments)
+    if (argument.value.valid()) given.push_back(argument.value);
+  for (ValueId each : given) {
+    if (!one_known(at_[each.index])) continue;
+    std::optional<Known> known = one_known(at_[each.index]);
+    if (known->type != Known::Type::Text) continue;
+    for (ValueId other : given)
+      if (other != each && !one_known(at_[other.index]) && !deep({at_[other.index]}).empty()) {
+        subject = other;
+        return ruled_out_by_match(each, name);
+      }
+  }
+  return 0;
+}
+
+Harms Run::ruled_out_by_match(ValueId regex, std::string_view test) const {
+  std::optional<Known> known = regex.valid() ? one_known(at_[regex.index]) : std::nullopt;
+  if (!known || known->type != Known::Type::Text) return 0;
+  std::string_view code = known->text;
+  RegexReading how;
+  how.are_anchors_of_lines = language_ == Language::Ruby;
+  how.is_bound = test == "fullmatch" || test == "matches";
+  how.is_bound_front = language_ == Language::Python && test == "match";
+  if (test == "preg_match") {
+    if (code.size() < 2) return 0;
+    const char open = code[0], close = open == '(' ? ')' : open == '{' ? '}' : open == '[' ? ']' : open;
+    std::size_t end = code.rfind(close);
+    if (end == 0 || end == std::string_view::npos || code.substr(end).find('m') != std::string_view::npos) return 0;
+    code = code.substr(1, end - 1);
+  }
+  // `^/(?!/)`: a path of this site.
+  bool is_local = false;
+  for (std::string_view begin : {"^\\/(?!\\/)", "^/(?!/)", "^\\/[^\\/", "^/[^/", "\\A/[^/", "\\A\\/[^\\/", "^\\/[\\w", "^\\/[a-z", "^/[a-z", "^\\/\\w"}) is_local |= code.starts_with(begin);
+  std::optional<Alphabet> alphabet = alphabet_of_matching(code, how);
+  return (is_local ? one(Harm::Redirect) : 0) | (alphabet ? ruled_out_by(*alphabet) | one(Harm::TrustBoundary) : 0);
+}
+
+// By the variable, or by the place that is no variable.
+void Run::clean(const Base& base, Harms harms, State& state) {
+  if (base.step.valid()) clean_variable(base.step, harms, state);
+  else note_tested(base.place, harms, state);
 }
 
 void Run::clean_variable(ValueId at, Harms harms, State& state) {
@@ -153,6 +317,16 @@ void Run::clean_variable(ValueId at, Harms harms, State& state) {
     return;
   }
   auto place = places_.find(step.variable.index);
+  // A variable of a file's own code is kept for other files.
+  if (const Variable& variable = file_.graph->variables[step.variable.index]; variable.owner == local_ && file_.variables[step.variable.index] != kOwn) {
+    std::swap(state_, state);
+    const ObjectId frame = frame_of(local_);
+    const Symbol key = program_.variable_symbol(file_, step.variable);
+    ValueRef value = read(frame, key);
+    if (std::vector<Taint> taints = deep({value}, harms); !taints.empty()) write(object_value(frame), key, unknown_with(std::move(taints), values_[value].type));
+    std::swap(state_, state);
+    return;
+  }
   if (place == places_.end()) return;
   ValueRef& value = state.variables[place->second];
   std::vector<Taint> taints = deep({value}, harms);
@@ -186,9 +360,25 @@ bool Run::is_fixed_list(ValueRef ref) const {
   return !content.fields.empty() && !values_[content.keys].is_unknown && values_[content.keys].taints.empty();
 }
 
-bool Run::is_host(ValueId id) const {
-  if (!id.valid()) return false;
+bool Run::is_host(ValueId id, int depth) const {
+  if (!id.valid() || depth > 2) return false;
   const Step& step = function_.steps[id.index];
+  // A variable that was given one, and nothing else.
+  if (step.op == Op::Load && step.variable.valid()) {
+    bool is_given = false;
+    for (const Step& each : function_.steps)
+      if (each.op == Op::Store && each.variable == step.variable) {
+        if (!is_host(operand_id(each, 0), depth + 1)) return false;
+        is_given = true;
+      }
+    return is_given;
+  }
+  // `parse_url($url, PHP_URL_HOST)`
+  if (step.op == Op::Call && text(function_.calls[step.number].name) == "parse_url") return file_.unit->code(step.node).find("PHP_URL_HOST") != std::string_view::npos;
+  if (step.op == Op::Element && step.count == 2) {
+    std::optional<Known> key = one_known(at_[operand_id(step, 1).index]);
+    return key && key->type == Known::Type::Text && key->text == "host";
+  }
   std::string_view name = step.op == Op::Field ? text(step.name) : step.op == Op::Call ? text(function_.calls[step.number].name) : std::string_view();
   return is_one_of(name, {"netloc", "hostname", "host", "Host", "authority", "Authority", "getHost", "getAuthority", "Hostname", "DnsSafeHost"});
 }
@@ -199,16 +389,18 @@ void Run::refine_contained(ValueId needle, ValueId hay, bool is_in, State& state
   std::optional<Known> known = one_known(at_[needle.index]);
   if (known && known->type == Known::Type::Text && !is_in) {
     Base base = base_of(hay);
-    clean_variable(base.step, ruled_out_without(known->text, base.is_piece), state);
+    clean(base, ruled_out_without(known->text, base.is_piece), state);
   }
-  if (is_in && is_fixed_list(at_[hay.index])) refine_one_of(needle, state);
+  // Whatever the list is, when nothing in it is a stranger's.
+  const bool is_own = std::ranges::all_of(deep({at_[hay.index]}), [](const Taint& taint) { return taint.atom.is_input(); });
+  if (is_in && (is_own || is_fixed_list(at_[hay.index]))) refine_one_of(needle, state);
 }
 
 // The value is one of some constants.
 void Run::refine_one_of(ValueId value, State& state) {
   if (is_host(value)) return clean_sources(at_[value.index], one(Harm::Redirect) | one(Harm::Ssrf), state);
   Base base = base_of(value);
-  if (!base.is_piece) clean_variable(base.step, kAllHarms, state);
+  if (!base.is_piece) clean(base, kAllHarms, state);
 }
 
 // Whether what a search of C or C++ is compared with says that nothing was found.
@@ -252,7 +444,27 @@ void Run::refine_call(const Step& step, bool is_true, State& state) {
   if (is_one_of(name, kEqualTexts) && !is_true) refine_equal_texts(call, state);
   bool is_prefix_method = is_one_of(name, {"starts_with", "startswith", "startsWith", "StartsWith", "start_with?", "is_relative_to"}) && is_method;
   bool is_prefix_function = is_one_of(name, {"HasPrefix", "str_starts_with"}) && call.arguments.size() == 2;
-  if (is_true && (is_prefix_method || is_prefix_function)) refine_prefix(is_prefix_method ? call.receiver : first, is_prefix_method ? first : second, state);
+  if (is_prefix_method || is_prefix_function) {
+    ValueId value = is_prefix_method ? call.receiver : first, prefix = is_prefix_method ? first : second;
+    if (is_true) refine_prefix(value, prefix, state);
+    refine_local(value, prefix, is_true, state);
+  }
+  if (is_one_of(name, {"is_string"}) && is_true) refine_type(first, "string", state);
+  if (is_one_of(name, {"is_a?", "kind_of?", "instance_of?"}) && is_true && is_method && first.valid() && function_.steps[first.index].node.valid()) refine_type(call.receiver, file_.unit->code(function_.steps[first.index].node), state);
+}
+
+// `x.startsWith("/") && !x.startsWith("//")`: a path of this site, once both are known.
+void Run::refine_local(ValueId value, ValueId prefix, bool is_true, State& state) {
+  std::optional<Known> known = prefix.valid() ? one_known(at_[prefix.index]) : std::nullopt;
+  if (!known || known->type != Known::Type::Text) return;
+  const bool is_slash = known->text == "/" && is_true, is_no_host = known->text == "//" && !is_true;
+  if (!is_slash && !is_no_host) return;
+  Base base = base_of(value);
+  std::string name = base.step.valid() ? std::to_string(function_.steps[base.step.index].variable.index) : base.place.valid() ? std::string(program_.text(base.place)) : std::string();
+  if (name.empty()) return;
+  Symbol begins = program_.symbol("/ " + name), no_host = program_.symbol("// " + name);
+  note_tested(is_slash ? begins : no_host, one(Harm::Redirect), state);
+  if (is_tested(begins, state) && is_tested(no_host, state)) clean(base, one(Harm::Redirect), state);
 }
 
 // It begins with something that is no stranger's.
@@ -260,10 +472,10 @@ void Run::refine_prefix(ValueId value, ValueId prefix, State& state) {
   if (!prefix.valid() || !values_[at_[prefix.index]].taints.empty()) return;
   std::optional<Known> known = one_known(at_[prefix.index]);
   bool has_host = known && known->type == Known::Type::Text && known->text.find("://") != std::string::npos && known->text.find('/', known->text.find("://") + 3) != std::string::npos;
-  if (has_host) return clean_variable(base_of(value).step, one(Harm::Redirect) | one(Harm::Ssrf), state);
+  if (has_host) return clean(base_of(value), one(Harm::Redirect) | one(Harm::Ssrf), state);
   std::vector<Taint> taints = deep({at_[value.index]});
   bool is_normal = std::ranges::all_of(taints, [&](const Taint& taint) { return program_.clean_sets().has_harm(taint.cleaned, Harm::PathClimb); });
-  if (is_normal) clean_variable(base_of(value).step, one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload), state);
+  if (is_normal) clean(base_of(value), one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload), state);
 }
 
 // `size < most`: a number that something which is no stranger's bounds from above is no size too large.
@@ -272,7 +484,7 @@ void Run::refine_bound(std::string_view op, ValueId left, ValueId right, bool is
   if (!is_less && !is_more) return;
   const ValueId bounded = is_less == is_true ? left : right, bound = is_less == is_true ? right : left;
   if (!values_[at_[bound.index]].taints.empty()) return;
-  clean_variable(base_of(bounded).step, one(Harm::AllocationSize) | one(Harm::BufferSize), state);
+  clean(base_of(bounded), one(Harm::AllocationSize) | one(Harm::BufferSize), state);
 }
 
 // `x.replace("'", "&apos;")`: what was replaced is not in it any more. A path may have steps upwards again when
@@ -281,18 +493,73 @@ ValueRef Run::without_replaced(const CallParts& parts, ValueRef given) {
   ValueRef result = without_formatted(parts, given);
   if (!parts.call || values_[result].taints.empty()) return result;
   std::string_view name = text(parts.call->name);
-  if (!is_one_of(name, {"replace", "replaceAll", "replace_all", "Replace", "ReplaceAll", "gsub", "str_replace", "tr"})) return result;
+  if (!is_one_of(name, {"replace", "replaceAll", "replace_all", "Replace", "ReplaceAll", "gsub", "str_replace", "preg_replace", "tr"})) return result;
   bool is_function = !parts.call->receiver.valid() || parts.arguments.size() >= 3;  // `str_replace($from, $to, $x)`, `strings.ReplaceAll(x, from, to)`
   std::size_t from = is_function && name.starts_with("Replace") ? 1 : 0;
   if (parts.arguments.size() < from + 2) return result;
   std::optional<Known> known = one_known(parts.arguments[from]);
   if (!known || known->type != Known::Type::Text) return result;
   bool is_all = name != "replace" || (language_ != Language::Js && language_ != Language::Ts && language_ != Language::Tsx);
+  NodeId pattern = parts.call->arguments.size() > from && parts.call->arguments[from].value.valid() ? function_.steps[parts.call->arguments[from].value.index].node : NodeId{};
+  const bool is_literal = pattern.valid() && file_.unit->node(pattern).kind == Kind::Regex;
+  const bool is_regex = is_literal || name == "preg_replace" || (pattern.valid() && file_.unit->node(pattern).kind == Kind::Name && known->text.starts_with('['));
+  if (is_regex) return without_matches(parts, result, known->text, is_literal ? file_.unit->code(pattern) : std::string_view(), from);
   Harms harms = is_all ? ruled_out_without(known->text, false) & ~(one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload)) : 0;
   if (harms == 0) return result;
   Value cleaned = values_[result];
   for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, harms);
   return values_.add(std::move(cleaned));
+}
+
+// `x.replace(/[\r\n]/g, "")`: what is left of it has none of these, but for what is put in their place.
+ValueRef Run::without_matches(const CallParts& parts, ValueRef result, std::string_view regex, std::string_view code, std::size_t from) {
+  bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+  std::string_view flags = code.substr(code.find_last_of('/') == std::string_view::npos ? code.size() : code.find_last_of('/'));
+  if (is_script && !code.empty() && flags.find('g') == std::string_view::npos) return result;
+  if (text(parts.call->name) == "preg_replace") {
+    std::size_t end = regex.find_last_of(regex.empty() ? '/' : regex[0]);
+    if (end == std::string_view::npos || end < 1) return result;
+    regex = regex.substr(1, end - 1);
+  }
+  std::optional<Alphabet> removed = alphabet_removed(regex);
+  std::optional<Known> put = one_known(parts.arguments[from + 1]);
+  if (!removed || !put || put->type != Known::Type::Text) return result;
+  Alphabet left = ~*removed;
+  for (char c : put->text) left.set(static_cast<unsigned char>(c));
+  // An entity in the place of a character: the `<` is gone, and `&` and `;` do nothing.
+  constexpr Harms kAlone = one(Harm::Code) | one(Harm::Ssrf) | one(Harm::NoSql) | one(Harm::Template) | one(Harm::ExpressionLanguage);
+  const bool is_allowed_list = left.count() < 200 && !left.test('<');
+  Harms harms = ruled_out_by(left) & (is_allowed_list ? kAllHarms : ~kAlone);
+  if (harms == 0) return result;
+  Value cleaned = values_[result];
+  for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, harms);
+  return values_.add(std::move(cleaned));
+}
+
+// Whether nothing is stored into the temporary behind this where it is true.
+bool Run::decides_alone(std::uint32_t store) const {
+  const Step& step = function_.steps[store];
+  auto around = std::ranges::find_if(function_.blocks, [&](const Block& block) { return store >= block.begin && store < block.end; });
+  if (around == function_.blocks.end() || around->condition != operand_id(step, 0) || around->successors.size() != 2) return true;
+  const Block& next = function_.blocks[around->successors[0].index];
+  return std::none_of(function_.steps.begin() + next.begin, function_.steps.begin() + next.end, [&](const Step& each) { return each.op == Op::Store && each.variable == step.variable; });
+}
+
+// `a && b` is two stores into a temporary, of which the second decides; where it is true, both were.
+void Run::refine_temporary(VariableId variable, State& state) {
+  std::vector<ValueId> stored;
+  std::size_t deciding = 0;
+  for (std::uint32_t i = 0; i < function_.steps.size(); ++i) {
+    const Step& step = function_.steps[i];
+    if (step.op != Op::Store || step.variable != variable) continue;
+    stored.push_back(operand_id(step, 0));
+    deciding += decides_alone(i) ? 1 : 0;
+  }
+  for (ValueId each : stored) {
+    const Step& step = function_.steps[each.index];
+    const bool is_itself = step.op == Op::Load && step.variable == variable;
+    if (deciding == 1 && !is_itself) refine(each, true, state);
+  }
 }
 
 void Run::refine(ValueId condition, bool is_true, State& state) {
@@ -302,9 +569,11 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   }
   if (auto guards = guards_.find(condition.index); guards != guards_.end())
     for (const Guard& guard : guards->second)
-      if (guard.when == is_true) clean_variable(base_of(guard.argument).step, guard.harms, state);
+      if (guard.when == is_true) clean(base_of(guard.argument), guard.harms, state);
   refine_answer(condition, is_true, state);
   const Step& step = function_.steps[condition.index];
+  if (refine_pattern(step, is_true, state)) return;
+  if (step.op == Op::Load && is_true && step.variable.valid() && file_.graph->variables[step.variable.index].is_temporary) return refine_temporary(step.variable, state);
   if (step.op == Op::Call) return refine_call(step, is_true, state);
   if (step.op != Op::Binary || step.count != 2) return;
   std::string_view op = text(step.name);
@@ -314,8 +583,18 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   bool is_equality = is_one_of(op, {"==", "===", "is", "eq"}), is_inequality = is_one_of(op, {"!=", "!==", "is not", "ne", "<>"});
   refine_bound(op, left, right, is_true, state);
   if (!is_equality && !is_inequality && !is_one_of(op, {">=", ">", "<"})) return;
-  // `x.indexOf("..") != -1`, `strpos($x, "..") !== false`
   const Step& searched = function_.steps[left.index];
+  // `typeof x === "string"`
+  if (std::optional<Known> type = one_known(at_[right.index]); type && type->type == Known::Type::Text && searched.op == Op::Unary && text(searched.name) == "typeof")
+    if ((is_equality && is_true) || (is_inequality && !is_true)) return refine_type(operand_id(searched, 0), type->text, state);
+  // `preg_match(re, $x) === 1`, `x.match(re) !== null`
+  if (std::optional<Known> with = one_known(at_[right.index]); with && (searched.op == Op::Call || searched.op == Op::Binary)) {
+    bool is_no = with->type == Known::Type::Null || (with->type != Known::Type::Text && with->whole <= 0);
+    bool is_compared = is_equality || is_inequality;
+    bool is_matched = op == ">" ? is_true : (is_equality == is_true) != is_no;
+    if ((is_compared || (op == ">" && is_no)) && refine_pattern(searched, is_matched, state)) return;
+  }
+  // `x.indexOf("..") != -1`, `strpos($x, "..") !== false`
   if (searched.op == Op::Call) {
     const Call& call = function_.calls[searched.number];
     std::optional<Known> with = one_known(at_[right.index]);
@@ -324,6 +603,19 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
     const bool says_none = says_nowhere(text(call.name), right);
     bool is_search = is_one_of(text(call.name), {"indexOf", "IndexOf", "find", "index", "strpos", "Index", "stripos"}) && with;
     if (is_search || says_none) {
+      // `strpos($x, $base) === 0`: it begins with it.
+      if (!says_none && is_equality && is_true && with->type == Known::Type::Whole && with->whole == 0) {
+        bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
+        if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
+        else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
+        return;
+      }
+      if (!says_none && is_inequality && !is_true && with->type == Known::Type::Whole && with->whole == 0) {
+        bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
+        if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
+        else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
+        return;
+      }
       bool is_nowhere = says_none || (with->type == Known::Type::Truth ? !with->whole : with->type == Known::Type::Whole && with->whole == -1);
       bool is_somewhere = !says_none && op == ">=" && with->type == Known::Type::Whole && with->whole == 0;
       bool is_below = !says_none && op == "<" && with->type == Known::Type::Whole && with->whole == 0;

@@ -40,9 +40,25 @@ std::span<const Model> Run::models_for(Symbol type, std::string_view member) {
   return solver_.models(language_, type, program_.symbol(member));
 }
 
+// PHP: `$f(1)`, `$o->$m()`, `new $class`: what data decides is called. Models say so of `$()` and `new $`.
+void Run::ask_chosen(const CallParts& parts) {
+  const Call& what = *parts.call;
+  std::string_view name = text(what.name);
+  if (language_ != Language::Php || !(name.starts_with('$') || (name.empty() && what.function.valid()))) return;
+  ValueRef chosen = what.function.valid() ? at_[what.function.index] : kNothing;
+  for (std::uint32_t i = 0; i < file_.graph->variables.size() && !what.function.valid(); ++i)
+    if (const Variable& variable = file_.graph->variables[i]; variable.owner == local_ && variable.name.valid() && text(variable.name) == name)
+      chosen = load({.op = Op::Load, .node = {}, .name = {}, .variable = {i}});
+  if (deep({chosen}).empty()) return;
+  CallParts inner = parts;
+  inner.receiver = chosen;
+  if (std::span<const Model> models = models_for(program_.symbol("global"), parts.is_new ? "new $" : "$()"); !models.empty()) apply_models(models, inner);
+}
+
 std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   const Call& what = *parts.call;
   std::string_view name = text(what.name);
+  ask_chosen(parts);
   if (parts.is_new) {
     Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
     if (auto imported = file_.imported_types.find(what.name.index); imported != file_.imported_types.end() && language_ == Language::Cpp && what.qualified == what.name) type = program_.symbol(imported->second);
@@ -108,6 +124,14 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   if (!what.receiver.valid() && (what.variable.valid() || what.function.valid())) {
     Step loaded{.op = Op::Load, .node = what.callee, .name = {}, .variable = what.variable};
     ValueRef called = what.function.valid() ? at_[what.function.index] : load(loaded);
+    // A function of a library in a variable: `const run = promisify(exec)`.
+    for (ObjectId id : std::vector(values_[called].objects)) {
+      std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
+      const std::size_t dot = key.find_last_of('.');
+      if (dot == std::string_view::npos || what.qualified.valid()) continue;
+      if (std::span<const Model> models = models_for(program_.symbol(key.substr(0, dot)), key.substr(dot + 1)); !models.empty())
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+    }
     if (Symbol type = values_[called].type; type.valid())
       if (std::span<const Model> models = models_for(type, "()"); !models.empty()) {
         CallParts inner = parts;
@@ -152,6 +176,14 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
         if (std::span<const Model> models = models_for(program_.symbol(file_, module), qualified); !models.empty())
           if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
   }
+  // What is nothing but data, in the languages that declare no types, does what texts do.
+  const bool is_untyped = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx || language_ == Language::Ruby;
+  if (is_untyped && what.receiver.valid() && !parts.is_new) {
+    const Value& receiver = values_[parts.receiver];
+    const bool is_data = !receiver.type.valid() && receiver.objects.empty() && !receiver.taints.empty();
+    if (std::span<const Model> models = is_data ? models_for(text_type(), name) : std::span<const Model>(); !models.empty())
+      if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+  }
   // Where nobody knows the type, all types that have such a member may agree on what it does.
   if (what.receiver.valid() && !values_[parts.receiver].type.valid() && !parts.is_new) {
     // A list is what most have who call a function for each of their elements.
@@ -194,6 +226,12 @@ std::optional<ValueRef> Run::apply_models(std::span<const Model> models, const C
 }
 
 bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) const {
+  // PHP: constants go by their names (`CURLOPT_URL`).
+  if (language_ == Language::Php)
+    for (ObjectId id : values_[ref].objects) {
+      std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
+      if (!key.empty() && std::ranges::find(wanted, last_part(key)) != wanted.end()) return true;
+    }
   for (Symbol constant : values_[ref].constants) {
     std::string found = key_text(parse_known(program_.text(constant)));
     if (program_.text(constant).starts_with('b')) found = program_.text(constant) == "b1" ? "true" : "false";
@@ -403,6 +441,13 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
       find(split(flow.from, is_result, parameter));
     }
   }
+  // What a handler returns is the page.
+  for (const ModelSink& sink : effects.sinks)
+    if (is_callback(sink.at)) {
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      find(split(sink.at, is_result, parameter));
+    }
   for (const Called& each : called) {
     ValueRef function = slot_value(each.function, parts, result);
     std::uint32_t count = each.given.empty() ? 0 : each.given.rbegin()->first + 1u;
@@ -414,6 +459,13 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
     bool is_seen = function == kNothing || std::ranges::any_of(values_[function].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
     if (!is_seen)
       for (ValueRef argument : arguments) given = values_.unite(given, unknown_with(deep({argument})));
+    for (const ModelSink& sink : effects.sinks) {
+      bool is_result = false;
+      std::uint16_t parameter = 0;
+      if (!is_callback(sink.at) || split(sink.at, is_result, parameter) != each.function || !is_result || given == kNothing) continue;
+      Hit what{.sink = {.function = id_, .step = parts.step, .is_point = false, .point = 0, .harm = sink.harm, .cwe = sink.cwe ? sink.cwe : info(sink.harm).cwe, .model = &sink}, .taints = moved(own_taints(given))};
+      if (!what.taints.empty()) hit(std::move(what));
+    }
     for (const ModelFlow& flow : effects.flows) {
       if (!is_callback(flow.from) || is_callback(flow.to)) continue;
       bool is_result = false;
@@ -543,6 +595,9 @@ void Run::entry_point() {
       each_parameter(each.at, [&](const Slot& slot) {
         bool is_declared = slot.path.empty() && slot.number < function_.parameters.size() && function_.parameters[slot.number].node.valid();
         bool is_of_number = is_declared && (is_number(program_.declared_type(file_, function_.parameters[slot.number].node)) || is_number_in_route(found.route_text, function_.parameters[slot.number]));
+        // A thing of a class is given by the program itself: a service, the request.
+        if (language_ == Language::Php && is_declared)
+          if (std::string_view type = program_.text(program_.declared_type(file_, function_.parameters[slot.number].node)); !type.empty() && std::isupper(static_cast<unsigned char>(type[type.find_last_of('\\') == std::string_view::npos ? 0 : type.find_last_of('\\') + 1]))) return;
         std::uint32_t step = 0;
         for (std::uint32_t i = 0; i < function_.steps.size(); ++i)
           if (function_.steps[i].op == Op::Parameter && function_.steps[i].number == slot.number) step = i;

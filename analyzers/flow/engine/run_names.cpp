@@ -49,7 +49,11 @@ std::optional<ValueRef> Run::required(const CallParts& parts) {
   std::optional<Known> path = one_known(parts.arguments[0]);
   if (!path || path->type != Known::Type::Text) return std::nullopt;
   Program::Meaning meaning = program_.required_module(program_.function(id_).file, path->text);
-  return meaning.is_known() ? std::optional(meaning_value(meaning)) : std::nullopt;
+  if (meaning.is_known()) return meaning_value(meaning);
+  // `require('knex')({...})`, `require('sqlite3').verbose()`: a library that is used where it is loaded.
+  if (path->text.starts_with('.') || program_.models().find_type(language_, path->text).empty()) return std::nullopt;
+  const Symbol name = program_.symbol(path->text);
+  return with_type(object_value(objects_.add({.kind = Object::Kind::Named, .number = 0, .detail = 0, .parent = {}, .key = name, .type = {}})), name);
 }
 
 // `require 'config.php'` of PHP gives what that file returns.
@@ -68,10 +72,31 @@ std::optional<ValueRef> Run::included(const CallParts& parts) {
   if (!file.ends_with(".php")) return std::nullopt;
   const Program::Meaning& meaning = solver_.meaning(program_.symbol(file.substr(0, file.size() - 4)), program_.function(id_).file);
   if (!meaning.file.valid() || meaning.variable.valid() || meaning.file == program_.function(id_).file) return std::nullopt;
+  if (local_ == FunctionId{0} && std::ranges::find(included_, meaning.file) == included_.end()) included_.push_back(meaning.file);
   ProgramFunctionId code = program_.global(meaning.file, {0});
   const Summary* summary = solver_.summary(code, {});
   if (!summary || summary->result == kNothing) return std::nullopt;
   return import_value(*summary, summary->result, code);
+}
+
+// A variable that the file itself gives nothing, and one that it included does.
+std::optional<ValueRef> Run::included_variable(std::string_view name, VariableId own) {
+  auto place = places_.find(own.index);
+  if (place != places_.end() && state_.variables[place->second] != kNothing) return std::nullopt;
+  const Symbol key = program_.variable_symbol(file_, own);
+  for (std::size_t i = included_.size(); i-- > 0;) {
+    const ProgramFile& file = program_.file(included_[i]);
+    for (std::uint32_t variable = 0; variable < file.graph->variables.size(); ++variable) {
+      const Variable& each = file.graph->variables[variable];
+      if (each.owner != FunctionId{0} || !each.name.valid() || file.graph->names.text(each.name) != name) continue;
+      const ObjectId frame = frame_of(FunctionId{0});
+      const std::vector<std::pair<Symbol, ValueRef>>& fields = contents_[state_.content_of(frame)].fields;
+      if (std::ranges::any_of(fields, [&](const auto& field) { return field.first == key; })) return std::nullopt;
+      ValueRef value = import_variable({.functions = {}, .of_class = {}, .file = included_[i], .variable = {variable}}, program_.global(included_[i], {0}));
+      if (value != kNothing) return value;
+    }
+  }
+  return std::nullopt;
 }
 
 ValueRef Run::meaning_value(const Program::Meaning& meaning) {

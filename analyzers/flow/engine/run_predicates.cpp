@@ -134,7 +134,7 @@ void Run::apply_answers(const Summary& summary, const CallParts& parts, const Ta
   for (const Summary::Answer& answer : summary.answers) {
     ValueId at = argument_step(parts, target.function, answer.parameter);
     if (!at.valid()) continue;
-    clean_variable(base_of(at).step, answer.always, state_);
+    clean(base_of(at), answer.always, state_);
     guards.push_back({at, answer.when_true, true});
     guards.push_back({at, answer.when_false, false});
   }
@@ -176,7 +176,7 @@ void Run::refine_answer(ValueId condition, bool is_true, State& state) {
   for (const auto* guards : {&guards_, &answered_})
     if (auto found = guards->find(condition.index); found != guards->end())
       for (const Guard& guard : found->second)
-        if (guard.when == is_true) clean_variable(base_of(guard.argument).step, guard.harms, state);
+        if (guard.when == is_true) clean(base_of(guard.argument), guard.harms, state);
 }
 
 }  // namespace sluice::flow

@@ -21,6 +21,7 @@ void Run::visit(std::uint32_t number) {
   current_step_ = number;
   const Step& step = function_.steps[number];
   at_[number] = evaluate(step, number);
+  if (!state_.tested.empty()) at_[number] = without_tested(number, at_[number]);
   apply_points(number);
   if (step.op == Op::Store) store(step, at_[number]);
   if (step.op == Op::Return) {
@@ -330,6 +331,8 @@ ValueRef Run::load(const Step& step) {
   if (auto cell = cells_.find(step.variable.index); cell != cells_.end()) return read(cell->second, program_.symbol("*"));
   const Variable& variable = file_.graph->variables[step.variable.index];
   if (ObjectId lasting = lasting_frame(variable); lasting.valid()) return read(lasting, lasting_key(step.variable));
+  if (language_ == Language::Php && (!variable.owner.valid() || variable.owner == FunctionId{0}) && !included_.empty())
+    if (std::optional<ValueRef> given = included_variable(text(variable.name), step.variable)) return *given;
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
     if (text(variable.name) == "undefined") return known(Known{});
@@ -488,6 +491,10 @@ ValueRef Run::join_text(const Step& step) {
     unite_taints(taints, more, program_.clean_sets());
   }
   if (is_known && !begin.valid() && all.size() < 4096) return known(Known::of(std::move(all)));
+  // A text is no object with operators of a query.
+  const bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+  for (Taint& taint : taints)
+    if (is_script) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, one(Harm::NoSql));
   return beginning_with(unknown_with(moved(std::move(taints)), text_type()), begin);
 }
 

@@ -94,6 +94,7 @@ class Contents {
 struct State {
   std::vector<ValueRef> variables;                         // by place among the function's own
   std::vector<std::pair<ObjectId, ContentRef>> things;     // sorted; what is not listed is pristine
+  std::vector<std::pair<Symbol, std::uint64_t>> tested;    // places that are no variables (`req.query.id`), and what tests ruled out of them; sorted
   ValueRef control = kNothing;                             // taints of what decided to come here (rules with `control`)
 
   ContentRef content_of(ObjectId object) const;
