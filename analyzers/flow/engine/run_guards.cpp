@@ -604,13 +604,8 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
     bool is_search = is_one_of(text(call.name), {"indexOf", "IndexOf", "find", "index", "strpos", "Index", "stripos"}) && with;
     if (is_search || says_none) {
       // `strpos($x, $base) === 0`: it begins with it.
-      if (!says_none && is_equality && is_true && with->type == Known::Type::Whole && with->whole == 0) {
-        bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
-        if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
-        else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
-        return;
-      }
-      if (!says_none && is_inequality && !is_true && with->type == Known::Type::Whole && with->whole == 0) {
+      const bool is_equal = is_equality ? is_true : is_inequality && !is_true;
+      if (!says_none && is_equal && with->type == Known::Type::Whole && with->whole == 0) {
         bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
         if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
         else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
