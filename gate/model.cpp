@@ -259,15 +259,15 @@ bool Model::is_one_per_tool(std::span<const std::uint32_t> clusters) const {
 }
 
 void Model::finish_group(std::span<std::uint32_t> clusters, std::uint8_t rule) {
-  auto add = [&](std::span<std::uint32_t> some) {
+  auto add = [&](std::span<std::uint32_t> some, bool is_apart) {
     auto begin = static_cast<std::uint32_t>(members_.size());
     members_.insert(members_.end(), some.begin(), some.end());
     std::sort(members_.begin() + begin, members_.end());
-    groups_.push_back({begin, static_cast<std::uint32_t>(members_.size()), rule});
+    groups_.push_back({begin, static_cast<std::uint32_t>(members_.size()), rule, is_apart});
   };
   bool apart = clusters.size() > 1 && rule != kNoRule && sameness_rules().rules[rule].one_per_tool && !is_one_per_tool(clusters);
-  if (!apart) return add(clusters);
-  for (std::size_t i = 0; i < clusters.size(); ++i) add(clusters.subspan(i, 1));
+  if (!apart) return add(clusters, false);
+  for (std::size_t i = 0; i < clusters.size(); ++i) add(clusters.subspan(i, 1), true);
 }
 
 Vulnerability Model::vulnerability(WitnessId id) const {
@@ -330,7 +330,8 @@ std::vector<std::string> Model::names_of(const Group& group, const std::vector<s
   auto add = [&](std::string name) {
     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   };
-  add(group.rule == kNoRule ? all[0].first.identity : key_of(group.rule, parts_of(group)));
+  bool by_tool = group.rule == kNoRule || group.apart;
+  add(by_tool ? all[0].first.identity : key_of(group.rule, parts_of(group)));
   bool may_tell_less = group.rule != kNoRule && group.end - group.begin > 1;
   for (std::uint32_t i = group.begin; may_tell_less && i < group.end; ++i) add(key_of(group.rule, parts_[clusters_[members_[i]].parts]));
   for (const auto& [witness, one] : all) add(witness.identity);

@@ -101,6 +101,7 @@ class Model {
   struct Group {
     std::uint32_t begin = 0, end = 0;  // in `members_`
     std::uint8_t rule = kNoRule;
+    bool apart = false;  // the rule would make one of several that a tool tells apart: it has its tool's identity
   };
 
   void add_reports(std::span<const Assessment> assessments, std::span<const checklists::Scan> scans, std::span<const Assessment> active);

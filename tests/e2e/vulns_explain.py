@@ -80,7 +80,7 @@ def check_code_and_page(folder):
     check(done.returncode == 0, "the tree is scanned", done.stderr)
     code, out, err = explain(folder, "40012", "--sarif", "scan.sarif", "--format", "json")
     links = json.loads(out)[0]["links"] if code == 0 else []
-    check(links and all("/orders/<int:number>" in link["why"] and link["where"] == "app.py:7" for link in links),
+    check(links and all("/orders/<int:number>" in link["why"] and link["where"] == "tree/app.py:7" for link in links),
           "a page and the handler of its route are linked", out, err, (folder / "scan.sarif").read_text()[-3000:])
     code, out, err = explain(folder, links[0]["identity"], "--sarif", "scan.sarif", "--format", "json")
     check(code == 0 and json.loads(out)[0]["links"][0]["name"].startswith("40012"), "and the other way round", out, err)

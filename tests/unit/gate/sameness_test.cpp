@@ -105,7 +105,12 @@ TEST_CASE("the table of sameness", "[gate]") {
       Model model(reports, {});
       CHECK(groups_of(model, order) == expected);
       std::string all;
-      for (std::size_t i = 0; i < model.size(); ++i) all += model.at(i).vulnerability.identity + " " + model.at(i).vulnerability.title + "\n";
+      std::set<std::string> different;
+      for (std::size_t i = 0; i < model.size(); ++i) {
+        all += model.at(i).vulnerability.identity + " " + model.at(i).vulnerability.title + "\n";
+        different.insert(model.at(i).vulnerability.identity);
+      }
+      CHECK(different.size() == model.size());
       identities.insert(all);
       if (const yaml::Node* rule = node.find("rule")) {
         tested.insert(rule->scalar());
