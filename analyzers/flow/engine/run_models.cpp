@@ -225,12 +225,6 @@ std::optional<ValueRef> Run::apply_models(std::span<const Model> models, const C
 }
 
 bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) const {
-  // PHP: constants go by their names (`CURLOPT_URL`).
-  if (language_ == Language::Php)
-    for (ObjectId id : values_[ref].objects) {
-      std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
-      if (!key.empty() && std::ranges::find(wanted, last_part(key)) != wanted.end()) return true;
-    }
   for (Symbol constant : values_[ref].constants) {
     std::string found = key_text(parse_known(program_.text(constant)));
     if (program_.text(constant).starts_with('b')) found = program_.text(constant) == "b1" ? "true" : "false";
@@ -241,7 +235,7 @@ bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) co
       if (is_begin ? found.size() >= begin.size() && equals_ignoring_case(std::string_view(found).substr(0, begin.size()), begin) : equals_ignoring_case(found, each)) return true;
     }
   }
-  // What is called so in a library: `yaml.SafeLoader`.
+  // What is called so in a library: `yaml.SafeLoader`, `CURLOPT_URL`.
   for (ObjectId id : values_[ref].objects)
     if (objects_[id].kind == Object::Kind::Named)
       for (std::string_view each : wanted)
