@@ -49,7 +49,7 @@ void Run::ask_chosen(const CallParts& parts) {
   for (std::uint32_t i = 0; i < file_.graph->variables.size() && !what.function.valid(); ++i)
     if (const Variable& variable = file_.graph->variables[i]; variable.owner == local_ && variable.name.valid() && text(variable.name) == name)
       chosen = load({.op = Op::Load, .node = {}, .name = {}, .variable = {i}});
-  if (deep({chosen}).empty()) return;
+  if (std::ranges::all_of(deep({chosen}), [](const Taint& taint) { return taint.atom.is_input(); })) return;
   CallParts inner = parts;
   inner.receiver = chosen;
   if (std::span<const Model> models = models_for(program_.symbol("global"), parts.is_new ? "new $" : "$()"); !models.empty()) apply_models(models, inner);
