@@ -209,9 +209,18 @@ class Checker {
     return start;
   }
 
+  // A folder of waivers may have been empty.
+  void make_folder_of(const std::string& name) {
+    std::error_code error;
+    std::optional<fs::path> place = place_of_input(name);
+    if (place && !fs::exists(*place, error)) fs::create_directories(*place, error);
+  }
+
   void decide() {
     Result<GateRequest> request = parse_request(fmt::format("entry {}", decision_->sequence), body_.value("request", Json()).dump());
     Result<fs::path> start = request ? lay_out(request->root) : std::unexpected(request.error());
+    if (start)
+      for (const std::string& name : request->waivers) make_folder_of(name);
     Result<InFolder> folder = start ? InFolder::enter(*start) : std::unexpected(start.error());
     std::string days = body_.contains("ledgerDays") ? body_["ledgerDays"].dump() : "";
     Result<DecidedAgain> again = folder ? decide_again(*request, {days, text_of(body_, "previousStatement")}) : std::unexpected(folder.error());

@@ -6,14 +6,19 @@
 
 namespace sluice::cli {
 
-signoff::SignoffRules signoff_rules(const gate::Policy&) { return {}; }
+signoff::SignoffRules signoff_rules(const gate::Policy& policy, const std::string& stage_name) {
+  const gate::StagePolicy* stage = policy.find_stage(stage_name);
+  const std::optional<gate::SignoffRules>& asked = stage && stage->signoff ? stage->signoff : policy.signoff;
+  if (!asked) return {};
+  return {asked->roles, asked->two_person ? 2u : 1u, asked->two_person, asked->author_may_sign, asked->valid_days};
+}
 
 Result<std::string> make_payload(const GateRequest& request, const gate::GateInput& input, const gate::Decision& decision,
                                  const std::string& previous_statement) {
   signoff::StatementParts parts;
   parts.decision_json = report::decision_json(decision);
   parts.details_json = report::release_details_json(input, request_json(request), ledger_days_json(input.ledger_days));
-  parts.rules = signoff_rules(input.policy);
+  parts.rules = signoff_rules(input.policy, input.stage);
   if (parts.rules.valid_days) parts.expires = decision.as_of + std::chrono::days{*parts.rules.valid_days};
   parts.previous_statement = previous_statement;
   return signoff::make_statement(parts);

@@ -11,8 +11,8 @@
 
 namespace sluice::cli {
 
-// Whose signatures the policy wants.
-signoff::SignoffRules signoff_rules(const gate::Policy& policy);
+// Whose signatures the policy wants at a stage. One that says nothing wants two persons.
+signoff::SignoffRules signoff_rules(const gate::Policy& policy, const std::string& stage);
 
 // The payload to sign. `request` is a kept one (cli/kept_request.h) that `input` was read by.
 Result<std::string> make_payload(const GateRequest& request, const gate::GateInput& input, const gate::Decision& decision,

@@ -40,10 +40,10 @@ Result<signoff::SignoffRules> expected_rules(const SignoffCheck& check, SignoffA
     if (input.role == "policy") {
       if (input.sha256 != policy.sha256)
         answer.problems.push_back(fmt::format("{} is not the policy that was used: its sha256 is {}, signed is {} ({})", check.policy, policy.sha256, input.sha256, escape_terminal(input.file)));
-      return signoff_rules(policy);
+      return signoff_rules(policy, answer.statement.stage);
     }
   answer.problems.push_back("decision/evidence: no policy is named");
-  return signoff_rules(policy);
+  return signoff_rules(policy, answer.statement.stage);
 }
 
 void check_time(const SignoffCheck& check, SignoffAnswer& answer) {

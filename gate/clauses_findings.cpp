@@ -88,6 +88,12 @@ Facts facts_of(const Deciding& deciding, const checklists::ScanRun& run, const c
   facts.is_rated = facts.score.has_value();
   facts.epss = result.epss;
   facts.is_exploited = result.is_exploited;
+  // Tools that report on components name their rules after the vulnerability.
+  const GateInput& input = deciding.input;
+  if (input.kev)
+    if (auto listed = input.kev->find(result.rule); listed && *listed <= input.as_of) facts.is_exploited = true;
+  if (input.epss && input.epss->scored <= input.as_of)
+    if (auto score = input.epss->find(result.rule); score && (!facts.epss || *score > *facts.epss)) facts.epss = score;
   facts.is_in_baseline = is_in_baseline(result);
   facts.is_suppressed = result.suppressed;
   facts.is_suppression_explained = result.suppression_explained;

@@ -27,7 +27,13 @@ namespace sluice::report {
 namespace {
 
 using namespace gate;
-using ByIdentity = std::unordered_map<std::string, const Reason*>;
+
+// What the decision says of a weakness, by its identity.
+struct Said {
+  const Reason* reason = nullptr;
+  const SetAside* aside = nullptr;
+};
+using ByIdentity = std::unordered_map<std::string, Said>;
 
 sarif::Level level_of(Effect effect) {
   switch (effect) {
@@ -55,11 +61,29 @@ void mark(sarif::Result& result, const Reason& reason) {
   result.properties.set_json("sluice/gate", "{" + json + "}");
 }
 
+// What a waiver or a statement set aside is suppressed outside the code, by whoever signed.
+void suppress(sarif::Result& result, const SetAside& aside) {
+  sarif::Suppression suppression;
+  suppression.kind = sarif::SuppressionKind::External;
+  suppression.status = sarif::SuppressionStatus::Accepted;
+  std::string until = aside.until ? " until " + day_text(*aside.until) : "";
+  suppression.justification = to_valid_utf8(fmt::format("{} {} by {}{}: {}", aside.by, aside.id, aside.who, until, aside.why));
+  if (!result.suppressions) result.suppressions.emplace();
+  result.suppressions->push_back(std::move(suppression));
+}
+
+void mark(sarif::Result& result, const Said& said) {
+  if (said.reason) mark(result, *said.reason);
+  if (said.aside) suppress(result, *said.aside);
+}
+
 // The strongest reason of each weakness: reasons are sorted so.
 ByIdentity index_of(const Decision& decision) {
   ByIdentity index;
   for (const Reason& reason : decision.reasons)
-    if (!reason.identity.empty()) index.emplace(reason.identity, &reason);
+    if (!reason.identity.empty() && !index[reason.identity].reason) index[reason.identity].reason = &reason;
+  for (const SetAside& one : decision.set_aside)
+    if (!one.identity.empty()) index[one.identity].aside = &one;
   return index;
 }
 
@@ -122,8 +146,9 @@ void mark_results(sarif::Log& log, const checklists::Scan& scan, bool has_baseli
     for (std::size_t i = 0; i < results.size(); ++i) {
       const checklists::ScanResult& known = scan.runs[r].results[i];
       if (has_baseline) results[i].baseline_state = known.baseline;
-      if (auto reason = reasons.find(known.identity); reason != reasons.end()) mark(results[i], *reason->second);
+      if (auto said = reasons.find(known.identity); said != reasons.end()) mark(results[i], said->second);
     }
+    sarif::even_out_suppressions(log.runs[r]);
   }
 }
 
@@ -145,17 +170,19 @@ sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
   sluice::Result<sarif::Log> log = sarif::read_log("assessments", to_sarif(reports));
   SLUICE_ASSERT(log.has_value(), "what to_sarif writes can be read");
   std::unordered_map<std::string, std::string> names = vulnerability_of_witness(input);
-  for (sarif::Run& run : log->runs)
+  for (sarif::Run& run : log->runs) {
     for (sarif::Result& result : *run.results) {
       auto identity = result.partial_fingerprints.text("sluiceVulnerability/v1");
       auto name = identity ? names.find(*identity) : names.end();
-      auto reason = name == names.end() ? reasons.end() : reasons.find(name->second);
-      if (reason != reasons.end()) mark(result, *reason->second);
+      auto said = name == names.end() ? reasons.end() : reasons.find(name->second);
+      if (said != reasons.end()) mark(result, said->second);
       if (!input.baseline.file.empty() && identity)
         result.baseline_state = input.baseline.open.contains(*identity) || input.baseline.suppressed.contains(*identity)
                                     ? sarif::BaselineState::Unchanged
                                     : sarif::BaselineState::New;
     }
+    sarif::even_out_suppressions(run);
+  }
   return *std::move(log);
 }
 

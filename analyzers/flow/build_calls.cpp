@@ -143,6 +143,15 @@ ValueId FunctionBuilder::new_object(NodeId node) {
   }
   if (has_value_things() && !has_class)
     if (NodeId parts = body.valid() ? body : given, of = type_of_thing(type); parts.valid() && of.valid() && (body.valid() || has_pairs(parts))) return thing_of_parts(node, of, parts);
+  // `new char[n]`
+  const bool is_cpp = unit().language() == Language::Cpp;
+  if (is_cpp && type.valid() && kind(type) == Kind::Type && text(type) == "[]")
+    if (NodeId count = child(type, Role::Element); count.valid()) {
+      Call taken;
+      taken.name = taken.qualified = name("operator new[]");
+      argument(count, taken);
+      emit_call(Op::Call, type, std::move(taken));
+    }
   Call call;
   NodeId word = type;
   while (word.valid() && kind(word) == Kind::Type && unit().first_child(word).valid()) word = unit().first_child(word);

@@ -30,7 +30,8 @@ NodeId FunctionBuilder::type_of_thing(NodeId type) const {
   if (!type.valid()) return {};
   bool is_generic = kind(type) == Kind::Type && text(type).empty() && unit().first_child(type).valid() && kind(unit().first_child(type)) == Kind::Name;
   bool is_name = kind(type) == Kind::Name || kind(type) == Kind::Member || is_generic;
-  return is_name && !is_one_of(unit().code(type), kPlainTypes) ? type : NodeId{};
+  const bool is_std_string = unit().language() == Language::Cpp && unit().code(type) == "string";  // `using namespace std`
+  return is_name && (is_std_string || !is_one_of(unit().code(type), kPlainTypes)) ? type : NodeId{};
 }
 
 // `of`: a type by name. The arguments are in `call` already.
@@ -56,7 +57,8 @@ ValueId FunctionBuilder::declared_thing(NodeId definition) {
   bool is_array = kind(type) == Kind::Type && text(type) == "[]";
   if (is_array && !value.valid()) return emit(Op::List, definition);
   NodeId meant = is_array && kind(value) == Kind::Name ? context_.macro_text(value) : value;
-  bool is_text = is_array && meant.valid() && kind(meant) == Kind::String && unit().language() != Language::Go;
+  // A name is a macro of another file.
+  bool is_text = is_array && meant.valid() && (kind(meant) == Kind::String || kind(meant) == Kind::Name) && unit().language() != Language::Go;
   if (is_text) return emit(Op::List, definition, {expression(value)});
   if (is_array)
     if (NodeId of = type_of_thing(unit().first_child(type)); of.valid()) return things_of_parts(of, value);

@@ -72,7 +72,7 @@ class IdleSinks {
       case Kind::Number: case Kind::Boolean: case Kind::Null: case Kind::Regex: case Kind::Symbol: case Kind::Token:
       case Kind::Arguments: case Kind::KeywordArgument: case Kind::Pair: case Kind::Array: case Kind::Tuple: case Kind::Map:
       case Kind::Binary: case Kind::Unary: case Kind::Conditional: case Kind::ExprStmt: return true;
-      case Kind::Member: return node.role == Role::Callee || unit_.canonical(id).valid();
+      case Kind::Member: return is_alone_ && (node.role == Role::Callee || unit_.canonical(id).valid());
       case Kind::Call: return gives_nothing(id);
       case Kind::Name: return is_idle_name(id);
       default: return false;
@@ -81,7 +81,7 @@ class IdleSinks {
 
   bool is_idle_name(NodeId id) const {
     const Node& node = unit_.node(id);
-    if (unit_.canonical(id).valid()) return true;
+    if (unit_.canonical(id).valid()) return is_alone_;  // what another file gives may be anything
     if (node.role == Role::Name) return true;  // of a member or a keyword: its object is asked
     if (unit_.declaration(id).valid()) return false;
     return node.role == Role::Callee || flow::is_one_of(unit_.text(id), constants_);

@@ -7,7 +7,7 @@ int main(int argc, char *argv[]) {
   char line[256];
   if (argc < 2) return 1;
   snprintf(line, sizeof line, "convert %s out.png", argv[1]);
-  // todoruleid: c-command-injection
+  // ruleid: c-command-injection
   system(line);
   // ok: c-command-injection
   system("convert in.png out.png");

@@ -95,3 +95,10 @@ void databases(MYSQL *db, CURL *curl)
     PQfinish(first);
     PQfinish(second);
 }
+
+void wrap(RSA *key, const unsigned char *from, unsigned char *to) {
+    // ruleid: c-rsa-without-oaep
+    RSA_public_encrypt(32, from, to, key, RSA_PKCS1_PADDING);
+    // ok: c-rsa-without-oaep
+    RSA_public_encrypt(32, from, to, key, RSA_PKCS1_OAEP_PADDING);
+}

@@ -62,6 +62,14 @@ namespace Shop.Web
             // ruleid: csharp-cookie-secure-disabled
             response.Cookies.Append("sid", id, new CookieOptions { Secure = false });
             // ruleid: csharp-cookie-secure-disabled
+            response.Cookies.Append("sid", id);
+            // ruleid: csharp-cookie-secure-disabled
+            response.Cookies.Append("sid", id, new CookieOptions { HttpOnly = true });
+            // ok: csharp-cookie-secure-disabled
+            var options = new CookieOptions();
+            options.Secure = true;
+            response.Cookies.Append("sid", id, options);
+            // ruleid: csharp-cookie-secure-disabled
             cookie.SecurePolicy = CookieSecurePolicy.None;
             // ok: csharp-cookie-secure-disabled
             response.Cookies.Append("sid", id, new CookieOptions { Secure = true, HttpOnly = true });

@@ -11,4 +11,13 @@ public class FilterController : ControllerBase
         var quoted = Regex.IsMatch("articles", Regex.Escape(pattern));
         return Ok(found);
     }
+
+    public bool Slow(string text)
+    {
+        // ruleid: csharp-slow-regex
+        var nested = new Regex("^(a+)+$");
+        // ok: csharp-slow-regex
+        var plain = new Regex("^[a-z]+$");
+        return nested.IsMatch(text) || plain.IsMatch(text);
+    }
 }

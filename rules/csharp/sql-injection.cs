@@ -1,6 +1,8 @@
 using System;
+using System.Data;
 using System.Data.SqlClient;
 using System.IO;
+using Dapper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,5 +53,35 @@ public class OrdersController : Controller
         var command = new SqlCommand("DELETE FROM orders WHERE customer = '" + line + "'", connection);
         // ok: csharp-sql-injection-indirect
         var other = new SqlCommand("DELETE FROM orders", connection);
+    }
+}
+
+public class FindRequest
+{
+    public string Term { get; set; }
+    public int Page { get; set; }
+}
+
+public static class Program
+{
+    public static void Serve(string[] args)
+    {
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGet("/orders", (IDbConnection db, string customer, int number) =>
+        {
+            // ruleid: csharp-sql-injection
+            db.QuerySingleOrDefault<string>("SELECT * FROM orders WHERE customer = '" + customer + "'");
+            // ok: csharp-sql-injection
+            db.QuerySingleOrDefault<string>("SELECT * FROM orders WHERE id = " + number);
+            // ok: csharp-sql-injection
+            db.QuerySingleOrDefault<string>("SELECT * FROM orders WHERE customer = @customer", new { customer });
+        });
+        app.MapGroup("/find").MapPost("/", (IDbConnection db, FindRequest find) =>
+        {
+            // ruleid: csharp-sql-injection
+            db.Query<string>($"SELECT * FROM orders WHERE note LIKE '%{find.Term}%'");
+            // ok: csharp-sql-injection
+            db.Query<string>($"SELECT * FROM orders LIMIT 20 OFFSET {find.Page * 20}");
+        });
     }
 }

@@ -109,6 +109,8 @@ func cookies(w http.ResponseWriter, r *http.Request, id string) {
 	http.SetCookie(w, &http.Cookie{Name: "sid", Value: id, HttpOnly: true, Secure: true})
 	// ok: go-cookie-without-secure
 	http.SetCookie(w, &http.Cookie{Name: "sid", MaxAge: -1})
+	// ruleid: go-cookie-without-secure
+	http.SetCookie(w, &http.Cookie{Name: "sid", Value: id, HttpOnly: true, Secure: false})
 	// ruleid: go-cookie-httponly-disabled
 	http.SetCookie(w, &http.Cookie{Name: "sid", Value: id, Secure: true, HttpOnly: false})
 	// ruleid: go-cookie-httponly-disabled

@@ -19,6 +19,15 @@ class LogoutServlet extends HttpServlet {
     response.sendRedirect("/home");
   }
 
+  @org.springframework.web.bind.annotation.GetMapping("/back")
+  public String back(@org.springframework.web.bind.annotation.RequestParam String next) {
+    if (next.equals("orders")) {
+      return "redirect:/orders";
+    }
+    // ruleid: java-open-redirect
+    return "redirect:" + next;
+  }
+
   protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
     // ruleid: java-unsafe-forward
     request.getRequestDispatcher(request.getParameter("page")).forward(request, response);

@@ -16,4 +16,12 @@ class FilterController {
     // ok: java-regex-injection
     return Pattern.compile(Pattern.quote(text)).matcher("articles").find();
   }
+
+  boolean slow(String text) {
+    // ruleid: java-slow-regex
+    Pattern nested = Pattern.compile("^(a+)+$");
+    // ok: java-slow-regex
+    Pattern plain = Pattern.compile("^[a-z]+$");
+    return nested.matcher(text).matches() || plain.matcher(text).matches();
+  }
 }

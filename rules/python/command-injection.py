@@ -3,7 +3,7 @@ import os
 import subprocess
 import sys
 
-from flask import Flask, request
+from flask import Flask, abort, request
 
 app = Flask(__name__)
 
@@ -37,6 +37,37 @@ async def describe():
     await asyncio.create_subprocess_exec("identify", request.args["name"])
     # ok: python-command-injection
     await asyncio.create_subprocess_exec("identify", "in.png")
+    return "ok"
+
+
+
+def is_known(name):
+    return name in ("photo", "drawing") and not name.startswith("-")
+
+
+def check_known(name):
+    if name not in ("photo", "drawing"):
+        raise ValueError("not known")
+
+
+@app.route("/known")
+def known():
+    name = request.args["name"]
+    if not is_known(name):
+        # ruleid: python-command-injection
+        os.system("echo " + name)
+        abort(404)
+    # ok: python-command-injection
+    os.system("convert " + name)
+    return "ok"
+
+
+@app.route("/checked")
+def checked():
+    name = request.args["name"]
+    check_known(name)
+    # ok: python-command-injection
+    os.system("convert " + name)
     return "ok"
 
 

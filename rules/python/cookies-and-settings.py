@@ -50,6 +50,10 @@ def remember(token):
     response.set_cookie("remember", token, secure=False)
     # ruleid: python-cookie-httponly-disabled
     response.set_cookie("remember", token, secure=True, httponly=False)
+    # ruleid: python-cookie-secure-disabled
+    response.set_cookie("remember", token, max_age=3600)
+    # ok: python-cookie-secure-disabled
+    response.set_cookie("remember", "", max_age=0)
     # ok: python-cookie-secure-disabled
     response.set_cookie("remember", token, secure=True, httponly=True)
     # ok: python-cookie-httponly-disabled

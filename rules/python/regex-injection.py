@@ -12,3 +12,10 @@ def filter_articles():
     # ok: python-regex-injection
     re.search(re.escape(request.args["text"]), "articles")
     return "ok"
+
+
+def slow(text):
+    # ruleid: python-slow-regex
+    re.match(r"^(a+)+$", text)
+    # ok: python-slow-regex
+    re.match(r"^[a-z]+$", text)

@@ -135,6 +135,7 @@ def envelopes(tamper):
     tamper.envelope("the type of the payload", "payloadType: expected", set_to("application/json", "payloadType"))
     tamper.envelope("the first signature", "signatures/0 (SHA256:", lambda e: e["signatures"][0].update(sig=flip_base64(e["signatures"][0]["sig"])))
     tamper.envelope("the second signature", "signatures/1 (SHA256:", lambda e: e["signatures"][1].update(sig=flip_base64(e["signatures"][1]["sig"])))
+    tamper.envelope("a role is missing", "nobody signed as `security-lead`", lambda e: e["signatures"].pop())
     tamper.envelope("one person signed", "1 person signed and the policy wants 2", lambda e: e["signatures"].pop())
     tamper.envelope("one person signed twice", "1 person signed and the policy wants 2", lambda e: e["signatures"].__setitem__(1, e["signatures"][0]))
     tamper.envelope("all signatures are taken away", "0 persons signed and the policy wants 2", lambda e: e["signatures"].clear())

@@ -215,10 +215,11 @@ std::vector<std::string_view> open_namespaces(const Unit& unit) {
   static constexpr std::string_view kOpenInProjects[] = {"System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading.Tasks", "Microsoft.AspNetCore.Builder",
                                                          "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Logging"};
   std::vector<std::string_view> open;
-  if (unit.language() != Language::CSharp) return open;
+  const bool is_cpp = unit.language() == Language::Cpp;
+  if (unit.language() != Language::CSharp && !is_cpp) return open;
   for (NameId module : unit.wildcard_imports())
     if (open.size() < kMostOfFile) open.push_back(unit.names().text(module));
-  open.insert(open.end(), std::begin(kOpenInProjects), std::end(kOpenInProjects));
+  if (!is_cpp) open.insert(open.end(), std::begin(kOpenInProjects), std::end(kOpenInProjects));
   return open;
 }
 

@@ -45,7 +45,7 @@ struct GivenNames {
 };
 
 bool is_script(Language language);
-// C#: the namespaces whose types need no more than their own name, those that the file names first, then those that
+// C# and C++: the namespaces whose types need no more than their own name, those that the file names first, then of C# those that
 // projects of ASP.NET Core open for all of their files (`ImplicitUsings`). Empty for other languages.
 std::vector<std::string_view> open_namespaces(const Unit& unit);
 // What the Name means that an import declares.

@@ -68,7 +68,7 @@ void note_uses(const Graph& graph, std::vector<std::uint8_t>& uses) {
       }
 }
 
-// C#: `Controller` is that of a namespace that the file uses, where several have one.
+// C#: `Controller` is that of a namespace that the file uses, where several have one; the same in C++.
 std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, const Models& models) {
   std::unordered_map<std::uint32_t, std::string> types;
   const std::vector<std::string_view> namespaces = open_namespaces(unit);
@@ -81,7 +81,7 @@ std::unordered_map<std::uint32_t, std::string> imported_types(const Unit& unit, 
     if (!is_name || types.contains(unit.node(word).text.index)) continue;
     for (std::string_view name : namespaces) {
       std::string whole = std::string(name) + "." + std::string(unit.text(word));
-      if (models.find_type(unit.language(), whole) != whole) continue;
+      if (with_dots(models.find_type(unit.language(), whole)) != with_dots(whole)) continue;
       types.emplace(unit.node(word).text.index, std::move(whole));
       break;
     }

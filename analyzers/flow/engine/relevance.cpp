@@ -121,6 +121,9 @@ class Search {
         for (std::uint32_t name : others->second) take(name);
       if (function.is_constructor && where.owner.valid())
         if (auto known = numbers_.find(program_.text(program_.class_of(where.owner).name)); known != numbers_.end()) names.push_back(known->second);
+      // A destructor is called by whoever makes such things.
+      if (function.name.starts_with('~'))
+        if (auto known = numbers_.find(std::string_view(function.name).substr(1)); known != numbers_.end()) names.push_back(known->second);
       for (std::uint32_t name : names) {
         if ((bits & ~given[name]) == 0) continue;
         given[name] |= bits;

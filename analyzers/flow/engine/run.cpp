@@ -46,7 +46,7 @@ void Run::solve() {
   for (const Step& step : function_.steps)
     if (step.op == Op::Store || step.op == Op::Load) places_.try_emplace(step.variable.index, static_cast<std::uint32_t>(places_.size()));
   find_references();
-  State first;
+  State first = std::move(state_);  // with what is in the parameters of an entry point
   first.variables.assign(places_.size(), kNothing);
   begins_[0] = std::move(first);
   is_dirty_[0] = true;
@@ -86,6 +86,7 @@ void Run::leave(const Block& block) {
   if (has_left_) return;
   if (block.successors.empty()) {
     render_at_end();
+    leave_scope();
     const Step* last = block.begin < block.end ? &function_.steps[block.end - 1] : nullptr;
     if (!last || (last->op != Op::Throw && last->op != Op::Return)) note_answer({});
     if (!has_end_) at_end_ = state_;

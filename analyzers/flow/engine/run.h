@@ -101,6 +101,8 @@ class Run {
   bool decides_alone(std::uint32_t store) const;
   void refine_temporary(VariableId variable, State& state);
   bool is_fixed_list(ValueRef value) const;
+  bool says_nowhere(std::string_view search, ValueId result) const;
+  void refine_equal_texts(const Call& call, State& state);
   bool is_host(ValueId id, int depth = 0) const;
   static bool is_count(std::string_view name);
   static Harms ruled_out_behind(std::string_view begin);
@@ -227,6 +229,9 @@ class Run {
 
   // --- run_operators.cpp ---
   std::optional<ValueRef> own_operator(const Step& step);
+  std::optional<ValueRef> library_operator(const Step& step);
+  void destroy(ObjectId object);
+  void leave_scope();
   std::optional<ValueRef> added_method(const CallParts& parts);
   std::optional<ValueRef> made_by_template(const CallParts& parts);
 
@@ -282,6 +287,7 @@ class Run {
   void leave_entry_point(std::uint32_t step);
   void render_at_end();
   ValueRef result_object(const CallParts& parts, ValueRef result);
+  bool is_number_place(ValueId at) const;
 
   // --- run_templates.cpp ---
   std::vector<const TemplateIndex::Page*> pages_of(const ModelRender& render, const CallParts& parts, ValueRef result);

@@ -135,7 +135,9 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
     for (ObjectId inner : std::vector(values_[at->second].objects))
       if (objects_[inner].kind == Object::Kind::Closure && program_.graph_function({objects_[inner].number}).has_body) out.push_back({.function = {objects_[inner].number}, .self = object_value(id), .closure = inner});
   if (!out.empty()) return;
-  add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, object_value(id), out);
+  // What a request was bound to holds a stranger's data as a whole.
+  ValueRef self = values_.with_taints(object_value(id), std::vector(values_[parts.receiver].taints));
+  add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, self, out);
 }
 
 // Whom the call may call, of the program's own. `leftover`: what else it gives, besides.
@@ -421,7 +423,13 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
 // Nobody knows what it does: it may give back whatever it was given.
 ValueRef Run::default_call(const CallParts& parts) {
   std::vector<Taint> taints;
-  for (ValueRef argument : parts.arguments) add_deep(argument, taints);
+  // A function that is given adds what it returns (below), not what it only looks at: `list.First(i => i.Id == id)`.
+  auto is_function = [&](ValueRef argument) {
+    const Value& value = values_[argument];
+    return !value.is_unknown && !value.objects.empty() && std::ranges::all_of(value.objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure && program_.graph_function({objects_[id].number}).has_body; });
+  };
+  for (ValueRef argument : parts.arguments)
+    if (!is_function(argument)) add_deep(argument, taints);
   if (parts.call && parts.call->function.valid()) add_deep(at_[parts.call->function.index], taints);
   if (parts.call && parts.call->variable.valid()) {
     Step called{.op = Op::Load, .node = parts.call->callee, .name = {}, .variable = parts.call->variable};

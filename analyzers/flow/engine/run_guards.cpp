@@ -20,10 +20,15 @@ namespace sluice::flow {
 namespace {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::ranges::find(list, word) != list.end(); }
+bool is_one_of(std::string_view word, std::span<const std::string_view> list) { return std::ranges::find(list, word) != list.end(); }
+
+// Of C: searches that give null where nothing is found, and comparisons that give 0 where both are equal.
+constexpr std::string_view kTextSearches[] = {"strstr", "strchr", "strrchr", "strcasestr", "strpbrk", "wcsstr", "wcschr", "wcsrchr"};
+constexpr std::string_view kEqualTexts[] = {"strcmp", "strcasecmp", "stricmp", "_stricmp", "strcoll", "wcscmp", "wcscasecmp", "_wcsicmp", "lstrcmp", "lstrcmpi", "strncmp", "strncasecmp", "_strnicmp", "wcsncmp", "memcmp", "compare"};
 
 // What a text without this in it cannot do.
 Harms ruled_out_without(std::string_view text, bool is_of_middle) {
-  if (text == ".." || text == "../" || text == "..\\" || text == "/..") return one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload);
+  if (text == ".." || text == "../" || text == "..\\" || text == "/.." || text == "/") return one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload);
   if (text == "'" || text == "\"") return one(Harm::XPath) | one(Harm::Sql) | (is_of_middle ? one(Harm::Code) : 0);
   if (text == "<") return one(Harm::Xss);
   if (text == "\n" || text == "\r" || text == "\r\n") return one(Harm::Header) | one(Harm::Log) | one(Harm::MailHeader);
@@ -87,7 +92,15 @@ ValueRef Run::without_formatted(const CallParts& parts, ValueRef result) {
   std::string_view name = text(parts.call->name);
   // Rails: `user_path(id)` is a path of this site.
   if (language_ == Language::Ruby && !parts.call->receiver.valid() && (name.ends_with("_path") || name.ends_with("_url"))) return unknown_with(deep({result}, one(Harm::Redirect)), text_type());
-  if (!is_one_of(name, {"format", "Format", "Sprintf", "sprintf", "formatted", "concat", "Concat"})) return result;
+  if (!is_one_of(name, {"format", "Format", "Sprintf", "sprintf", "formatted", "concat", "Concat", "sqlite3_mprintf", "sqlite3_vmprintf"})) return result;
+  // `%q` and `%Q` of SQLite escape.
+  if (name == "sqlite3_mprintf" || name == "sqlite3_vmprintf") {
+    std::optional<Known> own = parts.arguments.empty() ? std::nullopt : one_known(parts.arguments[0]);
+    if (!own || own->type != Known::Type::Text || own->text.find("%s") != std::string::npos) return result;
+    Value cleaned = values_[result];
+    for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, one(Harm::Sql));
+    return values_.add(std::move(cleaned));
+  }
   ValueRef format = one_known(parts.receiver) ? parts.receiver : parts.arguments.empty() ? kNothing : parts.arguments[0];
   std::optional<Known> known = one_known(format);
   if (!known || known->type != Known::Type::Text) return result;
@@ -390,6 +403,30 @@ void Run::refine_one_of(ValueId value, State& state) {
   if (!base.is_piece) clean(base, kAllHarms, state);
 }
 
+// Whether what a search of C or C++ is compared with says that nothing was found.
+bool Run::says_nowhere(std::string_view search, ValueId result) const {
+  if ((language_ != Language::C && language_ != Language::Cpp) || !result.valid()) return false;
+  const NodeId node = function_.steps[result.index].node;
+  const std::string_view code = node.valid() ? file_.unit->code(node) : std::string_view();
+  if (is_one_of(search, kTextSearches)) return is_one_of(code, {"NULL", "nullptr", "0"});
+  return is_one_of(search, {"find", "rfind", "find_first_of"}) && code.ends_with("npos");
+}
+
+// `strcmp(x, "start") == 0`, `strncmp(path, "/srv/", 5) == 0`, `x.compare("start") == 0`
+void Run::refine_equal_texts(const Call& call, State& state) {
+  if (call.arguments.empty() || !call.arguments[0].value.valid()) return;
+  const ValueId first = call.arguments[0].value;
+  if (call.receiver.valid()) {
+    if (one_known(at_[first.index])) refine_one_of(call.receiver, state);
+    return;
+  }
+  if (call.arguments.size() < 2 || !call.arguments[1].value.valid()) return;
+  const ValueId second = call.arguments[1].value;
+  if (call.arguments.size() == 3) return refine_prefix(first, second, state);
+  if (one_known(at_[second.index])) refine_one_of(first, state);
+  if (one_known(at_[first.index])) refine_one_of(second, state);
+}
+
 void Run::refine_call(const Step& step, bool is_true, State& state) {
   const Call& call = function_.calls[step.number];
   std::string_view name = text(call.name);
@@ -402,7 +439,10 @@ void Run::refine_call(const Step& step, bool is_true, State& state) {
     if (one_known(at_[first.index])) refine_one_of(call.receiver, state);
     if (one_known(at_[call.receiver.index])) refine_one_of(first, state);
   }
-  bool is_prefix_method = is_one_of(name, {"startswith", "startsWith", "StartsWith", "start_with?", "is_relative_to"}) && is_method;
+  // `strstr(x, "..")` as a truth, `!strcmp(x, "start")`
+  if (is_one_of(name, kTextSearches) && call.arguments.size() == 2) refine_contained(second, first, is_true, state);
+  if (is_one_of(name, kEqualTexts) && !is_true) refine_equal_texts(call, state);
+  bool is_prefix_method = is_one_of(name, {"starts_with", "startswith", "startsWith", "StartsWith", "start_with?", "is_relative_to"}) && is_method;
   bool is_prefix_function = is_one_of(name, {"HasPrefix", "str_starts_with"}) && call.arguments.size() == 2;
   if (is_prefix_method || is_prefix_function) {
     ValueId value = is_prefix_method ? call.receiver : first, prefix = is_prefix_method ? first : second;
@@ -558,24 +598,27 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   if (searched.op == Op::Call) {
     const Call& call = function_.calls[searched.number];
     std::optional<Known> with = one_known(at_[right.index]);
+    const bool is_comparison = (is_equality || is_inequality) && is_one_of(text(call.name), kEqualTexts) && with && with->type == Known::Type::Whole && with->whole == 0;
+    if (is_comparison && is_equality == is_true) return refine_equal_texts(call, state);
+    const bool says_none = says_nowhere(text(call.name), right);
     bool is_search = is_one_of(text(call.name), {"indexOf", "IndexOf", "find", "index", "strpos", "Index", "stripos"}) && with;
-    if (is_search) {
+    if (is_search || says_none) {
       // `strpos($x, $base) === 0`: it begins with it.
-      if (is_equality && is_true && with->type == Known::Type::Whole && with->whole == 0) {
+      if (!says_none && is_equality && is_true && with->type == Known::Type::Whole && with->whole == 0) {
         bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
         if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
         else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
         return;
       }
-      if (is_inequality && !is_true && with->type == Known::Type::Whole && with->whole == 0) {
+      if (!says_none && is_inequality && !is_true && with->type == Known::Type::Whole && with->whole == 0) {
         bool is_of_receiver = call.receiver.valid() && call.arguments.size() == 1;
         if (is_of_receiver) refine_prefix(call.receiver, call.arguments[0].value, state);
         else if (call.arguments.size() >= 2) refine_prefix(call.arguments[0].value, call.arguments[1].value, state);
         return;
       }
-      bool is_nowhere = with->type == Known::Type::Truth ? !with->whole : with->type == Known::Type::Whole && with->whole == -1;
-      bool is_somewhere = op == ">=" && with->type == Known::Type::Whole && with->whole == 0;
-      bool is_below = op == "<" && with->type == Known::Type::Whole && with->whole == 0;
+      bool is_nowhere = says_none || (with->type == Known::Type::Truth ? !with->whole : with->type == Known::Type::Whole && with->whole == -1);
+      bool is_somewhere = !says_none && op == ">=" && with->type == Known::Type::Whole && with->whole == 0;
+      bool is_below = !says_none && op == "<" && with->type == Known::Type::Whole && with->whole == 0;
       bool is_in = is_somewhere ? is_true : is_below ? !is_true : (is_equality == is_true) != is_nowhere;
       if (!is_nowhere && !is_somewhere && !is_below) return;
       if (call.receiver.valid() && !call.arguments.empty() && call.arguments.size() == 1) refine_contained(call.arguments[0].value, call.receiver, is_in, state);

@@ -215,6 +215,10 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
   for (std::size_t i = 0, count = types.size(); i < count; ++i)
     for (ClassId of : classes(types[i]))
       for (Symbol parent : program_.library_types(of)) types.push_back(parent);
+  // What a class inherits for all of its things: `objects` of Django's models.
+  for (ObjectId id : what.objects)
+    if (objects_[id].kind == Object::Kind::Class)
+      for (Symbol parent : program_.library_types({objects_[id].number})) types.push_back(parent);
   for (Symbol type : types)
     if (std::span<const Model> models = models_for(type, program_.text(name)); !models.empty())
       if (std::optional<ValueRef> value = apply_models(models, parts)) {
@@ -450,6 +454,10 @@ void Run::write_place(ValueId at, ValueRef value) {
     case Op::Convert: return write_place(operand_id(step, 0), value);
     case Op::Unary:
       if (text(step.name) == "&") write_place(operand_id(step, 0), value);
+      return;
+    case Op::Binary:
+      // `strcat(text + n, more)`
+      if (has_pointers() && (text(step.name) == "+" || text(step.name) == "-")) write_place(operand_id(step, 0), value);
       return;
     case Op::Item: return write_any(operand(step, 0), value);
     case Op::Field: return write(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), value);

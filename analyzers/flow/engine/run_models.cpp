@@ -61,6 +61,7 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   ask_chosen(parts);
   if (parts.is_new) {
     Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
+    if (auto imported = file_.imported_types.find(what.name.index); imported != file_.imported_types.end() && language_ == Language::Cpp && what.qualified == what.name) type = program_.symbol(imported->second);
     std::span<const Model> models = models_for(type, "new");
     std::string_view whole = type.valid() && classes(type).empty() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
     if (whole.empty()) return std::nullopt;
@@ -297,6 +298,13 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     }
     // Of a text that is passed on nothing is known but whose it is.
     ValueRef data = flow.to.base == SlotBase::Return && !flow.to.path.empty() && !flow.from.path.empty() ? from : unknown_with(deep({from}));
+    // `escape(from, to)`: what is written there is clean.
+    for (const ModelSanitizer& sanitizer : effects.sanitizers) {
+      if (sanitizer.when || sanitizer.at.base != SlotBase::Argument || sanitizer.at != flow.to || values_[data].taints.empty()) continue;
+      Value cleaned = values_[data];
+      for (Taint& taint : cleaned.taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, sanitizer.harms);
+      data = values_.add(std::move(cleaned));
+    }
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
   for (const ModelContainer& op : effects.containers)
@@ -500,7 +508,7 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
 std::vector<Taint> Run::own_taints(ValueRef ref) {
   std::vector<Taint> taints;
   for (ObjectId id : std::vector(values_[ref].objects)) {
-    const Object& object = objects_[id];
+    const Object object = objects_[id];
     if (object.is_input()) {
       Taint own{Atom::of_input(id), kUncleaned, {}, kFirstRank};
       unite_taints(taints, {&own, 1}, program_.clean_sets());
@@ -509,6 +517,15 @@ std::vector<Taint> Run::own_taints(ValueRef ref) {
     unite_taints(taints, values_[own].taints, program_.clean_sets());
     bool is_container = contents_[state_.content_of(id)].is_list || object.kind == Object::Kind::Made;
     if (!is_container) add_deep(object_value(id), taints);
+    // A buffer of C that was filled sign by sign is the text that it holds.
+    const bool is_buffer = (language_ == Language::C || language_ == Language::Cpp) && object.kind == Object::Kind::Made && classes(object.type).empty() &&
+                           (!object.type.valid() || program_.models().find_type(language_, program_.text(object.type)).empty());
+    if (!is_buffer) continue;
+    const Content content = contents_[state_.content_of(id)];
+    for (ValueRef element : content.elements) unite_taints(taints, values_[element].taints, program_.clean_sets());
+    for (const auto& [key, field] : content.fields)
+      if (program_.text(key).find_first_not_of("0123456789") == std::string_view::npos) unite_taints(taints, values_[field].taints, program_.clean_sets());
+    unite_taints(taints, values_[content.rest].taints, program_.clean_sets());
   }
   unite_taints(taints, values_[ref].taints, program_.clean_sets());
   return taints;

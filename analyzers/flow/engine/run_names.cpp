@@ -34,6 +34,10 @@ ValueRef Run::named(NodeId, std::string_view qualified) {
     if (models[0].when.least_arguments == 0)
       if (auto out = apply_models(models, parts)) return values_.unite(value, *out);
   }
+  // `cin` where all names of `std` are there.
+  if (language_ == Language::Cpp && dot == std::string::npos)
+    for (NameId module : file_.unit->wildcard_imports())
+      if (!models_for(program_.symbol(text(module)), dotted).empty()) return named({}, std::string(text(module)) + "." + dotted);
   return value;
 }
 

@@ -40,7 +40,9 @@ std::optional<ValueRef> Run::own_operator(const Step& step) {
           targets.push_back({.function = each, .self = object_value(id), .closure = {}});
           is_free |= language_ == Language::CSharp;
         }
-  if (targets.empty() && language_ == Language::Cpp)
+  // Those that belong to no class are for things of the program.
+  auto is_own = [&](ValueRef value) { return std::ranges::any_of(values_[value].objects, [&](ObjectId id) { return objects_[id].is_input() || !classes(objects_[id].type).empty(); }); };
+  if (targets.empty() && language_ == Language::Cpp && (is_own(left) || is_own(right)))
     for (ProgramFunctionId each : solver_.meaning(wanted, program_.function(id_).file).functions)
       if (program_.graph_function(each).has_body) targets.push_back({.function = each, .self = kNothing, .closure = {}}), is_free = true;
   if (targets.empty()) return std::nullopt;
@@ -48,6 +50,51 @@ std::optional<ValueRef> Run::own_operator(const Step& step) {
   ValueRef result = kNothing;
   for (std::uint32_t i = 0; i < targets.size() && i < 2; ++i) result = values_.unite(result, apply(parts, targets[i], 430 + i));
   return result;
+}
+
+// `stream << x`, `stream >> x`: what a library's type does with an operator.
+std::optional<ValueRef> Run::library_operator(const Step& step) {
+  if (language_ != Language::Cpp || step.count != 2) return std::nullopt;
+  const ValueRef left = through(operand(step, 0)), right = operand(step, 1);
+  const std::string name = "operator" + std::string(text(step.name));
+  std::vector<Symbol> types;
+  for (ObjectId id : values_[left].objects) types.push_back(objects_[id].type);
+  types.push_back(values_[left].type);
+  for (Symbol type : types) {
+    std::span<const Model> models = models_for(type, name);
+    if (models.empty()) continue;
+    Call call;
+    call.receiver = operand_id(step, 0);
+    call.arguments.push_back({.value = operand_id(step, 1)});
+    return apply_models(models, {.step = current_step_, .call = &call, .receiver = left, .receiver_step = call.receiver, .arguments = {right}, .plain_arguments = {}});
+  }
+  return std::nullopt;
+}
+
+// The destructors of its class and of those above it.
+void Run::destroy(ObjectId id) {
+  std::vector<ClassId> line = classes(objects_[id].type);
+  for (std::uint32_t i = 0; i < line.size() && i < 8; ++i) {
+    const ProgramClass& of = program_.class_of(line[i]);
+    for (ClassId parent : of.parent_classes)
+      if (std::ranges::find(line, parent) == line.end()) line.push_back(parent);
+    auto found = of.methods.find(program_.symbol("~" + std::string(program_.text(of.name))).index);
+    if (found == of.methods.end()) continue;
+    for (ProgramFunctionId each : found->second)
+      if (each != id_ && program_.graph_function(each).has_body) apply({.step = current_step_, .arguments = {}, .plain_arguments = {}}, {.function = each, .self = object_value(id), .closure = {}}, 450 + i);
+  }
+}
+
+// At the end of a C++ function what it has made goes, but what it gives back and what `new` made.
+void Run::leave_scope() {
+  if (language_ != Language::Cpp) return;
+  std::vector<ObjectId> going;
+  for (const auto& [id, content] : state_.things) {
+    const Object& object = objects_[id];
+    bool is_given_back = std::ranges::find(values_[result_].objects, id) != values_[result_].objects.end();
+    if (object.kind == Object::Kind::Made && object.is_value && object.type.valid() && !is_given_back) going.push_back(id);
+  }
+  for (ObjectId id : going) destroy(id);
 }
 
 // `text.Quoted()` of C#, where a static class has `static string Quoted(this string text)`.

@@ -45,6 +45,22 @@ ValueRef Run::slot_base(const Slot& slot, const CallParts& parts, ValueRef resul
   return out;
 }
 
+// Of C: a variable, or what is pointed to, that is declared as a number.
+bool Run::is_number_place(ValueId at) const {
+  if (language_ != Language::C && language_ != Language::Cpp) return false;
+  const Step* step = at.valid() ? &function_.steps[at.index] : nullptr;
+  if (step && step->op == Op::Unary && text(step->name) == "&") step = &function_.steps[operand_id(*step, 0).index];
+  if (!step || step->op != Op::Load) return false;
+  const NodeId name = file_.graph->variables[step->variable.index].declaration;
+  const NodeId around = name.valid() ? file_.unit->parent(name) : NodeId{};
+  const NodeId type = around.valid() ? file_.unit->child(around, Role::Type) : NodeId{};
+  if (!type.valid()) return false;
+  const std::string_view code = file_.unit->code(type);
+  if (code.find("char") != std::string_view::npos || code.find('*') != std::string_view::npos) return false;
+  static constexpr std::string_view kNumbers[] = {"int", "long", "short", "unsigned", "size_t", "ssize_t", "float", "double", "bool", "DWORD", "WORD", "UINT", "LONG", "off_t"};
+  return std::ranges::any_of(kNumbers, [&](std::string_view word) { return code.find(word) != std::string_view::npos; }) && code.find('<') == std::string_view::npos;
+}
+
 ValueRef Run::step_into(ValueRef value, const SlotStep& step) {
   Value what = values_[value];
   ValueRef out = kNothing;
@@ -111,8 +127,11 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
   if (slot.path.empty()) {
     // The thing as a whole: a builder, a stream. A plain value that is written to is a variable.
     std::vector<Taint> taints = deep({value});
-    taint_own(target, taints);
     bool is_argument = slot.base == SlotBase::Argument && slot.number < parts.arguments.size() && parts.call;
+    // `scanf("%d", &n)`, `std::cin >> n`
+    if (is_argument && is_number_place(parts.call->arguments[slot.number].value))
+      for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)));
+    taint_own(target, taints);
     ValueId at = slot.base == SlotBase::Receiver ? parts.receiver_step : is_argument ? parts.call->arguments[slot.number].value : ValueId{};
     if (values_[target].objects.empty() || values_[target].is_unknown) write_place(at, values_.with_taints(target, taints));
     return;

@@ -171,12 +171,17 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return value;
       }
       if (text(step.name) == "*") return value;
+      if (language_ == Language::Cpp && text(step.name).starts_with("delete")) {
+        for (ObjectId id : std::vector(values_[through(value)].objects)) destroy(id);
+        return kNothing;
+      }
       if (text(step.name) == "is null") return is_nothing(value);
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      if (std::optional<ValueRef> given = library_operator(step)) return *given;
       return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {

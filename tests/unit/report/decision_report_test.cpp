@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 #include "gate/decision.h"
+#include "gate/gate_input.h"
+#include "sarif/reader.h"
 
 using namespace sluice;
 using namespace sluice::gate;
@@ -168,4 +170,36 @@ TEST_CASE("a decision as JSON fits its schema and has every reason", "[report]")
   CHECK(document["reasons"][0]["clause"]["place"]["line"] == 12);
   document["verdict"] = "maybe";
   CHECK_FALSE(fits_schema(document.dump()));
+}
+
+TEST_CASE("a decision as SARIF has all results, says what each means, and suppresses what is set aside", "[report]") {
+  sluice::Result<sarif::Log> log = sarif::read_log(
+      "a.sarif", R"({"version":"2.1.0","runs":[{"tool":{"driver":{"name":"T"}},"columnKind":"utf16CodeUnits","results":[
+                 {"ruleId":"held","message":{"text":"m"}},{"ruleId":"waived","message":{"text":"m"}},{"ruleId":"neither","message":{"text":"m"}}]}]})");
+  REQUIRE(log);
+  GateInput input;
+  input.scans = {checklists::resolve_scan(*log, "a.sarif", "")};
+  const std::vector<checklists::ScanResult>& results = input.scans[0].runs[0].results;
+  Decision made = decision();
+  made.reasons[0].identity = results[0].identity;
+  SetAside aside;
+  aside.by = "waiver";
+  aside.id = "W-1";
+  aside.who = "Ada";
+  aside.why = "behind a proxy";
+  aside.until = parse_day("2026-12-31");
+  aside.identity = results[1].identity;
+  made.set_aside = {aside};
+  nlohmann::json merged = nlohmann::json::parse(report::decision_sarif(made, input, {*log}));
+  REQUIRE(merged["runs"].size() == 2);
+  CHECK(merged["runs"][0]["tool"]["driver"]["name"] == "Sluice gate");
+  CHECK(merged["runs"][0]["results"].size() == 2);  // the reasons that are about no result
+  const nlohmann::json& written = merged["runs"][1]["results"];
+  REQUIRE(written.size() == 3);
+  CHECK(written[0]["properties"]["sluice/gate"]["effect"] == "hold");
+  CHECK(written[0]["suppressions"].empty());
+  CHECK(written[1]["suppressions"][0]["status"] == "accepted");
+  CHECK(written[1]["suppressions"][0]["justification"] == "waiver W-1 by Ada until 2026-12-31: behind a proxy");
+  CHECK_FALSE(written[2].contains("properties"));
+  CHECK(written[2]["suppressions"].empty());
 }

@@ -75,6 +75,8 @@ TEST_CASE("a call of what is not of the program holds what its arguments hold", 
   SECTION("and one of another file, too") {
     CHECK(is_dropped(Language::Python, "from m import read\nf(@read('x')@)", true));
     CHECK_FALSE(is_dropped(Language::Python, "from m import read\nf(@read('x')@)", false));
+    CHECK_FALSE(is_dropped(Language::Js, "import { session } from './session'\nf(@session.user@)", false));
+    CHECK_FALSE(is_dropped(Language::Js, "import { user } from './session'\nf(@user@)", false));
   }
 }
 
