@@ -304,9 +304,11 @@ class Reading {
       facts.has_sink |= words_.sinks.contains(name);
       facts.has_sink_by_value |= words_.sinks_by_value.contains(name);
     };
+    // PHP: what a variable names is called or made. Every second function of a framework does that; asked are those
+    // that read what a stranger says themselves.
+    bool calls_chosen = false;
     for (const Call& call : function.calls) {
-      // PHP: what a variable names is called or made.
-      if (language_ == Language::Php && (!call.name.valid() || text(call.name).starts_with('$'))) note("$()"), note("new $");
+      calls_chosen |= language_ == Language::Php && (!call.name.valid() || text(call.name).starts_with('$'));
       if (!call.name.valid()) continue;
       note(text(call.name));
       facts.calls.emplace_back(text(call.name));
@@ -329,6 +331,7 @@ class Reading {
       if (is_function && variable.name.valid()) facts.mentions.emplace_back(text(variable.name));
       if (!variable.owner.valid() && variable.name.valid()) note(text(variable.name));
     }
+    if (calls_chosen && facts.has_source) note("$()"), note("new $");
     sort_unique(facts.mentions);
     return facts;
   }

@@ -49,7 +49,7 @@ void Run::ask_chosen(const CallParts& parts) {
   for (std::uint32_t i = 0; i < file_.graph->variables.size() && !what.function.valid(); ++i)
     if (const Variable& variable = file_.graph->variables[i]; variable.owner == local_ && variable.name.valid() && text(variable.name) == name)
       chosen = load({.op = Op::Load, .node = {}, .name = {}, .variable = {i}});
-  if (deep({chosen}).empty()) return;
+  if (std::ranges::all_of(deep({chosen}), [](const Taint& taint) { return taint.atom.is_input(); })) return;
   CallParts inner = parts;
   inner.receiver = chosen;
   if (std::span<const Model> models = models_for(program_.symbol("global"), parts.is_new ? "new $" : "$()"); !models.empty()) apply_models(models, inner);
@@ -226,12 +226,6 @@ std::optional<ValueRef> Run::apply_models(std::span<const Model> models, const C
 }
 
 bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) const {
-  // PHP: constants go by their names (`CURLOPT_URL`).
-  if (language_ == Language::Php)
-    for (ObjectId id : values_[ref].objects) {
-      std::string_view key = objects_[id].kind == Object::Kind::Named ? program_.text(objects_[id].key) : std::string_view();
-      if (!key.empty() && std::ranges::find(wanted, last_part(key)) != wanted.end()) return true;
-    }
   for (Symbol constant : values_[ref].constants) {
     std::string found = key_text(parse_known(program_.text(constant)));
     if (program_.text(constant).starts_with('b')) found = program_.text(constant) == "b1" ? "true" : "false";
@@ -242,7 +236,7 @@ bool Run::matches_any(std::span<const std::string_view> wanted, ValueRef ref) co
       if (is_begin ? found.size() >= begin.size() && equals_ignoring_case(std::string_view(found).substr(0, begin.size()), begin) : equals_ignoring_case(found, each)) return true;
     }
   }
-  // What is called so in a library: `yaml.SafeLoader`.
+  // What is called so in a library: `yaml.SafeLoader`, `CURLOPT_URL`.
   for (ObjectId id : values_[ref].objects)
     if (objects_[id].kind == Object::Kind::Named)
       for (std::string_view each : wanted)
