@@ -22,6 +22,8 @@ void page() {
   printf("<p>You asked for %d</p>", atoi(query));
   // ok: c-xss-response
   fprintf(stderr, "asked for %s", query);
-  // ruleid: cpp-xss-standard-output
+  // ruleid: c-xss-standard-output
   std::cout << "<p>" << query << "</p>";
+  // ok: c-xss-standard-output
+  std::cout << "<p>" << atoi(query) << "</p>";
 }

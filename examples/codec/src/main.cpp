@@ -12,5 +12,5 @@ int main(int argc, char** argv) {
   codec::Metadata metadata{};
   codec::set_title(metadata, argv[2]);
   codec::print_title(metadata);
-  return 0;
+  return codec::open_in_viewer(argv[2]);
 }

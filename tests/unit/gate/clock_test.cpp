@@ -44,7 +44,7 @@ TEST_CASE("a record of the same day as the report is a record", "[gate]") {
 }
 
 TEST_CASE("the due day itself is in time", "[gate]") {
-  std::optional<Date> due = due_date(day("2026-01-01"), BandDeadline{60, {}});
+  std::optional<Date> due = due_date(day("2026-01-01"), BandDeadline{.days = 60, .place = {}, .from_place = {}});
   CHECK(due == day("2026-03-02"));
   CHECK(due_state(due, day("2026-03-01"), 0) == DueState::InTime);
   CHECK(due_state(due, day("2026-03-02"), 0) == DueState::DueSoon);
