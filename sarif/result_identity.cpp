@@ -35,8 +35,11 @@ std::string path_of_location(std::string_view uri) {
   std::string path = path_from_uri(uri);
   std::ranges::replace(path, '\\', '/');
   // file:///a and file:////a both mean /a: the authority is empty.
-  if (is_file) path.erase(0, std::min(path.find_first_not_of('/'), path.size()));
-  if (is_file) path.insert(0, "/");
+  if (is_file) {
+    std::string rooted(1, '/');
+    rooted.append(path, std::min(path.find_first_not_of('/'), path.size()));
+    path = std::move(rooted);
+  }
   while (path.starts_with("./")) path.erase(0, 2);
   return path;
 }

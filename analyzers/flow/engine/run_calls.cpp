@@ -424,12 +424,12 @@ Context Run::context_for(const CallParts& parts, const Target& target) {
 ValueRef Run::default_call(const CallParts& parts) {
   std::vector<Taint> taints;
   // A function that is given adds what it returns (below), not what it only looks at: `list.First(i => i.Id == id)`.
-  auto is_function = [&](ValueRef argument) {
+  auto is_function_alone = [&](ValueRef argument) {
     const Value& value = values_[argument];
     return !value.is_unknown && !value.objects.empty() && std::ranges::all_of(value.objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure && program_.graph_function({objects_[id].number}).has_body; });
   };
   for (ValueRef argument : parts.arguments)
-    if (!is_function(argument)) add_deep(argument, taints);
+    if (!is_function_alone(argument)) add_deep(argument, taints);
   if (parts.call && parts.call->function.valid()) add_deep(at_[parts.call->function.index], taints);
   if (parts.call && parts.call->variable.valid()) {
     Step called{.op = Op::Load, .node = parts.call->callee, .name = {}, .variable = parts.call->variable};
