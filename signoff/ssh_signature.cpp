@@ -87,9 +87,13 @@ std::string ssh_sign(const PrivateKey& key, std::string_view message, std::strin
 }
 
 std::string armored(std::string_view bytes) {
-  std::string packed = to_base64(bytes), text = std::string(kBegin) + "\n";
-  for (std::size_t at = 0; at < packed.size(); at += kLineLength) text += packed.substr(at, kLineLength) + "\n";
-  return text + std::string(kEnd) + "\n";
+  const std::string packed = to_base64(bytes);
+  std::string text(kBegin);
+  text += '\n';
+  for (std::size_t at = 0; at < packed.size(); at += kLineLength) text.append(packed, at, kLineLength) += '\n';
+  text += kEnd;
+  text += '\n';
+  return text;
 }
 
 }  // namespace sluice::signoff
