@@ -15,7 +15,10 @@ bool is_clearing(const Vulnerability& said) { return said.status == Vulnerabilit
 std::string version_of(const Component& component) {
   if (component.versions.empty()) return {};
   std::string version = component.versions.front();
-  if (std::size_t escape = version.find("%3A"); escape != std::string::npos) version.replace(escape, 3, ":");
+  if (std::size_t escape = version.find("%3A"); escape != std::string::npos) {
+    version[escape] = ':';
+    version.erase(escape + 1, 2);
+  }
   return version;
 }
 
