@@ -101,21 +101,30 @@ gate::SignatureCheck check_with(const signoff::AllowedSigners& allowed, std::str
   };
 }
 
+constexpr std::string_view kNoSigners = "no --allowed-signers were given";
+
 // Whatever is signed, be it waivers or rating events.
 template <class Signed>
 void check_or_refuse(Signed& list, const std::optional<signoff::AllowedSigners>& allowed, std::string_view name_space, Date day) {
   if (allowed) gate::check_signatures(list, check_with(*allowed, name_space, day));
-  else gate::refuse_signatures(list, "no --allowed-signers were given");
+  else gate::refuse_signatures(list, kNoSigners);
 }
 
 // What people say beside the reports, and whose signatures make it count.
 void read_signed(const GateRequest& request, gate::GateInput& input, Errors& errors) {
+  for (const std::string& file : request.vex)
+    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
   auto allowed = read_allowed(request.allowed_signers);
   if (!allowed) return errors.append(std::move(allowed).error());
   if (*allowed)
     take(read_file(request.allowed_signers), errors, [&](const std::string& text) {
       input.allowed_signers = {request.allowed_signers, sha256_hex(text), (*allowed)->list().size()};
     });
+  for (gate::VexDocument& one : input.vex) {
+    if (!*allowed) gate::refuse_signature(one, kNoSigners);
+    else if (auto checked = gate::check_signature(one, check_with(**allowed, gate::kVexNamespace, input.as_of)); !checked)
+      errors.append(std::move(checked).error());
+  }
   if (!request.waivers.empty())
     take(gate::load_waivers({request.waivers.begin(), request.waivers.end()}), errors, [&](gate::Waivers all) {
       check_or_refuse(all, *allowed, gate::kWaiverNamespace, input.as_of);
@@ -131,8 +140,6 @@ void read_signed(const GateRequest& request, gate::GateInput& input, Errors& err
 // What statements, feeds and the owners of assets say.
 void read_risk(const GateRequest& request, gate::GateInput& input, Errors& errors) {
   read_signed(request, input, errors);
-  for (const std::string& file : request.vex)
-    take(gate::load_vex(file), errors, [&](gate::VexDocument one) { input.vex.push_back(std::move(one)); });
   if (!request.assets.empty())
     take(gate::load_environments(request.assets), errors, [&](gate::Environments all) { input.environments = std::move(all); });
   if (!request.kev.empty()) take(gate::load_kev(request.kev), errors, [&](gate::KevCatalog kev) { input.kev = std::move(kev); });

@@ -284,6 +284,7 @@ void add_trust(CLI::App& group, ExitCode& exit) {
   verify->add_option("--allowed-signers", asked->trust.allowed_signers, "Who may sign: the file of `ssh-keygen -Y verify`")->type_name("FILE");
   verify->add_option("--revoked", asked->trust.revoked, "Keys that count no more")->type_name("FILE");
   verify->add_option("--policy", asked->trust.policy, "The policy that must have been used")->type_name("FILE");
+  verify->add_option("--policy-root", asked->trust.policy_root, "Folder that no `extends` of that policy leads out of (default: the policy's)")->type_name("DIR");
   verify->add_option("--checkpoint", asked->trust.checkpoints, "A checkpoint that was kept elsewhere; may be repeated")->type_name("FILE")->allow_extra_args(false);
   verify->add_option("--as-of", asked->as_of, "The day on which sign-offs must count (default: today, UTC)")->type_name("DATE");
   verify->callback([asked, &exit] { exit = cli::run_ledger_verify(*asked); });

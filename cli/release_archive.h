@@ -38,6 +38,7 @@ struct ArchiveCheck {
 };
 struct ArchiveTrust {
   std::string allowed_signers, revoked, policy;  // files; "": not asked
+  std::string policy_root;                       // as in SignoffCheck
   std::vector<std::string> checkpoints;          // files
   Date as_of;
 };

@@ -11,6 +11,7 @@
 #include "cli/release_archive.h"
 #include "cli/release_statement.h"
 #include "cli/signoff_check.h"
+#include "gate/policy.h"
 #include "ledger/tar_archive.h"
 #include "signoff/strict_json.h"
 
@@ -63,7 +64,7 @@ class Checker {
     answer_.release = text_of(manifest_, "release");
     SLUICE_CHECK(follow_chain());
     check_files();
-    check_inputs_of_decision();
+    SLUICE_CHECK(check_inputs_of_decision());
     if (answer_.problems.empty()) decide();
     else answer_.unchecked.push_back("the decision was not made again: its inputs or the ledger are not what they were");
     check_signoffs();
@@ -162,21 +163,39 @@ class Checker {
   }
 
   // The manifest is nobody's word; the entry in the ledger is.
-  void check_inputs_of_decision() {
-    if (!decision_) return;
+  Result<void> check_inputs_of_decision() {
+    if (!decision_) return {};
     Result<Json> body = signoff::parse_json(fmt::format("entry {}", decision_->sequence), decision_->body);
-    if (!body) return problem(to_string(body.error().list.front()));
+    if (!body) {
+      problem(to_string(body.error().list.front()));
+      return {};
+    }
     body_ = *body;
     if (text_of(body_, "decisionSha256") != answer_.decision_sha256) problem(fmt::format("decision.json is not the decision of entry {}", decision_->sequence));
     std::map<std::string, std::string> wanted, there;
     for (const Json& one : list_of(body_, "inputs"))
       if (text_of(one, "role") != "ledger") wanted.emplace(text_of(one, "file"), text_of(one, "sha256"));
     for (const Json& one : list_of(manifest_, "inputs")) there[text_of(one, "name")] = text_of(one, "sha256");
+    SLUICE_CHECK(check_policy());
     for (const auto& [name, sha256] : wanted)
       if (!there.contains(name)) problem(fmt::format("manifest.json: input `{}` of entry {} is missing", escape_terminal(name), decision_->sequence));
       else if (there[name] != sha256) problem(fmt::format("manifest.json: input `{}` is not the one of entry {}: {} instead of {}", escape_terminal(name), decision_->sequence, there[name], sha256));
     for (const auto& [name, sha256] : there)
       if (!wanted.contains(name)) problem(fmt::format("manifest.json: input `{}` is not one of entry {}", escape_terminal(name), decision_->sequence));
+    return {};
+  }
+
+  // Also of a release that nobody has signed.
+  Result<void> check_policy() {
+    if (trust_.policy.empty()) {
+      answer_.unchecked.push_back("that the policy is the one you expect: give it with --policy");
+      return {};
+    }
+    SLUICE_TRY(gate::Policy policy, gate::load_policy(trust_.policy, trust_.policy_root));
+    std::vector<signoff::Statement::Input> inputs;
+    for (const Json& one : list_of(body_, "inputs")) inputs.push_back({text_of(one, "role"), text_of(one, "file"), text_of(one, "sha256")});
+    for (std::string& one : not_the_policy(policy, inputs)) problem(std::move(one));
+    return {};
   }
 
   // Where a name of an input goes; nothing when it leads out.
@@ -257,13 +276,12 @@ class Checker {
     }
     if (!payload_.empty() && payload_ != envelope.payload) problem(path + ": what was signed is not what the inputs give: " + signoff::difference(envelope.payload, payload_));
     if (trust_.allowed_signers.empty()) return;
-    SignoffCheck check{path, trust_.allowed_signers, trust_.revoked, trust_.policy, "", trust_.as_of};
+    SignoffCheck check{path, trust_.allowed_signers, trust_.revoked, trust_.policy, trust_.policy_root, "", trust_.as_of};
     Result<SignoffAnswer> signed_by = cli::check_signoff(check, envelope);
     if (!signed_by) return problem(path + ": " + to_string(signed_by.error().list.front()));
     for (const std::string& what : signed_by->problems) problem(path + ": " + what);
     for (const signoff::CheckedSignature& one : signed_by->signatures)
       if (one.problem.empty()) answer_.signers.push_back(one.signer.principal);
-    if (trust_.policy.empty()) answer_.unchecked.push_back(path + ": that the policy is the one you expect: give it with --policy");
   }
 
   // Nothing else is in the archive.

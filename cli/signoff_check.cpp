@@ -35,14 +35,9 @@ Result<signoff::SignoffRules> expected_rules(const SignoffCheck& check, SignoffA
     rules.least_persons = std::max<std::size_t>(rules.least_persons, 2);
     return rules;
   }
-  SLUICE_TRY(gate::Policy policy, gate::load_policy(check.policy));
-  for (const Statement::Input& input : answer.statement.inputs)
-    if (input.role == "policy") {
-      if (input.sha256 != policy.sha256)
-        answer.problems.push_back(fmt::format("{} is not the policy that was used: its sha256 is {}, signed is {} ({})", check.policy, policy.sha256, input.sha256, escape_terminal(input.file)));
-      return signoff_rules(policy, answer.statement.stage);
-    }
-  answer.problems.push_back("decision/evidence: no policy is named");
+  SLUICE_TRY(gate::Policy policy, gate::load_policy(check.policy, check.policy_root));
+  std::vector<std::string> problems = not_the_policy(policy, answer.statement.inputs);
+  answer.problems.insert(answer.problems.end(), problems.begin(), problems.end());
   return signoff_rules(policy, answer.statement.stage);
 }
 
@@ -75,6 +70,24 @@ Result<void> check_inputs(const SignoffCheck& check, const std::string& payload,
 }
 
 }  // namespace
+
+std::vector<std::string> not_the_policy(const gate::Policy& policy, const std::vector<Statement::Input>& inputs) {
+  std::vector<const Statement::Input*> used;
+  for (const Statement::Input& input : inputs)
+    if (input.role == "policy") used.push_back(&input);
+  std::vector<std::pair<std::string, std::string>> expected = {{policy.file, policy.sha256}};
+  for (const gate::PolicyFile& base : policy.bases) expected.emplace_back(base.file, base.sha256);
+  if (used.empty()) return {"decision/evidence: no policy is named"};
+  if (used.size() != expected.size())
+    return {fmt::format("{} is not the policy that was used: with what it extends it is {} file{}, signed are {}", policy.file, expected.size(),
+                        expected.size() == 1 ? "" : "s", used.size())};
+  std::vector<std::string> problems;
+  for (std::size_t i = 0; i < used.size(); ++i)
+    if (used[i]->sha256 != expected[i].second)
+      problems.push_back(fmt::format("{} is not the policy that was used: its sha256 is {}, signed is {} ({})", expected[i].first, expected[i].second, used[i]->sha256,
+                                     escape_terminal(used[i]->file)));
+  return problems;
+}
 
 std::vector<std::string> changed_inputs(const Statement& statement) {
   std::vector<std::string> changed;

@@ -1,5 +1,7 @@
 #include "gate/baseline.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/file.h"
 #include "sarif/json.h"
@@ -10,6 +12,15 @@ namespace {
 
 // gate/import_to_sarif.cpp and report/decision_sarif.cpp write it.
 constexpr std::string_view kVulnerability = "sluiceVulnerability/v1";
+
+// What only a decision set aside (report/decision_sarif.cpp says so) is open: that somebody accepted it until some day
+// does not make a comment in the code known that hides it for ever.
+bool is_suppressed_by_tool(const sarif::Result& result) {
+  if (!sarif::is_suppressed(result)) return false;
+  return std::ranges::any_of(*result.suppressions, [](const sarif::Suppression& one) {
+    return one.status.value_or(sarif::SuppressionStatus::Accepted) == sarif::SuppressionStatus::Accepted && !one.properties.text("sluice/setAside");
+  });
+}
 
 // Results that say nothing is wrong are no finding that could be known.
 bool is_finding(const checklists::ScanResult& result) {
@@ -26,8 +37,9 @@ Baseline make_baseline(const sarif::Log& log, std::string file, std::string sha2
     for (std::size_t i = 0; i < scan.runs[r].results.size(); ++i) {
       const checklists::ScanResult& result = scan.runs[r].results[i];
       if (!is_finding(result)) continue;
-      ++(result.suppressed ? baseline.suppressed_results : baseline.open_results)[result.identity];
-      auto& known = result.suppressed ? baseline.suppressed : baseline.open;
+      bool is_suppressed = is_suppressed_by_tool((*log.runs[r].results)[i]);
+      ++(is_suppressed ? baseline.suppressed_results : baseline.open_results)[result.identity];
+      auto& known = is_suppressed ? baseline.suppressed : baseline.open;
       known.insert(result.identity);
       if (auto identity = (*log.runs[r].results)[i].partial_fingerprints.text(kVulnerability)) known.insert(*identity);
     }

@@ -3,7 +3,7 @@
 // It is a SARIF log: an analyzer's own, or what `sluice gate --format sarif` wrote at an
 // earlier decision, which has results and vulnerabilities alike. Something is known when
 // its identity is in that log, whatever file, line, severity or tool version it has now; a
-// suppression is known when the log has it suppressed. A decision lists the file with its
+// suppression is known when the log has it suppressed, and not by a waiver or a statement of that decision. A decision lists the file with its
 // digest, so that the same inputs give the same answer on a branch and on main.
 #pragma once
 #include <filesystem>

@@ -202,6 +202,27 @@ void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std:
   judge_open(deciding, tracked, *state, std::move(timing), asked);
 }
 
+// What somebody states about this release and no report has: a vulnerability that a person has seen.
+void judge_stated(const Deciding& deciding, const VexBook::Stated& stated, std::set<std::string>& asked) {
+  const VexBook::Statement& statement = *stated.newest;
+  MergedVulnerability merged;
+  Vulnerability& one = merged.vulnerability = *statement.said;
+  // The release itself is no component that waits for somebody else's fix.
+  if (one.asset.id.empty()) one.component = {};
+  one.title = statement.said->status == VulnerabilityStatus::Open ? "stated affected" : "stated to be under investigation";
+  merged.names = {one.identity};
+  for (const auto* names : {&one.ids.cve, &one.ids.ghsa}) merged.names.insert(merged.names.end(), names->begin(), names->end());
+  merged.in_candidate = true;
+  merged.report_day = day_of(stated.since);
+  Tracked tracked = track(merged, deciding.input, true);
+  tracked.where = statement.document->file;
+  const std::string& author = statement.document->author;
+  tracked.note = fmt::format("stated by {} on {}, and no report has it", author.empty() ? "nobody named" : author, day_text(day_of(statement.when)));
+  Timing timing = start_timing(deciding, tracked);
+  if (set_aside_by_waiver(deciding, tracked, &timing)) return;
+  judge_open(deciding, tracked, one.status == VulnerabilityStatus::NeedsReview ? State::NeedsReview : State::Open, std::move(timing), asked);
+}
+
 }  // namespace
 
 void judge_vulnerabilities(const Deciding& deciding) {
@@ -212,6 +233,7 @@ void judge_vulnerabilities(const Deciding& deciding) {
     MergedVulnerability merged = model.at(i);
     if (!merged.witnesses.empty()) judge_one(deciding, merged, asked);
   }
+  for (const VexBook::Stated& stated : deciding.statements.alone().on_release) judge_stated(deciding, stated, asked);
 }
 
 }  // namespace sluice::gate

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 #include "gate/rating_book.h"
 #include "gate/vex.h"
@@ -48,6 +49,26 @@ void judge_feed(const Deciding& deciding, std::string_view name, const Place& pl
   deciding.add({fmt::format("deadlines.{}.max-age-days", name == "kev" ? "exploited" : "epss"), place, Effect::Hold, false}, std::move(value));
 }
 
+constexpr std::size_t kNamed = 3;
+
+// Statements about components that no report found here: said once for each document, which may be a feed of thousands.
+void judge_unmatched(const Deciding& deciding) {
+  std::map<const VexDocument*, std::vector<std::string>> ids;
+  for (const VexBook::Statement* one : deciding.statements.alone().on_others) ids[one->document].push_back(display_id(*one->said));
+  for (const VexDocument& document : deciding.input.vex) {
+    auto found = ids.find(&document);
+    if (found == ids.end()) continue;
+    std::vector<std::string>& list = found->second;
+    std::ranges::sort(list);
+    list.erase(std::ranges::unique(list).begin(), list.end());
+    std::string named = fmt::format("{}", fmt::join(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, list.size())), ", "));
+    if (list.size() > kNamed) named += fmt::format(" and {} more", list.size() - kNamed);
+    deciding.add(deciding.stage.vulnerabilities.statement_unmatched,
+                 reason("statements on " + named, {document.file}, "stated affected, and no report found what they are about in this release",
+                        "if it is in the release, scan what it is in; if the release is meant, name it as `identifiers` of the release file do"));
+  }
+}
+
 }  // namespace
 
 void judge_feeds(const Deciding& deciding) {
@@ -66,12 +87,11 @@ void judge_waivers(const Deciding& deciding) {
   for (const WaiverProblem& problem : deciding.waivers.problems())
     deciding.add(clause_of(deciding.stage.waivers, problem.trouble), reason("waiver " + problem.waiver->id, problem.waiver->place, problem.what, problem.remedy));
   for (const VexBook::Refused& one : deciding.statements.refused()) {
-    const std::string& author = one.document->author;
     deciding.add(clauses.statement_untrusted,
-                 reason(fmt::format("statement on {}", fmt::join(one.subjects, ", ")), {one.document->file},
-                        fmt::format("stated {} by {}, whom the policy does not trust with that", to_string(one.claim), author.empty() ? "nobody named" : author),
-                        "have it stated by somebody in the policy's `vex`, or fix it"));
+                 reason(fmt::format("statement on {}", fmt::join(one.subjects, ", ")), {one.document->file}, one.why,
+                        "have it stated as the policy's `vex` wants it, or fix it"));
   }
+  judge_unmatched(deciding);
   for (const RatingBook::Refused& one : deciding.ratings.refused())
     deciding.add(clauses.re_rating_void, reason("rating event of " + one.event->id, one.event->place, "it does not count: " + one.why,
                                                 "have it signed by somebody who may, for what is reported today"));

@@ -69,6 +69,9 @@ void list_risk_evidence(const GateInput& input, std::vector<EvidenceFile>& files
   for (const WaiverFile& one : input.waivers.files) files.push_back({"waivers", one.file, one.sha256, fmt::format("{} waivers", one.count)});
   for (const VexDocument& one : input.vex)
     files.push_back({"vex", one.file, one.sha256, fmt::format("{} statements of {}, {}", one.statements.size(), one.author.empty() ? "nobody named" : one.author, day_text(day_of(one.time)))});
+  for (const VexDocument& one : input.vex)
+    if (!one.signature_file.empty())
+      files.push_back({"vex-signature", one.signature_file, one.signature_sha256, one.signer ? fmt::format("of {}", one.signer->principal) : one.signature_problem});
   const RatingEvents& events = input.ratings;
   if (!events.file.empty())
     files.push_back({"ratings", events.file, events.sha256, fmt::format("{} re-ratings, {} vendor fixes", events.re_ratings.size(), events.vendor_fixes.size())});
@@ -197,6 +200,7 @@ void open_accounts(const StagePolicy& stage, Accounts& accounts) {
   accounts.open(own.first_seen_unrecorded, "vulnerabilities with a deadline");
   accounts.open(own.fixed_in_candidate, "vulnerabilities of the Active version");
   accounts.open(own.statement_untrusted, "statements that would clear something");
+  accounts.open(own.statement_unmatched, "statements about what no report found");
   accounts.open(own.re_rating_void, "rating events");
   const WaiverClauses& waivers = stage.waivers;
   for (const Clause* clause : {&waivers.over_broad, &waivers.not_allowed, &waivers.unsigned_, &waivers.expired, &waivers.void_, &waivers.unused})

@@ -123,7 +123,7 @@ struct Counts {
 // A file that the decision rests on.
 struct EvidenceFile {
   // "policy", "release", "first-seen", "ledger", "baseline", "scan", "assessment", "active-assessment", "checklist", "answers", "allowed-signers", "waivers", "vex",
-  // "ratings", "environment", "kev", "epss"
+  // "vex-signature", "ratings", "environment", "kev", "epss"
   std::string role;
   std::string file;
   std::string sha256;

@@ -107,6 +107,7 @@ struct VulnerabilityClauses {
   Clause first_seen_unrecorded;  // the clock hangs on the day of the report
   Clause fixed_in_candidate;     // gone from the candidate, still open in the Active version
   Clause statement_untrusted;    // VEX of somebody whom the policy does not trust with it
+  Clause statement_unmatched;    // VEX says that something is affected which no report found
   Clause re_rating_void;         // a re-rating or a wait for a vendor that does not count
   struct Ceiling {
     Score from;

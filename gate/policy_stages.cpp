@@ -56,6 +56,7 @@ constexpr VulnerabilityKey kVulnerabilityKeys[] = {
     {"first-seen-unrecorded", &VulnerabilityClauses::first_seen_unrecorded, Effect::Report},
     {"fixed-in-candidate", &VulnerabilityClauses::fixed_in_candidate, Effect::Report},
     {"statement-untrusted", &VulnerabilityClauses::statement_untrusted, Effect::Report},
+    {"statement-unmatched", &VulnerabilityClauses::statement_unmatched, Effect::Report},
     {"re-rating-void", &VulnerabilityClauses::re_rating_void, Effect::Report},
 };
 

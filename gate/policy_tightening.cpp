@@ -112,7 +112,8 @@ void compare_vulnerabilities(const StagePolicy& base, const StagePolicy& derived
   constexpr Clause VulnerabilityClauses::*kClauses[] = {
       &VulnerabilityClauses::overdue,      &VulnerabilityClauses::overdue_at_ship_date, &VulnerabilityClauses::unrated,
       &VulnerabilityClauses::needs_review, &VulnerabilityClauses::suppressed_in_report, &VulnerabilityClauses::first_seen_unrecorded,
-      &VulnerabilityClauses::fixed_in_candidate, &VulnerabilityClauses::statement_untrusted, &VulnerabilityClauses::re_rating_void};
+      &VulnerabilityClauses::fixed_in_candidate, &VulnerabilityClauses::statement_untrusted, &VulnerabilityClauses::statement_unmatched,
+      &VulnerabilityClauses::re_rating_void};
   for (auto clause : {&WaiverClauses::over_broad, &WaiverClauses::not_allowed, &WaiverClauses::unsigned_, &WaiverClauses::expired, &WaiverClauses::void_,
                       &WaiverClauses::unused})
     comparison.compare(base.waivers.*clause, derived.waivers.*clause);

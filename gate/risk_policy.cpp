@@ -115,7 +115,9 @@ std::vector<VexAuthor> read_vex_authors(const yaml::Node& node, Errors& errors) 
   if (!node.is_sequence()) errors.add(node.place(), "yaml-type", "`vex` must be a list of authors and what they may say");
   for (const yaml::Node& item : node.items()) {
     yaml::Fields fields(item, errors);
-    VexAuthor one{fields.text("author"), {}, item.place()};
+    VexAuthor one{fields.text("author"), {}, fields.texts("signed-by"), item.place()};
+    if (const yaml::Node* node_of_signers = fields.find("signed-by"); node_of_signers && one.signed_by.empty())
+      fields.complain(*node_of_signers, "policy-empty", "`signed-by` names nobody; leave it out");
     if (const yaml::Node* may = fields.required("may")) {
       const std::vector<yaml::Node> alone = may->is_sequence() ? std::vector<yaml::Node>{} : std::vector{*may};
       for (const yaml::Node& word : may->is_sequence() ? may->items() : alone)
@@ -130,11 +132,11 @@ std::vector<VexAuthor> read_vex_authors(const yaml::Node& node, Errors& errors) 
   return authors;
 }
 
-const VexAuthor* find_author(const std::vector<VexAuthor>& authors, std::string_view author, SuppressionClaim claim) {
-  auto found = std::ranges::find_if(authors, [&](const VexAuthor& one) {
-    return one.author == author && std::ranges::find(one.may, claim) != one.may.end();
-  });
-  return found == authors.end() ? nullptr : &*found;
+std::vector<const VexAuthor*> find_authors(const std::vector<VexAuthor>& authors, std::string_view author, SuppressionClaim claim) {
+  std::vector<const VexAuthor*> found;
+  for (const VexAuthor& one : authors)
+    if (one.author == author && std::ranges::find(one.may, claim) != one.may.end()) found.push_back(&one);
+  return found;
 }
 
 }  // namespace sluice::gate

@@ -14,7 +14,7 @@
 //     max-renewals: 2
 //     re-rating-roles: [security-lead]             # who may sign that a score is lower than reported
 //   vex:
-//     - { author: psirt@example.org, may: [not_affected, fixed] }
+//     - { author: psirt@example.org, may: [not_affected, fixed], signed-by: psirt@example.org }
 //
 // Without `risk` nobody may accept anything; without `vex` no statement clears anything.
 #pragma once
@@ -52,9 +52,11 @@ RiskPolicy read_risk_policy(const yaml::Node& node, Errors& errors);
 struct VexAuthor {
   std::string author;  // exactly as the document names it
   std::vector<SuppressionClaim> may;
+  std::vector<std::string> signed_by;  // any of these principals; empty: the name in the document is believed
   Place place;
 };
 std::vector<VexAuthor> read_vex_authors(const yaml::Node& node, Errors& errors);
-const VexAuthor* find_author(const std::vector<VexAuthor>& authors, std::string_view author, SuppressionClaim claim);
+// All entries that let the author say so.
+std::vector<const VexAuthor*> find_authors(const std::vector<VexAuthor>& authors, std::string_view author, SuppressionClaim claim);
 
 }  // namespace sluice::gate

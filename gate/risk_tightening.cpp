@@ -43,10 +43,15 @@ void compare_risk(const Policy& base, const Policy& derived, Errors& errors) {
   if (!covers(was.re_rating_roles, is.re_rating_roles)) loosened(errors, *is.place, "risk.re-rating-roles", *was.place);
 }
 
+// Whoever `is` believes, `was` believes: its signature may be wanted where it was not, never the other way round.
+bool is_as_strict(const VexAuthor& was, const VexAuthor& is) {
+  return was.signed_by.empty() || (!is.signed_by.empty() && covers(was.signed_by, is.signed_by));
+}
+
 void compare_authors(const Policy& base, const Policy& derived, Errors& errors) {
   for (const VexAuthor& is : derived.vex)
     for (SuppressionClaim claim : is.may)
-      if (!find_author(base.vex, is.author, claim))
+      if (std::ranges::none_of(find_authors(base.vex, is.author, claim), [&](const VexAuthor* was) { return is_as_strict(*was, is); }))
         loosened(errors, is.place, fmt::format("vex ({} may say {})", is.author, to_string(claim)), base.vex.empty() ? Place{base.file} : base.vex.front().place);
 }
 

@@ -1,7 +1,7 @@
 // A decision as SARIF: one log of everything that it was made of.
 //
 // First a run of the gate itself, whose results are the reasons that no other run has:
-// missing evidence, checklist items. Then the analyzers' logs as they came, with the states
+// missing evidence, checklist items, what only the Active version has or a statement tells. Then the analyzers' logs as they came, with the states
 // of the decision's baseline where it has one, then the assessments. What a result means to the decision stands in
 // its property `sluice/gate`. Suppressed results stay, with their suppressions: a reader
 // sees what was let through. The log is also the baseline of the next decision (gate/baseline.h).
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "base/version.h"
@@ -68,6 +69,7 @@ void suppress(sarif::Result& result, const SetAside& aside) {
   suppression.status = sarif::SuppressionStatus::Accepted;
   std::string until = aside.until ? " until " + day_text(*aside.until) : "";
   suppression.justification = to_valid_utf8(fmt::format("{} {} by {}{}: {}", aside.by, aside.id, aside.who, until, aside.why));
+  suppression.properties.set_text("sluice/setAside", aside.by);
   if (!result.suppressions) result.suppressions.emplace();
   result.suppressions->push_back(std::move(suppression));
 }
@@ -76,6 +78,10 @@ void mark(sarif::Result& result, const Said& said) {
   if (said.reason) mark(result, *said.reason);
   if (said.aside) suppress(result, *said.aside);
 }
+
+// Reasons about a weakness of which a log that is given has the result stand at that result.
+using WithResult = std::unordered_set<std::string>;
+bool has_result(const Reason& reason, const WithResult& with_result) { return !reason.identity.empty() && with_result.contains(reason.identity); }
 
 // The strongest reason of each weakness: reasons are sorted so.
 ByIdentity index_of(const Decision& decision) {
@@ -99,7 +105,7 @@ sarif::Location place_of(const Reason& reason) {
   return location;
 }
 
-sarif::Run run_of_gate(const Decision& decision) {
+sarif::Run run_of_gate(const Decision& decision, const WithResult& with_result) {
   sarif::Run run;
   run.tool.driver.name = "Sluice gate";
   run.tool.driver.version = run.tool.driver.semantic_version = kVersion;
@@ -112,7 +118,7 @@ sarif::Run run_of_gate(const Decision& decision) {
   run.results.emplace();
   std::map<std::string, std::int32_t> rules;
   for (const Reason& reason : decision.reasons)
-    if (reason.identity.empty()) rules.emplace(to_valid_utf8(reason.clause.name), 0);
+    if (!has_result(reason, with_result)) rules.emplace(to_valid_utf8(reason.clause.name), 0);
   for (auto& [id, index] : rules) {
     index = static_cast<std::int32_t>(run.tool.driver.rules.size());
     sarif::ReportingDescriptor rule;
@@ -121,7 +127,7 @@ sarif::Run run_of_gate(const Decision& decision) {
     run.tool.driver.rules.push_back(std::move(rule));
   }
   for (const Reason& reason : decision.reasons) {
-    if (!reason.identity.empty()) continue;
+    if (has_result(reason, with_result)) continue;
     sarif::Result result;
     result.rule_id = to_valid_utf8(reason.clause.name);
     result.rule_index = rules.at(result.rule_id);
@@ -164,12 +170,11 @@ std::unordered_map<std::string, std::string> vulnerability_of_witness(const Gate
 }
 
 // Assessments are written the way `sluice import` does; their fingerprint is the identity.
-sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
+sarif::Log log_of(const GateInput& input, const ByIdentity& reasons, const std::unordered_map<std::string, std::string>& names) {
   std::vector<ImportedReport> reports;
   for (const Assessment& assessment : input.assessments) reports.push_back(assessment.report);
   sluice::Result<sarif::Log> log = sarif::read_log("assessments", to_sarif(reports));
   SLUICE_ASSERT(log.has_value(), "what to_sarif writes can be read");
-  std::unordered_map<std::string, std::string> names = vulnerability_of_witness(input);
   for (sarif::Run& run : log->runs) {
     for (sarif::Result& result : *run.results) {
       auto identity = result.partial_fingerprints.text("sluiceVulnerability/v1");
@@ -191,11 +196,20 @@ sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
 std::string decision_sarif(const Decision& decision, const GateInput& input, std::vector<sarif::Log> logs) {
   ByIdentity reasons = index_of(decision);
   for (std::size_t i = 0; i < logs.size(); ++i) mark_results(logs[i], input.scans[i], !input.baseline.file.empty(), reasons);
+  WithResult with_result;
+  for (const checklists::Scan& scan : input.scans)
+    for (const checklists::ScanRun& run : scan.runs)
+      for (const checklists::ScanResult& result : run.results) with_result.insert(result.identity);
+  std::unordered_map<std::string, std::string> names;
+  if (!input.assessments.empty()) names = vulnerability_of_witness(input);
+  for (const Assessment& assessment : input.assessments)
+    for (std::size_t i = 0; i < assessment.report.compact.size(); ++i)
+      if (auto name = names.find(assessment.report.compact.at(i).identity); name != names.end()) with_result.insert(name->second);
   sarif::Log first;
   first.schema = sarif::kSchemaUri;
-  first.runs.push_back(run_of_gate(decision));
+  first.runs.push_back(run_of_gate(decision, with_result));
   logs.insert(logs.begin(), std::move(first));
-  if (!input.assessments.empty()) logs.push_back(log_of(input, reasons));
+  if (!input.assessments.empty()) logs.push_back(log_of(input, reasons, names));
   return sarif::write_log(sarif::merge(std::move(logs), sarif::MergeMode::KeepRuns).log);
 }
 

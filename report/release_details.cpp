@@ -62,19 +62,30 @@ Json inputs_json(const gate::GateInput& input) {
   return json;
 }
 
-// One line for each finding, sorted, so that the order of the reports does not matter.
-Json findings_json(const gate::GateInput& input) {
-  std::vector<std::string> identities;
-  for (const gate::Assessment& one : input.assessments)
+void add_identities(const std::vector<gate::Assessment>& assessments, std::vector<std::string>& identities) {
+  for (const gate::Assessment& one : assessments)
     for (std::size_t i = 0; i < one.report.compact.size(); ++i) identities.push_back(one.report.compact.at(i).identity);
-  for (const checklists::Scan& scan : input.scans)
-    for (const checklists::ScanRun& run : scan.runs)
-      for (const checklists::ScanResult& result : run.results) identities.push_back(result.identity);
+}
+
+// One line for each finding, sorted, so that the order of the reports does not matter.
+Json digest_json(std::vector<std::string> identities) {
   std::ranges::sort(identities);
   identities.erase(std::ranges::unique(identities).begin(), identities.end());
   std::string all;
   for (const std::string& identity : identities) all.append(identity).append("\n");
   return {{"distinct", identities.size()}, {"sha256", sha256_hex(all)}};
+}
+
+Json findings_json(const gate::GateInput& input) {
+  std::vector<std::string> candidate, active;
+  add_identities(input.assessments, candidate);
+  for (const checklists::Scan& scan : input.scans)
+    for (const checklists::ScanRun& run : scan.runs)
+      for (const checklists::ScanResult& result : run.results) candidate.push_back(result.identity);
+  Json json = digest_json(std::move(candidate));
+  add_identities(input.active_assessments, active);
+  if (!input.active_assessments.empty()) json["active"] = digest_json(std::move(active));
+  return json;
 }
 
 Json item_json(const checklists::ItemResult& result) {

@@ -214,6 +214,7 @@ TEST_CASE("the risk part of a policy: mistakes at their places", "[gate]") {
         "p.yaml:8:36: `max-days` must be from 1 to 366\n"
         "p.yaml:10:11: expected 2 levels, one for each impact: minor, severe\n"
         "p.yaml:11:5: unknown key `often`\n");
+  CHECK(errors("vex: [{ author: a, may: fixed, signed-by: [] }]\n") == "p.yaml:5:43: `signed-by` names nobody; leave it out\n");
   CHECK(errors("vex: [{ author: a, may: [affected] }]\n").find("expected one of `not_affected`, `fixed`, `false_positive`") != std::string::npos);
 }
 
@@ -274,7 +275,7 @@ TEST_CASE("a policy that extends another accepts no more risk, trusts nobody mor
       "             vendor-fix: { stops-clock-for-days: 30 }, raised-score-grace-days: 5 }\n"
       "risk: { likelihood: [rare, likely], impact: [minor, severe], levels: [{ level: low, roles: [lead, ciso], max-days: 90 }, { level: high, roles: ciso }],\n"
       "        matrix: { rare: [low, high], likely: [high, high] }, max-renewals: 1, re-rating-roles: [lead] }\n"
-      "vex: [{ author: psirt, may: [fixed] }]\n"
+      "vex: [{ author: psirt, may: [fixed] }, { author: ops, may: fixed, signed-by: [bob, cid] }]\n"
       "stages: { release: { waivers: { expired: condition } } }\n";
   auto errors = [&](const std::string& more) {
     return errors_of(parse_policy("p.yaml", "policy: p\nversion: '1'\nextends: c.yaml\n" + more,
@@ -288,6 +289,7 @@ TEST_CASE("a policy that extends another accepts no more risk, trusts nobody mor
   CHECK(errors("").empty());
   CHECK(errors(risk(levels, matrix, "max-renewals: 0")).empty());
   CHECK(errors("vex: [{ author: psirt, may: fixed }]\n").empty());
+  CHECK(errors("vex: [{ author: psirt, may: fixed, signed-by: ann }, { author: ops, may: fixed, signed-by: bob }]\n").empty());
   CHECK(errors("deadlines: { exploited: { days: 7, max-age-days: 7 }, raised-score-grace-days: 0, from: publication }\n").empty());
   // Looser, each in one way.
   const std::pair<std::string, const char*> looser[] = {
@@ -297,6 +299,8 @@ TEST_CASE("a policy that extends another accepts no more risk, trusts nobody mor
       {risk(levels, matrix, "max-renewals: 2"), "risk.max-renewals"},
       {risk(levels, matrix, "max-renewals: 1, re-rating-roles: [dev]"), "risk.re-rating-roles"},
       {risk("{ level: tiny, roles: lead, max-days: 90 }, { level: high }", "rare: [tiny, high], likely: [high, high]", "max-renewals: 1"), "other words"},
+      {"vex: [{ author: ops, may: fixed }]\n", "vex (ops may say fixed)"},
+      {"vex: [{ author: ops, may: fixed, signed-by: [bob, dan] }]\n", "vex (ops may say fixed)"},
       {"vex: [{ author: psirt, may: not_affected }]\n", "vex (psirt may say not-affected)"},
       {"deadlines: { exploited: { days: 15, max-age-days: 7 } }\n", "deadlines.exploited"},
       {"deadlines: { exploited: { days: 14 } }\n", "deadlines.exploited.max-age-days"},

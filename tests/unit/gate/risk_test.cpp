@@ -158,6 +158,12 @@ GateInput input(Reader& fields, const yaml::Node& policies) {
   if (auto text = fields.optional_text("kev")) made.kev = good(parse_kev("kev.json", *text));
   if (auto text = fields.optional_text("epss")) made.epss = good(parse_epss("epss.csv", *text));
   each(fields.find("vex"), [&](const yaml::Node& node) { made.vex.push_back(good(to_vex(good(import_report("auto", "vex.json", node.scalar()))))); });
+  if (auto signer = fields.optional_text("vex-signer"))
+    for (VexDocument& one : made.vex) {
+      Result<Signer> found = read_signature("", *signer);
+      if (found) one.signer = *found;
+      else one.signature_problem = "its signature does not count: " + found.error().list.front().message;
+    }
   return made;
 }
 

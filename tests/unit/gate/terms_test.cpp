@@ -109,6 +109,18 @@ TEST_CASE("a baseline knows results by identity, and how many of them", "[gate]"
   CHECK(states == std::vector<std::string>{"unchanged", "new", "unchanged known", "new", "new", "new"});
 }
 
+TEST_CASE("what a decision set aside is open in a baseline made of it", "[gate]") {
+  std::string waived = R"({"kind":"external","status":"accepted","justification":"waiver W-1","properties":{"sluice/setAside":"waiver"}})";
+  Baseline baseline = make_baseline(log_of(result("a", R"(,"suppressions":[)" + waived + "]") + "," +
+                                           result("b", R"(,"suppressions":[{"kind":"inSource"},)" + waived + "]")), "base.sarif", "00");
+  std::vector<checklists::Scan> scans = {checklists::resolve_scan(
+      log_of(result("a", R"(,"suppressions":[{"kind":"inSource"}])") + "," + result("b", R"(,"suppressions":[{"kind":"inSource"}])")), "now.sarif", "")};
+  compare_with(baseline, scans);
+  CHECK(scans[0].runs[0].results[0].baseline == sarif::BaselineState::Unchanged);
+  CHECK_FALSE(scans[0].runs[0].results[0].suppression_known);
+  CHECK(scans[0].runs[0].results[1].suppression_known);
+}
+
 TEST_CASE("a baseline knows imported vulnerabilities by their fingerprint", "[gate]") {
   std::string identity(64, 'f');
   Baseline baseline = make_baseline(log_of(result("CVE-2026-1", R"(,"partialFingerprints":{"sluiceVulnerability/v1":")" + identity + "\"}")), "base.sarif", "00");
