@@ -313,7 +313,7 @@ Result<ArchiveCheck> check_archive(const std::string& archive, const ArchiveTrus
   if (folder.path.empty()) return fail({}, "archive-unpack", "cannot make a temporary folder");
   // The checks go into a folder of their own: names that are relative to this one are made absolute first.
   ArchiveTrust from_here = trust;
-  for (std::string* file : {&from_here.allowed_signers, &from_here.revoked, &from_here.policy})
+  for (std::string* file : {&from_here.allowed_signers, &from_here.revoked, &from_here.policy, &from_here.policy_root})
     if (!file->empty()) *file = fs::absolute(*file).string();
   return Checker(archive, from_here, folder.path).run();
 }

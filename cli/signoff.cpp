@@ -174,7 +174,7 @@ void add_verify(CLI::App& signoff, ExitCode& exit) {
   auto options = std::make_shared<VerifyOptions>();
   command->add_option("ENVELOPE", options->check.envelope_file, "The sign-off (DSSE)")->required();
   command->add_option("--allowed-signers", options->check.allowed_signers, "Who may sign: the file of `ssh-keygen -Y verify`")->required()->type_name("FILE");
-  command->add_option("--revoked", options->check.revoked, "Keys that count no more, a public key or SHA256:... a line")->type_name("FILE");
+  command->add_option("--revoked", options->check.revoked, "Keys that count no more: a public key or SHA256:... a line, or a list of `ssh-keygen -k`")->type_name("FILE");
   command->add_option("--policy", options->check.policy, "The policy that must have been used; its rules for signers are asked")->type_name("FILE");
   command->add_option("--policy-root", options->check.policy_root, "Folder that no `extends` of that policy leads out of (default: the policy's)")->type_name("DIR");
   command->add_option("--inputs", options->check.inputs, "Folder where the gate was run: compare all inputs and decide again")->type_name("DIR");

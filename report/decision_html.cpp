@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "base/text.h"
 #include "base/version.h"
 #include "embedded/decision_html_style.h"
 #include "report/decision_outline.h"
@@ -23,6 +25,12 @@ using html::shown;
 
 constexpr std::size_t kEntriesOpen = 12;  // of a group, before the fold
 constexpr std::size_t kNextShown = 8;
+constexpr std::size_t kBriefBytes = 240;  // of a text in the list of actions, which are whole further down
+
+// A name of three thousand letters would push the next action off the screen.
+std::string brief(std::string_view text) {
+  return text.size() <= kBriefBytes ? std::string(text) : to_valid_utf8(text.substr(0, kBriefBytes)) + " ...";
+}
 
 // Text with `code` in it.
 std::string prose(std::string_view text) {
@@ -92,10 +100,10 @@ std::string next_actions(const Decision& decision) {
   for (const NextAction& next : actions_to_go(decision)) {
     const Reason& first = *next.reason;
     if (next.reasons > 1)
-      items.push_back(fmt::format("<li>{} <span class=\"soft\">(clears {} reasons, {} first)</span></li>\n", prose(first.remedy), next.reasons, shown(first.subject)));
+      items.push_back(fmt::format("<li>{} <span class=\"soft\">(clears {} reasons, {} first)</span></li>\n", prose(brief(first.remedy)), next.reasons, shown(brief(first.subject))));
     else
-      items.push_back(fmt::format("<li><b>{}</b>{}: {}</li>\n", shown(first.subject), first.where.empty() ? "" : fmt::format(" <span class=\"place\">{}</span>", shown(first.where)),
-                                  prose(first.remedy)));
+      items.push_back(fmt::format("<li><b>{}</b>{}: {}</li>\n", shown(brief(first.subject)),
+                                  first.where.empty() ? "" : fmt::format(" <span class=\"place\">{}</span>", shown(brief(first.where))), prose(brief(first.remedy))));
   }
   if (items.empty()) return {};
   std::string first, rest;
@@ -159,20 +167,16 @@ std::string deadline_row(const Reason& reason, Date as_of) {
   const Timing& timing = *reason.timing;
   auto left = (*timing.due - as_of).count();
   std::string when = left < 0 ? fmt::format("{} over", counted(static_cast<std::size_t>(-left), "day")) : left == 0 ? "today" : "in " + counted(static_cast<std::size_t>(left), "day");
-  return fmt::format("<tr><td class=\"day\">{}</td><td class=\"day {}\">{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"day\">{}</td></tr>\n", day_text(*timing.due),
+  return fmt::format("<tr><td class=\"day\">{}</td><td class=\"day {}\">{}</td><td class=\"what\">{}</td><td class=\"number\">{}</td><td class=\"day\">{}</td></tr>\n", day_text(*timing.due),
                      left < 0 ? "bad" : "warn", when, shown(reason.subject), timing.score ? to_string(*timing.score) : "", day_text(timing.first_seen));
 }
 
 // What is due, the earliest first: of each thing one row, however many clauses speak of it.
 std::string deadlines(const Decision& decision) {
   std::vector<const Reason*> due;
-  std::vector<std::string> told;
-  for (const Reason& reason : decision.reasons) {
-    std::string key = reason.identity + reason.subject;
-    if (!reason.timing || !reason.timing->due || std::ranges::binary_search(told, key)) continue;
-    told.insert(std::ranges::upper_bound(told, key), key);
-    due.push_back(&reason);
-  }
+  std::unordered_set<std::string> told;
+  for (const Reason& reason : decision.reasons)
+    if (reason.timing && reason.timing->due && told.insert(reason.identity + reason.subject).second) due.push_back(&reason);
   std::ranges::stable_sort(due, {}, [](const Reason* reason) { return *reason->timing->due; });
   if (due.empty()) return {};
   std::string rows, more;
@@ -186,7 +190,7 @@ std::string deadlines(const Decision& decision) {
 std::string set_aside_row(const SetAside& one) {
   std::string due = one.timing && one.timing->due ? day_text(*one.timing->due) : "";
   std::string subject = one.where.empty() ? one.subject : fmt::format("{}, at {}", one.subject, one.where);
-  return fmt::format("<tr><td>{}</td><td>{}</td><td class=\"day\">{}</td></tr>\n", shown(subject), shown(set_aside_sentence(one)), due);
+  return fmt::format("<tr><td class=\"what\">{}</td><td class=\"what\">{}</td><td class=\"day\">{}</td></tr>\n", shown(subject), shown(set_aside_sentence(one)), due);
 }
 
 // What is not judged stays in sight.
@@ -205,7 +209,7 @@ std::string set_aside(const Decision& decision) {
 std::string evidence(const Decision& decision) {
   std::string out = "<h2>Evidence</h2>\n<div class=\"scroll\"><table><tr><th></th><th>File</th><th>About</th><th>SHA-256</th></tr>\n";
   for (const EvidenceFile& file : decision.evidence)
-    out += fmt::format("<tr><td>{}</td><td class=\"place\">{}</td><td>{}</td><td class=\"digest\"><code>{}</code></td></tr>\n", file.role, shown(file.file),
+    out += fmt::format("<tr><td>{}</td><td class=\"place\">{}</td><td class=\"what\">{}</td><td class=\"digest\"><code>{}</code></td></tr>\n", file.role, shown(file.file),
                        shown(file.about), shown(file.sha256));
   return out + "</table></div>\n";
 }
@@ -214,7 +218,7 @@ std::string accounts(const Decision& decision) {
   std::string out = "<h2>Every clause of the stage</h2>\n<details><summary>What each looked at, and why it did not decide</summary>\n<div class=\"scroll\"><table>"
                     "<tr><th>Clause</th><th>Effect</th><th></th></tr>\n";
   for (const Account& account : decision.accounts)
-    out += fmt::format("<tr><td class=\"place\">{}</td><td>{}</td><td>{}</td></tr>\n", shown(clause_text(account.clause)), to_string(account.clause.effect),
+    out += fmt::format("<tr><td class=\"place\">{}</td><td>{}</td><td class=\"what\">{}</td></tr>\n", shown(clause_text(account.clause)), to_string(account.clause.effect),
                        shown(account_line(account)));
   return out + "</table></div></details>\n";
 }

@@ -81,6 +81,10 @@ void read_principals(Line& line, AllowedSigner& signer) {
 void read_option(Line& line, std::size_t begin, std::string_view option, AllowedSigner& signer) {
   std::size_t equal = option.find('=');
   std::string name = to_lower(option.substr(0, equal));
+  // As for ssh-keygen: of two limits nobody could say which was meant.
+  bool is_repeated = (name == "namespaces" && !signer.namespaces.empty()) || (name == "valid-after" && signer.valid_after) ||
+                     (name == "valid-before" && signer.valid_before);
+  if (is_repeated) return line.complain(begin, fmt::format("`{}` is there twice", name));
   std::string_view value = equal == std::string_view::npos ? std::string_view{} : unquoted(option.substr(equal + 1));
   if (name == "namespaces" && !value.empty()) {
     for (std::string_view one : split(value, ',')) signer.namespaces.emplace_back(one);
@@ -184,29 +188,6 @@ Result<AllowedSigners> AllowedSigners::parse(std::string file, std::string_view 
 Result<AllowedSigners> AllowedSigners::load(const std::string& path) {
   SLUICE_TRY(std::string text, read_file(path));
   return parse(path, text);
-}
-
-Result<void> AllowedSigners::revoke(const std::string& file, std::string_view text) {
-  Errors errors;
-  std::uint32_t number = 0;
-  for (std::string_view line : split(text, '\n')) {
-    ++number;
-    line = trim(line);
-    if (line.empty() || line.starts_with('#')) continue;
-    if (line.starts_with("SHA256:")) {
-      revoked_.emplace_back(line.substr(0, line.find(' ')));
-      continue;
-    }
-    Result<PublicKey> key = PublicKey::from_line(line);
-    if (key) revoked_.push_back(key->fingerprint());
-    else errors.add({file, number, 1}, "signoff-revoked", "a revoked key is a line of a `.pub` file or `SHA256:...`: " + key.error().list.front().message);
-  }
-  if (!errors.empty()) return std::unexpected(std::move(errors));
-  return {};
-}
-
-bool AllowedSigners::is_revoked(const PublicKey& key) const {
-  return std::ranges::find(revoked_, key.fingerprint()) != revoked_.end();
 }
 
 std::optional<std::string> why_not(const AllowedSigner& signer, std::string_view name_space, Date day) {

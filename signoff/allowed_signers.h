@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "signoff/public_key.h"
+#include "signoff/revoked_keys.h"
 
 namespace sluice::signoff {
 
@@ -37,15 +38,14 @@ class AllowedSigners {
   static Result<AllowedSigners> parse(std::string file, std::string_view text);
   static Result<AllowedSigners> load(const std::string& path);
 
-  // Public keys that count no more, whoever they belong to: a line of a `.pub` file or `SHA256:...` each.
-  Result<void> revoke(const std::string& file, std::string_view text);
+  Result<void> revoke(const std::string& file, std::string_view text) { return revoked_.add(file, text); }
 
   const std::vector<AllowedSigner>& list() const { return signers_; }
-  bool is_revoked(const PublicKey& key) const;
+  bool is_revoked(const PublicKey& key) const { return revoked_.contains(key); }
 
  private:
   std::vector<AllowedSigner> signers_;
-  std::vector<std::string> revoked_;  // fingerprints
+  RevokedKeys revoked_;
 };
 
 // Nothing when the signer's key may be used for the namespace on that day (its first second);

@@ -16,6 +16,8 @@ void fuzz_ssh_signature(std::string_view text) {
 }
 
 void fuzz_allowed_signers(std::string_view text) {
+  signoff::RevokedKeys revoked;
+  if (auto added = revoked.add("revoked", text); !added) REQUIRE_THAT(!added.error().empty());
   auto signers = signoff::AllowedSigners::parse("allowed_signers", text);
   if (!signers) return REQUIRE_THAT(!signers.error().empty());
   for (const signoff::AllowedSigner& signer : signers->list()) {

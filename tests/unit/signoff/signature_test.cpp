@@ -143,6 +143,47 @@ TEST_CASE("a revoked key counts no more", "[signoff]") {
   }
   AllowedSigners signers = allowed("ada " + key_of("ed25519") + "\n");
   CHECK(to_string(signers.revoke("revoked", "\nnonsense\n").error()).starts_with("revoked:2:1: a revoked key is"));
+  // What looks like a fingerprint and is none would revoke nothing.
+  for (const char* typo : {"SHA256:FNtj", "SHA256:FNtjjJzDPCvxLg1kVzR84lQA08fHGz6kVnvrNQwEU6U=", "SHA256:FNtjjJzDPCvxLg1kVzR84lQA08fHGz6kVnvrNQwEU6*"})
+    CHECK(to_string(signers.revoke("revoked", typo).error()).starts_with("revoked:1:1: this is no fingerprint"));
+  REQUIRE(signers.revoke("revoked", "SHA256:FNtjjJzDPCvxLg1kVzR84lQA08fHGz6kVnvrNQwEU6U\tstolen"));
+  CHECK(signers.is_revoked(signers.list()[0].key));
+}
+
+// Made by ssh-keygen -k of OpenSSH 9.2; `ssh-keygen -Q` says the same of each.
+TEST_CASE("key revocation lists of OpenSSH", "[signoff]") {
+  auto revoked_by = [](const std::string& list) -> std::string {
+    AllowedSigners signers = allowed("ada " + key_of("ed25519") + "\n");
+    Result<void> done = signers.revoke("list", list);
+    if (!done) return to_string(done.error());
+    return signers.is_revoked(signers.list()[0].key) ? "revoked" : "not revoked";
+  };
+  for (const char* file : {"key.krl", "sha1.krl", "sha256.krl", "certificates.krl"}) {
+    CAPTURE(file);
+    std::string list = data(file);
+    CHECK(revoked_by(list) == "revoked");
+    // Cut anywhere but between two sections it is no list.
+    std::size_t whole = 0;
+    for (std::size_t size = 8; size < list.size(); ++size) {
+      std::string answer = revoked_by(list.substr(0, size));
+      bool is_refused = answer.find("revocation list") != std::string::npos;
+      whole += !is_refused;
+      CHECK((is_refused || answer == "not revoked"));
+    }
+    CHECK(whole <= 2);
+  }
+  CHECK(revoked_by(data("other_key.krl")) == "not revoked");
+  std::string other = data("key.krl");
+  other[44] = 9;  // the type of the first section, behind the header of 44 bytes
+  CHECK(revoked_by(other) == "list: the key revocation list has a section of unknown type 9\n");
+  other = data("key.krl");
+  other[11] = 2;
+  CHECK(revoked_by(other) == "list: the key revocation list is of version 2; version 1 is known\n");
+}
+
+TEST_CASE("of an option that is there twice nobody can say which is meant", "[signoff]") {
+  for (const char* options : {"valid-before=20250101,valid-before=20300101", "valid-after=20250101 valid-after=20240101", "namespaces=\"a\",namespaces=\"b\""})
+    CHECK(errors_of(std::string("ada ") + options + " " + key_of("ed25519") + "\n").find("` is there twice") != std::string::npos);
 }
 
 TEST_CASE("all mistakes of a file of allowed signers are told at once, with places", "[signoff]") {
