@@ -43,7 +43,8 @@ if [[ $target == "$root/examples" ]]; then
   gate=(--policy release/policy.yaml --release release/release.yaml --stage release --as-of 2026-11-20
     --checklist "$root/checklists/release-security.yaml" --answers release/answers.yaml --root .
     --sarif "$reports/scan.sarif" --assessment sarif=release/assessments/transport-check.sarif
-    --assessment trivy=release/assessments/trivy-web-image.json --assessment nessus=release/assessments/sandbox.nessus)
+    --assessment trivy=release/assessments/trivy-web-image.json --assessment nessus=release/assessments/sandbox.nessus
+    --waivers release/waivers --vex release/vex.json --allowed-signers release/allowed_signers)
 else
   # A stand-in for what a release manager would write; the digest is that of the report, for there is no build.
   cat >"$reports/release.yaml" <<RELEASE

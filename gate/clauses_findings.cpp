@@ -120,9 +120,14 @@ Reason reason(const checklists::ScanRun& run, const checklists::ScanResult& resu
   return value;
 }
 
+// The analyzer leaves it to a person (SARIF 2.1.0, 3.27.9: `open` and `review`).
+bool is_undecided(const checklists::ScanResult& result) {
+  bool is_question = result.kind == sarif::Kind::Open || result.kind == sarif::Kind::Review;
+  return is_question && !result.suppressed && result.baseline != sarif::BaselineState::Absent;
+}
+
 void count(Counts& counts, const checklists::ScanResult& result) {
-  bool is_undecided = result.kind == sarif::Kind::Open || result.kind == sarif::Kind::Review;
-  counts.undecided_results += is_undecided && !result.suppressed;
+  counts.undecided_results += is_undecided(result);
   counts.suppressed_results += result.suppressed;
   if (checklists::is_open(result)) ++counts.results[static_cast<std::size_t>(result.level)];
 }
@@ -165,6 +170,23 @@ void judge(const Deciding& deciding, const checklists::ScanRun& run, const check
   }
 }
 
+void judge_undecided(const Deciding& deciding, const checklists::ScanRun& run, const checklists::ScanResult& result, Wanted& wanted) {
+  const Clause& clause = deciding.stage.undecided_results;
+  Facts facts = facts_of(deciding, run, result, wanted);
+  Tracked tracked = track(run, result, deciding.input.policy.deadlines.thresholds, facts);
+  if (set_aside_by_waiver(deciding, tracked, nullptr)) return deciding.pass(clause, kWaived);
+  Reason value;
+  value.action = Action::Judge;
+  value.subject = tracked.subject;
+  value.where = tracked.where;
+  value.identity = tracked.identity;
+  value.what = fmt::format("{} of {}: it cannot tell whether this is a weakness", result.kind == sarif::Kind::Open ? "open question" : "waits for a review", run.tool);
+  if (!tracked.note.empty()) value.what += "; " + tracked.note;
+  value.remedy = "look at it, and let the log say what came out: " + first_line(result.message);
+  value.is_known = deciding.is_known(facts);
+  deciding.add(clause, std::move(value));
+}
+
 }  // namespace
 
 void judge_findings(const Deciding& deciding) {
@@ -179,7 +201,8 @@ void judge_findings(const Deciding& deciding) {
         if (++here[key] <= seen[key]) continue;
         seen[key] = here[key];
         count(deciding.decision.counts, result);
-        judge(deciding, run, result, wanted);
+        if (is_undecided(result)) judge_undecided(deciding, run, result, wanted);
+        else judge(deciding, run, result, wanted);
       }
   }
 }

@@ -191,6 +191,7 @@ namespace {
 
 void open_accounts(const StagePolicy& stage, Accounts& accounts) {
   accounts.open(stage.incomplete_scan, "runs and assessments");
+  accounts.open(stage.undecided_results, "results that the analyzer leaves to a person");
   const VulnerabilityClauses& own = stage.vulnerabilities;
   accounts.open(own.overdue, "things with a deadline");
   accounts.open(own.overdue_at_ship_date, "things with a deadline");

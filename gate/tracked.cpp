@@ -157,13 +157,33 @@ Due due_day(const Deciding& deciding, const Tracked& tracked, std::vector<ScoreS
   return due_of(facts, deciding.input.policy.deadlines);
 }
 
+// Whether the first clause that means it would do more than tell. Nothing is noted: nothing is decided by it.
+bool is_held_by_clause(const Deciding& deciding, const Tracked& tracked) {
+  if (!tracked.is_vulnerability) return false;
+  const auto& clauses = deciding.stage.vulnerability_clauses;
+  auto found = std::ranges::find_if(clauses, [&](const VulnerabilityClause& one) { return first_unmet(one, tracked, deciding.term_context()).empty(); });
+  return found != clauses.end() && !found->on_the_clock && found->clause.effect != Effect::Report;
+}
+
 // A waiver that ends before the ship date waives nothing on it.
-void judge_after_waiver(const Deciding& deciding, const Tracked& tracked, const Timing& timing, const SetAside& aside) {
+void judge_after_waiver(const Deciding& deciding, const Tracked& tracked, const Timing* timing, const SetAside& aside) {
   std::optional<Date> ship = deciding.input.release.ship_date;
-  if (!is_late_at_ship(deciding, timing) || !aside.until || *aside.until >= *ship) return;
-  std::string what = fmt::format("{}, {}, due {}, waived by {} until {}: {} over on the ship date {}", band_text(timing), since(timing), day_text(*timing.due),
-                                 aside.id, day_text(*aside.until), days(*ship - *timing.due), day_text(*ship));
-  deciding.add(deciding.stage.vulnerabilities.overdue_at_ship_date, reason(tracked, timing, Action::Plan, std::move(what)));
+  if (!ship || !aside.until || *aside.until >= *ship) return;
+  bool is_late = timing && is_late_at_ship(deciding, *timing);
+  // A result that has no deadline is waived because a clause would not let it pass, and so it is on the ship date.
+  if (timing && !is_late && !is_held_by_clause(deciding, tracked)) return;
+  std::string what = timing && timing->band ? fmt::format("{}, {}, ", band_text(*timing), since(*timing)) : "";
+  if (is_late) what += fmt::format("due {}, ", day_text(*timing->due));
+  what += fmt::format("waived by {} until {}: ", aside.id, day_text(*aside.until));
+  what += is_late ? fmt::format("{} over on the ship date {}", days(*ship - *timing->due), day_text(*ship)) : fmt::format("not any more on the ship date {}", day_text(*ship));
+  Reason value = timing ? reason(tracked, *timing, Action::Plan, "") : Reason{};
+  if (!timing) {
+    value.action = Action::Plan;
+    value.subject = tracked.subject, value.where = tracked.where, value.identity = tracked.identity, value.remedy = tracked.remedy;
+    value.is_known = tracked.is_known;
+  }
+  value.what = std::move(what);
+  deciding.add(deciding.stage.vulnerabilities.overdue_at_ship_date, std::move(value));
 }
 
 }  // namespace
@@ -249,10 +269,8 @@ bool set_aside_by_waiver(const Deciding& deciding, Tracked& tracked, const Timin
   const Waiver& waiver = *answer.waiver;
   SetAside aside{"waiver", waiver.id, waiver.place, waiver.approver, waiver.reason, waiver.level, renewals(waiver, deciding.input.waivers), waiver.expires,
                  tracked.subject, tracked.where, tracked.identity, {}};
-  if (timing) {
-    aside.timing = *timing;
-    judge_after_waiver(deciding, tracked, *timing, aside);
-  }
+  if (timing) aside.timing = *timing;
+  judge_after_waiver(deciding, tracked, timing, aside);
   ++deciding.decision.counts.waived;
   add_standing(deciding, tracked, State::Waived, timing, fmt::format("{} by {} until {}", waiver.id, waiver.approver, day_text(waiver.expires)));
   deciding.decision.set_aside.push_back(std::move(aside));

@@ -85,7 +85,10 @@ def check_findings(log, expected):
         check(not found, f"{file}:{line} is a known miss" + (": found now, move its row to the planted ones" if found else ""))
 
 
-def decide(sluice, tree, folder, log_file, row):
+RISK = ["--waivers", EXAMPLES / "release/waivers", "--vex", EXAMPLES / "release/vex.json", "--allowed-signers", EXAMPLES / "release/allowed_signers"]
+
+
+def decide(sluice, tree, folder, log_file, row, *more):
     """What `sluice gate` says, as JSON, about the release in examples/<folder> of the product in `tree`."""
     release = EXAMPLES / folder
     printed = run([sluice, "gate", "--policy", EXAMPLES / "release/policy.yaml", "--release", release / "release.yaml",
@@ -94,7 +97,7 @@ def decide(sluice, tree, folder, log_file, row):
                    "--assessment", f"trivy={release}/assessments/trivy-web-image.json",
                    "--assessment", f"nessus={release}/assessments/sandbox.nessus",
                    "--checklist", ROOT / "checklists/release-security.yaml", "--answers", release / "answers.yaml",
-                   "--root", tree, "--format", "json"], wanted=[int(row["exit"])])
+                   "--root", tree, "--format", "json", *RISK, *more], wanted=[int(row["exit"])])
     return json.loads(printed)
 
 
@@ -120,6 +123,35 @@ def check_decision(decision, row, reasons, errors):
         check(False, f"{version}: a reason that is not expected: {one}")
 
 
+def check_set_aside(decision, expected):
+    version = decision["release"]["version"]
+    wanted = sorted((row["by"], row["what"], row["about"]) for row in expected["Set aside"] if row["release"] == version)
+    found = sorted((one["by"], one["id"], one["subject"].split(":")[0].split(" ")[0]) for one in decision["setAside"])
+    check(found == wanted, f"{version}: set aside are {found}")
+
+
+def check_risk(sluice, work):
+    """The commands beside the gate, on the same files."""
+    policy, day = EXAMPLES / "release/policy.yaml", ["--as-of", "2026-11-20"]
+    printed = run([sluice, "waivers", "check", EXAMPLES / "release/waivers", "--policy", policy, "--allowed-signers", EXAMPLES / "release/allowed_signers", *day], wanted=[1])
+    check(printed.count("\n") == 1 and "W-2026-001: expired" in printed, f"of the waivers one is over, and all are signed: {printed}")
+    forged = work / "forged"
+    shutil.copytree(EXAMPLES / "release/waivers", forged)
+    text = (forged / "2026.yaml").read_text()
+    (forged / "2026.yaml").write_text(text.replace("expires: 2027-01-31", "expires: 2027-02-28"))
+    printed = run([sluice, "waivers", "check", forged, "--policy", policy, "--allowed-signers", EXAMPLES / "release/allowed_signers", *day], wanted=[1])
+    check("W-2026-002: unsigned: its signature does not count" in printed, "a day that was changed voids a waiver")
+
+
+def check_exposure(sluice, expected):
+    printed = run([sluice, "exposure", "CVE-2024-45491", "--deployments", EXAMPLES / "operations/deployments.yaml", "--versions", EXAMPLES / "operations/versions",
+                   "--policy", EXAMPLES / "release/policy.yaml", "--plan", EXAMPLES / "operations/plans.yaml", "--as-of", "2026-12-17", "--format", "json"], wanted=[3])
+    answer = json.loads(printed)
+    found = {one["instance"]: one["exposed"] for one in answer["instances"]}
+    check(found == {row["instance"]: row["exposed"] for row in expected["Exposed to CVE-2024-45491"]}, f"who is exposed: {found}")
+    check(answer["plan"]["fixedIn"] == "4.2.1", "with the plan that they are told")
+
+
 def count_errors(log):
     return sum(1 for run_ in log["runs"] for result in run_["results"]
                if result.get("level") == "error" and not result.get("suppressions"))
@@ -137,6 +169,9 @@ def main():
         check_findings(log, expected)
         decision = decide(sluice, EXAMPLES, "release", work / "weak.sarif", weak)
         check_decision(decision, weak, expected["Reasons on 4.2.0"], count_errors(log))
+        check_set_aside(decision, expected)
+        check_risk(sluice, work)
+        check_exposure(sluice, expected)
 
         shutil.copytree(EXAMPLES, work / "examples")
         run(["git", "apply", "-p0", EXAMPLES / "release-fixed/fixes.patch"], wanted=[0], cwd=work / "examples")
@@ -145,6 +180,7 @@ def main():
             check(False, f"{file}:{line} is fixed and {rule} still speaks")
         decision = decide(sluice, work / "examples", "release-fixed", work / "fixed.sarif", fixed)
         check_decision(decision, fixed, expected.get("Reasons on 4.2.1", []), count_errors(log))
+        check_set_aside(decision, expected)
     print(f"{len(failures)} checks failed" if failures else "all checks passed")
     return 1 if failures else 0
 

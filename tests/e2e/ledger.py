@@ -131,6 +131,11 @@ def check_archive(example):
         code, out, err = example.run("ledger", "verify", str(folder / "a.tgz"))
         check(code == 0 and "give the signers that you trust" in out, "it needs nothing but itself, and says what it did not check", out, err)
 
+    other = (folder / "examples/release/policy.yaml").read_text().replace("days: 60", "days: 90")
+    (folder / "other.yaml").write_text(other)
+    code, out, err = example.run("ledger", "verify", "a.tgz", "--policy", "other.yaml")
+    check(code == 1 and "other.yaml is not the policy that was used" in out, "another policy is found, whoever signed", out, err)
+
     def changed(what, told, edit, codes=(1,)):
         again = dict(files)
         edit(again)

@@ -106,6 +106,11 @@ def inputs(tamper):
     tamper.file("release-security.yaml", "input release-security.yaml (checklist) was changed", lambda data: data + b"# more\n")
     tamper.file("examples/release/first_seen.yaml", "first_seen.yaml (first-seen) was changed", swap(b"2026-08-20", b"2026-11-20"))
     tamper.file("examples/SECURITY.md", "input examples/SECURITY.md (tree) was changed", lambda data: data + b"\n")
+    tamper.file("examples/release/waivers/2026.yaml", "2026.yaml (waivers) was changed", swap(b"max-score: 5.9", b"max-score: 9.9"))
+    tamper.file("examples/release/vex.json", "vex.json (vex) was changed", swap(b"Nothing of", b"Nobody in."))
+    tamper.file("examples/release/vex.json.sig", "vex.json.sig (vex-signature) was changed", lambda data: data + b"\n")
+    tamper.file("examples/release/allowed_signers", "allowed_signers (allowed-signers) was changed", swap(b"role:ciso", b"role:cisp"))
+    tamper.file("examples/operations/versions/4.1.3/trivy.json", "trivy.json (active-assessment) was changed", swap(b"CVE-2024-45491", b"CVE-2024-45492"))
     tamper.expect("an input is gone", "input scan.sarif (scan): cannot read", lambda folder: (folder / "scan.sarif").unlink())
     tamper.file("examples/release/policy.yaml", "is not the policy that was used", swap(b"days: 60", b"days: 61"))
 
@@ -120,7 +125,7 @@ def statements(tamper):
         set_to("mallory", "answeredBy")(item) for item in d["checklists"][0]["items"] if "answeredBy" in item))
     tamper.decided("the rule of two persons", "signoff was changed", set_to(1, "signoff", "leastPersons"))
     tamper.decided("how long it counts", "signoff was changed", set_to("2030-01-01", "signoff", "expires"))
-    tamper.decided("an added waiver", "waivers/0 was changed, added", lambda d: d["waivers"].append({"id": "w"}))
+    tamper.decided("an added waiver", "waivers/1 was changed, added", lambda d: d["waivers"].append({"id": "w"}))
     tamper.decided("a digest of a part", "decision/verdict was changed", set_to("0" * 64, "digests", "decision/verdict"))
     tamper.payload("the build", "/subject/0/digest/sha256", set_to("0" * 64, "subject", 0, "digest", "sha256"))
     tamper.payload("the result for other tools", "/predicate/verificationResult", set_to("FAILED", "predicate", "verificationResult"))
@@ -162,6 +167,41 @@ def stranger(example, folder):
     example.must("signoff", "sign", ENVELOPE, "--key", "stranger.pem", "--ssh")
 
 
+BASE = """policy: company
+version: "1"
+deadlines: {{ high: {{ from: 8.0, days: 60 }}, medium: {{ from: 5.0, days: 180 }}, low: {{ days: best-effort }} }}
+stages: {{ release: {{ vulnerabilities: {{ unrated: {unrated} }}, signoff: {{ roles: [release-manager, security-lead] }} }} }}
+"""
+
+
+def bases(tamper):
+    """Decided under a company's policy that somebody loosened, and shown with the product's, which is the same."""
+    def decide_and_sign(folder):
+        (folder / "policies").mkdir()
+        (folder / "policies/company.yaml").write_text(BASE.format(unrated="report"))
+        (folder / "policies/product.yaml").write_text('policy: product\nversion: "1"\nextends: company.yaml\n')
+        (folder / ENVELOPE).unlink()
+        example.run("gate", "--policy", "policies/product.yaml", "--release", "examples/release-fixed/release.yaml", "--sarif", "scan.sarif",
+                    "--as-of", "2026-11-28", "--signoff", ENVELOPE)
+        example.sign()
+
+    example = tamper.example
+    decide_and_sign(example.folder)
+    code, out, err = example.run("signoff", "verify", ENVELOPE, "--allowed-signers", "allowed_signers", "--policy", "policies/product.yaml", "--as-of", "2026-12-01")
+    check(code == 0, "a policy that extends another is the one that was used", out, err)
+    tamper.restore()
+
+    def with_the_true_base(folder):
+        decide_and_sign(folder)
+        (folder / "policies/company.yaml").write_text(BASE.format(unrated="hold"))
+
+    with_the_true_base(example.folder)
+    code, out, err = example.run("signoff", "verify", ENVELOPE, "--allowed-signers", "allowed_signers", "--policy", "policies/product.yaml", "--as-of", "2026-12-01")
+    check(code == 1 and "policies/company.yaml is not the policy that was used" in out, "a loosened policy under the product's is found", out, err)
+    tamper.count += 1
+    tamper.restore()
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder) / "work"
@@ -174,7 +214,7 @@ def main():
         code, out, err = example.verify("--inputs", ".")
         check(code == 0 and out.startswith("SIGNED OFF") and "not checked" not in out, "two persons signed off, and the inputs give the decision again", out, err)
         tamper = Tampering(example)
-        for part in (inputs, statements, envelopes, signers):
+        for part in (inputs, statements, envelopes, signers, bases):
             part(tamper)
     print(f"{tamper.count} ways to tamper, {len(failures)} checks failed")
     return 1 if failures or tamper.count < 20 else 0

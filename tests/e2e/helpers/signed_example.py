@@ -37,7 +37,8 @@ class Example:
                         "--sarif", "scan.sarif", "--assessment", f"sarif={release}/assessments/transport-check.sarif",
                         "--assessment", f"trivy={release}/assessments/trivy-web-image.json",
                         "--assessment", f"nessus={release}/assessments/sandbox.nessus", "--checklist", "release-security.yaml",
-                        "--answers", f"{release}/answers.yaml", "--root", "examples", "--format", "json", *more)
+                        "--answers", f"{release}/answers.yaml", "--root", "examples", "--waivers", "examples/release/waivers", "--vex", "examples/release/vex.json",
+                        "--allowed-signers", "examples/release/allowed_signers", "--format", "json", *more)
 
     def make_keys(self, names=("ada", "bob")):
         roles = {"ada": "release-manager", "bob": "security-lead", "mallory": "security-lead"}

@@ -104,6 +104,7 @@ checklists::ScanResult result(const yaml::Node& node) {
   one.level = fields.word<sarif::Level>("level", {{"error", sarif::Level::Error}, {"warning", sarif::Level::Warning}}).value_or(sarif::Level::Error);
   if (auto score = fields.number("severity", 0, 10)) one.severity_tenths = score_of(*score)->tenths;
   one.first_seen = fields.day("first-seen");
+  one.kind = fields.word<sarif::Kind>("kind", {{"review", sarif::Kind::Review}, {"open", sarif::Kind::Open}}).value_or(sarif::Kind::Fail);
   return one;
 }
 
