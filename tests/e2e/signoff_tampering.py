@@ -182,7 +182,7 @@ def bases(tamper):
         (folder / "policies/product.yaml").write_text('policy: product\nversion: "1"\nextends: company.yaml\n')
         (folder / ENVELOPE).unlink()
         example.run("gate", "--policy", "policies/product.yaml", "--release", "examples/release-fixed/release.yaml", "--sarif", "scan.sarif",
-                    "--as-of", "2026-11-28", "--signoff", ENVELOPE)
+                    "--assessment", "trivy=examples/release-fixed/assessments/trivy-web-image.json", "--as-of", "2026-11-28", "--signoff", ENVELOPE)
         example.sign()
 
     example = tamper.example
