@@ -150,6 +150,7 @@ bool is_valid_utf8(std::string_view bytes) {
     std::uint64_t eight = kHighBits;
     if (bytes.size() - at >= sizeof eight) std::memcpy(&eight, bytes.data() + at, sizeof eight);
     if ((eight & kHighBits) == 0) at += sizeof eight;
+    else if (static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
     else if (next_code_point(bytes, at) == kInvalid) return false;
   }
   return true;

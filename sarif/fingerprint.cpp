@@ -1,8 +1,12 @@
 #include "sarif/fingerprint.h"
 
-#include <array>
 #include <fmt/format.h>
-#include <unordered_map>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "base/digest.h"
 #include "sarif/utf16.h"
@@ -10,11 +14,10 @@
 namespace sluice::sarif {
 namespace {
 
-// A rolling hash over the last 100 UTF-16 units, blanks left out:
-//   h = 37 * h + unit - 37^100 * (the unit that leaves the window)   mod 2^64
-// The hash of a line is h at the moment the window begins with the line's first unit,
-// so 100 units further on; zeros flush the window at the end of the file.
-class RollingHash {
+// A hash over the 100 UTF-16 units from the first of a line on, blanks left out and zeros behind the end of the file:
+//   h = unit[0] * 37^99 + unit[1] * 37^98 + ... + unit[99]   mod 2^64
+// It is the difference of two sums over all units before, h = sum(first + 100) - 37^100 * sum(first).
+class LineHasher {
  public:
   void read(std::uint16_t unit) {
     if (unit == ' ' || unit == '\t' || (unit == '\n' && after_cr_)) {
@@ -22,24 +25,18 @@ class RollingHash {
       return;
     }
     after_cr_ = unit == '\r';
-    if (after_cr_) unit = '\n';
-    emit_line();
-    if (line_begins_) line_at_[slot_] = ++line_;
-    line_begins_ = unit == '\n';
-    push(unit);
+    push(after_cr_ ? '\n' : unit);
   }
 
   std::vector<LineHash> finish() {
     read(kEndOfFile);
-    for (std::size_t i = 0; i < kWindow; ++i) {
-      emit_line();
-      push(0);
-    }
+    for (std::size_t i = 0; i < kWindow; ++i) add(0);
+    count_equal(hashes_);
     return std::move(hashes_);
   }
 
  private:
-  static constexpr std::size_t kWindow = 100;
+  static constexpr std::size_t kWindow = 100, kKept = 128;
   static constexpr std::uint64_t kBase = 37;
   static constexpr std::uint16_t kEndOfFile = 0xFFFF;  // no character: even an empty last line gets a hash
   static constexpr std::uint64_t kBaseToWindow = [] {
@@ -48,33 +45,41 @@ class RollingHash {
     return power;
   }();
 
-  // Lines leave the window in the order they entered it, so appending is enough.
-  void emit_line() {
-    if (line_at_[slot_] == 0) return;
-    line_at_[slot_] = 0;
-    hashes_.push_back({hash_, ++seen_[hash_]});
-  }
-
   void push(std::uint16_t unit) {
-    hash_ = hash_ * kBase + unit - kBaseToWindow * window_[slot_];
-    window_[slot_] = unit;
-    slot_ = (slot_ + 1) % kWindow;
+    if (line_begins_) firsts_.push_back(units_);
+    line_begins_ = unit == '\n';
+    add(unit);
   }
 
-  std::array<std::uint16_t, kWindow> window_{};
-  std::array<std::uint32_t, kWindow> line_at_{};  // the line that begins with that unit; 0: none
-  std::size_t slot_ = 0;
-  std::uint64_t hash_ = 0;
-  std::uint32_t line_ = 0;
+  void add(std::uint16_t unit) {
+    sum_ = sum_ * kBase + unit;
+    sums_[++units_ % kKept] = sum_;
+    if (hashes_.size() == firsts_.size() || units_ != firsts_[hashes_.size()] + kWindow) return;
+    hashes_.push_back({sum_ - kBaseToWindow * sums_[(units_ - kWindow) % kKept], 1});
+  }
+
+  // Equal lines are numbered from above.
+  static void count_equal(std::vector<LineHash>& hashes) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(hashes.size());
+    for (std::uint32_t line = 0; line < hashes.size(); ++line) order.emplace_back(hashes[line].hash, line);
+    std::ranges::sort(order);
+    for (std::size_t i = 1; i < order.size(); ++i)
+      if (order[i].first == order[i - 1].first) hashes[order[i].second].count = hashes[order[i - 1].second].count + 1;
+  }
+
+  std::uint64_t sum_ = 0;
+  std::size_t units_ = 0;
+  std::array<std::uint64_t, kKept> sums_{};  // over the first n units, at n % kKept
+  std::vector<std::size_t> firsts_;          // of each line: how many units stand before it
+  std::vector<LineHash> hashes_;             // of the lines whose window is full
   bool line_begins_ = true, after_cr_ = false;
-  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // only looked up: its order is not seen
-  std::vector<LineHash> hashes_;
 };
 
 std::string without_blanks(std::string_view text) {
   std::string out;
-  for (const char c : text)
-    if (std::string_view(" \t\r\n\f\v").find(c) == std::string_view::npos) out += c;
+  out.reserve(text.size());
+  std::ranges::copy_if(text, std::back_inserter(out), [](char c) { return c != ' ' && (c < '\t' || c > '\r'); });
   return out;
 }
 
@@ -83,8 +88,13 @@ std::string without_blanks(std::string_view text) {
 std::string LineHash::text() const { return fmt::format("{:x}:{}", hash, count); }
 
 std::vector<LineHash> line_hashes(std::string_view file_bytes) {
-  RollingHash hash;
+  LineHasher hash;
   for (std::size_t at = 0; at < file_bytes.size();) {
+    if (const auto byte = static_cast<unsigned char>(file_bytes[at]); byte < 0x80) {
+      hash.read(byte);
+      ++at;
+      continue;
+    }
     const DecodedChar c = decode_char(file_bytes, at);
     at += c.bytes;
     if (c.utf16_units() == 1) {
