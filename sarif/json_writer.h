@@ -46,14 +46,14 @@ class Writer {
       if (sink_ && out_.size() >= kSinkSize) sink_(out_), out_.clear();
     });
     for_each_index(count, jobs, [&] {
-      return [&](std::size_t part) {
-        std::string out;
+      return [&, out = std::string()](std::size_t part) mutable {
+        out.clear();
         write_part(part, [&](const auto& write_one) {
           if (!out.empty()) out += ',', new_line(out);
           Writer writer(out, layout_ == Layout::Lines ? Layout::Compact : layout_, depth());
           write_one(writer);
         });
-        in_order.give(part, std::move(out));
+        in_order.give(part, std::string(out));
       };
     });
     end_array();
