@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -13,83 +14,88 @@
 namespace sluice::sarif {
 namespace {
 
-// A hash over the 100 UTF-16 units from the first of a line on, blanks left out and zeros behind the end of the file:
+// The hash of a line is over the 100 UTF-16 units from its first on, blanks left out and zeros behind the end of the file:
 //   h = unit[0] * 37^99 + unit[1] * 37^98 + ... + unit[99]   mod 2^64
-// It is the difference of two sums over all units before, h = sum(first + 100) - 37^100 * sum(first). The sums
-// are made four units at a time: one by one each would wait for the one before.
-class LineHasher {
- public:
-  explicit LineHasher(std::size_t most_units) : units_(most_units + 1 + kWindow + kStep, 0) {}
+// It is the difference of two sums over all units before, h = sum(first + 100) - 37^100 * sum(first).
+constexpr std::size_t kWindow = 100;
 
+constexpr std::uint64_t power(std::size_t exponent) {
+  std::uint64_t out = 1;
+  for (std::size_t i = 0; i < exponent; ++i) out *= 37;
+  return out;
+}
+
+struct LineUnits {
+  std::unique_ptr<std::uint16_t[]> units;  // without blanks, with zeros behind the end of the file
+  std::vector<std::size_t> firsts;         // of each line: how many units stand before it
+};
+
+LineUnits units_of(std::string_view bytes) {
+  constexpr std::uint16_t kEndOfFile = 0xFFFF;  // no character: even an empty last line gets a hash
+  LineUnits out{std::make_unique_for_overwrite<std::uint16_t[]>(bytes.size() + 1 + kWindow), {0}};  // no character has more units than bytes
+  std::uint16_t* const units = out.units.get();
+  std::size_t count = 0;
+  std::uint16_t previous = 0;
   // Without branches for blanks: nobody can foretell where they stand.
-  void read(std::uint16_t unit) {
-    const bool is_rest_of_break = unit == '\n' && previous_ == '\r';
+  auto add = [&](std::uint16_t unit) {
+    const bool is_rest_of_break = unit == '\n' && previous == '\r';
     const bool is_break = unit == '\r' || (unit == '\n' && !is_rest_of_break);
-    units_[count_] = is_break ? '\n' : unit;
-    count_ += unit != ' ' && unit != '\t' && !is_rest_of_break;
-    previous_ = unit;
-    if (is_break) firsts_.push_back(count_);
-  }
-
-  std::vector<LineHash> finish() {
-    read(kEndOfFile);
-    std::vector<LineHash> hashes;
-    hashes.reserve(firsts_.size());
-    Sums low(units_), high(units_);  // both only go forward
-    for (std::size_t first : firsts_) {
-      const std::uint64_t before = low.over(first);
-      hashes.push_back({high.over(first + kWindow) - power(kWindow) * before, 1});
+    units[count] = is_break ? '\n' : unit;
+    count += unit != ' ' && unit != '\t' && !is_rest_of_break;
+    previous = unit;
+    if (is_break) out.firsts.push_back(count);
+  };
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (const auto byte = static_cast<unsigned char>(bytes[at]); byte < 0x80) {
+      add(byte);
+      ++at;
+      continue;
     }
-    count_equal(hashes);
-    return hashes;
+    const DecodedChar c = decode_char(bytes, at);
+    at += c.bytes;
+    if (c.utf16_units() == 1) {
+      add(static_cast<std::uint16_t>(c.value));
+      continue;
+    }
+    add(static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10)));
+    add(static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF)));
+  }
+  add(kEndOfFile);
+  std::fill_n(units + count, kWindow, std::uint16_t{0});
+  return out;
+}
+
+// The sum over the first units, made four at a time: one by one each would wait for the one before.
+class Sums {
+ public:
+  explicit Sums(const std::uint16_t* units) : units_(units) {}
+
+  // No fewer than when it was asked before.
+  std::uint64_t over(std::size_t count) {
+    for (; at_ + 4 <= count; at_ += 4) {
+      const std::uint16_t* u = units_ + at_;
+      sum_ = sum_ * power(4) + (u[0] * power(3) + u[1] * power(2) + (u[2] * power(1) + u[3]));
+    }
+    std::uint64_t sum = sum_;
+    for (std::size_t i = at_; i < count; ++i) sum = sum * power(1) + units_[i];
+    return sum;
   }
 
  private:
-  static constexpr std::size_t kWindow = 100, kStep = 4;
-  static constexpr std::uint64_t kBase = 37;
-  static constexpr std::uint16_t kEndOfFile = 0xFFFF;  // no character: even an empty last line gets a hash
-  static constexpr std::uint64_t power(std::size_t exponent) {
-    std::uint64_t out = 1;
-    for (std::size_t i = 0; i < exponent; ++i) out *= kBase;
-    return out;
-  }
-
-  class Sums {
-   public:
-    explicit Sums(const std::vector<std::uint16_t>& units) : units_(units) {}
-
-    // Over the first `count` units, no fewer than when it was asked before.
-    std::uint64_t over(std::size_t count) {
-      for (; at_ + kStep <= count; at_ += kStep) {
-        const std::uint16_t* u = &units_[at_];
-        sum_ = sum_ * power(4) + (u[0] * power(3) + u[1] * power(2) + (u[2] * power(1) + u[3]));
-      }
-      std::uint64_t sum = sum_;
-      for (std::size_t i = at_; i < count; ++i) sum = sum * kBase + units_[i];
-      return sum;
-    }
-
-   private:
-    const std::vector<std::uint16_t>& units_;
-    std::size_t at_ = 0;
-    std::uint64_t sum_ = 0;
-  };
-
-  // Equal lines are numbered from above.
-  static void count_equal(std::vector<LineHash>& hashes) {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-    order.reserve(hashes.size());
-    for (std::uint32_t line = 0; line < hashes.size(); ++line) order.emplace_back(hashes[line].hash, line);
-    std::ranges::sort(order);
-    for (std::size_t i = 1; i < order.size(); ++i)
-      if (order[i].first == order[i - 1].first) hashes[order[i].second].count = hashes[order[i - 1].second].count + 1;
-  }
-
-  std::vector<std::uint16_t> units_;  // without blanks, with zeros at the end
-  std::size_t count_ = 0;
-  std::vector<std::size_t> firsts_{0};  // of each line: how many units stand before it
-  std::uint16_t previous_ = 0;
+  const std::uint16_t* units_;
+  std::size_t at_ = 0;
+  std::uint64_t sum_ = 0;
 };
+
+// Equal lines are numbered from above.
+void count_equal(std::vector<LineHash>& hashes) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  order.reserve(hashes.size());
+  for (std::uint32_t line = 0; line < hashes.size(); ++line) order.emplace_back(hashes[line].hash, line);
+  std::ranges::sort(order);
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (order[i].first == order[i - 1].first) hashes[order[i].second].count = hashes[order[i - 1].second].count + 1;
+}
 
 std::string without_blanks(std::string_view text) {
   std::string out;
@@ -103,23 +109,13 @@ std::string without_blanks(std::string_view text) {
 std::string LineHash::text() const { return fmt::format("{:x}:{}", hash, count); }
 
 std::vector<LineHash> line_hashes(std::string_view file_bytes) {
-  LineHasher hash(file_bytes.size());  // no character has more units than bytes
-  for (std::size_t at = 0; at < file_bytes.size();) {
-    if (const auto byte = static_cast<unsigned char>(file_bytes[at]); byte < 0x80) {
-      hash.read(byte);
-      ++at;
-      continue;
-    }
-    const DecodedChar c = decode_char(file_bytes, at);
-    at += c.bytes;
-    if (c.utf16_units() == 1) {
-      hash.read(static_cast<std::uint16_t>(c.value));
-      continue;
-    }
-    hash.read(static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10)));
-    hash.read(static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF)));
-  }
-  return hash.finish();
+  const LineUnits lines = units_of(file_bytes);
+  std::vector<LineHash> hashes;
+  hashes.reserve(lines.firsts.size());
+  Sums before(lines.units.get()), through(lines.units.get());
+  for (const std::size_t first : lines.firsts) hashes.push_back({through.over(first + kWindow) - power(kWindow) * before.over(first), 1});
+  count_equal(hashes);
+  return hashes;
 }
 
 std::string fingerprint_identity(std::string_view rule_id, std::string_view definition, std::string_view matched_text) {
