@@ -36,31 +36,25 @@ LineUnits units_of(std::string_view bytes) {
   std::uint16_t* const units = out.units.get();
   std::size_t count = 0;
   std::uint16_t previous = 0;
-  // Without branches for blanks: nobody can foretell where they stand.
-  auto add = [&](std::uint16_t unit) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const DecodedChar c = byte < 0x80 ? DecodedChar{byte} : decode_char(bytes, at);
+    at += c.bytes;
+    if (c.utf16_units() == 2) {
+      units[count++] = static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10));
+      units[count++] = previous = static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF));
+      continue;
+    }
+    // Without branches for blanks: nobody can foretell where they stand.
+    const auto unit = static_cast<std::uint16_t>(c.value);
     const bool is_rest_of_break = unit == '\n' && previous == '\r';
     const bool is_break = unit == '\r' || (unit == '\n' && !is_rest_of_break);
     units[count] = is_break ? '\n' : unit;
     count += unit != ' ' && unit != '\t' && !is_rest_of_break;
     previous = unit;
     if (is_break) out.firsts.push_back(count);
-  };
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (const auto byte = static_cast<unsigned char>(bytes[at]); byte < 0x80) {
-      add(byte);
-      ++at;
-      continue;
-    }
-    const DecodedChar c = decode_char(bytes, at);
-    at += c.bytes;
-    if (c.utf16_units() == 1) {
-      add(static_cast<std::uint16_t>(c.value));
-      continue;
-    }
-    add(static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10)));
-    add(static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF)));
   }
-  add(kEndOfFile);
+  units[count++] = kEndOfFile;
   std::fill_n(units + count, kWindow, std::uint16_t{0});
   return out;
 }
