@@ -298,6 +298,8 @@ class Run {
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);
+  std::vector<Taint> taints_of_lambdas(std::span<const ValueRef> arguments, std::uint32_t step);
+  std::vector<Taint> taints_of_given_lambdas(std::uint32_t step);
   void hit(Hit hit);
 
   // --- run_summary.cpp ---
