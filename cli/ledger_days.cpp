@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "gate/model.h"
+#include "gate/vex.h"
 #include "signoff/strict_json.h"
 
 namespace sluice::cli {
@@ -22,6 +23,9 @@ void for_each_clock(const gate::GateInput& input, Call call) {
     Date report_day = std::min(merged.report_day.value_or(input.as_of), input.as_of);
     call(merged.names, std::min(merged.vulnerability.first_seen.value_or(report_day), report_day));
   }
+  // What is stated about the release has a clock, too: a document that is written anew must not start it anew.
+  gate::VexBook statements(input.vex, input.policy.vex, input.release, input.as_of);
+  for (const gate::VexBook::Stated& stated : statements.alone().on_release) call({stated.newest->said->identity}, day_of(stated.since));
 }
 
 bool is_identity(const std::string& name) { return name.size() == 64 && name.find('-') == std::string::npos; }

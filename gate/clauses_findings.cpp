@@ -180,7 +180,7 @@ void judge_undecided(const Deciding& deciding, const checklists::ScanRun& run, c
   value.subject = tracked.subject;
   value.where = tracked.where;
   value.identity = tracked.identity;
-  value.what = fmt::format("{} of {}: it cannot tell whether this is a weakness", result.kind == sarif::Kind::Open ? "open question" : "waits for a review", run.tool);
+  value.what = fmt::format("{} leaves it to a person (kind `{}`): it cannot tell whether this is a weakness", run.tool, sarif::to_string(result.kind));
   if (!tracked.note.empty()) value.what += "; " + tracked.note;
   value.remedy = "look at it, and let the log say what came out: " + first_line(result.message);
   value.is_known = deciding.is_known(facts);

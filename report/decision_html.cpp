@@ -128,7 +128,7 @@ std::string article(const Entry& entry, Mode mode) {
   return fmt::format("<article class=\"{}\"><p><span class=\"subject\">{}</span>{}</p><p>{}</p><p class=\"do\"><b>Do:</b> {}</p>"
                      "<p class=\"clause\">{}{}{}</p></article>\n",
                      to_string(reason.effect), shown(reason.subject), places(entry), prose(reason.what), prose(reason.remedy),
-                     shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));
+                     shown(clause_text(reason.clause)), note.empty() ? "" : ", ", prose(note));
 }
 
 std::string reasons(const Decision& decision) {

@@ -174,6 +174,55 @@ def check_signed_waivers(folder):
     check(gate(folder, *trusted)[0] == 1, "signed for something else it does not count")
 
 
+def statement(status, day, author="anybody", **more):
+    return {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "x", "author": author, "version": 1, "timestamp": f"{day}T00:00:00Z",
+            "statements": [{"vulnerability": {"name": "CVE-2026-3000"}, "products": [{"@id": "pkg:generic/aquila@4.2.0"}], "status": status, **more}]}
+
+
+def check_statements(folder):
+    """What is stated and no report has; and who must have signed what clears something."""
+    def first_seen(day, *more):
+        (folder / "stated.json").write_text(json.dumps(statement("affected", day)))
+        code, out, err = gate(folder, "--vex", "stated.json", "--format", "json", *more)
+        found = [one["timing"]["firstSeen"] for one in json.loads(out)["reasons"] if one["subject"] == "CVE-2026-3000: stated affected" and one["effect"] == "hold"]
+        check(code == 1 and len(found) == 1, "what is stated affected holds, though no report has it", code, out, err)
+        return found[0]
+
+    check(run(folder, "ledger", "init", "--ledger", "l.db")[0] == 0, "a ledger")
+    check(first_seen("2026-09-01", "--ledger", "l.db") == "2026-09-01", "its clock starts with the statement")
+    check(first_seen("2026-09-20") == "2026-09-20" and first_seen("2026-09-20", "--ledger", "l.db") == "2026-09-01", "and one that is written anew does not move it in a ledger")
+    code, out, err = gate(folder, "--vex", "stated.json", "--format", "sarif")
+    texts = [one["message"]["text"] for one in json.loads(out)["runs"][0]["results"]]
+    check(any("CVE-2026-3000: stated affected" in text for text in texts) and any("still open in the Active version" in text for text in texts),
+          "as SARIF it stands among the gate's own results, and so does what the Active version alone has", texts)
+    if not shutil.which("ssh-keygen"):
+        print("skipped: ssh-keygen is not here")
+        return
+    (folder / "signed.yaml").write_text(POLICY.replace("may: [not_affected, fixed] }", "may: [not_affected, fixed], signed-by: psirt@example.org }"))
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", "psirt"], cwd=folder, check=True)
+    key = " ".join((folder / "psirt.pub").read_text().split()[:2])
+    (folder / "vex_signers").write_text(f'psirt@example.org namespaces="sluice-vex" {key}\n')
+    shutil.copy(folder / "vex.json", folder / "v.json")
+
+    def told(*more):
+        code, out, err = run(folder, "gate", "--policy", "signed.yaml", "--release", "release.yaml", "--assessment", "trivy=candidate.json", "--as-of", "2026-09-25",
+                             "--vex", "v.json", "--format", "json", *more)
+        decision = json.loads(out)
+        why = [one["what"] for one in decision["reasons"] if one["clause"]["name"].endswith("statement-untrusted")]
+        return code, why, {file["role"] for file in decision["evidence"]}
+
+    code, why, roles = told("--allowed-signers", "vex_signers")
+    check(code == 1 and "it has no signature" in why[0], "a name alone is not believed where a signature is wanted", code, why)
+    (folder / "v.json.sig").write_text(sign(folder, "psirt", (folder / "v.json").read_text(), "sluice-vex"))
+    code, why, roles = told("--allowed-signers", "vex_signers")
+    check(code == 0 and not why and "vex-signature" in roles, "signed it clears, and the signature is evidence", code, why, roles)
+    code, why, roles = told()
+    check(code == 1 and "no --allowed-signers were given" in why[0], "whom nobody trusts signs in vain", code, why)
+    (folder / "v.json").write_text((folder / "v.json").read_text() + "\n")
+    code, why, roles = told("--allowed-signers", "vex_signers")
+    check(code == 1 and "its signature does not count" in why[0], "a changed byte voids it", code, why)
+
+
 def check_vulns(folder):
     arguments = ("vulns", "list", "--policy", "policy.yaml", "--as-of", "2026-09-25")
     release = ("--release", "release.yaml", "--assessment", "trivy=candidate.json")
@@ -226,6 +275,7 @@ def main():
         check_vulns(folder)
         check_exposure(folder)
         check_signed_waivers(folder)
+        check_statements(folder)
 
 
 main()
