@@ -373,6 +373,20 @@ bool Model::in_assessment(std::size_t index) const {
   return false;
 }
 
+std::vector<LogResult> Model::results(std::size_t index) const {
+  std::vector<LogResult> list;
+  const Group& group = groups_[index];
+  for (std::uint32_t i = group.begin; i < group.end; ++i)
+    for (std::uint32_t w = clusters_[members_[i]].begin; w < clusters_[members_[i]].end; ++w)
+      if (const Report& report = reports_[witnesses_[w].report]; report.run) list.push_back({report.run, &result(witnesses_[w])});
+  auto key = [](const LogResult& one) {
+    const checklists::ScanResult& r = *one.result;
+    return std::tie(one.run->tool, r.identity, r.file, r.line, r.rule, r.message, r.level, r.suppressed, r.baseline, one.run->tool_version, one.run->ended);
+  };
+  if (list.size() > 1) std::ranges::sort(list, [&](const LogResult& a, const LogResult& b) { return key(a) < key(b); });
+  return list;
+}
+
 const SamenessRule* Model::rule_of(std::size_t index) const {
   return groups_[index].rule == kNoRule ? nullptr : &sameness_rules().rules[groups_[index].rule];
 }

@@ -57,7 +57,13 @@ struct MergedVulnerability {
   std::vector<Witness> witnesses;
   bool in_candidate = false;       // false: only the Active version has it, and the rest tells what is said there
   std::optional<Date> report_day;  // of the earliest report that has it
-  bool in_assessment = false;      // false: analyzers alone found it (gate/clauses_findings.cpp judges those)
+  bool in_assessment = false;      // false: analyzers alone found it: it has no deadline unless a clause over findings says so
+};
+
+// A result of an analyzer's log.
+struct LogResult {
+  const checklists::ScanRun* run = nullptr;
+  const checklists::ScanResult* result = nullptr;
 };
 
 class Model {
@@ -69,6 +75,8 @@ class Model {
   std::size_t size() const { return groups_.size(); }
   MergedVulnerability at(std::size_t index) const;
   bool in_assessment(std::size_t index) const;
+  // Those of its witnesses that stand in analyzers' logs, in an order that is not the logs'.
+  std::vector<LogResult> results(std::size_t index) const;
   std::size_t witness_count() const { return witnesses_.size(); }
 
   // For explanations. The rule that the witnesses of a vulnerability belong to; null: there is

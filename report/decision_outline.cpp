@@ -182,6 +182,16 @@ std::string checklist_line(const Counts& counts) {
                      of(sarif::Kind::Fail), of(sarif::Kind::Open), of(sarif::Kind::Review), of(sarif::Kind::NotApplicable));
 }
 
+std::string echoes_sentence(const Reason& reason) {
+  if (reason.echoes.empty()) return {};
+  std::string text = "Linked with ";
+  for (const Echo& echo : reason.echoes) {
+    if (&echo != &reason.echoes[0]) text += "; ";
+    text += fmt::format("{}{}{} ({})", echo.name, echo.where.empty() ? "" : ", at ", echo.where, echo.why);
+  }
+  return reason.more_echoes ? text + fmt::format("; and {} more", reason.more_echoes) : text;
+}
+
 std::string set_aside_sentence(const SetAside& one) {
   std::string text = one.by == "waiver" ? fmt::format("accepted by {} until {} (waiver {}, risk {}{})", one.who, one.until ? day_text(*one.until) : "", one.id,
                                                       one.level, one.renewals ? fmt::format(", renewed {}", counted(static_cast<std::size_t>(one.renewals), "time")) : "")
