@@ -123,7 +123,7 @@ Facts facts_of(const Deciding& deciding, const Together& together, const checkli
   facts.is_suppression_in_baseline = result.suppression_known;
   if (wanted.scope) facts.scope = scope_of(result.file, deciding.input.policy.scopes, wanted);
   if (!wanted.first_seen) return facts;
-  std::vector<std::string> names = deciding.model.at(together.index).names;
+  std::vector<std::string> names = deciding.model.names(together.index);
   facts.first_seen = start_clock(names, together.by_tool, together.report_day, deciding.input.first_seen, deciding.input.as_of).first_seen;
   return facts;
 }
@@ -193,7 +193,7 @@ Tracked track(const Deciding& deciding, const Together& together, const Answer& 
   Tracked tracked;
   tracked.in_model = together.index;
   tracked.facts = answer.facts;
-  tracked.names = deciding.model.at(together.index).names;
+  tracked.names = deciding.model.names(together.index);
   tracked.identity = tracked.record_as = tracked.names[0];
   tracked.subject = result.rule + cwe_text(result);
   tracked.where = where_of(result);
@@ -298,7 +298,7 @@ void judge_question(const Deciding& deciding, const LogResult& one, std::size_t 
   value.where = where_of(result);
   value.what = fmt::format("{} cannot tell whether it is real", one.run->tool);
   value.remedy = "look at it, and let the report say what came out: " + first_line(result.message);
-  value.identity = deciding.model.at(index).names[0];
+  value.identity = deciding.model.names(index)[0];
   value.in_model = index;
   value.is_known = deciding.is_known(facts_of(deciding, together, result, wanted));
   deciding.add(deciding.stage.vulnerabilities.needs_review, std::move(value));

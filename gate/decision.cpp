@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "gate/clauses.h"
 #include "gate/explanation.h"
@@ -224,13 +225,21 @@ constexpr std::size_t kEchoesTold = 3;
 void tell_echoes(const Model& model, Decision& decision) {
   if (std::ranges::none_of(decision.reasons, [](const Reason& reason) { return reason.in_model.has_value(); })) return;
   Links links(model);
+  std::unordered_map<std::size_t, Echo> made;
+  auto echo_of = [&](std::size_t index) -> const Echo& {
+    auto [known, is_new] = made.try_emplace(index);
+    if (!is_new) return known->second;
+    Vulnerability other = model.at(index).vulnerability;
+    known->second = {other.identity, name_of(other), place_of(other), {}};
+    return known->second;
+  };
   for (Reason& reason : decision.reasons) {
     if (!reason.in_model) continue;
     LinkList found = links.of(*reason.in_model, kEchoesTold);
     reason.more_echoes = found.more;
     for (Link& link : found.list) {
-      Vulnerability other = model.at(link.other).vulnerability;
-      reason.echoes.push_back({other.identity, name_of(other), place_of(other), std::move(link.why)});
+      reason.echoes.push_back(echo_of(link.other));
+      reason.echoes.back().why = std::move(link.why);
     }
   }
 }

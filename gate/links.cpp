@@ -85,7 +85,7 @@ void Links::name_ids() {
   }
   if (members_.empty()) return;
   for (std::size_t index = 0; index < model_.size(); ++index) {
-    TextId id = told(model_.traits(index), Trait::Vulnerability);
+    TextId id = model_.trait_id(index, Trait::Vulnerability);
     if (auto member = members_.find(model_.text(id)); member != members_.end()) member->second = id;
   }
 }
