@@ -117,7 +117,7 @@ std::string places(const Entry& entry) {
 std::string article(const Entry& entry, Mode mode) {
   const Reason& reason = *entry.reason;
   std::string note = mode_note(reason, mode);
-  std::string echoes = echoes_sentence(reason);
+  std::string echoes = echoes_sentence(reason, reason.echoes.size());
   if (!echoes.empty()) echoes = "<p>" + prose(echoes) + "</p>";
   return fmt::format("<article class=\"{}\"><p><span class=\"subject\">{}</span>{}</p><p>{}</p>{}<p class=\"do\"><b>Do:</b> {}</p>"
                      "<p class=\"clause\">{}{}{}</p></article>\n",

@@ -16,7 +16,7 @@ std::string entry_markdown(const Entry& entry, Mode mode) {
   std::string out = fmt::format("- **{}**", shown(reason.subject));
   if (!entry.places.empty()) out += fmt::format(" at {}", shown(places_text(entry)));
   out += fmt::format("  \n  {}  \n", shown(reason.what));
-  if (std::string echoes = echoes_sentence(reason); !echoes.empty()) out += fmt::format("  {}  \n", shown(echoes));
+  if (std::string echoes = echoes_sentence(reason, 1); !echoes.empty()) out += fmt::format("  {}  \n", shown(echoes));
   out += fmt::format("  **Do:** {}  \n", shown(reason.remedy));
   std::string note = mode_note(reason, mode);
   return out + fmt::format("  <sub>{}{}{}</sub>\n", shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));

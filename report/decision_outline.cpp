@@ -182,14 +182,16 @@ std::string checklist_line(const Counts& counts) {
                      of(sarif::Kind::Fail), of(sarif::Kind::Open), of(sarif::Kind::Review), of(sarif::Kind::NotApplicable));
 }
 
-std::string echoes_sentence(const Reason& reason) {
+std::string echoes_sentence(const Reason& reason, std::size_t most) {
   if (reason.echoes.empty()) return {};
   std::string text = "Linked with ";
-  for (const Echo& echo : reason.echoes) {
-    if (&echo != &reason.echoes[0]) text += "; ";
-    text += fmt::format("{}{}{} ({})", echo.name, echo.where.empty() ? "" : ", at ", echo.where, echo.why);
+  std::size_t told = std::min(most, reason.echoes.size());
+  for (std::size_t i = 0; i < told; ++i) {
+    const Echo& echo = reason.echoes[i];
+    text += fmt::format("{}{}{}{} ({})", i ? "; " : "", echo.name, echo.where.empty() ? "" : ", at ", echo.where, echo.why);
   }
-  return reason.more_echoes ? text + fmt::format("; and {} more", reason.more_echoes) : text;
+  std::size_t more = reason.echoes.size() - told + reason.more_echoes;
+  return more ? text + fmt::format("; and {} more", more) : text;
 }
 
 std::string set_aside_sentence(const SetAside& one) {

@@ -52,7 +52,8 @@ std::string results_line(const gate::Counts& counts);    // analyzers' results i
 std::string checklist_line(const gate::Counts& counts);  // "" without a checklist
 
 // "Linked with CVE-.. in openssl, at web (why it is), and 2 more"; "" when nothing is.
-std::string echoes_sentence(const gate::Reason& reason);
+// `most`: of those that are told.
+std::string echoes_sentence(const gate::Reason& reason, std::size_t most);
 
 std::string set_aside_sentence(const gate::SetAside& one);  // who, until when, why, where it is written
 
