@@ -132,11 +132,38 @@ void FileContext::add_captures(NodeId lambda) {
   FunctionId outer = graph.functions[function_at(lambda).index].outer;
   for (NodeId child : unit.children(lambda)) {
     if (unit.node(child).role != Role::Init || unit.node(child).kind != Kind::Name) continue;
+    if (unit.node(child).begin == 0 || unit.source_text()[unit.node(child).begin - 1] != '&') {
+      add_capture(lambda, child);
+      continue;
+    }
     NodeId declaration = unit.declaration(child);
     bool is_inside = declaration.valid() && declaration.index > lambda.index;
     auto known = by_name_.find(key(outer.index, unit.node(child).text));
     if (is_inside && known != by_name_.end()) declared_[declaration.index] = known->second;
   }
+}
+
+// `use ($x)`: in the function the name is a variable of its own.
+void FileContext::add_capture(NodeId lambda, NodeId name) {
+  if (unit.language() != Language::Php) return;
+  const FunctionId function = function_at(lambda), around = graph.functions[function.index].outer;
+  const NodeId declaration = unit.declaration(name);
+  const bool is_inside = declaration.valid() && declaration.index > lambda.index;
+  auto known = by_name_.find(key(around.index, unit.node(name).text));
+  const VariableId outer = declaration.valid() && !is_inside ? variable_of(name) : known != by_name_.end() ? known->second : VariableId{};
+  if (!outer.valid()) return;
+  const VariableId kept = temporary(around), own{static_cast<std::uint32_t>(graph.variables.size())};
+  graph.variables.push_back({unit.node(name).text, name, function});
+  captures_[function.index].push_back({name, outer, kept, own});
+  by_name_[key(function.index, unit.node(name).text)] = own;
+  for (NodeId inner = lambda; inner.index <= unit.node(lambda).last; ++inner.index)
+    if (unit.node(inner).kind == Kind::Name && unit.node(inner).text == unit.node(name).text && unit.declaration(inner) == declaration) copies_[inner.index] = own;
+}
+
+const std::vector<FileContext::Capture>& FileContext::captures_of(FunctionId function) const {
+  static const std::vector<Capture> kNone;
+  auto known = captures_.find(function.index);
+  return known == captures_.end() ? kNone : known->second;
 }
 
 FunctionId FileContext::function_at(NodeId node) const {
@@ -145,6 +172,7 @@ FunctionId FileContext::function_at(NodeId node) const {
 }
 
 VariableId FileContext::variable_of(NodeId name) {
+  if (auto copy = copies_.find(name.index); copy != copies_.end()) return copy->second;
   if (NodeId declaration = unit.declaration(name); declaration.valid())
     if (auto known = declared_.find(declaration.index); known != declared_.end()) return known->second;
   auto [known, is_new] = foreign_.try_emplace(unit.node(name).text.index, VariableId{static_cast<std::uint32_t>(graph.variables.size())});

@@ -191,6 +191,7 @@ class Run {
   void change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit);
   ObjectId frame_of(FunctionId owner);
   ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
+  void remove_place(ValueId at);
   void write_place(ValueId at, ValueRef value);
 
   // --- run_things.cpp ---
@@ -247,6 +248,8 @@ class Run {
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
+  bool has_declared_fields(const std::vector<ClassId>& line, const CallParts& parts) const;
+  void set_declared_fields(const std::vector<ClassId>& line, const CallParts& parts, ValueRef made);
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
@@ -254,6 +257,9 @@ class Run {
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
+  std::optional<ValueRef> keyword_of(ValueRef map, Symbol name);
+  void spread_into(ValueRef map, ValueRef from);
+  ValueRef map_of_keywords(const CallParts& parts, ProgramFunctionId callee);
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
   ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);

@@ -176,6 +176,10 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return kNothing;
       }
       if (text(step.name) == "is null") return is_nothing(value);
+      if (text(step.name) == "delete") {
+        remove_place(operand_id(step, 0));
+        return values_.unknown();
+      }
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
     case Op::Binary:
