@@ -64,6 +64,10 @@ void FileContext::add_function(NodeId node, FunctionId outer) {
   function.outer = outer;
   function.has_body = kind == Kind::File || unit.child(node, Role::Body).valid();
   if (outer.valid() && is_class_[outer.index]) function.owner_class = graph.functions[outer.index].node;
+  if (function.owner_class.valid() && is_class_of_class(outer)) {
+    function.owner_class = graph.functions[graph.functions[outer.index].outer.index].node;
+    function.is_static = true;
+  }
   name_function(function, node);
   bool is_method = kind == Kind::Function && function.owner_class.valid() && function.name.valid();
   if (is_method) methods_.insert(key(outer.index, function.name));
@@ -74,6 +78,14 @@ void FileContext::add_function(NodeId node, FunctionId outer) {
   is_class_.push_back(is_class);
   has_gotos_.push_back(false);
   graph.functions.push_back(std::move(function));
+}
+
+// `class << self` of Ruby: its methods are those of the class around it, as a whole.
+bool FileContext::is_class_of_class(FunctionId function) const {
+  const FunctionId around = graph.functions[function.index].outer;
+  if (unit.language() != Language::Ruby || !around.valid() || !is_class_[around.index]) return false;
+  const NodeId name = unit.child(graph.functions[function.index].node, Role::Name);
+  return name.valid() && unit.code(name) == "self";
 }
 
 void FileContext::name_function(Function& function, NodeId node) {

@@ -55,6 +55,7 @@ class FileContext {
 
  private:
   void add_function(NodeId node, FunctionId outer);
+  bool is_class_of_class(FunctionId function) const;
   void add_name(NodeId name, FunctionId around);
   void add_captures(NodeId lambda);
   void add_capture(NodeId lambda, NodeId name);

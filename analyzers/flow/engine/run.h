@@ -71,6 +71,7 @@ class Run {
   ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);
   std::optional<bool> truth_of(ValueRef value) const;
   void leave(const Block& block);
+  void forget_falsy(const Block& block, State& state);
   bool may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const;
 
   // --- run_guards.cpp ---
@@ -132,6 +133,7 @@ class Run {
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
+  Symbol type_of_rest(const Parameter& parameter) const;
   ValueRef parameter(const Step& step);
   ValueRef as_declared(ValueRef value, Symbol type);
   ValueRef self();
@@ -225,6 +227,9 @@ class Run {
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
   bool is_record(Symbol type);
+  std::optional<ValueRef> function_by_name(const CallParts& parts);
+  std::optional<ValueRef> function_called(std::string_view name);
+  std::optional<ValueRef> of_structure(const CallParts& parts);
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
 
@@ -253,6 +258,7 @@ class Run {
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
+  std::optional<ValueRef> construct_library_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
@@ -272,10 +278,12 @@ class Run {
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
   void ask_chosen(const CallParts& parts);
+  Symbol library_class(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
   static bool is_overwriting(const ModelContainer& op);
+  void empty_receiver(const ModelEffects& effects, CallParts& parts);
   void empty_buffers(const ModelEffects& effects, CallParts& parts);
   ValueRef apply_effects(const ModelEffects& effects, const CallParts& parts);
   ValueRef slot_base(const Slot& slot, const CallParts& parts, ValueRef result);

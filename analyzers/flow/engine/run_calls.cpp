@@ -35,6 +35,9 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
   if (std::optional<ValueRef> map = variables_as_map(parts)) return *map;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
+  if (std::optional<ValueRef> given = construct_library_parent(parts)) return *given;
+  if (std::optional<ValueRef> function = function_by_name(parts)) return *function;
+  if (std::optional<ValueRef> given = of_structure(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
   ValueRef result = kNothing;
@@ -293,6 +296,19 @@ void Run::set_declared_fields(const std::vector<ClassId>& line, const CallParts&
     auto declared = std::ranges::find(fields, name, &std::pair<ClassId, Symbol>::second);
     write(made, name, declared == fields.end() ? parts.arguments[i] : as_declared(parts.arguments[i], program_.field_type(declared->first, name)));
   }
+}
+
+// `super(x)` where the parent is a library's: what that makes of it, models say of `new`.
+std::optional<ValueRef> Run::construct_library_parent(const CallParts& parts) {
+  if (!function_.is_constructor || !owner_.valid() || parts.is_new) return std::nullopt;
+  const bool is_super = language_ == Language::Ruby ? text(parts.call->name) == "super" && !parts.call->receiver.valid() : parts.call->callee.valid() && file_.unit->code(parts.call->callee) == "super";
+  if (!is_super) return std::nullopt;
+  CallParts inner = parts;
+  inner.receiver = self();
+  for (Symbol parent : program_.library_types(owner_))
+    if (std::span<const Model> models = models_for(parent, "new"); !models.empty())
+      if (apply_models(models, inner)) return kNothing;
+  return std::nullopt;
 }
 
 // An object of a class of the program: its fields as the class's body leaves them, then its constructor.

@@ -292,6 +292,8 @@ ObjectId Run::static_fields(ClassId id) {
 // `object.title = value` where the class has code for it.
 bool Run::set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value) {
   Symbol name = program_.symbol(file_, step.name);
+  const bool is_ruby = language_ == Language::Ruby;
+  if (is_ruby) name = program_.symbol(std::string(text(step.name)) + "=");
   bool is_set = false;
   for (ObjectId id : std::vector(values_[object].objects)) {
     const Object& what = objects_[id];
@@ -299,7 +301,7 @@ bool Run::set_property(const Step& step, std::uint32_t number, ValueRef object, 
     for (ClassId of : classes(what.type))
       for (ProgramFunctionId method : program_.methods(of, name)) {
         const Function& setter = program_.graph_function(method);
-        if (!setter.is_setter || !setter.has_body || method == id_) continue;
+        if ((!setter.is_setter && !is_ruby) || !setter.has_body || method == id_) continue;
         apply({.step = number, .arguments = {}, .plain_arguments = {value}}, {.function = method, .self = object_value(id), .closure = {}}, 410);
         is_set = true;
       }
