@@ -174,7 +174,6 @@ struct StagePolicy {
   ModeSetting mode;
   NewSince new_since;  // what `mode: ratchet` counts as new
   Clause incomplete_scan;  // a report that was given and whose run failed
-  Clause undecided_results;  // results of kind `open` and `review`: the analyzer cannot tell
   VulnerabilityClauses vulnerabilities;
   WaiverClauses waivers;
   std::vector<VulnerabilityClause> vulnerability_clauses;

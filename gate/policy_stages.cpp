@@ -267,7 +267,6 @@ StagePolicy read_stage(const yaml::Pair& pair, const Policy& policy, Errors& err
   read_mode(fields, stage.mode);
   if (auto since = read_new_since(fields, "new-since")) stage.new_since = *std::move(since);
   read_clause(section, "incomplete-scan", Effect::Hold, stage.incomplete_scan);
-  read_clause(section, "undecided-results", Effect::Hold, stage.undecided_results);
   read_vulnerabilities(fields, lists, stage);
   read_waiver_clauses(fields, stage);
   read_list(fields, "findings", path, lists, stage.findings);

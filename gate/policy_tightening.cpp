@@ -202,7 +202,6 @@ void compare_signoff(const std::optional<SignoffRules>& was, const std::optional
 void compare_stage(const StagePolicy& base, const StagePolicy& derived, Comparison& comparison) {
   compare_mode(base, derived, comparison);
   comparison.compare(base.incomplete_scan, derived.incomplete_scan);
-  comparison.compare(base.undecided_results, derived.undecided_results);
   compare_vulnerabilities(base, derived, comparison);
   compare_weakness_clauses(base.vulnerability_clauses, derived.vulnerability_clauses, comparison);
   compare_added(base.vulnerability_clauses, derived.vulnerability_clauses, derived, comparison);
