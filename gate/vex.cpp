@@ -19,15 +19,17 @@ namespace {
 bool is_clearing(const Vulnerability& said) { return said.status == VulnerabilityStatus::Suppressed; }
 
 // "pkg:oci/app@sha256%3Aabc" -> "sha256:abc".
-std::string version_of(const Component& component) {
-  if (component.versions.empty()) return {};
-  std::string version = component.versions.front();
-  if (std::size_t escape = version.find("%3A"); escape != std::string::npos) {
-    version[escape] = ':';
-    version.erase(escape + 1, 2);
-  }
-  return version;
+std::vector<std::string> versions_of(const Component& component) {
+  std::vector<std::string> versions = component.versions;
+  for (std::string& version : versions)
+    if (std::size_t escape = version.find("%3A"); escape != std::string::npos) {
+      version[escape] = ':';
+      version.erase(escape + 1, 2);
+    }
+  return versions;
 }
+
+bool has(const std::vector<std::string>& list, const std::string& one) { return std::ranges::find(list, one) != list.end(); }
 
 std::string plain_name(const Component& component) {
   return component.purl.empty() ? component.name : purl_without_version(component.purl);
@@ -35,10 +37,10 @@ std::string plain_name(const Component& component) {
 
 std::string plain_asset(const std::string& id) { return id.starts_with("pkg:") ? purl_without_version(id) : id; }
 
-// A statement about any version is about this one; one about a version only about that.
+// A statement about any version is about this one; one about some versions only about those.
 bool fits_version(const Component& said, const std::vector<std::string>& versions) {
-  std::string version = version_of(said);
-  return version.empty() || std::ranges::find(versions, version) != versions.end();
+  std::vector<std::string> of = versions_of(said);
+  return of.empty() || std::ranges::any_of(of, [&](const std::string& version) { return has(versions, version); });
 }
 
 bool same_component(const Component& said, const Component& found) {
@@ -130,7 +132,7 @@ VexBook::VexBook(const std::vector<VexDocument>& documents, const std::vector<Ve
 
 bool VexBook::names_release(const Vulnerability& said) const {
   auto is_release = [&](const Component& product) {
-    if (!release_.build.empty() && version_of(product) == release_.build) return true;
+    if (!release_.build.empty() && has(versions_of(product), release_.build)) return true;
     std::string name = plain_name(product);
     bool is_named = std::ranges::find(release_.identifiers, name) != release_.identifiers.end();
     return is_named && fits_version(product, {release_.version});
@@ -162,7 +164,7 @@ bool VexBook::is_about(const Statement& statement, const Tracked& thing, const A
   if (is_part) return names_release(said) && is_of_component;
   if (is_of_component || names_release(said)) return true;
   if (said.component.name.empty()) return is_about_release(statement);
-  return !asset.image.empty() && said.component.name == image_without_version(asset.image) && version_of(said.component).empty();
+  return !asset.image.empty() && said.component.name == image_without_version(asset.image) && said.component.versions.empty();
 }
 
 void VexBook::refuse(const Statement& statement, const std::string& subject) {
@@ -213,7 +215,7 @@ VexBook::Alone VexBook::alone() const {
     bool is_of_release = is_about_release(one);
     // The release is there in one version; each version of a component is a thing of its own.
     bool is_release_itself = is_of_release && one.said->asset.id.empty();
-    std::string part = plain_name(component), version = is_release_itself ? "" : version_of(component);
+    std::string part = plain_name(component), version = is_release_itself ? "" : fmt::format("{}", fmt::join(versions_of(component), " "));
     About& about = all[{display_id(*one.said), part + "@" + version, plain_asset(one.said->asset.id), is_of_release}];
     about.list.push_back(&one);
     about.is_matched |= one.is_matched;

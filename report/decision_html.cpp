@@ -29,7 +29,10 @@ constexpr std::size_t kBriefBytes = 240;  // of a text in the list of actions, w
 
 // A name of three thousand letters would push the next action off the screen.
 std::string brief(std::string_view text) {
-  return text.size() <= kBriefBytes ? std::string(text) : to_valid_utf8(text.substr(0, kBriefBytes)) + " ...";
+  if (text.size() <= kBriefBytes) return std::string(text);
+  std::size_t end = kBriefBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // never inside a letter
+  return std::string(text.substr(0, end)) + " ...";
 }
 
 // Text with `code` in it.

@@ -6,6 +6,9 @@
 // newest counts (the specification's rule). Who the author is, is for the gate to trust or not.
 // Identity: vulnerability, product without version.
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "gate/importers/common.h"
@@ -128,6 +131,24 @@ Result<void> read_statement(const Json& statement, const JsonPlace& place, const
   return {};
 }
 
+// What is said of one version is not said of another: statements on the same vulnerability and product that differ in
+// what they say, or of which one is about every version, stay apart. The one that says most keeps the plain identity.
+void keep_apart(std::vector<Said>& said) {
+  auto word = [](const Said& one) {
+    const Vulnerability& vulnerability = one.vulnerability;
+    return std::tuple(vulnerability.status, vulnerability.claim, !vulnerability.component.versions.empty());
+  };
+  std::map<IdentityParts, std::set<decltype(word(said[0]))>> words;
+  for (const Said& one : said) words[one.identity].insert(word(one));
+  for (Said& one : said) {
+    const auto& all = words.at(one.identity);
+    std::size_t place = static_cast<std::size_t>(std::distance(all.begin(), all.find(word(one))));
+    if (place == 0) continue;
+    auto [status, claim, has_version] = word(one);
+    one.identity.emplace_back("stated", fmt::format("{} {} {}", to_string(status), to_string(claim), has_version ? "of some versions" : "of every version"));
+  }
+}
+
 // Statements on different versions of a product are different; of those on the same the newest stays.
 void add_newest(std::vector<Said> said, ReportBuilder& builder) {
   auto about = [](const Said& one) { return std::tuple(one.identity, one.vulnerability.component.purl, one.vulnerability.asset.id); };
@@ -137,12 +158,13 @@ void add_newest(std::vector<Said> said, ReportBuilder& builder) {
     auto before = parse_instant(said[at->second].time), now = parse_instant(said[index].time);
     if (!is_new && (!before || (now && *now >= *before))) at->second = index;
   }
+  std::vector<Said> kept;
   for (std::size_t index = 0; index < said.size(); ++index) {
-    if (newest.at(about(said[index])) != index)
-      builder.leave_out("superseded-statement");
-    else
-      builder.add(std::move(said[index].vulnerability), said[index].identity);
+    if (newest.at(about(said[index])) != index) builder.leave_out("superseded-statement");
+    else kept.push_back(said[index]);
   }
+  keep_apart(kept);
+  for (Said& one : kept) builder.add(std::move(one.vulnerability), one.identity);
 }
 
 bool recognizes(const ReportDocument& document) {

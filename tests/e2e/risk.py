@@ -188,9 +188,9 @@ def check_statements(folder):
         check(code == 1 and len(found) == 1, "what is stated affected holds, though no report has it", code, out, err)
         return found[0]
 
-    check(run(folder, "ledger", "init", "--ledger", "l.db")[0] == 0, "a ledger")
-    check(first_seen("2026-09-01", "--ledger", "l.db") == "2026-09-01", "its clock starts with the statement")
-    check(first_seen("2026-09-20") == "2026-09-20" and first_seen("2026-09-20", "--ledger", "l.db") == "2026-09-01", "and one that is written anew does not move it in a ledger")
+    check(run(folder, "ledger", "init", "--ledger", "stated.db")[0] == 0, "a ledger")
+    check(first_seen("2026-09-01", "--ledger", "stated.db") == "2026-09-01", "its clock starts with the statement")
+    check(first_seen("2026-09-20") == "2026-09-20" and first_seen("2026-09-20", "--ledger", "stated.db") == "2026-09-01", "and one that is written anew does not move it in a ledger")
     code, out, err = gate(folder, "--vex", "stated.json", "--format", "sarif")
     texts = [one["message"]["text"] for one in json.loads(out)["runs"][0]["results"]]
     check(any("CVE-2026-3000: stated affected" in text for text in texts) and any("still open in the Active version" in text for text in texts),

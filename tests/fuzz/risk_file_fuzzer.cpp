@@ -9,6 +9,7 @@
 #include "gate/sbom.h"
 #include "gate/threat_feeds.h"
 #include "gate/version_range.h"
+#include "gate/vex.h"
 #include "gate/waiver.h"
 #include "tests/fuzz/fuzzer.h"
 
@@ -41,6 +42,22 @@ void read_ranges(std::string_view text) {
   REQUIRE_THAT((there < 0) == (back > 0) && (there == 0) == (back == 0));
 }
 
+// What is stated of the release stands alone when nothing was found, and is not forgotten.
+void read_vex(std::string_view text) {
+  auto report = gate::import_report("auto", "vex.json", text);
+  if (!report) return;
+  auto document = gate::to_vex(*std::move(report));
+  require_told(document);
+  if (!document) return;
+  gate::Release release;
+  release.version = "2.0";
+  release.identifiers = {"pkg:generic/product"};
+  std::vector<gate::VexDocument> documents = {*std::move(document)};
+  std::vector<gate::VexAuthor> nobody;
+  gate::VexBook book(documents, nobody, release, Date::max());
+  for (const gate::VexBook::Stated& one : book.alone().on_release) REQUIRE_THAT(one.newest->said->status != gate::VulnerabilityStatus::Suppressed && one.since <= one.newest->when);
+}
+
 }  // namespace
 
 void fuzz_risk_file(std::string_view text) {
@@ -54,6 +71,7 @@ void fuzz_risk_file(std::string_view text) {
   if (kind == "plans") require_told(gate::parse_plans("p.yaml", rest));
   if (kind == "version") require_told(gate::parse_product_version("v.yaml", rest));
   if (kind == "sbom") require_told(gate::parse_sbom("s.json", rest));
+  if (kind == "vex") read_vex(rest);
   if (kind == "range") read_ranges(rest);
 }
 
