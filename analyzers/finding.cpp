@@ -1,5 +1,9 @@
 #include "analyzers/finding.h"
 
+#include <algorithm>
+
+#include "base/text.h"
+
 namespace sluice {
 
 RuleInfo info_of(const Rule& rule) { return {rule.id, rule.message, rule.severity, rule.metadata}; }
@@ -43,10 +47,21 @@ std::vector<std::string> annotated_routes(const Unit& unit, NodeId declaration) 
   return routes;
 }
 
+// How frameworks call what hangs a function up at a route. `readFile("/etc/a", (e) => ..)` is none.
+bool hangs_up(std::string_view callee) {
+  constexpr std::string_view kNames[] = {"get",   "post",       "put",    "patch",   "delete",  "del",    "all",       "any",     "options",   "head",
+                                         "match", "use",        "route",  "handle",  "handlefunc", "map", "mapget",    "mappost", "mapput",    "mapdelete",
+                                         "mappatch"};
+  return std::ranges::find(kNames, to_lower(callee)) != std::end(kNames);
+}
+
 // `app.get("/a", (q, r) => ..)`: of the call that the function is an argument of.
 std::string route_of_call(const Unit& unit, NodeId function) {
   NodeId list{unit.node(function).parent};
   if (!list.valid() || unit.node(list).role != Role::Arguments) return {};
+  NodeId callee = unit.child(unit.parent(list), Role::Callee);
+  if (callee.valid() && unit.node(callee).kind == Kind::Member) callee = unit.child(callee, Role::Name);
+  if (!callee.valid() || !hangs_up(unit.text(callee))) return {};
   return first_route(unit, list);
 }
 
@@ -62,7 +77,7 @@ std::vector<std::string> enclosing_routes(const Unit& unit, ByteRange range) {
       continue;
     }
     if (node.kind == Kind::Class) prefixes = annotated_routes(unit, {i});
-    if (node.kind == Kind::Function) {
+    if (node.kind == Kind::Function || node.kind == Kind::Lambda) {
       std::vector<std::string> own = annotated_routes(unit, {i});
       if (std::string called = route_of_call(unit, {i}); !called.empty()) own.push_back(std::move(called));
       // A function within a handler is the handler's.
