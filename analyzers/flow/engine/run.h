@@ -19,6 +19,7 @@
 //   run_guards     what tests rule out on the ways behind them
 //   run_predicates what the answers of called functions say of what they were given
 //   run_points     what patterns of taint rules say of a step
+//   run_numbers    what a stranger's number does: arithmetic, loops, places in arrays
 //   run_summary    what is kept of it all
 #pragma once
 #include <map>
@@ -71,6 +72,7 @@ class Run {
   ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);
   std::optional<bool> truth_of(ValueRef value) const;
   void leave(const Block& block);
+  void forget_falsy(const Block& block, State& state);
   bool may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const;
 
   // --- run_guards.cpp ---
@@ -132,6 +134,7 @@ class Run {
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
+  Symbol type_of_rest(const Parameter& parameter) const;
   ValueRef parameter(const Step& step);
   ValueRef as_declared(ValueRef value, Symbol type);
   ValueRef self();
@@ -191,6 +194,7 @@ class Run {
   void change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit);
   ObjectId frame_of(FunctionId owner);
   ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
+  void remove_place(ValueId at);
   void write_place(ValueId at, ValueRef value);
 
   // --- run_things.cpp ---
@@ -224,6 +228,9 @@ class Run {
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
   bool is_record(Symbol type);
+  std::optional<ValueRef> function_by_name(const CallParts& parts);
+  std::optional<ValueRef> function_called(std::string_view name);
+  std::optional<ValueRef> of_structure(const CallParts& parts);
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
 
@@ -247,13 +254,19 @@ class Run {
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
+  bool has_declared_fields(const std::vector<ClassId>& line, const CallParts& parts) const;
+  void set_declared_fields(const std::vector<ClassId>& line, const CallParts& parts, ValueRef made);
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
+  std::optional<ValueRef> construct_library_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
+  std::optional<ValueRef> keyword_of(ValueRef map, Symbol name);
+  void spread_into(ValueRef map, ValueRef from);
+  ValueRef map_of_keywords(const CallParts& parts, ProgramFunctionId callee);
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
   ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);
@@ -266,10 +279,12 @@ class Run {
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
   void ask_chosen(const CallParts& parts);
+  Symbol library_class(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
   static bool is_overwriting(const ModelContainer& op);
+  void empty_receiver(const ModelEffects& effects, CallParts& parts);
   void empty_buffers(const ModelEffects& effects, CallParts& parts);
   ValueRef apply_effects(const ModelEffects& effects, const CallParts& parts);
   ValueRef slot_base(const Slot& slot, const CallParts& parts, ValueRef result);
@@ -298,7 +313,22 @@ class Run {
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);
+  std::vector<Taint> taints_of_lambdas(std::span<const ValueRef> arguments, std::uint32_t step);
+  std::vector<Taint> taints_of_given_lambdas(std::uint32_t step);
   void hit(Hit hit);
+
+  // --- run_numbers.cpp ---
+  std::string_view type_code(ValueId at) const;
+  bool is_whole_number(ValueId at) const;
+  bool is_unsigned(ValueId at) const;
+  ValueId magnitude_of(ValueId at) const;
+  bool ends_loop(const Step& test) const;
+  void ask_number(ValueId at, std::string_view member);
+  void ask_arithmetic(const Step& step);
+  void ask_index(const Step& step);
+  void ask_narrowing(const Step& step);
+  Harms ruled_out_by_arithmetic(const Step& step) const;
+  ValueRef without_sign(const Step& store, ValueRef value);
 
   // --- run_summary.cpp ---
   std::unique_ptr<Summary> summarize();

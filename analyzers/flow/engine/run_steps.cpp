@@ -116,7 +116,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       NodeId around = declaration.valid() ? file_.unit->parent(declaration) : NodeId{};
       if (around.valid() && (file_.unit->node(around).kind == Kind::VarDef || file_.unit->node(around).kind == Kind::Parameter || file_.unit->node(around).kind == Kind::ForEach))
         if (!values_[value].type.valid()) value = with_type(value, program_.declared_type(file_, around));
-      return value;
+      return without_sign(step, value);
     }
     case Op::Field: return read_field(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), &step, number);
     case Op::SetField: {
@@ -132,6 +132,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       ValueRef container = operand(step, 0);
       if (step.count == 1) return read_element(container, known(Known::of(static_cast<std::int64_t>(step.number))));
       if (std::optional<ValueRef> part = sliced(step)) return *part;
+      if (has_pointers()) ask_index(step);
       ValueRef index = operand(step, 1);
       bool is_literal = !values_[container].constants.empty() && values_[container].taints.empty();
       if (Symbol type = values_[container].type; type.valid() && !is_literal)
@@ -147,6 +148,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         append(container, value);
         return value;
       }
+      if (has_pointers()) ask_index(step);
       ValueRef index = operand(step, 1);
       ValueRef chosen = values_.with_taints(value, index_taints(index));  // what chooses where it goes
       if (Symbol type = values_[container].type; type.valid())
@@ -176,12 +178,18 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return kNothing;
       }
       if (text(step.name) == "is null") return is_nothing(value);
-      return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
+      if (text(step.name) == "delete") {
+        remove_place(operand_id(step, 0));
+        return values_.unknown();
+      }
+      if (has_pointers()) ask_arithmetic(step);
+      return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : ruled_out_by_arithmetic(step)));
     }
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
       if (std::optional<ValueRef> given = library_operator(step)) return *given;
+      if (has_pointers()) ask_arithmetic(step);
       return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {
@@ -189,7 +197,9 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       Symbol type = step.node.valid() ? program_.declared_type(file_, step.node) : Symbol{};
       std::string_view word = program_.text(type);
       static constexpr std::string_view kNumbers[] = {"int", "long", "short", "double", "float", "Integer", "Long", "bool", "boolean", "integer", "byte", "decimal"};
-      if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return unknown_with(deep({value}, kAllHarms), type);
+      if (has_pointers()) ask_narrowing(step);
+      const bool is_checked = language_ != Language::C && language_ != Language::Cpp;
+      if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return unknown_with(deep({value}, is_checked ? kAllHarms : kAllHarms & ~kHarmsOfNumbers), type);
       return type.valid() ? with_type(value, type) : value;
     }
     case Op::Call: case Op::New: return call(step, number);
@@ -221,7 +231,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       out = values_.with_taints(out, moved(what.taints));
       return out;
     }
-    case Op::Caught: return values_.unite(unknown_with(deep({thrown_})), thrown_);
+    case Op::Caught: return values_.unite(unknown_with(moved(values_[thrown_].taints)), thrown_);
     case Op::Yield: {
       // What a generator gives is a list of whatever it yields.
       ValueRef value = operand(step, 0);
@@ -276,9 +286,21 @@ ValueRef Run::constant(const Step& step) {
   return is_of_enum ? with_type(named, program_.symbol(program_.class_of(owner_).qualified)) : named;
 }
 
+// What takes all that is left is a list, or a map.
+Symbol Run::type_of_rest(const Parameter& parameter) const {
+  if (!parameter.is_rest && !parameter.is_keywords) return {};
+  switch (language_) {
+    case Language::Python: return program_.symbol(parameter.is_keywords ? "dict" : "list");
+    case Language::Ruby: return program_.symbol(parameter.is_keywords ? "Hash" : "Array");
+    case Language::Js: case Language::Ts: case Language::Tsx: return program_.symbol("Array");
+    default: return {};
+  }
+}
+
 ValueRef Run::parameter(const Step& step) {
   const Parameter* declared = step.number < function_.parameters.size() ? &function_.parameters[step.number] : nullptr;
   Symbol type = declared && declared->node.valid() ? program_.declared_type(file_, declared->node) : Symbol{};
+  if (declared && !type.valid()) type = type_of_rest(*declared);
   ObjectId input = objects_.add({.kind = Object::Kind::Parameter, .number = step.number, .detail = 0, .parent = {}, .key = {}, .type = type});
   ValueRef value = object_value(input);
   for (const Context::Argument& given : context_.arguments) {
@@ -308,7 +330,7 @@ ValueRef Run::as_declared(ValueRef value, Symbol type) {
   if (!type.valid() || value == kNothing) return value;
   bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php || language_ == Language::Python;
   bool is_data = is_kept && values_[value].constants.empty() && is_number(type);
-  return is_data ? unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type) : with_type(value, type);
+  return is_data ? unknown_with(deep({value}, kAllHarms & ~kHarmsOfNumbers), type) : with_type(value, type);
 }
 
 ValueRef Run::self() {
@@ -465,7 +487,7 @@ ValueRef Run::binary(const Step& step) {
   bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
   // `path / name` of a class with operators of its own is of that class.
   Symbol own = values_[left].type.valid() && values_[left].type != text_type() ? values_[left].type : Symbol{};
-  return unknown_with(deep({left, right}), own.valid() ? own : is_text ? text_type() : Symbol{});
+  return unknown_with(deep({left, right}, ruled_out_by_arithmetic(step)), own.valid() ? own : is_text ? text_type() : Symbol{});
 }
 
 ValueRef Run::join_text(const Step& step) {
