@@ -17,7 +17,7 @@ constexpr std::string_view kRules = R"yaml(rules:
   - id: sink
     message: "$X"
     severity: ERROR
-    languages: [python, js, ts, ruby, php]
+    languages: [python, js, ts, ruby, php, csharp, java]
     pattern: sink($X)
 )yaml";
 
@@ -108,6 +108,19 @@ TEST_CASE("Laravel: arrays, texts, groups, resources", "[routes]") {
       {"app/PhotoController.php", "<?php\nclass PhotoController {\n  function edit() { sink(f); }\n}\n"},
   });
   CHECK(routes == Routes{{"a", {"GET /orders/{id}"}}, {"b", {"POST /orders"}}, {"c", {"PUT /api/orders/{id}"}}, {"d", {}}, {"e", {"/admin/users"}}, {"f", {"GET /photos/{id}/edit"}}});
+}
+
+TEST_CASE("annotations: below the one of the class, with and without a slash, alone", "[routes]") {
+  Routes routes = routes_of({
+      {"A.cs", "[Route(\"api/[controller]\")]\npublic class OrdersController {\n  [HttpGet(\"{id}\")] public void Show() { sink(a); }\n  [HttpGet] public void All() { sink(b); }\n"
+               "  [HttpPost(\"/abs/x\")] public void Abs() { sink(c); }\n  [Obsolete(\"no\")] public void Not() { sink(d); }\n}\n"},
+      {"B.java", "@RequestMapping(value = \"/api\", produces = \"x\")\nclass B {\n  @GetMapping({\"/a\", \"/b\"}) void f() { sink(e); }\n  @PostMapping void g() { sink(f); }\n"
+                 "  @Named(\"no\") void h() { sink(g); }\n}\n"},
+      {"c.ts", "@Controller('orders')\nexport class C {\n  @Get(':id') show(q) { sink(h); }\n  @Post() make(q) { sink(i); }\n}\n"},
+      {"d.py", "@app.route('/plain', methods=['GET'])\ndef plain():\n  sink(j)\n"},
+  });
+  CHECK(routes == Routes{{"a", {"/api/[controller]/{id}"}}, {"b", {"/api/[controller]"}}, {"c", {"/abs/x"}}, {"d", {}}, {"e", {"/api/a", "/api/b"}}, {"f", {"/api"}},
+                         {"g", {}}, {"h", {"/orders/:id"}}, {"i", {"/orders"}}, {"j", {"/plain"}}});
 }
 
 TEST_CASE("routers that mount each other, and tables without end, end", "[routes]") {
