@@ -149,6 +149,8 @@ class FunctionBuilder {
   NameId field_name(NodeId word);
   bool is_computed(NodeId member) const;
   ValueId index(NodeId node);
+  ValueId slice(NodeId node);
+  ValueId copy_with(NodeId node);
   ValueId unary(NodeId node);
   ValueId step_by_one(NodeId node, NodeId operand);
   ValueId binary(NodeId node);

@@ -130,6 +130,8 @@ class Run {
   ValueRef without_first(ValueRef list, std::size_t count);
   ValueRef part_of_list(ValueRef list, std::int64_t begin, std::int64_t end);
   std::optional<ValueRef> sliced(const Step& step);
+  std::optional<ValueRef> sliced_list(const Step& step, const Step& bounds);
+  bool is_array(NodeId literal) const;
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
@@ -253,6 +255,8 @@ class Run {
   bool construct_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
+  static bool is_of_self(const Objects& objects, ObjectId id);
+  bool changes_copy(const Summary& summary, const Target& target, const std::function<ValueRef(std::uint32_t)>& argument) const;
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
@@ -261,7 +265,10 @@ class Run {
   void note_wanted_capture(ObjectId id);
   ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
   std::vector<ClassId> classes(Symbol type);
-  bool fits(const Function& callee, const CallParts& parts) const;
+  static std::size_t least_arguments(const ProgramFile& file, const Function& callee);
+  bool fits(ProgramFunctionId function, const CallParts& parts) const;
+  void add_overloads(const CallParts& parts, std::vector<Target>& out);
+  bool fill_record(const CallParts& parts, ClassId class_id, ValueRef made);
 
   // --- run_models.cpp ---
   // Nothing when no model is for it.
@@ -287,7 +294,8 @@ class Run {
   void entry_point();
   void leave_entry_point(std::uint32_t step);
   void render_at_end();
-  ValueRef result_object(const CallParts& parts, ValueRef result);
+  ValueRef result_object(const CallParts& parts, ValueRef result, bool is_list = false);
+  void add_to_list(const Slot& value, const CallParts& parts, ValueRef list, ValueRef added);
   bool is_number_place(ValueId at) const;
 
   // --- run_templates.cpp ---
@@ -307,6 +315,7 @@ class Run {
   bool is_unsigned(ValueId at) const;
   ValueId magnitude_of(ValueId at) const;
   bool ends_loop(const Step& test) const;
+  bool was_read_as_number(const Taint& taint) const;
   void ask_number(ValueId at, std::string_view member);
   void ask_arithmetic(const Step& step);
   void ask_index(const Step& step);

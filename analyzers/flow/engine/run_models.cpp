@@ -292,6 +292,8 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     if (is_callback(flow.from) || is_callback(flow.to)) continue;
     ValueRef from = slot_value(flow.from, parts, result);
     if (flow.is_same) {
+      // Nothing that is put into a list leaves its places as they are.
+      if (from == kNothing && !flow.to.path.empty()) continue;
       slot_write(flow.to, parts, result, from);
       is_new_result &= flow.to.base != SlotBase::Return;
       continue;
@@ -499,9 +501,9 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   ValueRef value = slot_value(sink.at, parts, result);
   if (value == kNothing) return;
   if (sink.values.empty()) what.taints = moved(own_taints(value));
+  else what.value = value, note_wanted(value);
   // A size that is too large at any rate need not be negative.
   if (sink.harm == Harm::NegativeSize) std::erase_if(what.taints, [&](const Taint& taint) { return !program_.clean_sets().has_harm(taint.cleaned, Harm::BufferSize); });
-  else what.value = value, note_wanted(value);
   if (std::string_view word = spelled_constant(*file_.unit, function_, sink.at, parts.call, sink.values); !word.empty()) what.value = known(Known::of(std::string(word)));
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
 }

@@ -89,9 +89,9 @@ ValueRef Run::slot_value(const Slot& slot, const CallParts& parts, ValueRef resu
 }
 
 // What is returned, as a thing that can hold something.
-ValueRef Run::result_object(const CallParts& parts, ValueRef result) {
+ValueRef Run::result_object(const CallParts& parts, ValueRef result, bool is_list) {
   if (!values_[result].objects.empty()) return result;
-  ObjectId made = make(parts.step, 0x800, values_[result].type, false);
+  ObjectId made = make(parts.step, 0x800, values_[result].type, false, is_list);
   return values_.unite(result, object_value(made));
 }
 
