@@ -97,7 +97,15 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   return load(context_.variable_of(node), node);
 }
 
+// `Names::cleaned`, `this::cleaned` of Java: the method as a value.
+ValueId FunctionBuilder::method_reference(NodeId node) {
+  NodeId object = unit().first_child(node), word = object.valid() ? unit().next_sibling(object) : NodeId{};
+  if (!word.valid() || kind(word) != Kind::Name || !unit().node(word).text.valid()) return unknown(node);
+  return emit(Op::Field, node, {expression(object)}, unit().node(word).text);
+}
+
 ValueId FunctionBuilder::member(NodeId node) {
+  if (unit().language() == Language::Java && text(node) == "::") return method_reference(node);
   NodeId object = child(node, Role::Object), word = child(node, Role::Name);
   bool is_lower = word.valid() && !text(word).empty() && !(text(word)[0] >= 'A' && text(word)[0] <= 'Z');
   if (context_.execution.members_are_calls && is_lower) return call_without_arguments(node);

@@ -146,6 +146,7 @@ class FunctionBuilder {
   std::vector<ValueId> values_of_children(NodeId node);
   ValueId name_value(NodeId node);
   ValueId member(NodeId node);
+  ValueId method_reference(NodeId node);
   NameId field_name(NodeId word);
   bool is_computed(NodeId member) const;
   ValueId index(NodeId node);

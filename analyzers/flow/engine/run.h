@@ -182,6 +182,8 @@ class Run {
   ValueRef read_element(ValueRef container, ValueRef index);
   ValueRef missing(ObjectId object, Symbol key);
   ValueRef read_field(ValueRef object, Symbol name, const Step* step, std::uint32_t number);
+  bool is_method_reference(const Step* step) const;
+  ValueRef without_unbound(ValueRef member);
   ValueRef static_member(ClassId id, Symbol name);
   ObjectId static_fields(ClassId id);
   bool set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value);
@@ -224,6 +226,9 @@ class Run {
   std::uint32_t block_parameter(const Function& function) const;
   ValueRef own_block();
   std::optional<ValueRef> called_value(const CallParts& parts);
+  std::optional<ValueRef> invoked(const CallParts& parts);
+  std::optional<ValueRef> own_method(const Variable& variable);
+  std::optional<ValueRef> joined_functions(const Step& step);
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
   bool is_record(Symbol type);
@@ -274,6 +279,7 @@ class Run {
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
   void ask_chosen(const CallParts& parts);
+  static bool gives_no_data(std::span<const Model> models);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);

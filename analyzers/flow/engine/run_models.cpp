@@ -55,6 +55,15 @@ void Run::ask_chosen(const CallParts& parts) {
   if (std::span<const Model> models = models_for(program_.symbol("global"), parts.is_new ? "new $" : "$()"); !models.empty()) apply_models(models, inner);
 }
 
+// Whether nothing of a stranger's is in what these return, and nothing else is done.
+bool Run::gives_no_data(std::span<const Model> models) {
+  return std::ranges::all_of(models, [](const Model& model) {
+    const ModelEffects& effects = model.effects;
+    const bool does_nothing = effects.flows.empty() && effects.sources.empty() && effects.sinks.empty() && effects.containers.empty() && effects.types.empty();
+    return does_nothing && std::ranges::any_of(effects.sanitizers, [](const ModelSanitizer& each) { return !each.when && each.harms == kAllHarms && is_plain(each.at, SlotBase::Return); });
+  });
+}
+
 std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   const Call& what = *parts.call;
   std::string_view name = text(what.name);
@@ -201,6 +210,9 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
       bool is_passing = std::ranges::all_of(models, [](const Model& model) { return model.effects.sources.empty() && model.effects.sinks.empty() && model.effects.sanitizers.empty(); });
       if (is_passing)
         if (std::optional<ValueRef> out = apply_models(models, parts)) return values_.unite(*out, default_call(parts));
+      // A truth or a number, whatever has such a member: `item.Id.Equals(x)`.
+      if (gives_no_data(models))
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
     }
   }
   return std::nullopt;

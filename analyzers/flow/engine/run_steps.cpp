@@ -195,6 +195,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      if (std::optional<ValueRef> both = joined_functions(step)) return *both;
       if (std::optional<ValueRef> given = library_operator(step)) return *given;
       if (has_pointers()) ask_arithmetic(step);
       return binary(step);
@@ -352,6 +353,7 @@ ValueRef Run::load(const Step& step) {
     if (std::optional<ValueRef> given = included_variable(text(variable.name), step.variable)) return *given;
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
+    if (std::optional<ValueRef> method = own_method(variable)) return *method;
     if (text(variable.name) == "undefined") return known(Known{});
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
