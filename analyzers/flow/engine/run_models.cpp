@@ -321,8 +321,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     }
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
-  for (const ModelContainer& op : effects.containers)
-    if (!is_overwriting(op)) container(op, parts, result);
+  // What is returned as a copy is there before something is put into it.
+  for (const bool is_copying : {true, false})
+    for (const ModelContainer& op : effects.containers)
+      if (!is_overwriting(op) && (op.op == ContainerOp::Copy) == is_copying) container(op, parts, result);
   for (const ModelSource& each : effects.sources) {
     if (is_callback(each.at)) continue;
     // What is kept in a file of the program is no stranger's; whoever reads it may look into that file.
