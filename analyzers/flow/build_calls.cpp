@@ -11,8 +11,12 @@ ValueId FunctionBuilder::call(NodeId node) {
     if (role(part) == Role::Init || kind(part) == Kind::Lambda) argument(part, made);
   const Names& names = context_.graph.names;
   std::string_view word = made.name.valid() && !made.receiver.valid() ? names.text(made.name) : std::string_view();
+  std::vector<ValueId> given;
+  for (const Argument& each : made.arguments) given.push_back(each.value);
   ValueId value = emit_call(Op::Call, node, std::move(made));
   if (list.valid()) write_outputs(list, value);
+  if (is_one_of(word, context_.execution.removing_calls))
+    for (ValueId each : given) emit(Op::Unary, step(each).node, {each}, name("delete"));
   if (is_one_of(word, context_.execution.throwing_calls)) throw_value(value, node);
   else if (is_one_of(word, context_.execution.ending_calls)) close({});
   return value;
@@ -93,7 +97,7 @@ void FunctionBuilder::argument(NodeId node, Call& call) {
       return;
     }
     case Kind::Spread:
-      call.arguments.push_back({first_value(node), {}, !unit().code(node).starts_with('&'), unit().code(node).starts_with('&')});
+      call.arguments.push_back({first_value(node), {}, !unit().code(node).starts_with('&'), unit().code(node).starts_with('&'), unit().code(node).starts_with("**")});
       if (!call.arguments.back().value.valid()) call.arguments.pop_back();
       return;
     case Kind::VarDef: {  // `out var x`: written when the call is done

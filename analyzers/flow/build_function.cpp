@@ -68,6 +68,7 @@ void FunctionBuilder::constant_of_enum(NodeId definition) {
 void FunctionBuilder::body() {
   receiver();
   parameters();
+  for (const FileContext::Capture& each : context_.captures_of(id_)) store(each.own, load(each.kept, each.name), each.name);
   named_results(child(function_.node, Role::ReturnType));
   for (NodeId part : unit().children(function_.node))
     if (role(part) == Role::Init) initializer(part);
@@ -165,7 +166,9 @@ ValueId FunctionBuilder::closure(NodeId node) {
   // `class A(make_base())`
   for (NodeId part : unit().children(node))
     if (role(part) == Role::Parent && kind(part) == Kind::Call) expression(part);
-  return emit_numbered(Op::Closure, node, context_.function_at(node).index);
+  const FunctionId made = context_.function_at(node);
+  for (const FileContext::Capture& each : context_.captures_of(made)) store(each.kept, load(each.outer, each.name), each.name);
+  return emit_numbered(Op::Closure, node, made.index);
 }
 
 ValueId FunctionBuilder::decorated(NodeId definition, ValueId value) {

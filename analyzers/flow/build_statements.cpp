@@ -57,6 +57,8 @@ void FunctionBuilder::unknown_statement(NodeId node) {
     if (ValueId value = expression(given); value.valid() && is_live()) store(context_.exports(), value, given);
     return;
   }
+  const std::string_view code = unit().code(node), first = code.substr(0, code.find_first_of(" (["));
+  if (!first.empty() && first == context_.execution.removing_word) return remove_places(node);
   bool has_statements = false;
   for (NodeId part : unit().children(node)) {
     Kind what = kind(part);
@@ -147,6 +149,14 @@ void FunctionBuilder::condition(NodeId node, BlockId when_true, BlockId when_fal
 }
 
 // --- labels and definitions ---
+
+// `del a, b["c"]`
+void FunctionBuilder::remove_places(NodeId node) {
+  for (NodeId part : unit().children(node)) {
+    if (kind(part) == Kind::Tuple) remove_places(part);
+    else if (ValueId value = expression(part); value.valid()) emit(Op::Unary, part, {value}, name("delete"));
+  }
+}
 
 void FunctionBuilder::labeled(NodeId node) {
   NodeId label = unit().first_child(node);

@@ -64,6 +64,10 @@ void FileContext::add_function(NodeId node, FunctionId outer) {
   function.outer = outer;
   function.has_body = kind == Kind::File || unit.child(node, Role::Body).valid();
   if (outer.valid() && is_class_[outer.index]) function.owner_class = graph.functions[outer.index].node;
+  if (function.owner_class.valid() && is_class_of_class(outer)) {
+    function.owner_class = graph.functions[graph.functions[outer.index].outer.index].node;
+    function.is_static = true;
+  }
   name_function(function, node);
   bool is_method = kind == Kind::Function && function.owner_class.valid() && function.name.valid();
   if (is_method) methods_.insert(key(outer.index, function.name));
@@ -74,6 +78,14 @@ void FileContext::add_function(NodeId node, FunctionId outer) {
   is_class_.push_back(is_class);
   has_gotos_.push_back(false);
   graph.functions.push_back(std::move(function));
+}
+
+// `class << self` of Ruby: its methods are those of the class around it, as a whole.
+bool FileContext::is_class_of_class(FunctionId function) const {
+  const FunctionId around = graph.functions[function.index].outer;
+  if (unit.language() != Language::Ruby || !around.valid() || !is_class_[around.index]) return false;
+  const NodeId name = unit.child(graph.functions[function.index].node, Role::Name);
+  return name.valid() && unit.code(name) == "self";
 }
 
 void FileContext::name_function(Function& function, NodeId node) {
@@ -132,11 +144,38 @@ void FileContext::add_captures(NodeId lambda) {
   FunctionId outer = graph.functions[function_at(lambda).index].outer;
   for (NodeId child : unit.children(lambda)) {
     if (unit.node(child).role != Role::Init || unit.node(child).kind != Kind::Name) continue;
+    if (unit.node(child).begin == 0 || unit.source_text()[unit.node(child).begin - 1] != '&') {
+      add_capture(lambda, child);
+      continue;
+    }
     NodeId declaration = unit.declaration(child);
     bool is_inside = declaration.valid() && declaration.index > lambda.index;
     auto known = by_name_.find(key(outer.index, unit.node(child).text));
     if (is_inside && known != by_name_.end()) declared_[declaration.index] = known->second;
   }
+}
+
+// `use ($x)`: in the function the name is a variable of its own.
+void FileContext::add_capture(NodeId lambda, NodeId name) {
+  if (unit.language() != Language::Php) return;
+  const FunctionId function = function_at(lambda), around = graph.functions[function.index].outer;
+  const NodeId declaration = unit.declaration(name);
+  const bool is_inside = declaration.valid() && declaration.index > lambda.index;
+  auto known = by_name_.find(key(around.index, unit.node(name).text));
+  const VariableId outer = declaration.valid() && !is_inside ? variable_of(name) : known != by_name_.end() ? known->second : VariableId{};
+  if (!outer.valid()) return;
+  const VariableId kept = temporary(around), own{static_cast<std::uint32_t>(graph.variables.size())};
+  graph.variables.push_back({unit.node(name).text, name, function});
+  captures_[function.index].push_back({name, outer, kept, own});
+  by_name_[key(function.index, unit.node(name).text)] = own;
+  for (NodeId inner = lambda; inner.index <= unit.node(lambda).last; ++inner.index)
+    if (unit.node(inner).kind == Kind::Name && unit.node(inner).text == unit.node(name).text && unit.declaration(inner) == declaration) copies_[inner.index] = own;
+}
+
+const std::vector<FileContext::Capture>& FileContext::captures_of(FunctionId function) const {
+  static const std::vector<Capture> kNone;
+  auto known = captures_.find(function.index);
+  return known == captures_.end() ? kNone : known->second;
 }
 
 FunctionId FileContext::function_at(NodeId node) const {
@@ -145,6 +184,7 @@ FunctionId FileContext::function_at(NodeId node) const {
 }
 
 VariableId FileContext::variable_of(NodeId name) {
+  if (auto copy = copies_.find(name.index); copy != copies_.end()) return copy->second;
   if (NodeId declaration = unit.declaration(name); declaration.valid())
     if (auto known = declared_.find(declaration.index); known != declared_.end()) return known->second;
   auto [known, is_new] = foreign_.try_emplace(unit.node(name).text.index, VariableId{static_cast<std::uint32_t>(graph.variables.size())});

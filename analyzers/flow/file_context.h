@@ -42,6 +42,12 @@ class FileContext {
   // JavaScript: what `exports` and `module.exports` name; not valid for other nodes.
   VariableId exports_at(NodeId node);
   VariableId exports();
+  // PHP: variables that a function takes as they are where it stands, `use ($x)`. They are put aside there.
+  struct Capture {
+    NodeId name;
+    VariableId outer, kept, own;
+  };
+  const std::vector<Capture>& captures_of(FunctionId function) const;
   bool has_exports() const { return exports_.valid(); }
   bool is_class(FunctionId function) const { return is_class_[function.index]; }
   bool has_gotos(FunctionId function) const { return has_gotos_[function.index]; }
@@ -49,8 +55,10 @@ class FileContext {
 
  private:
   void add_function(NodeId node, FunctionId outer);
+  bool is_class_of_class(FunctionId function) const;
   void add_name(NodeId name, FunctionId around);
   void add_captures(NodeId lambda);
+  void add_capture(NodeId lambda, NodeId name);
   void add_macro(NodeId definition);
   void note_definitions();
   bool is_of_another_file(NodeId name) const;
@@ -60,6 +68,8 @@ class FileContext {
 
   std::unordered_map<std::uint32_t, FunctionId> functions_;  // by node
   std::unordered_map<std::uint32_t, VariableId> declared_;   // by declaring node
+  std::unordered_map<std::uint32_t, VariableId> copies_;     // by Name in a function that has a copy of what it means
+  std::unordered_map<std::uint32_t, std::vector<Capture>> captures_;  // by function
   std::unordered_map<std::uint64_t, VariableId> by_name_;    // by owner and name
   std::unordered_map<std::uint32_t, VariableId> foreign_;    // by name: declared nowhere here
   std::unordered_set<std::uint64_t> methods_;                // by class and name

@@ -79,6 +79,7 @@ struct Argument {
   NameId keyword{};        // `f(a=1)`; not valid: by position
   bool is_spread = false;  // `f(*list)`
   bool is_block = false;   // `f(&block)`
+  bool is_keywords = false;  // a spread whose keys are keywords: `f(**map)`
 };
 
 struct Call {

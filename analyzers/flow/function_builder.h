@@ -91,6 +91,7 @@ class FunctionBuilder {
   void conditions_of(NodeId node, BlockId when_true, BlockId when_false);
   void labeled(NodeId node);
   void unknown_statement(NodeId node);
+  void remove_places(NodeId node);
   NodeId value_of_definition(NodeId node);
   ValueId definition(NodeId node);
 

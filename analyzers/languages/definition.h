@@ -175,6 +175,8 @@ struct Execution {
   std::string_view constructor_names{};
   // Calls that throw, and calls that end the program.
   std::string_view throwing_calls{}, ending_calls{};
+  // Calls, and the first word of statements, after which the places that they name hold nothing.
+  std::string_view removing_calls{}, removing_word{};
   // What is called on a thing of `with`, `using` or `try (...)` when the block is left.
   std::string_view exit_method{};
   // The parameter of a property's `set` that nobody declares.

@@ -454,7 +454,7 @@ const LanguageDefinition& php_definition() {
       .implied_names = kImpliedNames,
       .equivalences = {.has_maps_in_brackets = true},
       .execution = {.self_names = "$this self static parent", .variable_prefix = "$", .constructor_names = "__construct",
-                    .ending_calls = "exit", .falls_through = true, .break_leaves_switch = true},
+                    .ending_calls = "exit", .removing_calls = "unset", .falls_through = true, .break_leaves_switch = true},
       .is_full = true,
   };
   return kPhp;

@@ -308,7 +308,7 @@ const LanguageDefinition& python_definition() {
       .pattern = {.wrappers = kWrappers, .ellipsis = kEllipsis, .ellipsis_at = ellipsis_at, .metavariable = kMetavariable, .interpolation = "{", .template_prefix = "fF", .line_comment = "#",
                   .typed_hole = TypedHoleForm::Argument},
       .equivalences = {.has_bracketed_bodies = false},
-      .execution = {.constructor_names = "__init__", .exit_method = "__exit__", .constants = "__file__ __name__", .receiver_is_first_parameter = true,
+      .execution = {.constructor_names = "__init__", .removing_word = "del", .exit_method = "__exit__", .constants = "__file__ __name__", .receiver_is_first_parameter = true,
                     .names_in_patterns_bind = true, .defines_in_order = true, .runs_decorators = true},
       .is_full = true,
   };

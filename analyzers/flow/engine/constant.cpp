@@ -228,6 +228,8 @@ std::optional<Known> known_unary(std::string_view op, const Known& operand, Lang
   if (op == "-" && operand.type == Known::Type::Whole && operand.whole != INT64_MIN) return Known::of(-operand.whole);
   if (op == "-" && operand.type == Known::Type::Real) return Known::of_real(-operand.real);
   if (op == "+" && operand.is_number()) return operand;
+  // A text of Ruby that may be changed, or may not.
+  if ((op == "+" || op == "-") && language == Language::Ruby && operand.type == Known::Type::Text) return operand;
   if (op == "~" && operand.type == Known::Type::Whole) return Known::of(~operand.whole);
   return std::nullopt;
 }

@@ -4,7 +4,9 @@
 #include <map>
 #include <tuple>
 
+#include "analyzers/flow/file_context.h"
 #include "analyzers/flow/safe_values.h"
+#include "analyzers/languages/definition.h"
 
 namespace sluice::flow {
 namespace {
@@ -14,6 +16,12 @@ NodeId place_of(const Graph& graph, const Step& step) {
   if (step.op != Op::Parameter || !step.node.valid()) return step.node;
   NodeId name = graph.unit->child(step.node, Role::Name);
   return name.valid() ? name : step.node;
+}
+
+// The receiver of a field or a method that is named without it: `x` for `this.x`. It stands where that name does.
+bool is_implied_receiver(const Graph& graph, const Step& step) {
+  if (step.op != Op::Self || !step.node.valid() || graph.unit->node(step.node).kind != Kind::Name) return false;
+  return !is_one_of(graph.unit->code(step.node), execution_of(graph.unit->language()).self_names);
 }
 
 // Whether a source or a sink of the same rule matched just that.
@@ -34,7 +42,7 @@ RulePoints::RulePoints(const Graph& graph, std::vector<EndpointMatch> matches, c
   for (std::uint32_t f = 0; f < graph.functions.size(); ++f)
     for (std::uint32_t s = 0; s < graph.functions[f].steps.size(); ++s) {
       NodeId node = place_of(graph, graph.functions[f].steps[s]);
-      if (!node.valid()) continue;
+      if (!node.valid() || is_implied_receiver(graph, graph.functions[f].steps[s])) continue;
       const Node& where = graph.unit->node(node);
       steps.push_back({where.begin, where.end, {f}, s});
     }

@@ -102,6 +102,7 @@ void Run::leave(const Block& block) {
       if (truth && *truth != is_true) continue;
       State next = state_;
       refine(block.condition, is_true, next);
+      if (!is_true) forget_falsy(block, next);
       note_choice(block, block.successors[i], next, is_true);
       flow_to(block.successors[i], next);
     }
@@ -116,6 +117,18 @@ void Run::leave(const Block& block) {
     if (is_constant) refine_one_of(block.subject, next);
     else if (!has_labels) note_choice(block, block.successors[i], next, std::nullopt);
     flow_to(block.successors[i], next);
+  }
+}
+
+// `a && b` is a where that is false or nothing: no data that could do harm.
+void Run::forget_falsy(const Block& block, State& state) {
+  constexpr std::uint32_t kNear = 2;  // the Store stands right before the end
+  const bool is_script = language_ != Language::C && language_ != Language::Cpp;
+  for (std::uint32_t step = block.end; is_script && step > block.begin && block.end - step < kNear; --step) {
+    const Step& last = function_.steps[step - 1];
+    const bool is_kept = last.op == Op::Store && operand_id(last, 0) == block.condition && file_.graph->variables[last.variable.index].is_temporary;
+    auto place = is_kept ? places_.find(last.variable.index) : places_.end();
+    if (place != places_.end()) state.variables[place->second] = values_.unknown();
   }
 }
 

@@ -72,6 +72,7 @@ class Run {
   ContentRef joined_contents(ObjectId object, ContentRef a, ContentRef b);
   std::optional<bool> truth_of(ValueRef value) const;
   void leave(const Block& block);
+  void forget_falsy(const Block& block, State& state);
   bool may_be_taken(ValueRef subject, const std::vector<ValueId>& labels, const Block& block) const;
 
   // --- run_guards.cpp ---
@@ -135,6 +136,7 @@ class Run {
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
+  Symbol type_of_rest(const Parameter& parameter) const;
   ValueRef parameter(const Step& step);
   ValueRef as_declared(ValueRef value, Symbol type);
   ValueRef self();
@@ -196,6 +198,7 @@ class Run {
   void change(ValueRef objects, const std::function<void(Content&, bool is_strong)>& edit);
   ObjectId frame_of(FunctionId owner);
   ObjectId make(std::uint32_t step, std::uint32_t detail, Symbol type, bool is_opaque, bool is_list = false);
+  void remove_place(ValueId at);
   void write_place(ValueId at, ValueRef value);
 
   // --- run_things.cpp ---
@@ -232,6 +235,9 @@ class Run {
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
   bool is_record(Symbol type);
+  std::optional<ValueRef> function_by_name(const CallParts& parts);
+  std::optional<ValueRef> function_called(std::string_view name);
+  std::optional<ValueRef> of_structure(const CallParts& parts);
   std::optional<ValueRef> attribute(const CallParts& parts);
   std::optional<ValueRef> shifted(const Step& step);
 
@@ -255,15 +261,21 @@ class Run {
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
+  bool has_declared_fields(const std::vector<ClassId>& line, const CallParts& parts) const;
+  void set_declared_fields(const std::vector<ClassId>& line, const CallParts& parts, ValueRef made);
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
   bool construct_parent(const CallParts& parts);
+  std::optional<ValueRef> construct_library_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
   static bool is_of_self(const Objects& objects, ObjectId id);
   bool changes_copy(const Summary& summary, const Target& target, const std::function<ValueRef(std::uint32_t)>& argument) const;
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
+  std::optional<ValueRef> keyword_of(ValueRef map, Symbol name);
+  void spread_into(ValueRef map, ValueRef from);
+  ValueRef map_of_keywords(const CallParts& parts, ProgramFunctionId callee);
   ValueRef argument_for(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter);
   ValueId argument_step(const CallParts& parts, ProgramFunctionId callee, std::uint32_t parameter) const;
   ValueRef default_call(const CallParts& parts);
@@ -280,10 +292,12 @@ class Run {
   std::optional<ValueRef> modelled(const CallParts& parts);
   void ask_chosen(const CallParts& parts);
   static bool gives_no_data(std::span<const Model> models);
+  Symbol library_class(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
   bool fits(const ModelCondition& condition, const CallParts& parts);
   static bool is_overwriting(const ModelContainer& op);
+  void empty_receiver(const ModelEffects& effects, CallParts& parts);
   void empty_buffers(const ModelEffects& effects, CallParts& parts);
   ValueRef apply_effects(const ModelEffects& effects, const CallParts& parts);
   ValueRef slot_base(const Slot& slot, const CallParts& parts, ValueRef result);
@@ -313,6 +327,8 @@ class Run {
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);
+  std::vector<Taint> taints_of_lambdas(std::span<const ValueRef> arguments, std::uint32_t step);
+  std::vector<Taint> taints_of_given_lambdas(std::uint32_t step);
   void hit(Hit hit);
 
   // --- run_numbers.cpp ---

@@ -7,6 +7,13 @@
 
 namespace sluice::flow {
 
+namespace {
+
+// Types that stand for what `Struct.new` gives, and for what that makes.
+constexpr std::string_view kStructureClass = "Struct of fields", kStructure = "Struct with fields";
+
+}  // namespace
+
 // The argument that is a block; the number of arguments when there is none.
 std::size_t Run::block_argument(const CallParts& parts) const {
   if (!parts.call || language_ != Language::Ruby || parts.call->arguments.empty()) return parts.arguments.size();
@@ -114,6 +121,55 @@ bool Run::is_record(Symbol type) {
   });
 }
 
+// Ruby: `method(:name)` is that function.
+std::optional<ValueRef> Run::function_by_name(const CallParts& parts) {
+  if (language_ != Language::Ruby || parts.is_new || text(parts.call->name) != "method" || parts.arguments.size() != 1) return std::nullopt;
+  if (parts.call->receiver.valid() && function_.steps[parts.call->receiver.index].op != Op::Self) return std::nullopt;
+  const std::optional<std::string> name = key_of(parts.arguments[0]);
+  return name ? function_called(*name) : std::nullopt;
+}
+
+// A function of the program, or a method of the own class, as a value.
+std::optional<ValueRef> Run::function_called(std::string_view name) {
+  const Symbol symbol = program_.symbol(name);
+  std::vector<ProgramFunctionId> found;
+  if (owner_.valid()) found = program_.methods(owner_, symbol);
+  if (found.empty()) found = solver_.meaning(symbol, program_.function(id_).file).functions;
+  if (found.empty() || found.size() > 2) return std::nullopt;
+  ValueRef out = kNothing;
+  for (ProgramFunctionId each : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = each.index, .detail = 0, .parent = {}, .key = {}, .type = {}})));
+  return out;
+}
+
+// Ruby: `Guest = Struct.new(:name, :table)` is a class with these fields, by their places; `Guest.new(x, y)` makes one.
+std::optional<ValueRef> Run::of_structure(const CallParts& parts) {
+  const std::string_view name = text(parts.call->name);
+  if (language_ != Language::Ruby || parts.is_new || !parts.call->receiver.valid() || (name != "new" && name != "define" && name != "[]")) return std::nullopt;
+  const std::vector<ObjectId> receivers = values_[parts.receiver].objects;
+  if (receivers.size() != 1) return std::nullopt;
+  const Object of = objects_[receivers[0]];
+  const std::string_view key = of.kind == Object::Kind::Named ? program_.text(of.key) : std::string_view();
+  if ((key == "Struct" && name == "new") || (key == "Data" && name == "define")) {
+    ValueRef made = object_value(make(parts.step, 0xda0, program_.symbol(kStructureClass), false, true));
+    for (std::size_t i = 0; i < parts.arguments.size(); ++i)
+      if (!parts.call->arguments[i].keyword.valid() && i < block_argument(parts)) append(made, parts.arguments[i]);
+    return made;
+  }
+  if (!of.type.valid() || program_.text(of.type) != kStructureClass) return std::nullopt;
+  const Content fields = contents_[state_.content_of(receivers[0])];
+  ValueRef made = object_value(make(parts.step, 0xda1, program_.symbol(kStructure), false));
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < parts.arguments.size(); ++i) {
+    const NameId keyword = parts.call->arguments[i].keyword;
+    std::optional<std::string> field;
+    if (keyword.valid()) field = std::string(text(keyword));
+    else if (place < fields.elements.size()) field = key_of(fields.elements[place++]);
+    if (field) write(made, program_.symbol(*field), parts.arguments[i]);
+    else write_any(made, parts.arguments[i]);
+  }
+  return made;
+}
+
 // `user.name` where nobody defines that: a field, by `attr_accessor` or `Struct`.
 std::optional<ValueRef> Run::attribute(const CallParts& parts) {
   bool has_accessors = language_ == Language::Ruby || language_ == Language::Java;
@@ -126,7 +182,8 @@ std::optional<ValueRef> Run::attribute(const CallParts& parts) {
   for (ObjectId id : receiver.objects) {
     const Object& object = objects_[id];
     bool is_own = object.kind == Object::Kind::Made && !object.is_opaque;
-    bool is_known = (is_own || object.is_input()) && object.type.valid() && !classes(object.type).empty();
+    const bool is_structure = object.type.valid() && program_.text(object.type) == kStructure;
+    bool is_known = (is_own || object.is_input()) && object.type.valid() && (is_structure || !classes(object.type).empty());
     if (!is_known || (language_ == Language::Java && !is_record(object.type))) return std::nullopt;
     out = values_.unite(out, read(id, name));
   }
@@ -143,6 +200,15 @@ std::optional<ValueRef> Run::shifted(const Step& step) {
   if (is_list) {
     append(left, right);
     return left;
+  }
+  // What is put behind nothing that is known, and is no text, makes a list.
+  const Value& before = values_[left];
+  const bool is_new_list = before.objects.empty() && before.constants.empty() && before.taints.empty() && !values_[right].objects.empty();
+  if (is_new_list) {
+    ValueRef list = object_value(make(current_step_, 0xd90, program_.symbol("Array"), false, true));
+    append(list, right);
+    write_place(operand_id(step, 0), list);
+    return list;
   }
   ValueRef joined = unknown_with(deep({left, right}), text_type());
   taint_own(left, std::vector(values_[joined].taints));

@@ -8,6 +8,7 @@ namespace sluice::flow {
 namespace {
 
 constexpr std::size_t kMostTargets = 8;   // of one call; beyond, nobody knows who is called
+constexpr int kMostRounds = 3;            // of a function that a library calls
 constexpr std::size_t kDeepestContext = 40;  // of calls that are looked at for themselves
 
 }  // namespace
@@ -34,6 +35,9 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (std::optional<ValueRef> block = block_itself(parts)) return *block;
   if (std::optional<ValueRef> map = variables_as_map(parts)) return *map;
   if (std::optional<ValueRef> given = parents_method(parts)) return *given;
+  if (std::optional<ValueRef> given = construct_library_parent(parts)) return *given;
+  if (std::optional<ValueRef> function = function_by_name(parts)) return *function;
+  if (std::optional<ValueRef> given = of_structure(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
   ValueRef result = kNothing;
@@ -68,6 +72,11 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (targets.empty())
     if (std::optional<ValueRef> field = attribute(parts)) return values_.unite(result, *field);
   if (!targets.empty() && targets.size() <= kMostTargets) return result;
+  const bool is_size = language_ == Language::Ruby && what.receiver.valid() && parts.arguments.empty() && targets.empty() && is_count(text(what.name));
+  if (is_size) {
+    note_wanted(parts.receiver);
+    return values_.unknown();
+  }
   ValueRef given = without_replaced(parts, default_call(parts));
   return values_.unite(result, targets.empty() ? pend(parts, given) : given);
 }
@@ -102,9 +111,13 @@ bool Run::fits(ProgramFunctionId function, const CallParts& parts) const {
   if (!parts.call) return true;
   const Function& callee = program_.graph_function(function);
   std::size_t given = 0;
+  bool has_keywords = false;
   for (const Argument& argument : parts.call->arguments) {
     if (argument.is_spread) return true;
-    ++given;
+    // Those by keyword may be one map.
+    const bool is_again = language_ == Language::Ruby && argument.keyword.valid() && has_keywords;
+    has_keywords |= argument.keyword.valid();
+    given += is_again ? 0 : 1;
   }
   given = std::min(given, block_argument(parts));
   for (const Parameter& parameter : callee.parameters)
@@ -299,6 +312,45 @@ bool Run::fill_record(const CallParts& parts, ClassId class_id, ValueRef made) {
   return !names.empty();
 }
 
+// Python: what a class declares (`name: str`) its things are made of, by keyword or place: `@dataclass`, `NamedTuple`,
+// models of pydantic. The classes from the own one upwards.
+bool Run::has_declared_fields(const std::vector<ClassId>& line, const CallParts& parts) const {
+  if (language_ != Language::Python || !parts.call || parts.arguments.empty()) return false;
+  std::size_t fields = 0, places = 0;
+  for (ClassId each : line) fields += program_.class_of(each).fields.size();
+  for (const Argument& argument : parts.call->arguments) {
+    if (argument.is_spread) return false;
+    places += argument.keyword.valid() ? 0 : 1;
+  }
+  return fields > 0 && places <= fields;
+}
+
+void Run::set_declared_fields(const std::vector<ClassId>& line, const CallParts& parts, ValueRef made) {
+  std::vector<std::pair<ClassId, Symbol>> fields;
+  for (std::size_t i = line.size(); i-- > 0;)
+    for (Symbol field : program_.class_of(line[i]).fields) fields.emplace_back(line[i], field);
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < parts.arguments.size(); ++i) {
+    const NameId keyword = parts.call->arguments[i].keyword;
+    const Symbol name = keyword.valid() ? program_.symbol(file_, keyword) : fields[place++].second;
+    auto declared = std::ranges::find(fields, name, &std::pair<ClassId, Symbol>::second);
+    write(made, name, declared == fields.end() ? parts.arguments[i] : as_declared(parts.arguments[i], program_.field_type(declared->first, name)));
+  }
+}
+
+// `super(x)` where the parent is a library's: what that makes of it, models say of `new`.
+std::optional<ValueRef> Run::construct_library_parent(const CallParts& parts) {
+  if (!function_.is_constructor || !owner_.valid() || parts.is_new) return std::nullopt;
+  const bool is_super = language_ == Language::Ruby ? text(parts.call->name) == "super" && !parts.call->receiver.valid() : parts.call->callee.valid() && file_.unit->code(parts.call->callee) == "super";
+  if (!is_super) return std::nullopt;
+  CallParts inner = parts;
+  inner.receiver = self();
+  for (Symbol parent : program_.library_types(owner_))
+    if (std::span<const Model> models = models_for(parent, "new"); !models.empty())
+      if (apply_models(models, inner)) return kNothing;
+  return std::nullopt;
+}
+
 // An object of a class of the program: its fields as the class's body leaves them, then its constructor.
 ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   const ProgramClass& of = program_.class_of(class_id);
@@ -330,6 +382,10 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
     for (std::size_t i = 0; i < parts.arguments.size(); ++i) write(made, of.fields[i], parts.arguments[i]);
     return made;
   }
+  if (has_declared_fields(line, parts)) {
+    set_declared_fields(line, parts, made);
+    return made;
+  }
   // Who has no constructor of its own is made by a library's: what that is given, it may hold.
   if (!parts.arguments.empty()) {
     CallParts inner = parts;
@@ -349,6 +405,44 @@ bool Run::is_named_parameter(const ProgramFunctionId function, std::string_view 
   return std::ranges::any_of(callee.parameters, [&](const Parameter& each) { return !each.is_keywords && each.name.valid() && file.graph->names.text(each.name) == word; });
 }
 
+// `f(**map)`: what the map has under a parameter's name; nothing where it is known to have no such entry.
+std::optional<ValueRef> Run::keyword_of(ValueRef map, Symbol name) {
+  const Value what = values_[map];
+  if (!name.valid()) return std::nullopt;
+  if (what.objects.empty()) return unknown_with(deep({map}));
+  ValueRef out = kNothing;
+  for (ObjectId id : what.objects) out = values_.unite(out, read(id, name));
+  if (what.is_unknown) out = values_.unite(out, values_.unknown());
+  out = values_.with_taints(out, moved(what.taints));
+  return out == kNothing ? std::nullopt : std::optional(out);
+}
+
+// All entries of a map, put into another.
+void Run::spread_into(ValueRef map, ValueRef from) {
+  for (ObjectId id : std::vector(values_[from].objects)) {
+    const Content content = contents_[state_.content_of(id)];
+    for (const auto& [key, field] : content.fields) write(map, key, field);
+    const bool is_open = objects_[id].is_input() || objects_[id].is_opaque || content.rest != kNothing;
+    if (is_open) write_any(map, read_any(id, false));
+  }
+  if (values_[from].objects.empty()) write_any(map, unknown_with(deep({from})));
+}
+
+// Ruby: keywords that a function does not take are one map behind its other arguments.
+ValueRef Run::map_of_keywords(const CallParts& parts, ProgramFunctionId callee) {
+  if (!parts.call) return kNothing;
+  const std::vector<Argument>& given = parts.call->arguments;
+  ObjectId map;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const bool is_entry = given[i].is_keywords || (given[i].keyword.valid() && !(callee.valid() && is_named_parameter(callee, text(given[i].keyword))));
+    if (!is_entry) continue;
+    if (!map.valid()) map = make(parts.step, 0xefff, program_.symbol("Hash"), false);
+    if (given[i].is_keywords) spread_into(object_value(map), parts.arguments[i]);
+    else write_element(object_value(map), known(Known::of(std::string(text(given[i].keyword)))), parts.arguments[i]);
+  }
+  return map.valid() ? object_value(map) : kNothing;
+}
+
 ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, std::uint32_t number) {
   const Function& callee = program_.graph_function(function);
   if (language_ == Language::Ruby && parts.call && number == block_parameter(callee)) {
@@ -362,7 +456,8 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   if (parameter.is_keywords) {
     ObjectId object = make(parts.step, 0xf000 + number, {}, false);
     for (std::size_t i = 0; i < given.size(); ++i)
-      if (given[i].keyword.valid() && !is_named_parameter(function, text(given[i].keyword))) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
+      if (given[i].is_keywords) spread_into(object_value(object), parts.arguments[i]);
+      else if (given[i].keyword.valid() && !is_named_parameter(function, text(given[i].keyword))) write(object_value(object), program_.symbol(file_, given[i].keyword), parts.arguments[i]);
     return object_value(object);
   }
   std::uint32_t place = 0, before = 0;
@@ -373,6 +468,10 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (given[i].keyword.valid()) {
       if (name.valid() && program_.symbol(file_, given[i].keyword) == name) return parts.arguments[i];
+      continue;
+    }
+    if (given[i].is_keywords) {
+      if (std::optional<ValueRef> entry = keyword_of(parts.arguments[i], name)) return *entry;
       continue;
     }
     if (given[i].is_spread) {
@@ -391,6 +490,8 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
     if (!parameter.is_rest && place == before) return parts.arguments[i];
     ++place;
   }
+  if (language_ == Language::Ruby && !parameter.is_rest && place == before)
+    if (ValueRef map = map_of_keywords(parts, function); map != kNothing) return map;
   // Go and Java may be given the list as it is.
   return parameter.is_rest ? object_value(rest) : kNothing;
 }
@@ -481,17 +582,7 @@ ValueRef Run::default_call(const CallParts& parts) {
   std::vector<Taint> of_receiver;
   add_deep(parts.receiver, of_receiver);
   unite_taints(taints, of_receiver, program_.clean_sets());
-  // What stands in a lambda belongs to the call that it is given to: `f(() => source())`.
-  for (ValueRef argument : parts.arguments)
-    for (ObjectId id : values_[argument].objects) {
-      if (objects_[id].kind != Object::Kind::Closure) continue;
-      ProgramFunctionId lambda{objects_[id].number};
-      const ProgramFunction& where = program_.function(lambda);
-      for (const RulePoints::PlacedSource& inner : program_.file(where.file).points.sources_in(where.local)) {
-        Taint taint = source(Atom::of_point(program_.global(where.file, inner.function), inner.step, inner.point), parts.step);
-        unite_taints(taints, {&taint, 1}, program_.clean_sets());
-      }
-    }
+  unite_taints(taints, taints_of_lambdas(parts.arguments, parts.step), program_.clean_sets());
   // Functions that it is given may be called with it.
   std::vector<ValueRef> given;
   for (ValueRef argument : parts.arguments) {
@@ -525,7 +616,13 @@ ValueRef Run::closure_result(ValueRef function, std::span<const ValueRef> argume
     CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = {arguments.begin(), arguments.begin() + number}};
     Target target{.function = {object.number}, .self = kNothing, .closure = id};
     if (!program_.graph_function(target.function).has_body) continue;
-    result = values_.unite(result, apply(parts, target, detail));
+    // What it leaves in the variables around it, it may find there when it is called again.
+    for (int round = 0; round < kMostRounds; ++round) {
+      const ContentRef before = object.parent.valid() ? state_.content_of(object.parent) : kPristine;
+      result = values_.unite(result, apply(parts, target, detail));
+      const bool is_changed = object.parent.valid() && state_.content_of(object.parent) != before;
+      if (!is_changed) break;
+    }
   }
   return result;
 }

@@ -28,6 +28,7 @@ void Run::add_to_list(const Slot& slot, const CallParts& parts, ValueRef list, V
 void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& result) {
   ValueRef on = op.on.base == SlotBase::Return ? (result = result_object(parts, result, op.op == ContainerOp::ListAdd)) : slot_value(op.on, parts, result);
   ValueRef value = op.value ? slot_value(*op.value, parts, result) : kNothing;
+  if (language_ == Language::Ruby && value == kNothing && op.op == ContainerOp::AddAll) value = map_of_keywords(parts, {});
   ValueRef key = kNothing;
   bool is_first = !op.keys.empty() && op.keys[0].base == SlotBase::First, is_last = !op.keys.empty() && op.keys[0].base == SlotBase::Last;
   if (op.keys.size() == 1) key = slot_value(op.keys[0], parts, result);

@@ -199,6 +199,8 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         if (program_.has_static_field(of, name)) holder = of;
       if (holder.valid()) {
         out = values_.unite(out, static_member(holder, name));
+        // In Python the thing may have one of its own.
+        if (language_ == Language::Python && object.is_input()) out = values_.unite(out, read(id, name));
         continue;
       }
       if (!found.empty() && (is_reference || !object.is_input())) {
@@ -305,6 +307,8 @@ ObjectId Run::static_fields(ClassId id) {
 // `object.title = value` where the class has code for it.
 bool Run::set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value) {
   Symbol name = program_.symbol(file_, step.name);
+  const bool is_ruby = language_ == Language::Ruby;
+  if (is_ruby) name = program_.symbol(std::string(text(step.name)) + "=");
   bool is_set = false;
   for (ObjectId id : std::vector(values_[object].objects)) {
     const Object& what = objects_[id];
@@ -312,7 +316,7 @@ bool Run::set_property(const Step& step, std::uint32_t number, ValueRef object, 
     for (ClassId of : classes(what.type))
       for (ProgramFunctionId method : program_.methods(of, name)) {
         const Function& setter = program_.graph_function(method);
-        if (!setter.is_setter || !setter.has_body || method == id_) continue;
+        if ((!setter.is_setter && !is_ruby) || !setter.has_body || method == id_) continue;
         apply({.step = number, .arguments = {}, .plain_arguments = {value}}, {.function = method, .self = object_value(id), .closure = {}}, 410);
         is_set = true;
       }
@@ -349,7 +353,7 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
   for (ObjectId& id : list) {
     const Object& object = objects_[id];
     if (object.kind == Object::Kind::Class) id = static_fields({object.number});
-    else if (object.type.valid() && program_.is_static_name(key))
+    else if (object.type.valid() && language_ != Language::Python && program_.is_static_name(key))
       for (ClassId of : classes(object.type))
         if (program_.has_static_field(of, key) && program_.class_of(of).body != id_) id = static_fields(of);
   }
@@ -458,6 +462,37 @@ void Run::taint_own(ValueRef objects, std::span<const Taint> taints) {
     for (auto& [key, field] : content.fields) field = values_.with_taints(field, taints);
     for (ValueRef& element : content.elements) element = values_.with_taints(element, taints);
   });
+}
+
+// `del list[0]`, `unset($map['a'])`, `delete o.x`: nothing is there afterwards.
+void Run::remove_place(ValueId at) {
+  if (!at.valid()) return;
+  const Step& step = function_.steps[at.index];
+  const bool is_element = step.op == Op::Element && step.count == 2;
+  if (!is_element) return write_place(at, kNothing);
+  const ValueRef container = through(operand(step, 0)), index = operand(step, 1);
+  if (!key_of(index)) return;
+  // In Python those behind it move.
+  if (language_ == Language::Python) {
+    const std::optional<Known> place = one_known(index);
+    const bool is_place = place && place->type == Known::Type::Whole;
+    bool is_list = false;
+    change(container, [&](Content& content, bool is_strong) {
+      if (!content.is_list) return;
+      is_list = true;
+      std::int64_t number = is_place ? place->whole : 0;
+      if (number < 0) number += static_cast<std::int64_t>(content.elements.size());
+      if (is_strong && is_place && number >= 0 && number < static_cast<std::int64_t>(content.elements.size())) {
+        content.elements.erase(content.elements.begin() + number);
+        return;
+      }
+      for (ValueRef element : content.elements) content.rest = values_.unite(content.rest, element);
+      content.elements.clear();
+      content.is_list = false;
+    });
+    if (is_list) return;
+  }
+  write_element(container, index, kNothing);
 }
 
 // Writes a value to where another one was read from: a variable, a field, an element.

@@ -64,12 +64,22 @@ bool Run::gives_no_data(std::span<const Model> models) {
   });
 }
 
+// Ruby: `StringIO.new`, where models know that class.
+Symbol Run::library_class(const CallParts& parts) {
+  if (language_ != Language::Ruby || parts.is_new || !parts.call->receiver.valid() || text(parts.call->name) != "new") return {};
+  const Value& receiver = values_[parts.receiver];
+  if (receiver.objects.size() != 1 || objects_[receiver.objects[0]].kind != Object::Kind::Named) return {};
+  const Symbol name = objects_[receiver.objects[0]].key;
+  return models_for(name, "new").empty() ? Symbol{} : name;
+}
+
 std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   const Call& what = *parts.call;
   std::string_view name = text(what.name);
   ask_chosen(parts);
-  if (parts.is_new) {
-    Symbol type = what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
+  const Symbol made_by_name = library_class(parts);
+  if (parts.is_new || made_by_name.valid()) {
+    Symbol type = made_by_name.valid() ? made_by_name : what.qualified.valid() ? program_.symbol(file_, what.qualified) : program_.symbol(file_, what.name);
     if (auto imported = file_.imported_types.find(what.name.index); imported != file_.imported_types.end() && language_ == Language::Cpp && what.qualified == what.name) type = program_.symbol(imported->second);
     std::span<const Model> models = models_for(type, "new");
     std::string_view whole = type.valid() && classes(type).empty() ? program_.models().find_type(language_, program_.text(type)) : std::string_view();
@@ -190,8 +200,9 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
   if (is_untyped && what.receiver.valid() && !parts.is_new) {
     const Value& receiver = values_[parts.receiver];
     const bool is_data = !receiver.type.valid() && receiver.objects.empty() && !receiver.taints.empty();
-    if (std::span<const Model> models = is_data ? models_for(text_type(), name) : std::span<const Model>(); !models.empty())
-      if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
+    for (Symbol type : {text_type(), root_type()})
+      if (std::span<const Model> models = is_data ? models_for(type, name) : std::span<const Model>(); !models.empty())
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
   }
   // Where nobody knows the type, all types that have such a member may agree on what it does.
   if (what.receiver.valid() && !values_[parts.receiver].type.valid() && !parts.is_new) {
@@ -274,6 +285,17 @@ bool Run::fits(const ModelCondition& when, const CallParts& parts) {
 
 bool Run::is_overwriting(const ModelContainer& op) { return op.op == ContainerOp::Clear && op.on.base == SlotBase::Argument; }
 
+// `text.replace(other)`: what is written into it comes once it is empty.
+void Run::empty_receiver(const ModelEffects& effects, CallParts& parts) {
+  if (effects.flows.empty() || parts.receiver == kNothing || values_[parts.receiver].is_unknown) return;
+  for (const ModelContainer& op : effects.containers) {
+    if (op.op != ContainerOp::Clear || !is_plain(op.on, SlotBase::Receiver)) continue;
+    ValueRef nothing = kNothing;
+    container(op, parts, nothing);
+    if (values_[parts.receiver].objects.empty()) parts.receiver = values_.unknown();
+  }
+}
+
 // A buffer that a call fills from its begin has lost what it held, before anything is written into it.
 void Run::empty_buffers(const ModelEffects& effects, CallParts& parts) {
   for (const ModelContainer& op : effects.containers) {
@@ -299,6 +321,7 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   }
   bool is_new_result = true;
   empty_buffers(effects, parts);
+  empty_receiver(effects, parts);
   // What the result is: the same thing as something that was given, or a thing of its own.
   for (const ModelFlow& flow : effects.flows) {
     if (is_callback(flow.from) || is_callback(flow.to)) continue;
@@ -322,9 +345,10 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
   // What is returned as a copy is there before something is put into it.
+  auto is_done_here = [&](const ModelContainer& op) { return !is_overwriting(op) && (op.op != ContainerOp::Clear || effects.flows.empty()); };
   for (const bool is_copying : {true, false})
     for (const ModelContainer& op : effects.containers)
-      if (!is_overwriting(op) && (op.op == ContainerOp::Copy) == is_copying) container(op, parts, result);
+      if (is_done_here(op) && (op.op == ContainerOp::Copy) == is_copying) container(op, parts, result);
   for (const ModelSource& each : effects.sources) {
     if (is_callback(each.at)) continue;
     // What is kept in a file of the program is no stranger's; whoever reads it may look into that file.

@@ -127,7 +127,8 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
   if (slot.path.empty()) {
     // The thing as a whole: a builder, a stream, also one whose address is given. A plain value that is written to is a variable.
     const ValueRef inner = through(target);
-    const bool is_behind_address = inner != target && !values_[inner].objects.empty();
+    auto is_of_library = [&](ObjectId id) { return objects_[id].type.valid() && !program_.models().find_type(language_, program_.text(objects_[id].type)).empty(); };
+    const bool is_behind_address = inner != target && !values_[inner].objects.empty() && std::ranges::all_of(values_[inner].objects, is_of_library);
     if (is_behind_address) target = inner;
     std::vector<Taint> taints = deep({value});
     bool is_argument = slot.base == SlotBase::Argument && slot.number < parts.arguments.size() && parts.call;

@@ -189,6 +189,10 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return kNothing;
       }
       if (text(step.name) == "is null") return is_nothing(value);
+      if (text(step.name) == "delete") {
+        remove_place(operand_id(step, 0));
+        return values_.unknown();
+      }
       if (has_pointers()) ask_arithmetic(step);
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : ruled_out_by_arithmetic(step)));
     }
@@ -239,7 +243,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       out = values_.with_taints(out, moved(what.taints));
       return out;
     }
-    case Op::Caught: return values_.unite(unknown_with(deep({thrown_})), thrown_);
+    case Op::Caught: return values_.unite(unknown_with(moved(values_[thrown_].taints)), thrown_);
     case Op::Yield: {
       // What a generator gives is a list of whatever it yields.
       ValueRef value = operand(step, 0);
@@ -294,9 +298,21 @@ ValueRef Run::constant(const Step& step) {
   return is_of_enum ? with_type(named, program_.symbol(program_.class_of(owner_).qualified)) : named;
 }
 
+// What takes all that is left is a list, or a map.
+Symbol Run::type_of_rest(const Parameter& parameter) const {
+  if (!parameter.is_rest && !parameter.is_keywords) return {};
+  switch (language_) {
+    case Language::Python: return program_.symbol(parameter.is_keywords ? "dict" : "list");
+    case Language::Ruby: return program_.symbol(parameter.is_keywords ? "Hash" : "Array");
+    case Language::Js: case Language::Ts: case Language::Tsx: return program_.symbol("Array");
+    default: return {};
+  }
+}
+
 ValueRef Run::parameter(const Step& step) {
   const Parameter* declared = step.number < function_.parameters.size() ? &function_.parameters[step.number] : nullptr;
   Symbol type = declared && declared->node.valid() ? program_.declared_type(file_, declared->node) : Symbol{};
+  if (declared && !type.valid()) type = type_of_rest(*declared);
   ObjectId input = objects_.add({.kind = Object::Kind::Parameter, .number = step.number, .detail = 0, .parent = {}, .key = {}, .type = type});
   ValueRef value = object_value(input);
   for (const Context::Argument& given : context_.arguments) {
