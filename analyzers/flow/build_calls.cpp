@@ -204,7 +204,8 @@ void FunctionBuilder::fill_part(NodeId part, ValueId object, bool is_map) {
   }
   NodeId first = unit().first_child(part);
   NodeId second = first.valid() ? unit().next_sibling(first) : NodeId{};
-  bool is_entry = kind(part) == Kind::Array && second.valid() && role(unit().parent(part)) == Role::Body && kind(unit().parent(part)) == Kind::Map;
+  const bool is_added = unit().language() == Language::CSharp && kind(part) == Kind::Array && second.valid() && unit().code(part).starts_with('{');
+  bool is_entry = is_added || (kind(part) == Kind::Array && second.valid() && role(unit().parent(part)) == Role::Body && kind(unit().parent(part)) == Kind::Map);
   if (is_entry) {
     ValueId made = expression(first);
     emit(Op::SetElement, part, {object, made, expression(second)});

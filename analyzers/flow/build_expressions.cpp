@@ -70,7 +70,11 @@ std::vector<ValueId> FunctionBuilder::values_of_children(NodeId node) {
   return values;
 }
 
-ValueId FunctionBuilder::unknown(NodeId node) { return emit(Op::Unknown, node, values_of_children(node)); }
+ValueId FunctionBuilder::unknown(NodeId node) {
+  NodeId first = unit().first_child(node), second = first.valid() ? unit().next_sibling(first) : NodeId{};
+  const bool is_copy = unit().language() == Language::CSharp && kind(node) == Kind::Other && second.valid() && kind(second) == Kind::Pair && child(second, Role::Key).valid();
+  return is_copy ? copy_with(node) : emit(Op::Unknown, node, values_of_children(node));
+}
 
 // --- names, members, elements ---
 
@@ -93,7 +97,15 @@ ValueId FunctionBuilder::name_value(NodeId node) {
   return load(context_.variable_of(node), node);
 }
 
+// `Names::cleaned`, `this::cleaned` of Java: the method as a value.
+ValueId FunctionBuilder::method_reference(NodeId node) {
+  NodeId object = unit().first_child(node), word = object.valid() ? unit().next_sibling(object) : NodeId{};
+  if (!word.valid() || kind(word) != Kind::Name || !unit().node(word).text.valid()) return unknown(node);
+  return emit(Op::Field, node, {expression(object)}, unit().node(word).text);
+}
+
 ValueId FunctionBuilder::member(NodeId node) {
+  if (unit().language() == Language::Java && text(node) == "::") return method_reference(node);
   NodeId object = child(node, Role::Object), word = child(node, Role::Name);
   bool is_lower = word.valid() && !text(word).empty() && !(text(word)[0] >= 'A' && text(word)[0] <= 'Z');
   if (context_.execution.members_are_calls && is_lower) return call_without_arguments(node);
@@ -120,7 +132,32 @@ bool FunctionBuilder::is_computed(NodeId member) const {
   return kind(object) != Kind::Name || text(object).starts_with(prefix);
 }
 
+// `list[1:n]` of Go: an element whose index is a slice. Without a begin it is 0, without an end there is none.
+ValueId FunctionBuilder::slice(NodeId node) {
+  ValueId object = child_value(node, Role::Object), begin = child_value(node, Role::Left), end = child_value(node, Role::Right);
+  if (!begin.valid()) begin = emit(Op::Constant, node, {}, name("0"));
+  ValueId bounds = end.valid() ? emit(Op::Unknown, node, {begin, end}, name(":")) : emit(Op::Unknown, node, {begin}, name(":"));
+  return emit(Op::Element, node, {object, bounds});
+}
+
+// `a with { B = 1 }` of C#: what a holds, but for that.
+ValueId FunctionBuilder::copy_with(NodeId node) {
+  ValueId from = first_value(node);
+  std::vector<ValueId> operands = {ValueId{}, from};
+  for (NodeId part : unit().children(node)) {
+    if (NodeId word = child(part, Role::Key); kind(part) == Kind::Pair && word.valid()) {
+      operands.push_back(key_value(word));
+      operands.push_back(child_value(part, Role::Value));
+    }
+  }
+  ValueId value = emit(Op::Map, node);
+  function_.operands.insert(function_.operands.end(), operands.begin(), operands.end());
+  step(value).count = static_cast<std::uint32_t>(operands.size());
+  return value;
+}
+
 ValueId FunctionBuilder::index(NodeId node) {
+  if (unit().language() == Language::Go && text(node) == ":" && child(node, Role::Object).valid()) return slice(node);
   std::vector<ValueId> operands;
   for (NodeId part : unit().children(node))
     if (ValueId value = expression(part); value.valid()) operands.push_back(value);

@@ -147,9 +147,12 @@ class FunctionBuilder {
   std::vector<ValueId> values_of_children(NodeId node);
   ValueId name_value(NodeId node);
   ValueId member(NodeId node);
+  ValueId method_reference(NodeId node);
   NameId field_name(NodeId word);
   bool is_computed(NodeId member) const;
   ValueId index(NodeId node);
+  ValueId slice(NodeId node);
+  ValueId copy_with(NodeId node);
   ValueId unary(NodeId node);
   ValueId step_by_one(NodeId node, NodeId operand);
   ValueId binary(NodeId node);

@@ -179,43 +179,57 @@ std::vector<Entry> read_entries(const Shaper& s, RawIndex raw) {
   return entries;
 }
 
-// A name of a type where an argument was meant: `Foo x(a, b[1]);`
-bool could_be_argument(const Shaper& s, RawIndex parameter) {
+bool are_arguments(const Shaper& s, RawIndex parameters, int depth);
+
+// A name of a type where an argument was meant: `Foo x(a, b[1], c());`
+bool could_be_argument(const Shaper& s, RawIndex parameter, int depth) {
+  constexpr int kDeepestCall = 8;
   RawIndex type = s.field(parameter, "type");
   RawIndex declarator = s.field(parameter, "declarator");
   bool is_name = s.is(type, "type_identifier") || s.is(type, "qualified_identifier");
-  bool is_subscript = s.is(declarator, "abstract_array_declarator") && s.field(declarator, "declarator") == kNoRaw &&
-                      s.field(declarator, "size") != kNoRaw;
+  bool is_plain = declarator != kNoRaw && s.field(declarator, "declarator") == kNoRaw;
+  bool is_subscript = is_plain && s.is(declarator, "abstract_array_declarator") && s.field(declarator, "size") != kNoRaw;
+  bool is_call = is_plain && s.is(declarator, "abstract_function_declarator") && depth < kDeepestCall && s.named_children(declarator).size() == 1 &&
+                 are_arguments(s, s.field(declarator, "parameters"), depth + 1);
   std::size_t parts = s.named_children(parameter).size();
-  return s.is(parameter, "parameter_declaration") && is_name &&
-         ((declarator == kNoRaw && parts == 1) || (is_subscript && parts == 2));
+  return s.is(parameter, "parameter_declaration") && is_name && ((declarator == kNoRaw && parts == 1) || ((is_subscript || is_call) && parts == 2));
+}
+
+bool are_arguments(const Shaper& s, RawIndex parameters, int depth) {
+  if (parameters == kNoRaw || s.has_token(parameters, "...")) return false;
+  for (RawIndex parameter : s.named_children(parameters))
+    if (!could_be_argument(s, parameter, depth) && !s.is_stand_in(parameter)) return false;
+  return true;
 }
 
 bool is_construction(const Shaper& s, const Declarator& declarator) {
   if (!declarator.is_function || declarator.wrappers.size() != 1) return false;
   RawIndex parameters = s.field(declarator.wrappers[0], "parameters");
-  if (parameters == kNoRaw || s.has_token(parameters, "...")) return false;
-  std::vector<RawIndex> each = s.named_children(parameters);
-  for (RawIndex parameter : each)
-    if (!could_be_argument(s, parameter) && !s.is_stand_in(parameter)) return false;
-  return !each.empty();
+  return are_arguments(s, parameters, 0) && !s.named_children(parameters).empty();
+}
+
+void write_argument_list(Shaper& s, RawIndex parameters);
+
+void write_argument(Shaper& s, RawIndex parameter) {
+  RawIndex declarator = s.field(parameter, "declarator");
+  if (declarator == kNoRaw || s.is_stand_in(parameter)) return s.visit(s.is_stand_in(parameter) ? parameter : s.field(parameter, "type"), Role::Element);
+  const bool is_call = s.is(declarator, "abstract_function_declarator");
+  s.open(is_call ? Kind::Call : Kind::Index, Role::Element, parameter);
+  s.visit(s.field(parameter, "type"), is_call ? Role::Callee : Role::Object);
+  if (is_call) write_argument_list(s, s.field(declarator, "parameters"));
+  else s.visit(s.field(declarator, "size"), Role::Element);
+  s.close();
+}
+
+void write_argument_list(Shaper& s, RawIndex parameters) {
+  s.open(Kind::Arguments, Role::Arguments, parameters);
+  for (RawIndex parameter : s.named_children(parameters)) write_argument(s, parameter);
+  s.close();
 }
 
 void write_arguments_of(Shaper& s, RawIndex parameters) {
   s.open(Kind::New, Role::Value, parameters);
-  s.open(Kind::Arguments, Role::Arguments, parameters);
-  for (RawIndex parameter : s.named_children(parameters)) {
-    RawIndex subscript = s.field(parameter, "declarator");
-    if (subscript == kNoRaw || s.is_stand_in(parameter)) {
-      s.visit(s.is_stand_in(parameter) ? parameter : s.field(parameter, "type"), Role::Element);
-      continue;
-    }
-    s.open(Kind::Index, Role::Element, parameter);
-    s.visit(s.field(parameter, "type"), Role::Object);
-    s.visit(s.field(subscript, "size"), Role::Element);
-    s.close();
-  }
-  s.close();
+  write_argument_list(s, parameters);
   s.close();
 }
 

@@ -131,6 +131,8 @@ class Run {
   ValueRef without_first(ValueRef list, std::size_t count);
   ValueRef part_of_list(ValueRef list, std::int64_t begin, std::int64_t end);
   std::optional<ValueRef> sliced(const Step& step);
+  std::optional<ValueRef> sliced_list(const Step& step, const Step& bounds);
+  bool is_array(NodeId literal) const;
   ValueRef is_nothing(ValueRef value);
   std::optional<ValueRef> folded(const Step& step);
   ValueRef constant(const Step& step);
@@ -182,6 +184,8 @@ class Run {
   ValueRef read_element(ValueRef container, ValueRef index);
   ValueRef missing(ObjectId object, Symbol key);
   ValueRef read_field(ValueRef object, Symbol name, const Step* step, std::uint32_t number);
+  bool is_method_reference(const Step* step) const;
+  ValueRef without_unbound(ValueRef member);
   ValueRef static_member(ClassId id, Symbol name);
   ObjectId static_fields(ClassId id);
   bool set_property(const Step& step, std::uint32_t number, ValueRef object, ValueRef value);
@@ -225,6 +229,9 @@ class Run {
   std::uint32_t block_parameter(const Function& function) const;
   ValueRef own_block();
   std::optional<ValueRef> called_value(const CallParts& parts);
+  std::optional<ValueRef> invoked(const CallParts& parts);
+  std::optional<ValueRef> own_method(const Variable& variable);
+  std::optional<ValueRef> joined_functions(const Step& step);
   std::optional<ValueRef> block_itself(const CallParts& parts) const;
   std::optional<ValueRef> parents_method(const CallParts& parts);
   bool is_record(Symbol type);
@@ -262,6 +269,8 @@ class Run {
   std::optional<ValueRef> construct_library_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
   ValueRef apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail);
+  static bool is_of_self(const Objects& objects, ObjectId id);
+  bool changes_copy(const Summary& summary, const Target& target, const std::function<ValueRef(std::uint32_t)>& argument) const;
   Context context_for(const CallParts& parts, const Target& target);
   bool is_named_parameter(ProgramFunctionId function, std::string_view word) const;
   std::optional<ValueRef> keyword_of(ValueRef map, Symbol name);
@@ -273,12 +282,16 @@ class Run {
   void note_wanted_capture(ObjectId id);
   ValueRef closure_result(ValueRef function, std::span<const ValueRef> arguments, std::uint32_t number, std::uint32_t detail);
   std::vector<ClassId> classes(Symbol type);
-  bool fits(const Function& callee, const CallParts& parts) const;
+  static std::size_t least_arguments(const ProgramFile& file, const Function& callee);
+  bool fits(ProgramFunctionId function, const CallParts& parts) const;
+  void add_overloads(const CallParts& parts, std::vector<Target>& out);
+  bool fill_record(const CallParts& parts, ClassId class_id, ValueRef made);
 
   // --- run_models.cpp ---
   // Nothing when no model is for it.
   std::optional<ValueRef> modelled(const CallParts& parts);
   void ask_chosen(const CallParts& parts);
+  static bool gives_no_data(std::span<const Model> models);
   Symbol library_class(const CallParts& parts);
   std::span<const Model> models_for(Symbol type, std::string_view member);
   std::optional<ValueRef> apply_models(std::span<const Model> models, const CallParts& parts);
@@ -301,7 +314,8 @@ class Run {
   void entry_point();
   void leave_entry_point(std::uint32_t step);
   void render_at_end();
-  ValueRef result_object(const CallParts& parts, ValueRef result);
+  ValueRef result_object(const CallParts& parts, ValueRef result, bool is_list = false);
+  void add_to_list(const Slot& value, const CallParts& parts, ValueRef list, ValueRef added);
   bool is_number_place(ValueId at) const;
 
   // --- run_templates.cpp ---
@@ -323,6 +337,7 @@ class Run {
   bool is_unsigned(ValueId at) const;
   ValueId magnitude_of(ValueId at) const;
   bool ends_loop(const Step& test) const;
+  bool was_read_as_number(const Taint& taint) const;
   void ask_number(ValueId at, std::string_view member);
   void ask_arithmetic(const Step& step);
   void ask_index(const Step& step);

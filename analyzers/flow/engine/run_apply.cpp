@@ -18,6 +18,17 @@ ValueRef Run::apply(const CallParts& parts, const Target& target, std::uint32_t 
   return is_number(declared) ? as_declared(result, declared) : result;
 }
 
+bool Run::is_of_self(const Objects& objects, ObjectId id) {
+  while (objects[id].kind == Object::Kind::Part && objects[id].parent.valid()) id = objects[id].parent;
+  return objects[id].kind == Object::Kind::Self;
+}
+
+// Whether the callee changes its receiver, and gets that as a copy.
+bool Run::changes_copy(const Summary& summary, const Target& target, const std::function<ValueRef(std::uint32_t)>& argument) const {
+  if (language_ != Language::Go) return false;
+  return std::ranges::any_of(summary.things, [&](const auto& thing) { return is_of_self(summary.objects, thing.first) && gets_copy(target, thing.first, summary.objects, argument); });
+}
+
 ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, const Target& target, std::uint32_t detail) {
   const Function& callee = program_.graph_function(target.function);
   std::vector<std::optional<ValueRef>> arguments(callee.parameters.size() + 1);  // and a block
@@ -32,12 +43,14 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
     if (!arguments[number]) arguments[number] = argument_for(parts, target.function, number);
     return *arguments[number];
   };
+  // Go: a method of a value works on a copy of it, which it may give back.
+  const ValueRef self = changes_copy(summary, target, argument) ? copied(target.self, 0) : target.self;
   Translation::Rules rules;
   rules.object = [&](ObjectId id) -> ValueRef {
     const Object& object = summary.objects[id];
     switch (object.kind) {
       case Object::Kind::Parameter: return argument(object.number);
-      case Object::Kind::Self: return target.self;
+      case Object::Kind::Self: return self;
       case Object::Kind::Frame: {
         if (object.detail != 0) return object_value(objects_.add(object));  // variables that last
         if (object.number == id_.index) return object_value(frame_of(local_));
@@ -146,7 +159,7 @@ ValueRef Run::apply_summary(const Summary& summary, const CallParts& parts, cons
   for (const auto& [object, content] : summary.things) {
     bool is_input = summary.objects[object].is_input();
     if (std::ranges::any_of(summary.pending, [&](const PendingCall& each) { return each.result == object && !is_late(each); })) continue;
-    if (is_input && gets_copy(target, object, summary.objects, argument)) continue;
+    if (is_input && (self == target.self || !is_of_self(summary.objects, object)) && gets_copy(target, object, summary.objects, argument)) continue;
     ValueRef here = into.object(object);
     if (values_[here].objects.empty()) continue;
     if (is_input) written.push_back({here, object, contents_[into.content(content)]});

@@ -39,12 +39,48 @@ ValueRef Run::own_block() {
 
 // What is called by its value: `yield x`, `block.call(x)`; with what it is called with.
 std::optional<ValueRef> Run::called_value(const CallParts& parts) {
+  if (language_ == Language::CSharp) return invoked(parts);
   if (language_ != Language::Ruby || parts.is_new) return std::nullopt;
   std::string_view name = text(parts.call->name);
   if (!parts.call->receiver.valid()) return name == "yield" ? std::optional(own_block()) : std::nullopt;
   bool is_call = name == "call" || name == "()" || name == "yield" || name == "===";
   bool holds_function = std::ranges::any_of(values_[parts.receiver].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure || objects_[id].kind == Object::Kind::Parameter; });
   return is_call && holds_function ? std::optional(parts.receiver) : std::nullopt;
+}
+
+// `handler.Invoke(x)` of C#, where the handler is a function and no thing with a method of that name.
+std::optional<ValueRef> Run::invoked(const CallParts& parts) {
+  if (parts.is_new || !parts.call->receiver.valid() || text(parts.call->name) != "Invoke") return std::nullopt;
+  const bool may_be_function = std::ranges::any_of(values_[parts.receiver].objects, [&](ObjectId id) {
+    return objects_[id].kind == Object::Kind::Closure || (objects_[id].is_input() && classes(objects_[id].type).empty());
+  });
+  return may_be_function ? std::optional(parts.receiver) : std::nullopt;
+}
+
+// A method of the own class that is named as a value: `Select(Cleaned)` of C#.
+std::optional<ValueRef> Run::own_method(const Variable& variable) {
+  if (language_ != Language::CSharp || !owner_.valid() || !variable.name.valid()) return std::nullopt;
+  ValueRef out = kNothing;
+  for (ProgramFunctionId each : program_.methods(owner_, program_.symbol(file_, variable.name))) {
+    const Function& method = program_.graph_function(each);
+    if (!method.has_body || method.property.valid()) continue;
+    const ValueRef own = method.is_static ? kNothing : self();
+    const ObjectId holder = values_[own].objects.empty() ? ObjectId{} : values_[own].objects[0];
+    out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = each.index, .detail = 0, .parent = holder, .key = {}, .type = {}})));
+  }
+  return out == kNothing ? std::nullopt : std::optional(out);
+}
+
+// `event += handler`: both are called.
+std::optional<ValueRef> Run::joined_functions(const Step& step) {
+  if (language_ != Language::CSharp || text(step.name) != "+") return std::nullopt;
+  const ValueRef left = operand(step, 0), right = operand(step, 1);
+  const bool adds_function = !values_[right].objects.empty() && std::ranges::all_of(values_[right].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Closure; });
+  if (!adds_function) return std::nullopt;
+  // What is not there yet, or what only the caller knows, stays beside it.
+  Value before = values_[left];
+  before.taints.clear();
+  return values_.unite(values_.add(std::move(before)), right);
 }
 
 // `lambda { }` and `proc { }` are the block.

@@ -86,9 +86,30 @@ std::vector<ClassId> Run::classes(Symbol type) {
   return solver_.classes(type, program_.function(id_).file);
 }
 
+// How many parameters have no value of their own.
+std::size_t Run::least_arguments(const ProgramFile& file, const Function& callee) {
+  return static_cast<std::size_t>(std::ranges::count_if(callee.parameters, [&](const Parameter& each) { return each.node.valid() && !file.unit->child(each.node, Role::Value).valid(); }));
+}
+
+// Of C++: functions of the name that a variable of the file has, which holds the last of them alone.
+void Run::add_overloads(const CallParts& parts, std::vector<Target>& out) {
+  if (language_ != Language::Cpp || out.size() != 1 || !parts.call->name.valid()) return;
+  const ProgramFunction& found = program_.function(out[0].function);
+  const Function& function = program_.graph_function(out[0].function);
+  const bool is_plain = !found.owner.valid() && function.outer == FunctionId{0} && function.name == parts.call->name && found.file == program_.function(id_).file;
+  if (!is_plain) return;
+  std::vector<Target> fitting;
+  const std::vector<Function>& all = file_.graph->functions;
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    if (all[i].name == function.name && all[i].outer == function.outer && !all[i].owner_class.valid() && all[i].has_body)
+      if (ProgramFunctionId each = program_.global(found.file, {i}); fits(each, parts)) fitting.push_back({.function = each, .self = kNothing, .closure = out[0].closure});
+  if (!fitting.empty()) out = std::move(fitting);
+}
+
 // Whether the number of arguments may be right.
-bool Run::fits(const Function& callee, const CallParts& parts) const {
+bool Run::fits(ProgramFunctionId function, const CallParts& parts) const {
   if (!parts.call) return true;
+  const Function& callee = program_.graph_function(function);
   std::size_t given = 0;
   bool has_keywords = false;
   for (const Argument& argument : parts.call->arguments) {
@@ -103,6 +124,7 @@ bool Run::fits(const Function& callee, const CallParts& parts) const {
     if (parameter.is_rest || parameter.is_keywords || parameter.is_block) return true;
   std::size_t most = callee.parameters.size();
   bool is_strict = language_ == Language::Java || language_ == Language::Go;
+  if (language_ == Language::Cpp && given < least_arguments(program_.file(program_.function(function).file), callee)) return false;
   return is_strict ? given == most : given <= most || language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
 }
 
@@ -111,7 +133,7 @@ void Run::add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol
     std::vector<ProgramFunctionId> found = is_exact ? program_.methods(of, name) : program_.methods_below(of, name, kMostTargets + 1);
     std::vector<ProgramFunctionId> fitting;
     for (ProgramFunctionId each : found)
-      if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) fitting.push_back(each);
+      if (program_.graph_function(each).has_body && fits(each, parts)) fitting.push_back(each);
     for (ProgramFunctionId each : fitting)
       if (std::ranges::find(out, each, &Target::function) == out.end()) out.push_back({.function = each, .self = self, .closure = {}});
   }
@@ -122,13 +144,13 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
   switch (object.kind) {
     case Object::Kind::Class:
       for (ProgramFunctionId each : program_.methods({object.number}, name))
-        if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
+        if (fits(each, parts)) out.push_back({.function = each, .self = object_value(id), .closure = {}});
       return;
     case Object::Kind::Named: {
       // A function of another file, which is named as a whole.
       const Program::Meaning& meaning = solver_.meaning(program_.symbol(std::string(program_.text(object.key)) + "." + std::string(program_.text(name))), program_.function(id_).file);
       for (ProgramFunctionId each : meaning.functions)
-        if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+        if (program_.graph_function(each).has_body && fits(each, parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
       return;
     }
     case Object::Kind::Closure: {
@@ -136,7 +158,7 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
       static constexpr std::string_view kOfFunctions[] = {"andThen", "compose", "negate", "and", "or", "bind", "curry", "equals", "hashCode", "toString", "then"};
       const Function& callee = program_.graph_function({object.number});
       bool is_run = std::ranges::find(kOfFunctions, program_.text(name)) == std::end(kOfFunctions);
-      if (is_run && callee.has_body && fits(callee, parts)) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
+      if (is_run && callee.has_body && fits(ProgramFunctionId{object.number}, parts)) out.push_back({.function = {object.number}, .self = kNothing, .closure = id});
       return;
     }
     default: break;
@@ -203,7 +225,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     if (is_super && owner_.valid()) {
       for (ClassId parent : program_.class_of(owner_).parent_classes)
         for (ProgramFunctionId each : program_.methods(parent, name))
-          if (fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = self(), .closure = {}});
+          if (fits(each, parts)) out.push_back({.function = each, .self = self(), .closure = {}});
       return out;
     }
     for (ObjectId id : receiver.objects) add_targets_of_object(parts, id, name, out);
@@ -224,6 +246,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
   if (out.empty() && !what.receiver.valid() && what.variable.valid()) {
     Step loaded{.op = Op::Load, .node = what.callee, .name = {}, .variable = what.variable};
     add_value(load(loaded));
+    add_overloads(parts, out);
     if (!out.empty() || leftover != kNothing) return out;
   }
   // A method of the own class, which may stand in another file.
@@ -235,7 +258,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
   if (what.qualified.valid()) {
     Program::Meaning meaning = solver_.meaning(program_.symbol(file_, what.qualified), here);
     for (ProgramFunctionId each : meaning.functions)
-      if (program_.graph_function(each).has_body && fits(program_.graph_function(each), parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+      if (program_.graph_function(each).has_body && fits(each, parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
     if (out.empty() && meaning.of_class.valid()) leftover = construct(parts, meaning.of_class);
   }
   return out;
@@ -249,7 +272,7 @@ bool Run::run_constructors(const CallParts& parts, ClassId of, ValueRef made) {
     for (ProgramFunctionId each : methods)
       if (program_.graph_function(each).is_constructor && program_.graph_function(each).has_body) {
         has_one = true;
-        if (fits(program_.graph_function(each), parts)) constructors.push_back({.function = each, .self = made, .closure = {}});
+        if (fits(each, parts)) constructors.push_back({.function = each, .self = made, .closure = {}});
       }
   std::ranges::sort(constructors, {}, &Target::function);
   for (std::uint32_t i = 0; i < constructors.size() && i < 2; ++i) apply(parts, constructors[i], 100 + i);
@@ -270,6 +293,23 @@ bool Run::construct_parent(const CallParts& parts) {
     }
   }
   return false;
+}
+
+// `record Place(string Name)`: what it is given are its fields.
+bool Run::fill_record(const CallParts& parts, ClassId class_id, ValueRef made) {
+  if (language_ != Language::Java && language_ != Language::CSharp) return false;
+  const ProgramFile& file = program_.file(program_.class_of(class_id).file);
+  const NodeId node = program_.graph_function(program_.class_of(class_id).body).node, list = file.unit->child(node, Role::Parameters);
+  if (!list.valid() || !parts.call) return false;
+  std::vector<Symbol> names;
+  for (NodeId part : file.unit->children(list))
+    if (NodeId word = file.unit->child(part, Role::Name); word.valid() && file.unit->node(word).text.valid()) names.push_back(program_.symbol(file.unit->text(word)));
+  if (names.size() < parts.arguments.size()) return false;
+  for (std::size_t i = 0; i < parts.arguments.size(); ++i) {
+    const NameId keyword = parts.call->arguments[i].keyword;
+    write(made, keyword.valid() ? program_.symbol(file_, keyword) : names[i], parts.arguments[i]);
+  }
+  return !names.empty();
 }
 
 // Python: what a class declares (`name: str`) its things are made of, by keyword or place: `@dataclass`, `NamedTuple`,
@@ -335,6 +375,7 @@ ValueRef Run::construct(const CallParts& parts, ClassId class_id) {
   // The nearest constructor that there is.
   for (ClassId at : line)
     if (run_constructors(parts, at, made)) return made;
+  if (fill_record(parts, class_id, made)) return made;
   // A plain structure is made of its parts, by their places.
   bool is_structure = has_pointers() && line.size() == of.parents.size() + 1 && parts.arguments.size() <= of.fields.size();
   if (is_structure) {

@@ -6,8 +6,27 @@
 
 namespace sluice::flow {
 
+// One after the other, where several arguments are meant; a list that is given as them (`list...`) adds its elements.
+void Run::add_to_list(const Slot& slot, const CallParts& parts, ValueRef list, ValueRef added) {
+  const bool is_each = slot.base == SlotBase::Argument && slot.and_later && slot.path.empty() && parts.call;
+  if (!is_each) return append(list, added);
+  for (std::size_t i = slot.number; i < parts.arguments.size(); ++i) {
+    if (!parts.call->arguments[i].is_spread) {
+      append(list, parts.arguments[i]);
+      continue;
+    }
+    for (ObjectId id : std::vector(values_[parts.arguments[i]].objects)) {
+      const Content content = contents_[state_.content_of(id)];
+      for (ValueRef element : content.elements) append(list, element);
+      const bool is_open = objects_[id].is_input() || objects_[id].is_opaque || content.rest != kNothing || content.own != kNothing;
+      if (is_open || !content.is_list) write_any(list, read_any(id, false));
+    }
+    if (values_[parts.arguments[i]].objects.empty()) write_any(list, unknown_with(deep({parts.arguments[i]})));
+  }
+}
+
 void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& result) {
-  ValueRef on = op.on.base == SlotBase::Return ? (result = result_object(parts, result)) : slot_value(op.on, parts, result);
+  ValueRef on = op.on.base == SlotBase::Return ? (result = result_object(parts, result, op.op == ContainerOp::ListAdd)) : slot_value(op.on, parts, result);
   ValueRef value = op.value ? slot_value(*op.value, parts, result) : kNothing;
   if (language_ == Language::Ruby && value == kNothing && op.op == ContainerOp::AddAll) value = map_of_keywords(parts, {});
   ValueRef key = kNothing;
@@ -66,7 +85,7 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
       out = values_.with_taints(out, std::vector(values_[on].taints));
       break;
     }
-    case ContainerOp::ListAdd: append(on, value); break;
+    case ContainerOp::ListAdd: add_to_list(*op.value, parts, on, value); break;
     case ContainerOp::ListInsert:
       change(on, [&](Content& content, bool is_strong) {
         std::optional<std::int64_t> at = index_in(content);

@@ -163,6 +163,7 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
   ValueRef out = kNothing;
   const Value what = values_[from];
   CallParts parts{.step = number, .receiver = from, .receiver_step = step ? operand_id(*step, 0) : ValueId{}, .arguments = {}, .plain_arguments = {}};
+  const bool is_reference = is_method_reference(step);
   // Of what type a parameter is says what its fields are.
   for (ObjectId id : what.objects) {
     ObjectId root = id;
@@ -178,7 +179,7 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
       continue;
     }
     if (object.kind == Object::Kind::Class) {
-      out = values_.unite(out, static_member({object.number}, name));
+      out = values_.unite(out, is_reference ? without_unbound(static_member({object.number}, name)) : static_member({object.number}, name));
       continue;
     }
     if (object.kind == Object::Kind::Closure) continue;
@@ -202,7 +203,7 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
         if (language_ == Language::Python && object.is_input()) out = values_.unite(out, read(id, name));
         continue;
       }
-      if (!found.empty() && !object.is_input()) {
+      if (!found.empty() && (is_reference || !object.is_input())) {
         for (const Target& target : found) out = values_.unite(out, object_value(objects_.add({.kind = Object::Kind::Closure, .number = target.function.index, .detail = 0, .parent = id, .key = {}, .type = {}})));
         continue;
       }
@@ -244,6 +245,20 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
   if (is_said) return out;
   if (what.is_unknown || (what.objects.empty() && what.constants.empty())) out = values_.unite(out, values_.unknown());
   return as_declared(values_.with_taints(out, moved(what.taints)), declared);
+}
+
+// `a::b` of Java
+bool Run::is_method_reference(const Step* step) const {
+  if (language_ != Language::Java || !step || !step->node.valid()) return false;
+  const Node& node = file_.unit->node(step->node);
+  return node.kind == Kind::Member && node.text.valid() && file_.unit->text(step->node) == "::";
+}
+
+// `User::name` is given the user that it is called on: nobody follows that.
+ValueRef Run::without_unbound(ValueRef member) {
+  for (ObjectId id : values_[member].objects)
+    if (objects_[id].kind == Object::Kind::Closure && !program_.graph_function({objects_[id].number}).is_static) return values_.unknown();
+  return member;
 }
 
 // What the class's own code leaves in it, and its methods.

@@ -55,6 +55,15 @@ void Run::ask_chosen(const CallParts& parts) {
   if (std::span<const Model> models = models_for(program_.symbol("global"), parts.is_new ? "new $" : "$()"); !models.empty()) apply_models(models, inner);
 }
 
+// Whether nothing of a stranger's is in what these return, and nothing else is done.
+bool Run::gives_no_data(std::span<const Model> models) {
+  return std::ranges::all_of(models, [](const Model& model) {
+    const ModelEffects& effects = model.effects;
+    const bool does_nothing = effects.flows.empty() && effects.sources.empty() && effects.sinks.empty() && effects.containers.empty() && effects.types.empty();
+    return does_nothing && std::ranges::any_of(effects.sanitizers, [](const ModelSanitizer& each) { return !each.when && each.harms == kAllHarms && is_plain(each.at, SlotBase::Return); });
+  });
+}
+
 // Ruby: `StringIO.new`, where models know that class.
 Symbol Run::library_class(const CallParts& parts) {
   if (language_ != Language::Ruby || parts.is_new || !parts.call->receiver.valid() || text(parts.call->name) != "new") return {};
@@ -212,6 +221,9 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
       bool is_passing = std::ranges::all_of(models, [](const Model& model) { return model.effects.sources.empty() && model.effects.sinks.empty() && model.effects.sanitizers.empty(); });
       if (is_passing)
         if (std::optional<ValueRef> out = apply_models(models, parts)) return values_.unite(*out, default_call(parts));
+      // A truth or a number, whatever has such a member: `item.Id.Equals(x)`.
+      if (gives_no_data(models))
+        if (std::optional<ValueRef> out = apply_models(models, parts)) return out;
     }
   }
   return std::nullopt;
@@ -315,6 +327,8 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     if (is_callback(flow.from) || is_callback(flow.to)) continue;
     ValueRef from = slot_value(flow.from, parts, result);
     if (flow.is_same) {
+      // Nothing that is put into a list leaves its places as they are.
+      if (from == kNothing && !flow.to.path.empty()) continue;
       slot_write(flow.to, parts, result, from);
       is_new_result &= flow.to.base != SlotBase::Return;
       continue;
@@ -330,8 +344,11 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
     }
     if (!values_[data].taints.empty() || flow.to.base == SlotBase::Return) slot_write(flow.to, parts, result, data);
   }
-  for (const ModelContainer& op : effects.containers)
-    if (!is_overwriting(op) && (op.op != ContainerOp::Clear || effects.flows.empty())) container(op, parts, result);
+  // What is returned as a copy is there before something is put into it.
+  auto is_done_here = [&](const ModelContainer& op) { return !is_overwriting(op) && (op.op != ContainerOp::Clear || effects.flows.empty()); };
+  for (const bool is_copying : {true, false})
+    for (const ModelContainer& op : effects.containers)
+      if (is_done_here(op) && (op.op == ContainerOp::Copy) == is_copying) container(op, parts, result);
   for (const ModelSource& each : effects.sources) {
     if (is_callback(each.at)) continue;
     // What is kept in a file of the program is no stranger's; whoever reads it may look into that file.

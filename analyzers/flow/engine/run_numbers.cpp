@@ -2,7 +2,7 @@
 // arithmetic overflow, ends loops late, names places outside of an array, loses its upper half or its sign.
 //
 // Models say which harm is meant by what code does, as they do of calls: `number: { operator+: { sink: overflow at arg0 } }`.
-// A number is what a variable that is declared as one holds, and what was read as one (`atoi`, `%d`).
+// A number is what was read as one (`atoi`, `%d`).
 #include <algorithm>
 
 #include "analyzers/flow/engine/run.h"
@@ -78,6 +78,13 @@ bool Run::ends_loop(const Step& test) const {
   return around == Kind::For || around == Kind::While || around == Kind::DoWhile;
 }
 
+// A text holds what a number cannot: a number was made of it, or read in its place. How long a text is that was read
+// is in a number, too, but is no number that somebody chose.
+bool Run::was_read_as_number(const Taint& taint) const {
+  constexpr Harms kOfText = one(Harm::Sql) | one(Harm::Command) | one(Harm::Xss);
+  return (program_.clean_sets().harms(taint.cleaned) & kOfText) == kOfText;
+}
+
 // What models say that a number does there.
 void Run::ask_number(ValueId at, std::string_view member) {
   if (!at.valid()) return;
@@ -86,8 +93,9 @@ void Run::ask_number(ValueId at, std::string_view member) {
   std::span<const Model> models = solver_.models(language_, program_.symbol("number"), program_.symbol(member));
   if (models.empty()) return;
   std::vector<Taint> taints = deep({at_[at.index]});
-  constexpr Harms kOfText = one(Harm::Sql) | one(Harm::Command) | one(Harm::Xss);
-  if (!is_whole_number(at)) std::erase_if(taints, [&](const Taint& taint) { return (program_.clean_sets().harms(taint.cleaned) & kOfText) != kOfText; });
+  // What a caller gives as a number, the caller knows.
+  const bool is_declared = is_whole_number(at);
+  std::erase_if(taints, [&](const Taint& taint) { return !(taint.atom.is_input() && is_declared) && !was_read_as_number(taint); });
   if (taints.empty()) return;
   CallParts parts{.step = current_step_, .arguments = {}, .plain_arguments = {unknown_with(std::move(taints))}};
   for (const Model& model : models)

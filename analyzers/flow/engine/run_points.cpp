@@ -87,8 +87,7 @@ void Run::apply_points(std::uint32_t step) {
     std::erase_if(what.taints, [&](const Taint& taint) {
       int rule = rule_of(taint.atom);
       // A number that was read from a request.
-      constexpr Harms kOfText = one(Harm::Sql) | one(Harm::Command) | one(Harm::Xss);
-      bool is_number = rule < 0 && !taint.atom.is_input() && (program_.clean_sets().harms(taint.cleaned) & kOfText) == kOfText;
+      bool is_number = rule < 0 && !taint.atom.is_input() && was_read_as_number(taint);
       return is_number || (rule >= 0 && rule != match.rule) || program_.clean_sets().has_rule(taint.cleaned, match.rule);
     });
     if (!what.taints.empty()) hit(std::move(what));
@@ -129,6 +128,9 @@ std::vector<Taint> Run::taints_of_given_lambdas(std::uint32_t step) {
 void Run::hit(Hit what) {
   constexpr std::size_t kMostHits = 200;
   if (!what.sink.is_point) std::erase_if(what.taints, [&](const Taint& taint) { return program_.clean_sets().has_harm(taint.cleaned, what.sink.harm); });
+  constexpr Harms kOfChosenNumbers = kHarmsOfNumbers & ~(one(Harm::AllocationSize) | one(Harm::BufferSize) | one(Harm::Delay));
+  const bool is_of_number = !what.sink.is_point && (one(what.sink.harm) & kOfChosenNumbers) != 0;
+  if (is_of_number) std::erase_if(what.taints, [&](const Taint& taint) { return !taint.atom.is_input() && !was_read_as_number(taint); });
   bool has_value = false, is_found = false, is_open = false;
   if (what.sink.model && what.value != kNothing) {
     has_value = true;

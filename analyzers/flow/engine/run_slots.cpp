@@ -89,9 +89,9 @@ ValueRef Run::slot_value(const Slot& slot, const CallParts& parts, ValueRef resu
 }
 
 // What is returned, as a thing that can hold something.
-ValueRef Run::result_object(const CallParts& parts, ValueRef result) {
+ValueRef Run::result_object(const CallParts& parts, ValueRef result, bool is_list) {
   if (!values_[result].objects.empty()) return result;
-  ObjectId made = make(parts.step, 0x800, values_[result].type, false);
+  ObjectId made = make(parts.step, 0x800, values_[result].type, false, is_list);
   return values_.unite(result, object_value(made));
 }
 
@@ -125,7 +125,11 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
     target = next;
   }
   if (slot.path.empty()) {
-    // The thing as a whole: a builder, a stream. A plain value that is written to is a variable.
+    // The thing as a whole: a builder, a stream, also one whose address is given. A plain value that is written to is a variable.
+    const ValueRef inner = through(target);
+    auto is_of_library = [&](ObjectId id) { return objects_[id].type.valid() && !program_.models().find_type(language_, program_.text(objects_[id].type)).empty(); };
+    const bool is_behind_address = inner != target && !values_[inner].objects.empty() && std::ranges::all_of(values_[inner].objects, is_of_library);
+    if (is_behind_address) target = inner;
     std::vector<Taint> taints = deep({value});
     bool is_argument = slot.base == SlotBase::Argument && slot.number < parts.arguments.size() && parts.call;
     // `scanf("%d", &n)`, `std::cin >> n`
@@ -133,7 +137,7 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
       for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~kHarmsOfNumbers);
     taint_own(target, taints);
     ValueId at = slot.base == SlotBase::Receiver ? parts.receiver_step : is_argument ? parts.call->arguments[slot.number].value : ValueId{};
-    if (values_[target].objects.empty() || values_[target].is_unknown) write_place(at, values_.with_taints(target, taints));
+    if (!is_behind_address && (values_[target].objects.empty() || values_[target].is_unknown)) write_place(at, values_.with_taints(target, taints));
     return;
   }
   const SlotStep& last = slot.path.back();

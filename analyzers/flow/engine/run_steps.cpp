@@ -71,9 +71,20 @@ ValueRef Run::part_of_list(ValueRef list, std::int64_t begin, std::int64_t end) 
   return values_.with_taints(object_value(made), std::vector(what.taints));
 }
 
+// `list[1:n]` of Go. What is not known to be a list with places stays one thing: both share their elements.
+std::optional<ValueRef> Run::sliced_list(const Step& step, const Step& bounds) {
+  if (language_ != Language::Go || bounds.op != Op::Unknown || text(bounds.name) != ":") return std::nullopt;
+  ValueRef list = operand(step, 0);
+  if (!values_[list].constants.empty()) return unknown_with(deep({list}), values_[list].type);
+  std::optional<Known> begin = one_known(operand(bounds, 0)), end = bounds.count > 1 ? one_known(operand(bounds, 1)) : std::optional(Known::of(INT64_MAX));
+  const bool is_known = begin && end && begin->type == Known::Type::Whole && end->type == Known::Type::Whole;
+  return is_known ? part_of_list(list, begin->whole, end->whole) : list;
+}
+
 // `list[1:]` of Python: the part of it; nothing where the index is no slice with known ends.
 std::optional<ValueRef> Run::sliced(const Step& step) {
   const Step& index = function_.steps[operand_id(step, 1).index];
+  if (std::optional<ValueRef> part = sliced_list(step, index)) return part;
   bool is_slice = language_ == Language::Python && index.op == Op::Unknown && index.node.valid();
   if (!is_slice) return std::nullopt;
   std::string_view code = file_.unit->code(index.node);
@@ -188,6 +199,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
+      if (std::optional<ValueRef> both = joined_functions(step)) return *both;
       if (std::optional<ValueRef> given = library_operator(step)) return *given;
       if (has_pointers()) ask_arithmetic(step);
       return binary(step);
@@ -357,6 +369,7 @@ ValueRef Run::load(const Step& step) {
     if (std::optional<ValueRef> given = included_variable(text(variable.name), step.variable)) return *given;
   if (!variable.owner.valid()) {
     if (is_own_field(variable)) return read_field(self(), program_.symbol(file_, variable.name), nullptr, current_step_);
+    if (std::optional<ValueRef> method = own_method(variable)) return *method;
     if (text(variable.name) == "undefined") return known(Known{});
     // What this function stored into a variable that is declared elsewhere.
     if (auto place = places_.find(step.variable.index); place != places_.end() && state_.variables[place->second] != kNothing) return state_.variables[place->second];
@@ -520,6 +533,16 @@ ValueRef Run::join_text(const Step& step) {
   return beginning_with(unknown_with(moved(std::move(taints)), text_type()), begin);
 }
 
+// `[2]string{...}` of Go, which is a value; a slice is none.
+bool Run::is_array(NodeId literal) const {
+  if (!literal.valid()) return false;
+  const NodeId around = file_.unit->parent(literal);
+  NodeId type = file_.unit->child(literal, Role::Type);
+  if (!type.valid() && around.valid()) type = file_.unit->child(around, Role::Type);
+  const std::string_view code = type.valid() ? file_.unit->code(type) : std::string_view();
+  return code.starts_with('[') && !code.starts_with("[]");
+}
+
 ValueRef Run::collection(const Step& step, std::uint32_t number) {
   bool is_map = step.op == Op::Map;
   Symbol type;
@@ -527,7 +550,7 @@ ValueRef Run::collection(const Step& step, std::uint32_t number) {
   else if (language_ == Language::Ruby) type = program_.symbol(is_map ? "Hash" : "Array");
   else if (!is_map && (language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx)) type = program_.symbol("Array");
   ObjectId thing = make(number, 0, type, false, !is_map);
-  objects_.edit(thing).is_value = language_ == Language::Php;
+  objects_.edit(thing).is_value = language_ == Language::Php || (language_ == Language::Go && is_array(step.node));
   ValueRef made = object_value(thing);
   for (std::size_t i = 0; i < step.count; i += is_map ? 2 : 1) {
     ValueId id = operand_id(step, is_map ? i + 1 : i);
