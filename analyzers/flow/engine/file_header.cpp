@@ -131,7 +131,7 @@ class Reading {
   // Those around a node, with dots.
   std::string space_of(NodeId node) const {
     std::string space;
-    if (language_ != Language::Cpp) return space;
+    if (language_ != Language::Cpp && language_ != Language::Ts && language_ != Language::Tsx) return space;
     for (NodeId at = unit_.parent(node); at.valid(); at = unit_.parent(at)) {
       if (unit_.node(at).kind != Kind::Package) continue;
       NodeId name = unit_.child(at, Role::Name);
@@ -187,7 +187,7 @@ class Reading {
     NodeId body = unit_.child(function.node, Role::Body);
     if (body.valid())
       for (NodeId member : unit_.children(body))
-        if (unit_.node(member).kind == Kind::VarDef) add_field(made, member);
+        if (NodeId field = field_definition(member); field.valid()) add_field(made, field);
     add_mixed_in(made, function);
     // In Python what the class's own code sets belongs to the class.
     if (language_ == Language::Python)
@@ -201,6 +201,12 @@ class Reading {
           made.interface_methods.emplace_back(unit_.text(name));
     class_of_node_.emplace(made.node, static_cast<std::uint32_t>(header_.classes.size()));
     header_.classes.push_back(std::move(made));
+  }
+
+  // `name: str` of Python is an expression that stands for itself.
+  NodeId field_definition(NodeId member) const {
+    if (unit_.node(member).kind == Kind::ExprStmt && language_ == Language::Python) member = unit_.first_child(member);
+    return member.valid() && unit_.node(member).kind == Kind::VarDef ? member : NodeId{};
   }
 
   void add_parent(ClassHeader& made, NodeId type) const {

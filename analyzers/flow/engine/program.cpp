@@ -515,7 +515,8 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
       } else {
         near = std::max(common_parts(other.header.module, container), common_parts(other.header.path_module, container));
         if (near == 0 && is_path) near = same_parts(other.header.module, container);
-        if (near == 0 && other.language == Language::Cpp) near = common_parts(space_of(id), container);
+        const bool has_spaces = other.language == Language::Cpp || (&other == &file && !space_of(id).empty());
+        if (near == 0 && has_spaces) near = common_parts(space_of(id), container);
       }
       bool is_nested = header_of(id).outer != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;

@@ -66,7 +66,9 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
       out = values_.with_taints(out, std::vector(values_[on].taints));
       break;
     }
-    case ContainerOp::ListAdd: append(on, value); break;
+    case ContainerOp::ListAdd:
+      for (ValueRef each : each_of(*op.value, parts, result)) append(on, each);
+      break;
     case ContainerOp::ListInsert:
       change(on, [&](Content& content, bool is_strong) {
         std::optional<std::int64_t> at = index_in(content);
@@ -156,6 +158,11 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
     case ContainerOp::Reorder:
       change(on, [&](Content& content, bool) { forget_places(content); });
       break;
+    case ContainerOp::Concat: out = concatenated(op, parts, on, result); break;
+    case ContainerOp::Slice: out = slice(op, parts, on, result); break;
+    case ContainerOp::Splice: out = spliced(op, parts, on, result); break;
+    case ContainerOp::Entries: out = entries(on); break;
+    case ContainerOp::PutPairs: put_pairs(on, value); break;
   }
   if (out != kNothing) result = values_.unite(result, out);
 }

@@ -204,6 +204,8 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
     });
     const std::vector<ObjectId>& held = values_[parts.receiver].objects;
     bool is_given = !held.empty() && std::ranges::all_of(held, [&](ObjectId id) { return objects_[id].is_input(); });
+    if (std::span<const Model> of_all = gives_function ? models_for(root_type(), name) : std::span<const Model>(); !of_all.empty())
+      if (std::optional<ValueRef> out = apply_models(of_all, parts)) return out;
     if (is_script && gives_function && is_given)
       if (std::span<const Model> of_lists = models_for(program_.symbol("Array"), name); !of_lists.empty())
         if (std::optional<ValueRef> out = apply_models(of_lists, parts)) return out;

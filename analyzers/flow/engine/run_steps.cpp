@@ -180,6 +180,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         remove_place(operand_id(step, 0));
         return values_.unknown();
       }
+      if (text(step.name) == "typeof") return values_.unknown();
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
     }
     case Op::Binary:
