@@ -133,6 +133,7 @@ std::string escape_csv(std::string_view text) {
 }
 
 std::string to_valid_utf8(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::string(bytes);
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
@@ -150,6 +151,7 @@ bool is_valid_utf8(std::string_view bytes) {
     std::uint64_t eight = kHighBits;
     if (bytes.size() - at >= sizeof eight) std::memcpy(&eight, bytes.data() + at, sizeof eight);
     if ((eight & kHighBits) == 0) at += sizeof eight;
+    else if (static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
     else if (next_code_point(bytes, at) == kInvalid) return false;
   }
   return true;

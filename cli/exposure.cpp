@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/evidence.h"
 #include "cli/gate_options.h"
+#include "cli/ledger_evidence.h"
 #include "cli/version_inputs.h"
 #include "gate/remediation.h"
 #include "report/exposure_report.h"
@@ -18,7 +19,7 @@ namespace {
 struct ExposureOptions {
   cli::GateRequest request;
   std::vector<std::string> ids, versions;
-  std::string deployments, component, affected, known_since, plan, letters, product;
+  std::string deployments, component, affected, known_since, plan, letters, product, ledger;
   std::string format = "text", output;
 };
 
@@ -58,10 +59,14 @@ Result<Answer> find_answer(const ExposureOptions& options) {
   auto versions = cli::read_versions(options.versions, options.request);
   Result<std::vector<gate::RemediationPlan>> plans;
   if (!options.plan.empty()) plans = gate::load_plans(options.plan);
-  keep(query), keep(day), keep(deployments), keep(versions), keep(plans);
+  auto recorded = cli::read_ledger_evidence(options.ledger, options.ids);
+  keep(query), keep(day), keep(deployments), keep(versions), keep(plans), keep(recorded);
   if (!errors.empty()) return std::unexpected(std::move(errors));
+  for (gate::VersionEvidence& version : *versions) cli::use_ledger(*recorded, version.input);
   std::string product = versions->empty() ? "" : versions->back().input.release.product;
-  return Answer{gate::find_exposure(*query, *versions, *deployments, *day), *std::move(plans), std::move(product)};
+  // A ledger may be that of several products.
+  std::erase_if(recorded->recorded, [&](const gate::RecordedVulnerability& one) { return !product.empty() && one.product != product; });
+  return Answer{gate::find_exposure(*query, *versions, recorded->recorded, *deployments, *day), *std::move(plans), std::move(product)};
 }
 
 Result<void> write_letters(const ExposureOptions& options, const Answer& answer, const gate::RemediationPlan* plan) {
@@ -98,6 +103,7 @@ void add_exposure_command(CLI::App& app, ExitCode& exit) {
       ->required()->type_name("PATH")->allow_extra_args(false);
   command->add_option("--component", options->component, "Look for this component in the bills of materials: a purl or name")->type_name("COMPONENT");
   command->add_option("--affected", options->affected, "Its affected versions, such as `<2.17.1`")->type_name("RANGE");
+  command->add_option("--ledger", options->ledger, "What decisions in this ledger named, and first-seen days of it (a file, or postgresql://...)")->type_name("LEDGER");
   command->add_option("--known-since", options->known_since, "The day the vulnerability became known (default: the earliest that the evidence tells)")->type_name("DATE");
   command->add_option("--plan", options->plan, "What is planned against it (YAML)")->type_name("FILE");
   command->add_option("--letters", options->letters, "Write a letter to each affected customer into this folder")->type_name("DIR");

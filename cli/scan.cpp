@@ -171,10 +171,14 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
   return result.unread_bytes > 0 || !result.skipped_pairs.empty() || result.tree.discovery.counts().skipped > 0 || result.tree.discovery.counts().folders_skipped > 0;
 }
 
+// A full disk or a reader that went away must not look like a report.
 Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log, const sarif::ResultStream* results = nullptr) {
-  std::string text = format.render(log, {.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs), .results = results});
-  if (!arguments.output.empty()) return write_file_atomically(arguments.output, text);
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  RenderOptions options{.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs), .results = results};
+  if (!arguments.output.empty()) return write_file_atomically(arguments.output, format.render(log, options));
+  bool is_written = true;
+  options.sink = [&](std::string_view text) { is_written = is_written && std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); };
+  options.sink(format.render(log, options));
+  if (!is_written || std::fflush(stdout) != 0) return fail({}, "write-failed", "standard output could not be written");
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/evidence.h"
 #include "cli/gate_options.h"
+#include "cli/ledger_evidence.h"
 #include "cli/version_inputs.h"
 #include "cli/vulns.h"
 #include "report/standing_report.h"
@@ -15,7 +16,7 @@ namespace {
 struct ListOptions {
   cli::GateRequest request;
   std::vector<std::string> versions;
-  std::string format = "text", output, by = "due";
+  std::string format = "text", output, by = "due", ledger;
   std::vector<std::string> states, bands, ids;
   std::optional<int> min_age;
   bool overdue = false;
@@ -32,7 +33,9 @@ report::StandingFilter filter_of(const ListOptions& options) {
 }
 
 Result<report::StandingList> list_release(const ListOptions& options) {
+  SLUICE_TRY(cli::LedgerEvidence known, cli::read_ledger_evidence(options.ledger));
   SLUICE_TRY(gate::GateInput input, cli::read_gate_input(options.request));
+  cli::use_ledger(known, input);
   report::StandingList list{input.as_of, {}};
   list.versions.push_back({input.release.version, gate::list_standings(input)});
   return list;
@@ -40,7 +43,9 @@ Result<report::StandingList> list_release(const ListOptions& options) {
 
 Result<report::StandingList> list_versions(const ListOptions& options) {
   SLUICE_TRY(Date as_of, cli::read_as_of(options.request.as_of));
+  SLUICE_TRY(cli::LedgerEvidence known, cli::read_ledger_evidence(options.ledger));
   SLUICE_TRY(std::vector<gate::VersionEvidence> versions, cli::read_versions(options.versions, options.request));
+  for (gate::VersionEvidence& one : versions) cli::use_ledger(known, one.input);
   report::StandingList list{as_of, {}};
   for (const gate::VersionEvidence& one : versions) list.versions.push_back({one.version, gate::list_standings(one.input)});
   return list;
@@ -65,6 +70,7 @@ void add_vulns_list(CLI::App& vulns, ExitCode& exit) {
   cli::add_gate_inputs(*command, options->request, cli::ReleaseFile::Optional);
   command->add_option("--versions", options->versions, "Versions that are kept (YAML), a file or a folder of them, instead of a release; may be repeated")
       ->type_name("PATH")->allow_extra_args(false);
+  command->add_option("--ledger", options->ledger, "Take first-seen days from this ledger, too (a file, or postgresql://...)")->type_name("LEDGER");
   command->add_option("--by", options->by, "Order: by due day, age, score, or grouped by state")->capture_default_str()->check(CLI::IsMember({"due", "age", "score", "state"}));
   command->add_option("--state", options->states, "Only these states; may be repeated")
       ->check(CLI::IsMember({"open", "needs-review", "fixed-in-candidate", "waived", "not-affected", "fixed", "suppressed-in-report"}))

@@ -9,6 +9,7 @@
 
 namespace sluice::gate {
 
+class Model;
 class WaiverBook;
 class VexBook;
 class RatingBook;
@@ -38,6 +39,7 @@ class Accounts {
 struct Deciding {
   const GateInput& input;
   const StagePolicy& stage;
+  const Model& model;  // of all that the input's reports tell
   Decision& decision;
   Accounts& accounts;
   WaiverBook& waivers;
@@ -60,7 +62,7 @@ inline constexpr std::string_view kWaived = "waived";
 void judge_scans(const Deciding& deciding);            // required scans; runs that failed
 void judge_assessments(const Deciding& deciding);      // required assessments, of this version on this sandbox
 void judge_vulnerabilities(const Deciding& deciding);  // deadlines, unrated, waived by their tool
-void judge_findings(const Deciding& deciding);         // SARIF results
+void judge_findings(const Deciding& deciding);         // SARIF results; after the vulnerabilities, some of which they are
 void judge_checklists(const Deciding& deciding);
 void judge_waivers(const Deciding& deciding);          // waivers and events that do not count; last, since it asks what they were of use for
 void judge_feeds(const Deciding& deciding);            // KEV and EPSS files that the policy wants

@@ -117,6 +117,7 @@ Reason doubt(const Tracked& tracked, Action action, std::string what, std::strin
   reason.subject = tracked.subject;
   reason.where = tracked.where;
   reason.identity = tracked.identity;
+  reason.in_model = tracked.in_model;
   reason.is_known = tracked.is_known;
   reason.what = std::move(what);
   reason.remedy = std::move(remedy);
@@ -191,9 +192,10 @@ void judge_open(const Deciding& deciding, const Tracked& tracked, State state, T
   deciding.add(clauses.first_seen_unrecorded, std::move(record));
 }
 
-void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std::set<std::string>& asked) {
+void judge_one(const Deciding& deciding, std::size_t index, const MergedVulnerability& merged, std::set<std::string>& asked) {
   bool with_scope = std::ranges::any_of(deciding.stage.vulnerability_clauses, [](const VulnerabilityClause& clause) { return clause.terms.needs_scope(); });
   Tracked tracked = track(merged, deciding.input, with_scope);
+  tracked.in_model = index;
   std::optional<State> state = state_of(deciding, merged, tracked);
   if (!state) return;
   Timing timing = start_timing(deciding, tracked);
@@ -206,11 +208,11 @@ void judge_one(const Deciding& deciding, const MergedVulnerability& merged, std:
 
 void judge_vulnerabilities(const Deciding& deciding) {
   std::set<std::string> asked;
-  Model model(deciding.input.assessments, deciding.input.scans, deciding.input.active_assessments);
+  const Model& model = deciding.model;
   for (std::size_t i = 0; i < model.size(); ++i) {
     if (!model.in_assessment(i)) continue;
     MergedVulnerability merged = model.at(i);
-    if (!merged.witnesses.empty()) judge_one(deciding, merged, asked);
+    if (!merged.witnesses.empty()) judge_one(deciding, i, merged, asked);
   }
 }
 

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 #include "gate/clauses.h"
+#include "gate/explanation.h"
+#include "gate/links.h"
+#include "gate/model.h"
 #include "gate/rating_book.h"
 #include "gate/vex.h"
 #include "gate/waiver_book.h"
@@ -216,6 +220,30 @@ void open_accounts(const StagePolicy& stage, Accounts& accounts) {
   }
 }
 
+constexpr std::size_t kEchoesTold = 3;
+
+void tell_echoes(const Model& model, Decision& decision) {
+  if (std::ranges::none_of(decision.reasons, [](const Reason& reason) { return reason.in_model.has_value(); })) return;
+  Links links(model);
+  std::unordered_map<std::size_t, Echo> made;
+  auto echo_of = [&](std::size_t index) -> const Echo& {
+    auto [known, is_new] = made.try_emplace(index);
+    if (!is_new) return known->second;
+    Vulnerability other = model.at(index).vulnerability;
+    known->second = {other.identity, name_of(other), place_of(other), {}};
+    return known->second;
+  };
+  for (Reason& reason : decision.reasons) {
+    if (!reason.in_model) continue;
+    LinkList found = links.of(*reason.in_model, kEchoesTold);
+    reason.more_echoes = found.more;
+    for (Link& link : found.list) {
+      reason.echoes.push_back(echo_of(link.other));
+      reason.echoes.back().why = std::move(link.why);
+    }
+  }
+}
+
 }  // namespace
 
 Decision decide(const GateInput& input, std::vector<Standing>* standings) {
@@ -235,7 +263,8 @@ Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   WaiverBook waivers(input.waivers, input.policy.risk, input.release.version, input.as_of);
   VexBook statements(input.vex, input.policy.vex, input.release, input.as_of);
   RatingBook ratings(input.ratings, input.policy.risk, input.as_of);
-  Deciding deciding{input, *stage, decision, accounts, waivers, statements, ratings, standings};
+  Model model(input.assessments, input.scans, input.active_assessments);
+  Deciding deciding{input, *stage, model, decision, accounts, waivers, statements, ratings, standings};
   auto judge = [&](Part part, void (*clauses)(const Deciding&)) {
     std::size_t first = decision.reasons.size();
     clauses(deciding);
@@ -249,6 +278,7 @@ Decision decide(const GateInput& input, std::vector<Standing>* standings) {
   judge(Part::Checklists, judge_checklists);
   judge(Part::Waivers, judge_waivers);
   decision.accounts = accounts.take();
+  tell_echoes(model, decision);
   std::ranges::sort(decision.reasons, {}, order_of);
   std::ranges::sort(decision.set_aside, {}, order_of_set_aside);
   decision.verdict = verdict_of(decision);

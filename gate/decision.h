@@ -61,6 +61,12 @@ struct Timing {
   std::optional<Environment> environment = {};
 };
 
+// Another vulnerability that is an echo of the same cause (gate/links.h). It counts on its own.
+struct Echo {
+  std::string identity, name, where;
+  std::string why;  // one sentence
+};
+
 struct Reason {
   Effect effect = Effect::Hold;
   Action action = Action::Fix;
@@ -72,6 +78,9 @@ struct Reason {
   std::string remedy;    // one sentence: the smallest action that turns it green
   std::string identity;  // of the vulnerability or result; else empty
   std::optional<Timing> timing;
+  std::vector<Echo> echoes;      // a few
+  std::size_t more_echoes = 0;   // not listed
+  std::optional<std::size_t> in_model;  // the vulnerability, by its place in gate/model.h; means nothing outside of `decide`
   // The evidence is not whole: what it would have shown is not known.
   bool is_incomplete = false;
   // The weakness was there before, by the stage's `new-since`: `mode: ratchet` only tells it.

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/text.h"
-#include "gate/route.h"
+#include "gate/links.h"
 
 namespace sluice::gate {
 namespace {
@@ -31,37 +30,13 @@ TraitExplanation explain_trait(const Model& model, std::size_t index, const Merg
   return explained;
 }
 
-// The words of a set: ids of one vulnerability are separated by blanks.
-std::set<std::string_view> ids_in(std::string_view text) {
-  std::vector<std::string_view> words = text.empty() ? std::vector<std::string_view>() : split(text, ' ');
-  return {words.begin(), words.end()};
-}
-
-bool overlap(std::string_view a, std::string_view b) {
-  std::set<std::string_view> ids = ids_in(a);
-  return std::ranges::any_of(ids_in(b), [&](std::string_view id) { return ids.contains(id); });
-}
-
-// What two vulnerabilities have to do with each other.
-struct Pair {
-  const Model& model;
-  const TraitIds& one;
-  const TraitIds& other;
-
-  std::string_view text(const TraitIds& traits, Trait trait) const { return model.text(traits[index_of(trait)]); }
-  bool tells(const TraitIds& traits, Trait trait) const { return traits[index_of(trait)] != 0; }
-  bool same(Trait trait) const { return tells(one, trait) && one[index_of(trait)] == other[index_of(trait)]; }
-  bool differ(Trait trait) const { return tells(one, trait) && tells(other, trait) && !same(trait); }
-  bool overlap_in_ids() const { return overlap(text(one, Trait::Vulnerability), text(other, Trait::Vulnerability)); }
-};
-
-std::string difference(const Pair& pair, Trait trait) {
+std::string difference(const TraitPair& pair, Trait trait) {
   auto shown = [&](const TraitIds& traits) { return pair.tells(traits, trait) ? fmt::format("`{}`", pair.text(traits, trait)) : std::string("none told"); };
   return fmt::format("{}: {} here, {} there", to_string(trait), shown(pair.one), shown(pair.other));
 }
 
 // Why two of one rule are not one; empty: they are not similar.
-std::string why_apart_by_rule(const Pair& pair, const SamenessRule& rule) {
+std::string why_apart_by_rule(const TraitPair& pair, const SamenessRule& rule) {
   std::vector<Trait> different;
   for (Trait trait : rule.agree)
     if (!pair.same(trait)) different.push_back(trait);
@@ -78,43 +53,13 @@ std::string why_apart_by_rule(const Pair& pair, const SamenessRule& rule) {
   return fmt::format("one tool reports more than one thing that the rule `{}` cannot tell apart", rule.name);
 }
 
-std::string why_apart(const Pair& pair, const SamenessRule* one, const SamenessRule* other) {
+std::string why_apart(const TraitPair& pair, const SamenessRule* one, const SamenessRule* other) {
   if (one && one == other) return why_apart_by_rule(pair, *one);
   if (!pair.same(Trait::Vulnerability)) {
     bool overlaps = pair.overlap_in_ids();
     return overlaps ? difference(pair, Trait::Vulnerability) : std::string();
   }
   return fmt::format("told of different things: `{}` here, `{}` there", one ? one->name : kSameIdentity, other ? other->name : kSameIdentity);
-}
-
-bool is_code(const Pair& pair, const TraitIds& traits) { return pair.tells(traits, Trait::FileName) && !pair.tells(traits, Trait::Component); }
-bool is_page(const Pair& pair, const TraitIds& traits) { return pair.tells(traits, Trait::UrlPath); }
-bool is_package(const Pair& pair, const TraitIds& traits) { return pair.tells(traits, Trait::Component) && !pair.tells(traits, Trait::Host); }
-
-std::string why_code_and_page(const Pair& pair, const Vulnerability& code, const TraitIds& page) {
-  for (const std::string& route : code.location.routes)
-    if (route_matches(route, pair.text(page, Trait::UrlPath), pair.text(page, Trait::Method)))
-      return fmt::format("{} in the handler of the route `{}`, and at `{}`", pair.text(page, Trait::Weakness), route, pair.text(page, Trait::UrlPath));
-  return {};
-}
-
-// The reason for a link; empty: there is none.
-std::string why_linked(const Pair& pair, const Model& model, std::size_t one, std::size_t other) {
-  if (pair.same(Trait::Weakness)) {
-    if (is_code(pair, pair.one) && is_page(pair, pair.other)) return why_code_and_page(pair, model.at(one).vulnerability, pair.other);
-    if (is_page(pair, pair.one) && is_code(pair, pair.other)) return why_code_and_page(pair, model.at(other).vulnerability, pair.one);
-  }
-  if (!pair.overlap_in_ids()) return {};
-  bool on_host = pair.tells(pair.one, Trait::Host) != pair.tells(pair.other, Trait::Host);
-  bool in_package = is_package(pair, pair.one) || is_package(pair, pair.other);
-  if (on_host && in_package && !pair.differ(Trait::Component)) {
-    const TraitIds& package = is_package(pair, pair.one) ? pair.one : pair.other;
-    const TraitIds& host = is_package(pair, pair.one) ? pair.other : pair.one;
-    return fmt::format("the package `{}` has it, and it is seen on the host `{}`", pair.text(package, Trait::Component), pair.text(host, Trait::Host));
-  }
-  bool same_asset = pair.same(Trait::Host) || pair.same(Trait::Image);
-  if (same_asset && pair.differ(Trait::Vulnerability)) return "one of the two is about several weaknesses, of which the other is one";
-  return {};
 }
 
 Neighbour neighbour(const Model& model, std::size_t index, std::string why) {
@@ -132,8 +77,8 @@ void add_neighbours(const Model& model, std::size_t index, Explanation& explanat
   for (std::size_t other = 0; other < model.size(); ++other) {
     if (other == index) continue;
     TraitIds traits = model.traits(other);
-    Pair pair{model, own, traits};
-    if (std::string why = why_linked(pair, model, index, other); !why.empty()) {
+    TraitPair pair{model, own, traits};
+    if (std::string why = why_linked(pair); !why.empty()) {
       if (explanation.links.size() < kMaxNeighbours) explanation.links.push_back(neighbour(model, other, std::move(why)));
       else ++explanation.more_links;
       continue;

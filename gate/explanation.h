@@ -1,9 +1,7 @@
 // gate/explanation.h - why witnesses are one vulnerability, what kept similar ones apart, and
 // what else is an echo of it.
 //
-// A link is no sameness: a weakness in the code and the same one seen at a URL, a package in
-// an image and its CVE on a host, one CVE and a finding about several. Both stay, each with its
-// own deadline, and each names the other.
+// Not here: what makes a link (gate/links.h).
 #pragma once
 #include <string>
 #include <string_view>

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <set>
 
 namespace sluice::gate {
 namespace {
@@ -56,9 +57,33 @@ std::optional<Date> day_of_report(const Assessment& assessment) {
   return assessment.ended ? std::optional(day_of(*assessment.ended)) : std::nullopt;
 }
 
+bool has_any(const ExposureQuery& query, const Vulnerability& one) {
+  return std::ranges::any_of(query.ids, [&](const std::string& id) {
+    return one.identity == id || std::ranges::find(one.ids.cve, id) != one.ids.cve.end() || std::ranges::find(one.ids.ghsa, id) != one.ids.ghsa.end();
+  });
+}
+
+// Tools that look for what is known of components and hosts. A report of another kind without the vulnerability
+// says nothing about it.
+bool looks_for_known_ones(std::string_view format) {
+  constexpr std::array<std::string_view, 11> kFormats = {"nessus", "openvas", "qualys", "trivy", "grype", "osv-scanner",
+                                                         "dependency-check", "npm-audit", "dotnet", "aws-inspector", "defender"};
+  return std::ranges::find(kFormats, format) != kFormats.end();
+}
+
+// What the evidence of all versions tells of it.
+struct Known {
+  std::optional<Date> since;
+  std::set<std::string> formats;  // of tools that have seen it somewhere
+  // Where one has, only those that did can show that it is not there.
+  bool can_show(const std::string& format) const { return formats.empty() ? looks_for_known_ones(format) : formats.contains(format); }
+};
+
 // Nothing has it: was there anything that could have shown it?
-void judge_silence(const ExposureQuery& query, const VersionEvidence& version, std::optional<Date> known_since, VersionExposure& out) {
-  if (!query.component.empty() && !version.sboms.empty()) {
+void judge_silence(const ExposureQuery& query, const VersionEvidence& version, const Known& known, VersionExposure& out) {
+  for (const Sbom& sbom : version.sboms)
+    if (!query.component.empty() && sbom.is_incomplete) out.because.push_back(fmt::format("{} says itself that it is not whole", sbom.file));
+  if (!query.component.empty() && !version.sboms.empty() && out.because.empty()) {
     out.exposed = Exposed::No;
     out.because.push_back(fmt::format("no component of it in {}", version.sboms.front().file));
     return;
@@ -67,10 +92,11 @@ void judge_silence(const ExposureQuery& query, const VersionEvidence& version, s
     for (const Assessment& assessment : version.input.assessments) {
       std::optional<Date> day = day_of_report(assessment);
       const std::string& file = assessment.report.file;
-      if (assessment.is_incomplete()) out.because.push_back(fmt::format("{} is not whole", file));
-      else if (!known_since) out.because.push_back("since when it is known is not told anywhere: no report can be trusted not to be older");
-      else if (!day || *day < *known_since)
-        out.because.push_back(fmt::format("{} is {}, and it is known since {}", file, day ? "of " + day_text(*day) : "without a day", day_text(*known_since)));
+      if (!known.can_show(assessment.report.format)) out.because.push_back(fmt::format("{} is of a tool that could not show it", file));
+      else if (assessment.is_incomplete()) out.because.push_back(fmt::format("{} is not whole", file));
+      else if (!known.since) out.because.push_back("since when it is known is not told anywhere: no report can be trusted not to be older");
+      else if (!day || *day < *known.since)
+        out.because.push_back(fmt::format("{} is {}, and it is known since {}", file, day ? "of " + day_text(*day) : "without a day", day_text(*known.since)));
       else {
         out.exposed = Exposed::No;
         out.because = {fmt::format("not in {} of {}", file, day_text(*day))};
@@ -80,34 +106,62 @@ void judge_silence(const ExposureQuery& query, const VersionEvidence& version, s
   if (out.because.empty()) out.because.push_back("no evidence is kept that could show it");
 }
 
-// The first day on which any evidence knows of it.
-std::optional<Date> first_known(const ExposureQuery& query, const std::vector<VersionEvidence>& versions) {
-  std::optional<Date> first = query.known_since;
-  if (first) return first;
+// `since`: as the query says, else the first day on which any evidence knows of it.
+Known what_is_known(const ExposureQuery& query, const std::vector<VersionEvidence>& versions, const std::vector<RecordedVulnerability>& recorded) {
+  Known known;
   for (const VersionEvidence& version : versions)
     for (const Assessment& assessment : version.input.assessments)
       for (std::size_t i = 0; i < assessment.report.compact.size(); ++i) {
         Vulnerability one = assessment.report.compact.at(i);
-        auto has = [&](const std::string& id) {
-          return one.identity == id || std::ranges::find(one.ids.cve, id) != one.ids.cve.end() || std::ranges::find(one.ids.ghsa, id) != one.ids.ghsa.end();
-        };
-        if (std::ranges::none_of(query.ids, has)) continue;
-        keep_earliest(first, one.published);
-        keep_earliest(first, one.first_seen);
-        keep_earliest(first, day_of_report(assessment));
+        if (!has_any(query, one)) continue;
+        known.formats.insert(assessment.report.format);
+        keep_earliest(known.since, one.published);
+        keep_earliest(known.since, one.first_seen);
+        keep_earliest(known.since, day_of_report(assessment));
       }
-  return first;
+  for (const RecordedVulnerability& one : recorded) keep_earliest(known.since, one.first_seen.value_or(one.as_of));
+  if (query.known_since) known.since = query.known_since;
+  return known;
 }
 
-VersionExposure ask(const ExposureQuery& query, const VersionEvidence& version, std::optional<Date> known_since) {
+// What decisions on the version said. It may say that it is affected where no report is kept any more.
+void ask_ledger(const std::vector<RecordedVulnerability>& recorded, VersionExposure& out) {
+  for (const RecordedVulnerability& one : recorded) {
+    if (one.version != out.version) continue;
+    keep_earliest(out.first_seen, one.first_seen);
+    if (out.exposed == Exposed::No) continue;
+    out.exposed = Exposed::Yes;
+    out.score = std::max(out.score, one.score);
+    keep_earliest(out.due, one.due);
+    std::string place = one.where.empty() ? "" : ", at " + one.where;
+    out.because.push_back(fmt::format("{}{} (decision of {}, {})", one.subject, place, day_text(one.as_of), one.source));
+  }
+}
+
+void tidy(std::vector<std::string>& because) {
+  std::ranges::sort(because);
+  because.erase(std::ranges::unique(because).begin(), because.end());
+}
+
+VersionExposure ask(const ExposureQuery& query, const VersionEvidence& version, const std::vector<RecordedVulnerability>& recorded, const Known& known) {
   VersionExposure out;
   out.version = version.version;
   out.released = version.released;
   if (!query.ids.empty()) ask_reports(query, list_standings(version.input), out);
   ask_sboms(query, version.sboms, out);
-  if (out.exposed == Exposed::Unknown) judge_silence(query, version, known_since, out);
-  std::ranges::sort(out.because);
-  out.because.erase(std::ranges::unique(out.because).begin(), out.because.end());
+  ask_ledger(recorded, out);
+  if (out.exposed == Exposed::Unknown) judge_silence(query, version, known, out);
+  tidy(out.because);
+  return out;
+}
+
+// No evidence is kept of it; the ledger may still know.
+VersionExposure ask_ledger_alone(const std::string& version, const std::vector<RecordedVulnerability>& recorded) {
+  VersionExposure out;
+  out.version = version;
+  ask_ledger(recorded, out);
+  if (out.exposed == Exposed::Unknown) out.because.push_back("no evidence is kept of this version");
+  tidy(out.because);
   return out;
 }
 
@@ -118,14 +172,15 @@ std::string_view to_string(Exposed exposed) {
   return kNames[static_cast<std::size_t>(exposed)];
 }
 
-Exposure find_exposure(const ExposureQuery& query, const std::vector<VersionEvidence>& versions, const Deployments& deployments, Date as_of) {
+Exposure find_exposure(const ExposureQuery& query, const std::vector<VersionEvidence>& versions, const std::vector<RecordedVulnerability>& recorded,
+                       const Deployments& deployments, Date as_of) {
   Exposure exposure{query, as_of, {}, {}};
-  std::optional<Date> known_since = first_known(query, versions);
-  for (const VersionEvidence& version : versions) exposure.versions.push_back(ask(query, version, known_since));
+  Known known = what_is_known(query, versions, recorded);
+  for (const VersionEvidence& version : versions) exposure.versions.push_back(ask(query, version, recorded, known));
   for (const Deployment& deployment : deployments.list) {
     auto found = std::ranges::find(exposure.versions, deployment.version, &VersionExposure::version);
     if (found == exposure.versions.end()) {
-      exposure.versions.push_back({deployment.version, Exposed::Unknown, {"no evidence is kept of this version"}, {}, {}, {}, {}});
+      exposure.versions.push_back(ask_ledger_alone(deployment.version, recorded));
       found = std::prev(exposure.versions.end());
     }
     exposure.instances.push_back({deployment, found->exposed, deployment.since ? deployment.since : found->released});

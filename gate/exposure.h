@@ -3,8 +3,10 @@
 // A version is affected when a kept report has the vulnerability, whatever was decided about it (a risk that
 // was accepted is still there), or when its bill of materials has the component in an affected
 // version. It is not affected when a trusted statement says so, or when the evidence could show
-// it and does not: a report that is whole and younger than the day the vulnerability became known,
-// or a bill of materials where a component was asked for. Everything else is unknown, never "no".
+// it and does not: a report that is whole and younger than the day the vulnerability became known, of a tool that
+// could have seen it, or a bill of materials where a component was asked for. Everything else is unknown, never "no".
+// What a decision in the ledger named of a version speaks for it, never against it: a decision names what it is about,
+// not all that is there.
 #pragma once
 #include <optional>
 #include <string>
@@ -33,6 +35,15 @@ struct VersionEvidence {
   std::vector<Sbom> sboms;
 };
 
+// What a decision that the ledger keeps said of a version.
+struct RecordedVulnerability {
+  std::string product, version, subject, where;
+  Date as_of;
+  std::optional<Date> first_seen, due;
+  std::optional<Score> score;
+  std::string source;  // "ledger entry 12"
+};
+
 enum class Exposed : std::uint8_t { Yes, No, Unknown };
 std::string_view to_string(Exposed exposed);  // "affected" "not-affected" "unknown"
 
@@ -58,6 +69,8 @@ struct Exposure {
   std::vector<InstanceExposure> instances;  // by customer, then instance
 };
 
-Exposure find_exposure(const ExposureQuery& query, const std::vector<VersionEvidence>& versions, const Deployments& deployments, Date as_of);
+// `recorded`: of the vulnerability that is asked for, and of any version.
+Exposure find_exposure(const ExposureQuery& query, const std::vector<VersionEvidence>& versions, const std::vector<RecordedVulnerability>& recorded,
+                       const Deployments& deployments, Date as_of);
 
 }  // namespace sluice::gate

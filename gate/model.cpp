@@ -287,12 +287,12 @@ Witness Model::describe(WitnessId id, const Vulnerability& one) const {
 }
 
 TraitIds Model::parts_of(const Group& group) const {
-  TraitIds all{};
-  for (std::uint32_t i = group.begin; i < group.end; ++i) {
+  TraitIds all = parts_[clusters_[members_[group.begin]].parts];
+  for (std::uint32_t i = group.begin + 1; i < group.end; ++i) {
     const TraitIds& own = parts_[clusters_[members_[i]].parts];
     for (std::size_t part = 0; part < kTraitCount; ++part)
       // Of two that are the same the longer one: a path that another one ends with.
-      if (texts_.at(own[part]).size() > texts_.at(all[part]).size()) all[part] = own[part];
+      if (own[part] != all[part] && texts_.at(own[part]).size() > texts_.at(all[part]).size()) all[part] = own[part];
   }
   return all;
 }
@@ -325,17 +325,24 @@ std::vector<std::pair<Witness, Vulnerability>> Model::witnesses_of(const Group& 
   return all;
 }
 
-std::vector<std::string> Model::names_of(const Group& group, const std::vector<std::pair<Witness, Vulnerability>>& all) const {
+std::vector<std::string> Model::names_of(const Group& group, const std::vector<std::string>& identities) const {
   std::vector<std::string> names;
   auto add = [&](std::string name) {
     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
   };
   bool by_tool = group.rule == kNoRule || group.apart;
-  add(by_tool ? all[0].first.identity : key_of(group.rule, parts_of(group)));
+  add(by_tool ? identities[0] : key_of(group.rule, parts_of(group)));
   bool may_tell_less = group.rule != kNoRule && group.end - group.begin > 1;
   for (std::uint32_t i = group.begin; may_tell_less && i < group.end; ++i) add(key_of(group.rule, parts_[clusters_[members_[i]].parts]));
-  for (const auto& [witness, one] : all) add(witness.identity);
+  for (const std::string& identity : identities) add(identity);
   return names;
+}
+
+std::vector<std::string> Model::names(std::size_t index) const {
+  if (in_assessment(index)) return at(index).names;
+  std::vector<std::string> identities;
+  for (const LogResult& one : results(index)) identities.push_back(one.result->identity);
+  return names_of(groups_[index], identities);
 }
 
 MergedVulnerability Model::at(std::size_t index) const {
@@ -343,7 +350,9 @@ MergedVulnerability Model::at(std::size_t index) const {
   std::vector<std::pair<Witness, Vulnerability>> all = witnesses_of(group);
   MergedVulnerability merged;
   if (all.empty()) return merged;
-  merged.names = names_of(group, all);
+  std::vector<std::string> identities;
+  for (const auto& [witness, one] : all) identities.push_back(witness.identity);
+  merged.names = names_of(group, identities);
   merged.in_candidate = !all[0].first.of_active;
   Vulnerability& whole = merged.vulnerability = std::move(all[0].second);
   std::optional<Date> first_seen = whole.first_seen;
@@ -373,11 +382,32 @@ bool Model::in_assessment(std::size_t index) const {
   return false;
 }
 
+std::vector<LogResult> Model::results(std::size_t index) const {
+  std::vector<LogResult> list;
+  const Group& group = groups_[index];
+  for (std::uint32_t i = group.begin; i < group.end; ++i)
+    for (std::uint32_t w = clusters_[members_[i]].begin; w < clusters_[members_[i]].end; ++w)
+      if (const Report& report = reports_[witnesses_[w].report]; report.run) list.push_back({report.run, &result(witnesses_[w])});
+  auto key = [](const LogResult& one) {
+    const checklists::ScanResult& r = *one.result;
+    return std::tie(one.run->tool, r.identity, r.file, r.line, r.rule, r.message, r.level, r.suppressed, r.baseline, one.run->tool_version, one.run->ended);
+  };
+  if (list.size() > 1) std::ranges::sort(list, [&](const LogResult& a, const LogResult& b) { return key(a) < key(b); });
+  return list;
+}
+
 const SamenessRule* Model::rule_of(std::size_t index) const {
   return groups_[index].rule == kNoRule ? nullptr : &sameness_rules().rules[groups_[index].rule];
 }
 
-std::string_view Model::trait(std::size_t index, Trait trait) const { return texts_.at(traits(index)[index_of(trait)]); }
+TextId Model::trait_id(std::size_t index, Trait trait) const {
+  TextId longest = 0;
+  for (std::uint32_t i = groups_[index].begin; i < groups_[index].end; ++i) {
+    TextId own = parts_[clusters_[members_[i]].parts][index_of(trait)];
+    if (own != longest && texts_.at(own).size() > texts_.at(longest).size()) longest = own;
+  }
+  return longest;
+}
 
 std::vector<std::pair<std::vector<WitnessId>, TraitIds>> Model::clusters(std::size_t index) const {
   std::vector<std::pair<std::vector<WitnessId>, TraitIds>> list;

@@ -57,7 +57,13 @@ struct MergedVulnerability {
   std::vector<Witness> witnesses;
   bool in_candidate = false;       // false: only the Active version has it, and the rest tells what is said there
   std::optional<Date> report_day;  // of the earliest report that has it
-  bool in_assessment = false;      // false: analyzers alone found it (gate/clauses_findings.cpp judges those)
+  bool in_assessment = false;      // false: analyzers alone found it: it has no deadline unless a clause over findings says so
+};
+
+// A result of an analyzer's log.
+struct LogResult {
+  const checklists::ScanRun* run = nullptr;
+  const checklists::ScanResult* result = nullptr;
 };
 
 class Model {
@@ -69,6 +75,10 @@ class Model {
   std::size_t size() const { return groups_.size(); }
   MergedVulnerability at(std::size_t index) const;
   bool in_assessment(std::size_t index) const;
+  // Those of its witnesses that stand in analyzers' logs, in an order that is not the logs'.
+  std::vector<LogResult> results(std::size_t index) const;
+  // Its names as `at` gives them, without making the whole of it where logs alone have it.
+  std::vector<std::string> names(std::size_t index) const;
   std::size_t witness_count() const { return witnesses_.size(); }
 
   // For explanations. The rule that the witnesses of a vulnerability belong to; null: there is
@@ -76,7 +86,8 @@ class Model {
   const SamenessRule* rule_of(std::size_t index) const;
   // What the witnesses together tell; `text` says what an id stands for, 0 for nothing.
   TraitIds traits(std::size_t index) const { return parts_of(groups_[index]); }
-  std::string_view trait(std::size_t index, Trait trait) const;
+  TextId trait_id(std::size_t index, Trait trait) const;
+  std::string_view trait(std::size_t index, Trait trait) const { return texts_.at(trait_id(index, trait)); }
   // The same of each of its clusters (witnesses of one identity), in the order of witnesses.
   std::vector<std::pair<std::vector<WitnessId>, TraitIds>> clusters(std::size_t index) const;
   std::string_view text(TextId id) const { return texts_.at(id); }
@@ -118,7 +129,8 @@ class Model {
   std::string identity_bytes(WitnessId id) const;
   Vulnerability vulnerability(WitnessId id) const;
   std::vector<std::pair<Witness, Vulnerability>> witnesses_of(const Group& group) const;
-  std::vector<std::string> names_of(const Group& group, const std::vector<std::pair<Witness, Vulnerability>>& all) const;
+  // `identities`: of its witnesses, in their order.
+  std::vector<std::string> names_of(const Group& group, const std::vector<std::string>& identities) const;
   Witness describe(WitnessId id, const Vulnerability& vulnerability) const;
   std::string key_of(std::uint8_t rule, const TraitIds& parts) const;
   TraitIds parts_of(const Group& group) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/digest.h"
@@ -111,13 +112,15 @@ checklists::ScanResult read_result(yaml::Fields& fields) {
   one.rule = fields.text("rule");
   one.file = fields.optional_text("file").value_or("");
   one.identity = identity_of(one.rule, one.file);
+  one.line_hash = fields.optional_text("line-text").value_or("");
   one.level = fields
                   .word<sarif::Level>("level", {{"error", sarif::Level::Error},
                                                 {"warning", sarif::Level::Warning},
                                                 {"note", sarif::Level::Note},
                                                 {"none", sarif::Level::None}})
                   .value_or(sarif::Level::Warning);
-  one.kind = fields.word<sarif::Kind>("kind", {{"pass", sarif::Kind::Pass}, {"fail", sarif::Kind::Fail}}).value_or(sarif::Kind::Fail);
+  one.kind = fields.word<sarif::Kind>("kind", {{"pass", sarif::Kind::Pass}, {"fail", sarif::Kind::Fail}, {"open", sarif::Kind::Open}, {"review", sarif::Kind::Review}})
+                 .value_or(sarif::Kind::Fail);
   one.suppressed = fields.flag("suppressed").value_or(false);
   one.suppression_explained = fields.flag("explained").value_or(false);
   one.first_seen = fields.day("first-seen");
@@ -132,6 +135,16 @@ checklists::ScanResult read_result(yaml::Fields& fields) {
   one.is_in_component = fields.optional_text("component").has_value();
   one.has_fixed_version = fields.optional_text("fixed").has_value();
   return one;
+}
+
+// Results that are alike are at different spots, as in a log.
+void read_results(yaml::Fields& fields, std::string_view key, checklists::ScanRun& run) {
+  std::map<std::string, int> alike;
+  each(fields, key, [&](yaml::Fields& item) {
+    checklists::ScanResult one = read_result(item);
+    if (int number = alike[one.identity]++; number > 0) one.identity = identity_of(one.identity, std::to_string(number));
+    run.results.push_back(std::move(one));
+  });
 }
 
 std::optional<checklists::Coverage> read_coverage(yaml::Fields& fields) {
@@ -153,7 +166,7 @@ checklists::Scan read_scan(yaml::Fields& fields) {
   run.revision = fields.optional_text("revision").value_or("");
   run.coverage = read_coverage(fields);
   if (fields.find("cwes")) run.rules = {{"some-rule", checklists::read_cwes(fields)}};
-  each(fields, "results", [&](yaml::Fields& item) { run.results.push_back(read_result(item)); });
+  read_results(fields, "results", run);
   return {"scan.sarif", "", {std::move(run)}};
 }
 
@@ -251,7 +264,7 @@ void read_weaknesses(CaseFields& facts, GateInput& input) {
   });
   checklists::ScanRun run;
   run.tool = "Findings";
-  each(facts.at("findings"), "findings", [&](yaml::Fields& item) { run.results.push_back(read_result(item)); });
+  read_results(facts.at("findings"), "findings", run);
   if (!run.results.empty()) input.scans.push_back({"findings.sarif", "", {std::move(run)}});
   input.baseline = read_baseline(facts);
   if (!input.baseline.file.empty()) compare_with(input.baseline, input.scans);

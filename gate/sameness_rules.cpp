@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, kTraitCount> kWords = {
     "vulnerability", "weakness", "host", "port",     "image",     "component", "namespace", "ecosystem", "component-path",
-    "project",       "site",     "url-path", "parameter", "method", "file-name", "file",      "line-text"};
+    "project",       "site",     "url-path", "parameter", "method", "file-name", "file",      "line-text",
+    "routes"};
 
 std::vector<Trait> read_parts(yaml::Fields& fields, std::string_view key) {
   std::vector<Trait> parts;

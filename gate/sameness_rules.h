@@ -34,8 +34,10 @@ enum class Trait : std::uint8_t {
   FileName,  // the last part of a source file's path
   File,      // the path; one that ends like another is the same
   LineText,  // hash of what begins at the line
+  Routes,    // of the handler it is in, each in a line
 };
-inline constexpr std::size_t kTraitCount = 17;
+inline constexpr std::size_t kTraitCount = 18;
+inline constexpr char kRouteSeparator = '\n';
 std::string_view to_string(Trait part);  // "vulnerability", "component-path"
 
 struct SamenessRule {

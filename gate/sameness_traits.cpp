@@ -93,6 +93,7 @@ void add_code(const Vulnerability& vulnerability, TraitTexts& texts) {
   trait_of(texts, Trait::FileName) = slash == std::string::npos ? location.file : location.file.substr(slash + 1);
   trait_of(texts, Trait::File) = location.file.starts_with('/') ? location.file.substr(1) : location.file;
   trait_of(texts, Trait::LineText) = location.line_hash;
+  trait_of(texts, Trait::Routes) = fmt::format("{}", fmt::join(location.routes, std::string_view(&kRouteSeparator, 1)));
 }
 
 std::vector<std::string_view> names_in(std::string_view raw) { return raw.empty() ? std::vector<std::string_view>() : split(raw, kSeparator); }

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/mapped_file.h"
+#include "base/text.h"
 #include "gate/identity.h"
 #include "gate/importers/json_access.h"
 
@@ -18,8 +21,19 @@ void add_components(const Json& json, Sbom& sbom) {
     for (const Json& part : *parts) add_components(part, sbom);
 }
 
+// "complete" is the one word of a composition that leaves nothing open.
+bool says_incomplete(const Json& root) {
+  const Json* list = find_member(root, "compositions");
+  if (!list || !list->is_array()) return false;
+  return std::ranges::any_of(*list, [](const Json& one) {
+    std::string aggregate = text_of(one, "aggregate");
+    return aggregate.starts_with("incomplete") || aggregate == "unknown";
+  });
+}
+
 Result<void> read_cyclonedx(const JsonPlace& place, const Json& root, Sbom& sbom) {
   sbom.format = "CycloneDX";
+  sbom.is_incomplete = says_incomplete(root);
   return for_each_object(root, "components", place, [&](const Json& component, const JsonPlace&) {
     add_components(component, sbom);
     return Result<void>();
@@ -61,8 +75,28 @@ Result<Sbom> load_sbom(const std::filesystem::path& path) {
   return parse_sbom(path.string(), file.bytes());
 }
 
+namespace {
+
+// "org.apache:log4j-core", "@angular/core" -> the last part.
+std::string_view last_part(std::string_view name) {
+  auto end = name.find_last_of("/:");
+  return end == std::string_view::npos ? name : name.substr(end + 1);
+}
+
+bool is_named(const SbomComponent& component, std::string_view wanted) {
+  if (!wanted.starts_with("pkg:")) {
+    std::string known = to_lower(component.name), asked = to_lower(wanted);
+    return known == asked || last_part(known) == asked;
+  }
+  std::string asked = to_lower(purl_without_version(wanted));
+  if (!component.purl.empty()) return to_lower(purl_without_version(component.purl)) == asked;
+  return to_lower(last_part(component.name)) == last_part(asked);
+}
+
+}  // namespace
+
 bool is_component(const SbomComponent& component, std::string_view wanted, const VersionRange* affected) {
-  bool is_it = component.name == wanted || (!component.purl.empty() && purl_without_version(component.purl) == purl_without_version(wanted));
+  bool is_it = is_named(component, wanted);
   // Of a component without a version nobody can say that it is another one.
   return is_it && (!affected || component.version.empty() || affected->contains(component.version));
 }

@@ -19,12 +19,14 @@ struct SbomComponent {
 struct Sbom {
   std::string file, sha256, format;  // "CycloneDX", "SPDX"
   std::vector<SbomComponent> components;  // in the order of the file
+  bool is_incomplete = false;             // it says itself that it may lack some
 };
 
 Result<Sbom> load_sbom(const std::filesystem::path& path);
 Result<Sbom> parse_sbom(std::string file, std::string_view text);
 
-// `wanted`: a name, or a purl with or without version. `affected`: null: every version.
+// `wanted`: a name, with or without its group, or a purl with or without version. `affected`: null: every version. When in
+// doubt it is: of a component without a version, or of one that is known by its name alone where a purl is wanted.
 bool is_component(const SbomComponent& component, std::string_view wanted, const VersionRange* affected);
 
 }  // namespace sluice::gate

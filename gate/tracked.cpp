@@ -36,6 +36,7 @@ Reason reason(const Tracked& tracked, const Timing& timing, Action action, std::
   value.subject = tracked.subject;
   value.where = tracked.where;
   value.identity = tracked.identity;
+  value.in_model = tracked.in_model;
   value.what = std::move(what);
   if (!tracked.note.empty()) value.what += "; " + tracked.note;
   value.remedy = tracked.remedy;

@@ -9,6 +9,7 @@
 namespace sluice::gate {
 
 struct Tracked {
+  std::size_t in_model = 0;
   std::string identity;
   std::vector<std::string> names;  // identity, CVE and GHSA ids: what the first-seen file may call it
   std::string record_as;           // the one of them that a person would write down

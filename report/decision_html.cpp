@@ -117,9 +117,11 @@ std::string places(const Entry& entry) {
 std::string article(const Entry& entry, Mode mode) {
   const Reason& reason = *entry.reason;
   std::string note = mode_note(reason, mode);
-  return fmt::format("<article class=\"{}\"><p><span class=\"subject\">{}</span>{}</p><p>{}</p><p class=\"do\"><b>Do:</b> {}</p>"
+  std::string echoes = echoes_sentence(reason, reason.echoes.size());
+  if (!echoes.empty()) echoes = "<p>" + prose(echoes) + "</p>";
+  return fmt::format("<article class=\"{}\"><p><span class=\"subject\">{}</span>{}</p><p>{}</p>{}<p class=\"do\"><b>Do:</b> {}</p>"
                      "<p class=\"clause\">{}{}{}</p></article>\n",
-                     to_string(reason.effect), shown(reason.subject), places(entry), prose(reason.what), prose(reason.remedy),
+                     to_string(reason.effect), shown(reason.subject), places(entry), prose(reason.what), echoes, prose(reason.remedy),
                      shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));
 }
 

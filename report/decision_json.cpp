@@ -76,6 +76,10 @@ Json reason_json(const Reason& reason) {
   json["remedy"] = shown(reason.remedy);
   set(json, "identity", reason.identity);
   if (reason.timing) json["timing"] = timing_json(*reason.timing);
+  if (!reason.echoes.empty()) json["links"] = Json::array();
+  for (const Echo& echo : reason.echoes)
+    json["links"].push_back({{"identity", echo.identity}, {"name", shown(echo.name)}, {"where", shown(echo.where)}, {"why", shown(echo.why)}});
+  if (reason.more_echoes) json["moreLinks"] = reason.more_echoes;
   json["incompleteEvidence"] = reason.is_incomplete;
   if (reason.without_mode) json["withoutMode"] = std::string(to_string(*reason.without_mode));
   return json;

@@ -15,7 +15,9 @@ std::string entry_markdown(const Entry& entry, Mode mode) {
   const Reason& reason = *entry.reason;
   std::string out = fmt::format("- **{}**", shown(reason.subject));
   if (!entry.places.empty()) out += fmt::format(" at {}", shown(places_text(entry)));
-  out += fmt::format("  \n  {}  \n  **Do:** {}  \n", shown(reason.what), shown(reason.remedy));
+  out += fmt::format("  \n  {}  \n", shown(reason.what));
+  if (std::string echoes = echoes_sentence(reason, 1); !echoes.empty()) out += fmt::format("  {}  \n", shown(echoes));
+  out += fmt::format("  **Do:** {}  \n", shown(reason.remedy));
   std::string note = mode_note(reason, mode);
   return out + fmt::format("  <sub>{}{}{}</sub>\n", shown(clause_text(reason.clause)), note.empty() ? "" : ", ", shown(note));
 }

@@ -182,6 +182,18 @@ std::string checklist_line(const Counts& counts) {
                      of(sarif::Kind::Fail), of(sarif::Kind::Open), of(sarif::Kind::Review), of(sarif::Kind::NotApplicable));
 }
 
+std::string echoes_sentence(const Reason& reason, std::size_t most) {
+  if (reason.echoes.empty()) return {};
+  std::string text = "Linked with ";
+  std::size_t told = std::min(most, reason.echoes.size());
+  for (std::size_t i = 0; i < told; ++i) {
+    const Echo& echo = reason.echoes[i];
+    text += fmt::format("{}{}{}{} ({})", i ? "; " : "", echo.name, echo.where.empty() ? "" : ", at ", echo.where, echo.why);
+  }
+  std::size_t more = reason.echoes.size() - told + reason.more_echoes;
+  return more ? text + fmt::format("; and {} more", more) : text;
+}
+
 std::string set_aside_sentence(const SetAside& one) {
   std::string text = one.by == "waiver" ? fmt::format("accepted by {} until {} (waiver {}, risk {}{})", one.who, one.until ? day_text(*one.until) : "", one.id,
                                                       one.level, one.renewals ? fmt::format(", renewed {}", counted(static_cast<std::size_t>(one.renewals), "time")) : "")

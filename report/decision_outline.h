@@ -51,6 +51,10 @@ std::string deadline_note(const gate::Decision& decision);
 std::string results_line(const gate::Counts& counts);    // analyzers' results in a sentence; "" without any
 std::string checklist_line(const gate::Counts& counts);  // "" without a checklist
 
+// "Linked with CVE-.. in openssl, at web (why it is), and 2 more"; "" when nothing is.
+// `most`: of those that are told.
+std::string echoes_sentence(const gate::Reason& reason, std::size_t most);
+
 std::string set_aside_sentence(const gate::SetAside& one);  // who, until when, why, where it is written
 
 // Of each group; what holds gets more room than what is only told.

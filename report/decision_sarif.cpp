@@ -138,23 +138,11 @@ sarif::Run run_of_gate(const Decision& decision) {
   return run;
 }
 
-// The results of a log and those that the decision was made of stand in the same order.
-void mark_results(sarif::Log& log, const checklists::Scan& scan, bool has_baseline, const ByIdentity& reasons) {
-  for (std::size_t r = 0; r < log.runs.size() && r < scan.runs.size(); ++r) {
-    if (!log.runs[r].results) continue;
-    std::vector<sarif::Result>& results = *log.runs[r].results;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-      const checklists::ScanResult& known = scan.runs[r].results[i];
-      if (has_baseline) results[i].baseline_state = known.baseline;
-      if (auto said = reasons.find(known.identity); said != reasons.end()) mark(results[i], said->second);
-    }
-    sarif::even_out_suppressions(log.runs[r]);
-  }
-}
+using Names = std::unordered_map<std::string, std::string>;
 
 // Reasons name the vulnerability, results are its witnesses.
-std::unordered_map<std::string, std::string> vulnerability_of_witness(const GateInput& input) {
-  std::unordered_map<std::string, std::string> names;
+Names vulnerability_of_witness(const GateInput& input) {
+  Names names;
   Model model(input.assessments, input.scans, input.active_assessments);
   for (std::size_t i = 0; i < model.size(); ++i) {
     MergedVulnerability merged = model.at(i);
@@ -163,19 +151,37 @@ std::unordered_map<std::string, std::string> vulnerability_of_witness(const Gate
   return names;
 }
 
+const Said* find_said(const std::string& identity, const Names& names, const ByIdentity& reasons) {
+  auto name = names.find(identity);
+  auto said = name == names.end() ? reasons.end() : reasons.find(name->second);
+  return said == reasons.end() ? nullptr : &said->second;
+}
+
+// The results of a log and those that the decision was made of stand in the same order.
+void mark_results(sarif::Log& log, const checklists::Scan& scan, bool has_baseline, const Names& names, const ByIdentity& reasons) {
+  for (std::size_t r = 0; r < log.runs.size() && r < scan.runs.size(); ++r) {
+    if (!log.runs[r].results) continue;
+    std::vector<sarif::Result>& results = *log.runs[r].results;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      const checklists::ScanResult& known = scan.runs[r].results[i];
+      if (has_baseline) results[i].baseline_state = known.baseline;
+      bool tells = known.kind != sarif::Kind::Pass && known.kind != sarif::Kind::NotApplicable && known.kind != sarif::Kind::Informational;
+      if (const Said* said = find_said(known.identity, names, reasons); said && tells) mark(results[i], *said);
+    }
+    sarif::even_out_suppressions(log.runs[r]);
+  }
+}
+
 // Assessments are written the way `sluice import` does; their fingerprint is the identity.
-sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
+sarif::Log log_of(const GateInput& input, const Names& names, const ByIdentity& reasons) {
   std::vector<ImportedReport> reports;
   for (const Assessment& assessment : input.assessments) reports.push_back(assessment.report);
   sluice::Result<sarif::Log> log = sarif::read_log("assessments", to_sarif(reports));
   SLUICE_ASSERT(log.has_value(), "what to_sarif writes can be read");
-  std::unordered_map<std::string, std::string> names = vulnerability_of_witness(input);
   for (sarif::Run& run : log->runs) {
     for (sarif::Result& result : *run.results) {
       auto identity = result.partial_fingerprints.text("sluiceVulnerability/v1");
-      auto name = identity ? names.find(*identity) : names.end();
-      auto said = name == names.end() ? reasons.end() : reasons.find(name->second);
-      if (said != reasons.end()) mark(result, said->second);
+      if (const Said* said = identity ? find_said(*identity, names, reasons) : nullptr) mark(result, *said);
       if (!input.baseline.file.empty() && identity)
         result.baseline_state = input.baseline.open.contains(*identity) || input.baseline.suppressed.contains(*identity)
                                     ? sarif::BaselineState::Unchanged
@@ -190,12 +196,13 @@ sarif::Log log_of(const GateInput& input, const ByIdentity& reasons) {
 
 std::string decision_sarif(const Decision& decision, const GateInput& input, std::vector<sarif::Log> logs) {
   ByIdentity reasons = index_of(decision);
-  for (std::size_t i = 0; i < logs.size(); ++i) mark_results(logs[i], input.scans[i], !input.baseline.file.empty(), reasons);
+  Names names = vulnerability_of_witness(input);
+  for (std::size_t i = 0; i < logs.size(); ++i) mark_results(logs[i], input.scans[i], !input.baseline.file.empty(), names, reasons);
   sarif::Log first;
   first.schema = sarif::kSchemaUri;
   first.runs.push_back(run_of_gate(decision));
   logs.insert(logs.begin(), std::move(first));
-  if (!input.assessments.empty()) logs.push_back(log_of(input, reasons));
+  if (!input.assessments.empty()) logs.push_back(log_of(input, names, reasons));
   return sarif::write_log(sarif::merge(std::move(logs), sarif::MergeMode::KeepRuns).log);
 }
 

@@ -45,6 +45,7 @@ std::string entry_text(const Entry& entry, Mode mode) {
   std::string out = wrapped("  * ", title);
   std::string note = mode_note(reason, mode);
   out += wrapped("    ", fmt::format("{} [{}{}{}]", shown(reason.what), shown(clause_text(reason.clause)), note.empty() ? "" : ", ", note));
+  if (std::string echoes = echoes_sentence(reason, 1); !echoes.empty()) out += wrapped("    ", shown(echoes));
   return out + wrapped("    -> ", shown(reason.remedy));
 }
 

@@ -9,7 +9,7 @@ namespace sluice {
 #include "report/log_formats.def"
 #undef SLUICE_LOG_FORMAT
 
-std::string render_sarif(const sarif::Log& log, const RenderOptions& options) { return sarif::write_log(log, sarif::Layout::Pretty, options.jobs, options.results); }
+std::string render_sarif(const sarif::Log& log, const RenderOptions& options) { return sarif::write_log(log, sarif::Layout::Lines, options.jobs, options.results, options.sink); }
 
 const std::vector<LogFormat>& log_formats() {
   static const std::vector<LogFormat> formats = {

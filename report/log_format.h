@@ -3,6 +3,7 @@
 // To add a format: report/log_<name>.cpp defines `render_<name>`, and
 // report/log_formats.def gets one line.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct RenderOptions {
   unsigned jobs = 1;                  // threads that share the work; the text does not depend on it
   // The results of the log, made as they are written; only for a format that streams.
   const sarif::ResultStream* results = nullptr;
+  // Takes the text as it grows, from a format that streams; what is returned is the rest.
+  std::function<void(std::string_view)> sink = {};
 };
 
 using RenderLog = std::string (*)(const sarif::Log& log, const RenderOptions& options);

@@ -115,7 +115,7 @@ void write_coverage(Writer& json, const LogCoverage& coverage) {
 std::string render_json(const sarif::Log& log, const RenderOptions& options) {
   const LogOutline all = outline(log, options.jobs);
   std::string out;
-  Writer json(out, sarif::Layout::Pretty);
+  Writer json(out, sarif::Layout::Pretty, 0, options.sink);
   auto write_notes = [&](std::string_view key, auto is_wanted, auto write_one) {
     json.key(key);
     json.begin_array();

@@ -13,10 +13,12 @@
 #include <algorithm>
 #include <map>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "report/log_format.h"
 #include "report/log_outline.h"
 #include "sarif/log.h"
+#include "sarif/result_stream.h"
 #include "sarif/uri.h"
 
 namespace sluice {
@@ -80,57 +82,61 @@ std::string wrapped(std::string_view text, std::string_view indent) {
   return line.empty() ? out : out + fmt::format("{}{}\n", indent, without_log_commands(std::move(line)));
 }
 
-class TextReport {
+// What results are counted as.
+struct Tally {
+  std::map<sarif::Level, std::int64_t> levels;
+  std::int64_t suppressed = 0, fresh = 0, known = 0, absent = 0;
+  bool has_baseline = false;
+
+  void add(const Tally& other) {
+    for (const auto& [level, count] : other.levels) levels[level] += count;
+    suppressed += other.suppressed, fresh += other.fresh, known += other.known, absent += other.absent;
+    has_baseline |= other.has_baseline;
+  }
+};
+
+// Results of a run that one thread writes, one after the other.
+class ResultText {
  public:
-  TextReport(const sarif::Log& log, const RenderOptions& options) : log_(log), options_(options) {}
+  explicit ResultText(const sarif::Run& run) : run_(run) {}
 
-  std::string run() {
-    for (const sarif::Run& run : log_.runs) write_run(run);
-    return std::move(out_);
-  }
-
- private:
-  void write_run(const sarif::Run& run) {
-    if (run.results)
-      for (const sarif::Result& result : *run.results) write_result(run, result);
-    for (const sarif::Invocation& invocation : run.invocations)
-      for (const sarif::Notification& notification : invocation.tool_execution_notifications) write_notification(notification);
-    write_summary(run);
-  }
-
-  void count_baseline(const sarif::Result& result) {
-    if (!result.baseline_state) return;
-    has_baseline_ = true;
-    ++(is_new(result) ? new_ : known_);
-  }
-
-  static bool is_new(const sarif::Result& result) { return result.baseline_state == sarif::BaselineState::New; }
-
-  void write_result(const sarif::Run& run, const sarif::Result& result) {
+  void write(const sarif::Result& result) {
     if (result.baseline_state == sarif::BaselineState::Absent) {
-      has_baseline_ = true;
-      ++absent_;
+      tally_.has_baseline = true;
+      ++tally_.absent;
       return;
     }
     if (sarif::is_suppressed(result)) {
-      ++suppressed_;
+      ++tally_.suppressed;
       return;
     }
     count_baseline(result);
     sarif::Level level = result.level.value_or(sarif::Level::Warning);
-    ++levels_[level];
+    ++tally_.levels[level];
     const sarif::PhysicalLocation* place = result.locations.empty() || !result.locations[0].physical_location ? nullptr : &*result.locations[0].physical_location;
     std::string file = place && place->artifact_location ? sarif::path_from_uri(place->artifact_location->uri) : "";
     std::string position = place && place->region ? fmt::format(":{}:{}", place->region->start_line, place->region->start_column) : "";
-    out_ += fmt::format("{}{}  {}  {}{}{}\n", shown(file), position, word_of(level), shown(result.rule_id), weakness_of(run, result), is_new(result) ? "  new" : "");
+    out_ += fmt::format("{}{}  {}  {}{}{}\n", shown(file), position, word_of(level), shown(result.rule_id), weakness_of(result), is_new(result) ? "  new" : "");
     out_ += wrapped(result.message.text, "    ");
     if (place && place->region) write_snippet(*place);
     write_flows(result);
     if (!result.fixes.empty()) write_fix(result.fixes.front());
   }
 
-  static std::string weakness_of(const sarif::Run& run, const sarif::Result& result) {
-    if (const sarif::ReportingDescriptor* rule = sarif::find_rule(run, result))
+  std::string take_text() { return std::move(out_); }
+  const Tally& tally() const { return tally_; }
+
+ private:
+  void count_baseline(const sarif::Result& result) {
+    if (!result.baseline_state) return;
+    tally_.has_baseline = true;
+    ++(is_new(result) ? tally_.fresh : tally_.known);
+  }
+
+  static bool is_new(const sarif::Result& result) { return result.baseline_state == sarif::BaselineState::New; }
+
+  std::string weakness_of(const sarif::Result& result) const {
+    if (const sarif::ReportingDescriptor* rule = sarif::find_rule(run_, result))
       for (const sarif::Relationship& relationship : rule->relationships)
         if (relationship.target.id.starts_with("CWE-")) return "  " + shown(relationship.target.id);
     return "";
@@ -199,6 +205,64 @@ class TextReport {
         if (replacement.inserted_content) out_ += fmt::format("     fix | {}\n", shown(trim(replacement.inserted_content->text.substr(0, kWidth))));
   }
 
+  const sarif::Run& run_;
+  std::string out_;
+  Tally tally_;
+};
+
+class TextReport {
+ public:
+  TextReport(const sarif::Log& log, const RenderOptions& options) : log_(log), options_(options) {}
+
+  std::string run() {
+    for (const sarif::Run& run : log_.runs) write_run(run);
+    return std::move(out_);
+  }
+
+ private:
+  void write_run(const sarif::Run& run) {
+    write_results(run);
+    for (const sarif::Invocation& invocation : run.invocations)
+      for (const sarif::Notification& notification : invocation.tool_execution_notifications) write_notification(notification);
+    write_summary(run);
+  }
+
+  // There may be a hundred thousand results.
+  void write_results(const sarif::Run& run) {
+    if (const sarif::ResultStream* stream = options_.results)
+      return write_parts(run, stream->parts(), [&](std::size_t part, ResultText& text) {
+        for (const sarif::Result& result : stream->make(part, sarif::ResultDetail::WithoutHash)) text.write(result);
+      });
+    if (!run.results) return;
+    constexpr std::size_t kPart = 256;
+    const std::vector<sarif::Result>& results = *run.results;
+    write_parts(run, (results.size() + kPart - 1) / kPart, [&](std::size_t part, ResultText& text) {
+      for (std::size_t i = part * kPart; i < std::min((part + 1) * kPart, results.size()); ++i) text.write(results[i]);
+    });
+  }
+
+  template <class WritePart>
+  void write_parts(const sarif::Run& run, std::size_t count, const WritePart& write_part) {
+    std::vector<Tally> tallies(count);
+    InOrder in_order(count, [&](const std::string& text) { append(text); });
+    for_each_index(count, options_.jobs, [&] {
+      return [&](std::size_t part) {
+        ResultText text(run);
+        write_part(part, text);
+        tallies[part] = text.tally();
+        in_order.give(part, text.take_text());
+      };
+    });
+    for (const Tally& tally : tallies) tally_.add(tally);
+  }
+
+  void append(const std::string& text) {
+    constexpr std::size_t kSinkSize = 1 << 20;  // bytes
+    has_text_ |= !text.empty();
+    out_ += text;
+    if (options_.sink && out_.size() >= kSinkSize) options_.sink(out_), out_.clear();
+  }
+
   void write_notification(const sarif::Notification& notification) {
     if (!notification.level || *notification.level == sarif::Level::None) return;
     if (notification.descriptor && notification.descriptor->id == kFlowCut) {
@@ -221,13 +285,13 @@ class TextReport {
   }
 
   void write_summary(const sarif::Run& run) {
-    if (options_.is_silent_when_clean && out_.empty() && notes_.empty()) return;
-    if (!out_.empty()) out_ += '\n';
+    if (options_.is_silent_when_clean && !has_text_ && notes_.empty()) return;
+    if (has_text_) out_ += '\n';
     if (!notes_.empty()) out_ += notes_ + '\n';
-    out_ += fmt::format("{}, {}, {}", counted(levels_[sarif::Level::Error], "error"), counted(levels_[sarif::Level::Warning], "warning"),
-                        counted(levels_[sarif::Level::Note], "note"));
-    if (suppressed_ > 0) out_ += fmt::format("; {} suppressed", suppressed_);
-    if (has_baseline_) out_ += fmt::format("; since the baseline: {} new, {} unchanged, {} gone", new_, known_, absent_);
+    out_ += fmt::format("{}, {}, {}", counted(tally_.levels[sarif::Level::Error], "error"), counted(tally_.levels[sarif::Level::Warning], "warning"),
+                        counted(tally_.levels[sarif::Level::Note], "note"));
+    if (tally_.suppressed > 0) out_ += fmt::format("; {} suppressed", tally_.suppressed);
+    if (tally_.has_baseline) out_ += fmt::format("; since the baseline: {} new, {} unchanged, {} gone", tally_.fresh, tally_.known, tally_.absent);
     out_ += fmt::format("\nscanned {} of {} ({}) with {}; {} skipped, {} ignored\n", grouped(fact(run, "sluice/filesScanned")),
                         counted(fact(run, "sluice/filesDiscovered"), "file"), counted(fact(run, "sluice/linesScanned"), "line"),
                         counted(fact(run, "sluice/rulesRun"), "rule"), grouped(fact(run, "sluice/filesSkipped")), grouped(fact(run, "sluice/filesIgnored")));
@@ -237,9 +301,9 @@ class TextReport {
   const sarif::Log& log_;
   const RenderOptions& options_;
   std::string out_, notes_;
-  std::map<sarif::Level, std::int64_t> levels_;
-  std::int64_t cut_ = 0, suppressed_ = 0, new_ = 0, known_ = 0, absent_ = 0;
-  bool has_baseline_ = false;
+  Tally tally_;
+  std::int64_t cut_ = 0;
+  bool has_text_ = false;
 };
 
 }  // namespace

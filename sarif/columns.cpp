@@ -26,7 +26,7 @@ std::optional<ArtifactContent> snippet_of(std::string_view text, std::size_t lim
 std::int32_t utf16_column(std::string_view line, std::size_t byte) {
   std::int32_t column = 1;
   for (std::size_t at = 0; at < std::min(byte, line.size());) {
-    const DecodedChar c = decode_char(line, at);
+    const DecodedChar c = static_cast<unsigned char>(line[at]) < 0x80 ? DecodedChar{} : decode_char(line, at);
     column += c.utf16_units();
     at += c.bytes;
   }

@@ -1,8 +1,12 @@
 #include "sarif/fingerprint.h"
 
-#include <array>
 #include <fmt/format.h>
-#include <unordered_map>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "base/digest.h"
 #include "sarif/utf16.h"
@@ -10,71 +14,87 @@
 namespace sluice::sarif {
 namespace {
 
-// A rolling hash over the last 100 UTF-16 units, blanks left out:
-//   h = 37 * h + unit - 37^100 * (the unit that leaves the window)   mod 2^64
-// The hash of a line is h at the moment the window begins with the line's first unit,
-// so 100 units further on; zeros flush the window at the end of the file.
-class RollingHash {
- public:
-  void read(std::uint16_t unit) {
-    if (unit == ' ' || unit == '\t' || (unit == '\n' && after_cr_)) {
-      after_cr_ = false;
-      return;
-    }
-    after_cr_ = unit == '\r';
-    if (after_cr_) unit = '\n';
-    emit_line();
-    if (line_begins_) line_at_[slot_] = ++line_;
-    line_begins_ = unit == '\n';
-    push(unit);
-  }
+// The hash of a line is over the 100 UTF-16 units from its first on, blanks left out and zeros behind the end of the file:
+//   h = unit[0] * 37^99 + unit[1] * 37^98 + ... + unit[99]   mod 2^64
+// It is the difference of two sums over all units before, h = sum(first + 100) - 37^100 * sum(first).
+constexpr std::size_t kWindow = 100;
 
-  std::vector<LineHash> finish() {
-    read(kEndOfFile);
-    for (std::size_t i = 0; i < kWindow; ++i) {
-      emit_line();
-      push(0);
+constexpr std::uint64_t power(std::size_t exponent) {
+  std::uint64_t out = 1;
+  for (std::size_t i = 0; i < exponent; ++i) out *= 37;
+  return out;
+}
+
+struct LineUnits {
+  std::unique_ptr<std::uint16_t[]> units;  // without blanks, with zeros behind the end of the file
+  std::vector<std::size_t> firsts;         // of each line: how many units stand before it
+};
+
+LineUnits units_of(std::string_view bytes) {
+  constexpr std::uint16_t kEndOfFile = 0xFFFF;  // no character: even an empty last line gets a hash
+  LineUnits out{std::make_unique_for_overwrite<std::uint16_t[]>(bytes.size() + 1 + kWindow), {0}};  // no character has more units than bytes
+  std::uint16_t* const units = out.units.get();
+  std::size_t count = 0;
+  std::uint16_t previous = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const DecodedChar c = byte < 0x80 ? DecodedChar{byte} : decode_char(bytes, at);
+    at += c.bytes;
+    if (c.utf16_units() == 2) {
+      units[count++] = static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10));
+      units[count++] = previous = static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF));
+      continue;
     }
-    return std::move(hashes_);
+    // Without branches for blanks: nobody can foretell where they stand.
+    const auto unit = static_cast<std::uint16_t>(c.value);
+    const bool is_rest_of_break = unit == '\n' && previous == '\r';
+    const bool is_break = unit == '\r' || (unit == '\n' && !is_rest_of_break);
+    units[count] = is_break ? '\n' : unit;
+    count += unit != ' ' && unit != '\t' && !is_rest_of_break;
+    previous = unit;
+    if (is_break) out.firsts.push_back(count);
+  }
+  units[count++] = kEndOfFile;
+  std::fill_n(units + count, kWindow, std::uint16_t{0});
+  return out;
+}
+
+// The sum over the first units, made four at a time: one by one each would wait for the one before.
+class Sums {
+ public:
+  explicit Sums(const std::uint16_t* units) : units_(units) {}
+
+  // No fewer than when it was asked before.
+  std::uint64_t over(std::size_t count) {
+    for (; at_ + 4 <= count; at_ += 4) {
+      const std::uint16_t* u = units_ + at_;
+      sum_ = sum_ * power(4) + (u[0] * power(3) + u[1] * power(2) + (u[2] * power(1) + u[3]));
+    }
+    std::uint64_t sum = sum_;
+    for (std::size_t i = at_; i < count; ++i) sum = sum * power(1) + units_[i];
+    return sum;
   }
 
  private:
-  static constexpr std::size_t kWindow = 100;
-  static constexpr std::uint64_t kBase = 37;
-  static constexpr std::uint16_t kEndOfFile = 0xFFFF;  // no character: even an empty last line gets a hash
-  static constexpr std::uint64_t kBaseToWindow = [] {
-    std::uint64_t power = 1;
-    for (std::size_t i = 0; i < kWindow; ++i) power *= kBase;
-    return power;
-  }();
-
-  // Lines leave the window in the order they entered it, so appending is enough.
-  void emit_line() {
-    if (line_at_[slot_] == 0) return;
-    line_at_[slot_] = 0;
-    hashes_.push_back({hash_, ++seen_[hash_]});
-  }
-
-  void push(std::uint16_t unit) {
-    hash_ = hash_ * kBase + unit - kBaseToWindow * window_[slot_];
-    window_[slot_] = unit;
-    slot_ = (slot_ + 1) % kWindow;
-  }
-
-  std::array<std::uint16_t, kWindow> window_{};
-  std::array<std::uint32_t, kWindow> line_at_{};  // the line that begins with that unit; 0: none
-  std::size_t slot_ = 0;
-  std::uint64_t hash_ = 0;
-  std::uint32_t line_ = 0;
-  bool line_begins_ = true, after_cr_ = false;
-  std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // only looked up: its order is not seen
-  std::vector<LineHash> hashes_;
+  const std::uint16_t* units_;
+  std::size_t at_ = 0;
+  std::uint64_t sum_ = 0;
 };
+
+// Equal lines are numbered from above.
+void count_equal(std::vector<LineHash>& hashes) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  order.reserve(hashes.size());
+  for (std::uint32_t line = 0; line < hashes.size(); ++line) order.emplace_back(hashes[line].hash, line);
+  std::ranges::sort(order);
+  for (std::size_t i = 1; i < order.size(); ++i)
+    if (order[i].first == order[i - 1].first) hashes[order[i].second].count = hashes[order[i - 1].second].count + 1;
+}
 
 std::string without_blanks(std::string_view text) {
   std::string out;
-  for (const char c : text)
-    if (std::string_view(" \t\r\n\f\v").find(c) == std::string_view::npos) out += c;
+  out.reserve(text.size());
+  std::ranges::copy_if(text, std::back_inserter(out), [](char c) { return c != ' ' && (c < '\t' || c > '\r'); });
   return out;
 }
 
@@ -83,24 +103,26 @@ std::string without_blanks(std::string_view text) {
 std::string LineHash::text() const { return fmt::format("{:x}:{}", hash, count); }
 
 std::vector<LineHash> line_hashes(std::string_view file_bytes) {
-  RollingHash hash;
-  for (std::size_t at = 0; at < file_bytes.size();) {
-    const DecodedChar c = decode_char(file_bytes, at);
-    at += c.bytes;
-    if (c.utf16_units() == 1) {
-      hash.read(static_cast<std::uint16_t>(c.value));
-      continue;
-    }
-    hash.read(static_cast<std::uint16_t>(0xD800 + ((c.value - 0x10000) >> 10)));
-    hash.read(static_cast<std::uint16_t>(0xDC00 + ((c.value - 0x10000) & 0x3FF)));
-  }
-  return hash.finish();
+  const LineUnits lines = units_of(file_bytes);
+  std::vector<LineHash> hashes;
+  hashes.reserve(lines.firsts.size());
+  Sums before(lines.units.get()), through(lines.units.get());
+  for (const std::size_t first : lines.firsts) hashes.push_back({through.over(first + kWindow) - power(kWindow) * before.over(first), 1});
+  count_equal(hashes);
+  return hashes;
 }
 
 std::string fingerprint_identity(std::string_view rule_id, std::string_view definition, std::string_view matched_text) {
   // Lengths keep the parts apart: ("ab", "c") must not equal ("a", "bc").
   const std::string text = without_blanks(matched_text);
-  return fmt::format("sluice/v1 {}:{} {}:{} {}:{}", rule_id.size(), rule_id, definition.size(), definition, text.size(), text);
+  std::string identity = "sluice/v1";
+  for (const std::string_view part : {rule_id, definition, std::string_view(text)}) {
+    identity += ' ';
+    identity += std::to_string(part.size());
+    identity += ':';
+    identity += part;
+  }
+  return identity;
 }
 
 std::string sluice_fingerprint(std::string_view rule_id, std::string_view definition, std::string_view matched_text,
@@ -109,7 +131,10 @@ std::string sluice_fingerprint(std::string_view rule_id, std::string_view defini
 }
 
 std::string hash_identity(std::string_view identity, std::uint32_t occurrence) {
-  return sha256_hex(fmt::format("{} {}", identity, occurrence)).substr(0, 32);
+  std::string hashed(identity);
+  hashed += ' ';
+  hashed += std::to_string(occurrence);
+  return sha256_hex(hashed).substr(0, 32);
 }
 
 }  // namespace sluice::sarif

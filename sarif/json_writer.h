@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.h"
@@ -13,7 +14,8 @@ namespace sluice::sarif::json {
 class Writer {
  public:
   // `depth`: how many containers stand around what is written; for layout only.
-  Writer(std::string& out, Layout layout, std::size_t depth = 0) : out_(out), layout_(layout), depth_(depth) {}
+  // `sink`: is handed what stands in `out` while a long array is written, which then begins anew.
+  Writer(std::string& out, Layout layout, std::size_t depth = 0, TextSink sink = {}) : out_(out), layout_(layout), depth_(depth), sink_(std::move(sink)) {}
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -24,8 +26,8 @@ class Writer {
   void number(std::int64_t value);
   void value(std::string_view json);    // a number or a word, as it is
   void compact(std::string_view json);  // any compact JSON, laid out like the rest
-  // An array of `count` values that threads share. `write_one(writer, i)` writes the i-th, to a
-  // writer of its own; what comes out does not depend on `jobs`.
+  // An array of `count` values that threads share, each on one line if the layout says so.
+  // `write_one(writer, i)` writes the i-th, to a writer of its own; what comes out does not depend on `jobs`.
   template <class WriteOne>
   void array(std::size_t count, unsigned jobs, const WriteOne& write_one) {
     constexpr std::size_t kPart = 256;
@@ -38,27 +40,28 @@ class Writer {
   // `write_value(write_one)` for each value of the i-th, and that calls `write_one(writer)`.
   template <class WritePart>
   void array_of_parts(std::size_t count, unsigned jobs, const WritePart& write_part) {
-    std::vector<std::string> parts(count);
     begin_array();
+    InOrder in_order(count, [&](const std::string& part) {
+      if (!part.empty()) value(part);
+      if (sink_ && out_.size() >= kSinkSize) sink_(out_), out_.clear();
+    });
     for_each_index(count, jobs, [&] {
-      return [&](std::size_t part) {
-        std::string& out = parts[part];
+      return [&, out = std::string()](std::size_t part) mutable {
+        out.clear();
         write_part(part, [&](const auto& write_one) {
           if (!out.empty()) out += ',', new_line(out);
-          Writer writer(out, layout_, depth());
+          Writer writer(out, layout_ == Layout::Lines ? Layout::Compact : layout_, depth());
           write_one(writer);
         });
+        in_order.give(part, std::string(out));
       };
     });
-    std::size_t size = out_.size();
-    for (const std::string& part : parts) size += part.size() + 2 + 2 * depth();
-    out_.reserve(size);
-    for (const std::string& part : parts)
-      if (!part.empty()) value(part);
     end_array();
   }
 
  private:
+  static constexpr std::size_t kSinkSize = 1 << 20;  // bytes
+
   void open(char bracket);
   void close(char bracket);
   void before_value();
@@ -68,6 +71,7 @@ class Writer {
   std::string& out_;
   Layout layout_;
   std::size_t depth_;
+  TextSink sink_;
   std::vector<bool> empty_;  // for each open container: nothing in it yet
   bool after_key_ = false;
 };

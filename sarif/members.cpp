@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include "base/text.h"
 #include "sarif/json.h"
@@ -29,15 +30,31 @@ void append_escaped(std::string& out, unsigned char c) {
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
 
-}  // namespace
+// Whether none of eight bytes needs an escape or stands outside ASCII.
+bool are_plain(const char* eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x80 * kOnes;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  // The high bit of each byte that is 0, for bytes below 0x80.
+  const auto zeros = [](std::uint64_t v) { return (v - kOnes) & ~v & kHighs; };
+  const std::uint64_t low = (bytes - 0x20 * kOnes) & ~bytes & kHighs;
+  return (low | (bytes & kHighs) | zeros(bytes ^ ('"' * kOnes)) | zeros(bytes ^ ('\\' * kOnes)) | zeros(bytes ^ (0x7f * kOnes))) == 0;
+}
 
-void append_json_string(std::string& out, std::string_view text) {
+std::size_t plain_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 8 <= text.size() && are_plain(text.data() + at)) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
+// From the first byte outside ASCII on: not all of it may be UTF-8.
+void append_beyond_ascii(std::string& out, std::string_view text) {
   std::string valid;
   if (!is_valid_utf8(text)) {
     valid = to_valid_utf8(text);
     text = valid;
   }
-  out += '"';
   std::size_t plain_begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -47,9 +64,22 @@ void append_json_string(std::string& out, std::string_view text) {
     plain_begin = i + 1;
   }
   out.append(text, plain_begin);
-  out += '"';
 }
 
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t plain = plain_length(text);; plain = plain_length(text)) {
+    out.append(text, 0, plain);
+    text.remove_prefix(plain);
+    if (text.empty() || static_cast<unsigned char>(text[0]) >= 0x80) break;
+    append_escaped(out, static_cast<unsigned char>(text[0]));
+    text.remove_prefix(1);
+  }
+  if (!text.empty()) append_beyond_ascii(out, text);
+  out += '"';
+}
 std::string json_string(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 2);

@@ -17,7 +17,8 @@ namespace sluice::sarif {
 // How much of a result is wanted.
 enum class ResultDetail {
   All,
-  WithoutCode,  // no snippet, no context, no hash of the line: for forms that show none
+  WithoutHash,  // no hash of the line: for forms that identify nothing
+  WithoutCode,  // no snippet and no context either: for forms that show none
 };
 
 class ResultStream {

@@ -46,8 +46,8 @@ std::string_view matched_text(const ResultInput& input) {
 }
 
 // GitHub refuses a result without the four numbers; a whole file is told by its first character.
-Region region_of(const PlaceInput& place) {
-  if (place.region.start_line > 0) return place.region;
+Region region_of(Region known) {
+  if (known.start_line > 0) return known;
   Region region;
   region.start_line = region.start_column = region.end_line = region.end_column = 1;
   return region;
@@ -127,7 +127,12 @@ Run RunAssembler::assemble(unsigned jobs) {
   run.taxonomies = taxonomies_.components();
   run.invocations.push_back(invocation());
   run.results.emplace(facts_.results_.size());
-  for_each_index(facts_.results_.size(), jobs, [&] { return [&](std::size_t i) { (*run.results)[i] = result(facts_.results_[i], hash_identity(identity_of(facts_.results_[i]), occurrences_[i])); }; });
+  for_each_index(facts_.results_.size(), jobs, [&] {
+    return [&](std::size_t i) {
+      const std::string fingerprint = hash_identity(identity_of(facts_.results_[i]), occurrences_[i]);
+      (*run.results)[i] = result(std::move(facts_.results_[i]), fingerprint);
+    };
+  });
   run.properties = facts_.properties_;
   return run;
 }
@@ -271,27 +276,27 @@ ArtifactLocation RunAssembler::artifact_location(std::string_view path) const {
   return known == artifact_locations_.end() ? ArtifactLocation{uri_from_path(path), std::string(kSourceRoot), -1, {}} : known->second;
 }
 
-Location RunAssembler::location(const PlaceInput& place, bool with_context) const {
+Location RunAssembler::location(PlaceInput place, bool with_context) const {
   Location location;
   PhysicalLocation& physical = location.physical_location.emplace();
   physical.artifact_location = artifact_location(place.path);
-  physical.region = region_of(place);
+  physical.region = region_of(std::move(place.region));
   if (with_context && place.context && is_larger(*place.context, *physical.region))
-    physical.context_region = place.context;
+    physical.context_region = std::move(place.context);
   if (!place.definition.empty()) location.logical_locations.push_back(logical_location(place));
   if (!place.message.empty()) location.message = plain_message(place.message);
   return location;
 }
 
-std::vector<CodeFlow> RunAssembler::code_flows(const std::vector<FlowInput>& flows) const {
+std::vector<CodeFlow> RunAssembler::code_flows(std::vector<FlowInput> flows) const {
   std::vector<CodeFlow> out;
-  for (const FlowInput& flow : flows) {
+  for (FlowInput& flow : flows) {
     CodeFlow& code_flow = out.emplace_back();
     if (!flow.message.empty()) code_flow.message = plain_message(flow.message);
     ThreadFlow& thread = code_flow.thread_flows.emplace_back();
-    for (const StepInput& step : flow.steps) {
+    for (StepInput& step : flow.steps) {
       ThreadFlowLocation& at = thread.locations.emplace_back();
-      at.location = location(step.place, false);
+      at.location = location(std::move(step.place), false);
       at.kinds = step.kinds;
       at.nesting_level = step.nesting_level;
       at.execution_order = static_cast<std::int32_t>(thread.locations.size());
@@ -329,14 +334,14 @@ std::vector<Result> RunAssembler::results_of_file(std::vector<ResultInput> input
   std::unordered_map<std::string, std::uint32_t> seen;  // only looked up: its order is not seen
   std::vector<Result> results;
   results.reserve(inputs.size());
-  for (const ResultInput& input : inputs) {
+  for (ResultInput& input : inputs) {
     auto known = seen.try_emplace(identity_of(input), 0).first;
-    results.push_back(result(input, hash_identity(known->first, known->second++)));
+    results.push_back(result(std::move(input), hash_identity(known->first, known->second++)));
   }
   return results;
 }
 
-Result RunAssembler::result(const ResultInput& input, const std::string& fingerprint) const {
+Result RunAssembler::result(ResultInput input, const std::string& fingerprint) const {
   const auto rule = rule_index_.find(input.rule_id);
   SLUICE_ASSERT(rule != rule_index_.end(), "a result's rule was added before");
   Result result;
@@ -347,17 +352,17 @@ Result RunAssembler::result(const ResultInput& input, const std::string& fingerp
     result.level = input.level.value_or(facts_.rules_[static_cast<std::size_t>(rule->second)].level);
   result.rank = input.rank;
   result.message = plain_message(input.message);
-  result.message.markdown = input.message_markdown;
-  result.locations.push_back(location(input.place, true));
-  for (const PlaceInput& place : input.related) {
-    result.related_locations.push_back(location(place, false));
+  result.message.markdown = std::move(input.message_markdown);
+  result.partial_fingerprints = fingerprints(input, fingerprint);
+  result.locations.push_back(location(std::move(input.place), true));
+  for (PlaceInput& place : input.related) {
+    result.related_locations.push_back(location(std::move(place), false));
     result.related_locations.back().id = static_cast<std::int64_t>(result.related_locations.size());
   }
-  result.code_flows = code_flows(input.flows);
-  result.partial_fingerprints = fingerprints(input, fingerprint);
+  result.code_flows = code_flows(std::move(input.flows));
   result.fixes = fixes(input.fixes);
-  result.suppressions = input.suppressions;  // on every result, if only as []: all or none (3.27.23)
-  result.properties = input.properties;
+  result.suppressions = std::move(input.suppressions);  // on every result, if only as []: all or none (3.27.23)
+  result.properties = std::move(input.properties);
   return result;
 }
 

@@ -32,10 +32,10 @@ class RunAssembler {
   std::vector<Artifact> artifacts() const;
   Invocation invocation() const;
   std::vector<Notification> notifications(const std::vector<Diagnostic>& diagnostics) const;
-  Result result(const ResultInput& input, const std::string& fingerprint) const;
-  Location location(const PlaceInput& place, bool with_context) const;
+  Result result(ResultInput input, const std::string& fingerprint) const;
+  Location location(PlaceInput place, bool with_context) const;
   ArtifactLocation artifact_location(std::string_view path) const;
-  std::vector<CodeFlow> code_flows(const std::vector<FlowInput>& flows) const;
+  std::vector<CodeFlow> code_flows(std::vector<FlowInput> flows) const;
   std::vector<Fix> fixes(const std::vector<FixInput>& fixes) const;
   Members fingerprints(const ResultInput& input, const std::string& own) const;
 

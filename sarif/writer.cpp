@@ -134,9 +134,9 @@ class ModelWriter {
 
 }  // namespace
 
-std::string write_log(const Log& log, Layout layout, unsigned jobs, const ResultStream* results) {
+std::string write_log(const Log& log, Layout layout, unsigned jobs, const ResultStream* results, TextSink sink) {
   std::string out;
-  json::Writer json(out, layout);
+  json::Writer json(out, layout, 0, std::move(sink));
   ModelWriter(json, jobs, results).object(log);
   out += '\n';
   return out;

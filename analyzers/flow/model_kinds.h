@@ -34,6 +34,11 @@ std::optional<Harm> find_harm(std::string_view word);
 using Harms = std::uint64_t;
 constexpr Harms one(Harm harm) { return Harms{1} << static_cast<unsigned>(harm); }
 inline constexpr Harms kAllHarms = ~Harms{0};
+// What a number that is not too small cannot do, and one that is not too large; a number does no other harm.
+inline constexpr Harms kHarmsOfSmallNumbers = one(Harm::NegativeSize) | one(Harm::Underflow) | one(Harm::Division);
+inline constexpr Harms kHarmsOfLargeNumbers = one(Harm::AllocationSize) | one(Harm::BufferSize) | one(Harm::Index) | one(Harm::Overflow) |
+                                              one(Harm::Truncation) | one(Harm::LoopBound) | one(Harm::Delay);
+inline constexpr Harms kHarmsOfNumbers = kHarmsOfSmallNumbers | kHarmsOfLargeNumbers;
 
 enum class Origin : std::uint8_t {
   Remote,           // requests and messages from other machines

@@ -217,6 +217,33 @@ def check_exposure(folder):
         check(run(folder, "exposure", "CVE-2026-1000", *arguments, "--format", form)[0] == 3, f"as {form}")
 
 
+def check_ledger(folder):
+    release = (folder / "release.yaml").read_text()
+    old = "".join(line + "\n" for line in release.splitlines() if not line.startswith(("active-", "first-seen", "previous-"))).replace("4.2.0", "3.9")
+    (folder / "release-3.9.yaml").write_text(old)
+    for name, day in (("march.json", "2026-03-01"), ("september.json", "2026-09-20")):
+        (folder / name).write_text(json.dumps(trivy(day, "CVE-2026-1000")))
+    check(run(folder, "ledger", "init", "--ledger", "l.db")[0] == 0, "a ledger")
+    of_old = ("--policy", "policy.yaml", "--release", "release-3.9.yaml")
+    code, out, err = run(folder, "gate", *of_old, "--assessment", "trivy=march.json", "--as-of", "2026-03-05", "--ledger", "l.db")
+    check(code == 0, "in time in March", code, out, err)
+    today = ("vulns", "list", *of_old, "--assessment", "trivy=september.json", "--as-of", "2026-09-25", "--format", "json")
+    for more, day, due in (((), "2026-09-20", "2026-11-19"), (("--ledger", "l.db"), "2026-03-01", "2026-04-30")):
+        one = json.loads(run(folder, *today, *more)[1])["versions"][0]["vulnerabilities"][0]
+        check((one["firstSeen"], one["due"]) == (day, due), f"first seen {day}: {' '.join(more) or 'without the ledger'}", one)
+    arguments = ("exposure", "CVE-2026-1000", "--deployments", "deployments.csv", "--versions", "versions", "--policy", "policy.yaml", "--as-of", "2026-09-25",
+                 "--ledger", "l.db", "--format", "json")
+    code, out, err = run(folder, *arguments)
+    answer = json.loads(out)
+    exposed = {one["instance"]: one["exposed"] for one in answer["instances"]}
+    check(exposed["dune-1"] == "affected" and exposed["cove-1"] == "unknown" and exposed["acme-test"] == "not-affected",
+          "a version of which the ledger alone knows is affected", exposed, err)
+    why = {one["version"]: one for one in answer["versions"]}["3.9"]
+    check(why["because"] == ["CVE-2026-1000 in libx 1.0, at registry.example/app:4 (decision of 2026-03-05, ledger entry 1)"] and why["firstSeen"] == "2026-03-01",
+          "with the decision that named it", why)
+    check(run(folder, *arguments, "--ledger", "absent.db")[0] == 2, "a ledger that is not there is a mistake")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -225,6 +252,7 @@ def main():
         check_waivers_without_keys(folder)
         check_vulns(folder)
         check_exposure(folder)
+        check_ledger(folder)
         check_signed_waivers(folder)
 
 

@@ -64,6 +64,7 @@ ModelWords words_of(const Models& models, Language language, const std::vector<F
     bool is_element = name.starts_with("[");
     words.elements_are_sinks |= is_element && is_sink;
     words.elements_are_sources |= is_element && is_source;
+    words.numbers_are_sinks |= is_sink && model.type == "number";
     if (is_source) words.sources.insert(name);
     if (is_sink) words.sinks.insert(name);
     if (is_by_value) words.sinks_by_value.insert(name);
@@ -325,6 +326,8 @@ class Reading {
       if (step.op == Op::Field || step.op == Op::SetField) note(graph_.names.text(step.name));
       facts.has_source |= step.op == Op::Element && words_.elements_are_sources;
       facts.has_sink |= step.op == Op::SetElement && words_.elements_are_sinks;
+      const bool uses_numbers = step.op == Op::Binary || step.op == Op::Unary || step.op == Op::Convert || step.op == Op::Element || step.op == Op::SetElement;
+      facts.has_sink |= uses_numbers && words_.numbers_are_sinks;
       bool is_variable = step.op == Op::Load || step.op == Op::Store;
       facts.shares |= step.op == Op::SetField || (is_variable && body_.variables[step.variable.index] == kWrittenElsewhere);
       if (step.op == Op::Field) facts.mentions.emplace_back(graph_.names.text(step.name));

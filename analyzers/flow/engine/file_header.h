@@ -117,6 +117,7 @@ struct ModelWords {
   std::unordered_set<std::string_view> sources, sinks, sinks_by_value;
   std::unordered_set<std::string_view> renderers;  // that make a page of a template
   bool elements_are_sinks = false, elements_are_sources = false;
+  bool numbers_are_sinks = false;  // arithmetic with a stranger's number, places in arrays, the ends of loops
 };
 
 // Reads headers. Any number of threads.

@@ -20,6 +20,7 @@
 //   run_guards     what tests rule out on the ways behind them
 //   run_predicates what the answers of called functions say of what they were given
 //   run_points     what patterns of taint rules say of a step
+//   run_numbers    what a stranger's number does: arithmetic, loops, places in arrays
 //   run_summary    what is kept of it all
 #pragma once
 #include <map>
@@ -328,7 +329,22 @@ class Run {
 
   // --- run_points.cpp ---
   void apply_points(std::uint32_t step);
+  std::vector<Taint> taints_of_lambdas(std::span<const ValueRef> arguments, std::uint32_t step);
+  std::vector<Taint> taints_of_given_lambdas(std::uint32_t step);
   void hit(Hit hit);
+
+  // --- run_numbers.cpp ---
+  std::string_view type_code(ValueId at) const;
+  bool is_whole_number(ValueId at) const;
+  bool is_unsigned(ValueId at) const;
+  ValueId magnitude_of(ValueId at) const;
+  bool ends_loop(const Step& test) const;
+  void ask_number(ValueId at, std::string_view member);
+  void ask_arithmetic(const Step& step);
+  void ask_index(const Step& step);
+  void ask_narrowing(const Step& step);
+  Harms ruled_out_by_arithmetic(const Step& step) const;
+  ValueRef without_sign(const Step& store, ValueRef value);
 
   // --- run_summary.cpp ---
   std::unique_ptr<Summary> summarize();

@@ -597,17 +597,7 @@ ValueRef Run::default_call(const CallParts& parts) {
   std::vector<Taint> of_receiver;
   add_deep(parts.receiver, of_receiver);
   unite_taints(taints, of_receiver, program_.clean_sets());
-  // What stands in a lambda belongs to the call that it is given to: `f(() => source())`.
-  for (ValueRef argument : parts.arguments)
-    for (ObjectId id : values_[argument].objects) {
-      if (objects_[id].kind != Object::Kind::Closure) continue;
-      ProgramFunctionId lambda{objects_[id].number};
-      const ProgramFunction& where = program_.function(lambda);
-      for (const RulePoints::PlacedSource& inner : program_.file(where.file).points.sources_in(where.local)) {
-        Taint taint = source(Atom::of_point(program_.global(where.file, inner.function), inner.step, inner.point), parts.step);
-        unite_taints(taints, {&taint, 1}, program_.clean_sets());
-      }
-    }
+  unite_taints(taints, taints_of_lambdas(parts.arguments, parts.step), program_.clean_sets());
   // Functions that it is given may be called with it.
   std::vector<ValueRef> given;
   for (ValueRef argument : parts.arguments) {

@@ -478,13 +478,23 @@ void Run::refine_prefix(ValueId value, ValueId prefix, State& state) {
   if (is_normal) clean(base_of(value), one(Harm::Path) | one(Harm::FileInclude) | one(Harm::FileUpload), state);
 }
 
-// `size < most`: a number that something which is no stranger's bounds from above is no size too large.
+// `size < most`: a number that something which is no stranger's bounds from above is no size too large, and one
+// that it bounds from below none too small.
 void Run::refine_bound(std::string_view op, ValueId left, ValueId right, bool is_true, State& state) {
   const bool is_less = op == "<" || op == "<=", is_more = op == ">" || op == ">=";
   if (!is_less && !is_more) return;
-  const ValueId bounded = is_less == is_true ? left : right, bound = is_less == is_true ? right : left;
-  if (!values_[at_[bound.index]].taints.empty()) return;
-  clean(base_of(bounded), one(Harm::AllocationSize) | one(Harm::BufferSize), state);
+  const ValueId low = is_less == is_true ? left : right, high = is_less == is_true ? right : left;
+  if (values_[at_[high.index]].taints.empty()) {
+    // `abs(n) < most`, and `n < sizeof buffer`, which no negative number is.
+    const Step& bounded = function_.steps[low.index];
+    const ValueId inner = magnitude_of(low);
+    const bool is_both = inner.valid() || (bounded.op != Op::Constant && is_unsigned(high));
+    clean(base_of(inner.valid() ? inner : low), is_both ? kHarmsOfNumbers : kHarmsOfLargeNumbers, state);
+  }
+  if (values_[at_[low.index]].taints.empty()) {
+    const ValueId inner = magnitude_of(high);
+    clean(base_of(inner.valid() ? inner : high), inner.valid() ? one(Harm::Division) : kHarmsOfSmallNumbers, state);
+  }
 }
 
 // `x.replace("'", "&apos;")`: what was replaced is not in it any more. A path may have steps upwards again when
@@ -575,6 +585,7 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
   if (refine_pattern(step, is_true, state)) return;
   if (step.op == Op::Load && is_true && step.variable.valid() && file_.graph->variables[step.variable.index].is_temporary) return refine_temporary(step.variable, state);
   if (step.op == Op::Call) return refine_call(step, is_true, state);
+  if (step.op == Op::Load && is_true) return clean(base_of(condition), one(Harm::Division), state);
   if (step.op != Op::Binary || step.count != 2) return;
   std::string_view op = text(step.name);
   ValueId left = operand_id(step, 0), right = operand_id(step, 1);
@@ -622,7 +633,11 @@ void Run::refine(ValueId condition, bool is_true, State& state) {
     }
   }
   if (!is_equality && !is_inequality) return;
-  if (is_equality != is_true) return;
+  if (is_equality != is_true) {
+    std::optional<Known> with = one_known(at_[right.index]);
+    if (with && with->type == Known::Type::Whole && with->whole == 0) clean(base_of(left), one(Harm::Division), state);
+    return;
+  }
   std::optional<Known> of_left = one_known(at_[left.index]), of_right = one_known(at_[right.index]);
   auto says_which = [](const std::optional<Known>& known) { return known && known->type != Known::Type::Null; };
   if (says_which(of_right)) refine_one_of(left, state);

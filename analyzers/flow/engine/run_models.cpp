@@ -524,6 +524,8 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   ValueRef value = slot_value(sink.at, parts, result);
   if (value == kNothing) return;
   if (sink.values.empty()) what.taints = moved(own_taints(value));
+  // A size that is too large at any rate need not be negative.
+  if (sink.harm == Harm::NegativeSize) std::erase_if(what.taints, [&](const Taint& taint) { return !program_.clean_sets().has_harm(taint.cleaned, Harm::BufferSize); });
   else what.value = value, note_wanted(value);
   if (std::string_view word = spelled_constant(*file_.unit, function_, sink.at, parts.call, sink.values); !word.empty()) what.value = known(Known::of(std::string(word)));
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
@@ -621,7 +623,7 @@ void Run::entry_point() {
         for (std::uint32_t i = 0; i < function_.steps.size(); ++i)
           if (function_.steps[i].op == Op::Parameter && function_.steps[i].number == slot.number) step = i;
         Taint taint = source(Atom::of_model(id_, step, each.origin), step);
-        if (is_of_number) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)));
+        if (is_of_number) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~kHarmsOfNumbers);
         slot_write(slot, parts, result, unknown_with({taint}));
       });
     entry_effects_.push_back(&found.entry->effects);

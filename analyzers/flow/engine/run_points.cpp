@@ -83,6 +83,7 @@ void Run::apply_points(std::uint32_t step) {
     if (points[i].as != As::Sink) continue;
     const EndpointMatch& match = file_.points.match(points[i]);
     Hit what{.sink = {.function = id_, .step = step, .is_point = true, .point = i}, .taints = deep({at_[step], state_.control})};
+    unite_taints(what.taints, taints_of_given_lambdas(step), program_.clean_sets());
     std::erase_if(what.taints, [&](const Taint& taint) {
       int rule = rule_of(taint.atom);
       // A number that was read from a request.
@@ -96,6 +97,32 @@ void Run::apply_points(std::uint32_t step) {
   std::ranges::sort(later, {}, &Taint::atom);
   taint_own(at_[step], later);
   write_place({step}, values_.with_taints(at_[step], later));
+}
+
+// What stands in a lambda belongs to the call that it is given to: `f(() => source())`.
+std::vector<Taint> Run::taints_of_lambdas(std::span<const ValueRef> arguments, std::uint32_t step) {
+  std::vector<Taint> taints;
+  for (ValueRef argument : arguments)
+    for (ObjectId id : values_[argument].objects) {
+      if (objects_[id].kind != Object::Kind::Closure) continue;
+      ProgramFunctionId lambda{objects_[id].number};
+      const ProgramFunction& where = program_.function(lambda);
+      for (const RulePoints::PlacedSource& inner : program_.file(where.file).points.sources_in(where.local)) {
+        Taint taint = source(Atom::of_point(program_.global(where.file, inner.function), inner.step, inner.point), step);
+        unite_taints(taints, {&taint, 1}, program_.clean_sets());
+      }
+    }
+  return taints;
+}
+
+// Of lambdas that stand in the call itself: a function that has a name of its own is no part of the sink.
+std::vector<Taint> Run::taints_of_given_lambdas(std::uint32_t step) {
+  const Step& made = function_.steps[step];
+  if (made.op != Op::Call && made.op != Op::New) return {};
+  std::vector<ValueRef> given;
+  for (const Argument& argument : function_.calls[made.number].arguments)
+    if (argument.value.valid() && function_.steps[argument.value.index].op == Op::Closure) given.push_back(at_[argument.value.index]);
+  return taints_of_lambdas(given, step);
 }
 
 // Data at a sink: what is a source's is found here, what is an input's the callers know.

@@ -130,7 +130,7 @@ void Run::slot_write(const Slot& slot, const CallParts& parts, ValueRef& result,
     bool is_argument = slot.base == SlotBase::Argument && slot.number < parts.arguments.size() && parts.call;
     // `scanf("%d", &n)`, `std::cin >> n`
     if (is_argument && is_number_place(parts.call->arguments[slot.number].value))
-      for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize)));
+      for (Taint& taint : taints) taint.cleaned = program_.clean_sets().with_harms(taint.cleaned, kAllHarms & ~kHarmsOfNumbers);
     taint_own(target, taints);
     ValueId at = slot.base == SlotBase::Receiver ? parts.receiver_step : is_argument ? parts.call->arguments[slot.number].value : ValueId{};
     if (values_[target].objects.empty() || values_[target].is_unknown) write_place(at, values_.with_taints(target, taints));

@@ -116,7 +116,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       NodeId around = declaration.valid() ? file_.unit->parent(declaration) : NodeId{};
       if (around.valid() && (file_.unit->node(around).kind == Kind::VarDef || file_.unit->node(around).kind == Kind::Parameter || file_.unit->node(around).kind == Kind::ForEach))
         if (!values_[value].type.valid()) value = with_type(value, program_.declared_type(file_, around));
-      return value;
+      return without_sign(step, value);
     }
     case Op::Field: return read_field(operand(step, 0), member_of(operand(step, 0), program_.symbol(file_, step.name)), &step, number);
     case Op::SetField: {
@@ -132,6 +132,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       ValueRef container = operand(step, 0);
       if (step.count == 1) return read_element(container, known(Known::of(static_cast<std::int64_t>(step.number))));
       if (std::optional<ValueRef> part = sliced(step)) return *part;
+      if (has_pointers()) ask_index(step);
       ValueRef index = operand(step, 1);
       bool is_literal = !values_[container].constants.empty() && values_[container].taints.empty();
       if (Symbol type = values_[container].type; type.valid() && !is_literal)
@@ -147,6 +148,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         append(container, value);
         return value;
       }
+      if (has_pointers()) ask_index(step);
       ValueRef index = operand(step, 1);
       ValueRef chosen = values_.with_taints(value, index_taints(index));  // what chooses where it goes
       if (Symbol type = values_[container].type; type.valid())
@@ -181,12 +183,14 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         return values_.unknown();
       }
       if (text(step.name) == "typeof") return values_.unknown();
-      return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : 0));
+      if (has_pointers()) ask_arithmetic(step);
+      return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : ruled_out_by_arithmetic(step)));
     }
     case Op::Binary:
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
       if (std::optional<ValueRef> given = library_operator(step)) return *given;
+      if (has_pointers()) ask_arithmetic(step);
       return binary(step);
     case Op::Join: return join_text(step);
     case Op::Convert: {
@@ -194,7 +198,9 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       Symbol type = step.node.valid() ? program_.declared_type(file_, step.node) : Symbol{};
       std::string_view word = program_.text(type);
       static constexpr std::string_view kNumbers[] = {"int", "long", "short", "double", "float", "Integer", "Long", "bool", "boolean", "integer", "byte", "decimal"};
-      if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return unknown_with(deep({value}, kAllHarms), type);
+      if (has_pointers()) ask_narrowing(step);
+      const bool is_checked = language_ != Language::C && language_ != Language::Cpp;
+      if (std::ranges::find(kNumbers, word) != std::end(kNumbers)) return unknown_with(deep({value}, is_checked ? kAllHarms : kAllHarms & ~kHarmsOfNumbers), type);
       return type.valid() ? with_type(value, type) : value;
     }
     case Op::Call: case Op::New: return call(step, number);
@@ -325,7 +331,7 @@ ValueRef Run::as_declared(ValueRef value, Symbol type) {
   if (!type.valid() || value == kNothing) return value;
   bool is_kept = language_ == Language::Java || language_ == Language::CSharp || language_ == Language::Go || language_ == Language::Php || language_ == Language::Python;
   bool is_data = is_kept && values_[value].constants.empty() && is_number(type);
-  return is_data ? unknown_with(deep({value}, kAllHarms & ~(one(Harm::AllocationSize) | one(Harm::BufferSize))), type) : with_type(value, type);
+  return is_data ? unknown_with(deep({value}, kAllHarms & ~kHarmsOfNumbers), type) : with_type(value, type);
 }
 
 ValueRef Run::self() {
@@ -482,7 +488,7 @@ ValueRef Run::binary(const Step& step) {
   bool is_text = values_[left].type == text_type() || values_[right].type == text_type();
   // `path / name` of a class with operators of its own is of that class.
   Symbol own = values_[left].type.valid() && values_[left].type != text_type() ? values_[left].type : Symbol{};
-  return unknown_with(deep({left, right}), own.valid() ? own : is_text ? text_type() : Symbol{});
+  return unknown_with(deep({left, right}, ruled_out_by_arithmetic(step)), own.valid() ? own : is_text ? text_type() : Symbol{});
 }
 
 ValueRef Run::join_text(const Step& step) {

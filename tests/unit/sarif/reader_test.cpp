@@ -26,7 +26,7 @@ std::string mistakes(std::string text) {
 void check_round_trip(const std::string& text) {
   const auto log = read_log("f", text);
   REQUIRE(log);
-  for (const Layout layout : {Layout::Pretty, Layout::Compact}) {
+  for (const Layout layout : {Layout::Pretty, Layout::Lines, Layout::Compact}) {
     const std::string written = write_log(*log, layout);
     CHECK(nlohmann::json::parse(written) == nlohmann::json::parse(text));
     const auto again = read_log("f", written);
@@ -54,6 +54,29 @@ TEST_CASE("reading and writing a log loses nothing", "[sarif]") {
       R"({"version":"2.1.0","$schema":"","runs":[{"tool":{"driver":{"name":"","rules":[]},"extensions":null},
     "artifacts":[],"results":[{"message":{"text":""},"ruleIndex":-1,"rank":-1.0,"fixes":[],"locations":[{"id":-1}],
     "suppressions":[],"partialFingerprints":{},"fingerprints":{"a":{"b":1}},"properties":{}}]}]})");
+}
+
+TEST_CASE("each result stands on a line of its own where lines are asked for", "[sarif]") {
+  const auto log = read_log("f", R"({"version":"2.1.0","runs":[{"tool":{"driver":{"name":"a"}},"results":[
+    {"message":{"text":"one"},"ruleId":"r"},{"message":{"text":"two\nlines"},"properties":{"x":[1,{"y":2}]}}]}]})");
+  REQUIRE(log);
+  const std::string written = write_log(*log, Layout::Lines);
+  CHECK(written.find("\n        {\"ruleId\":\"r\",\"message\":{\"text\":\"one\"}},\n") != std::string::npos);
+  CHECK(written.find("\n        {\"message\":{\"text\":\"two\\nlines\"},\"properties\":{\"x\":[1,{\"y\":2}]}}\n") != std::string::npos);
+  CHECK(written.find("\n  \"version\": \"2.1.0\"") != std::string::npos);
+}
+
+TEST_CASE("a sink gets the text of a log as it grows", "[sarif]") {
+  Log log = test::sample_log();
+  REQUIRE(log.runs.front().results);
+  std::vector<sarif::Result>& results = *log.runs.front().results;
+  REQUIRE_FALSE(results.empty());
+  while (results.size() < 5000) results.push_back(results.front());
+  std::string text;
+  std::size_t calls = 0;
+  const std::string rest = write_log(log, Layout::Lines, 2, nullptr, [&](std::string_view part) { text += part, ++calls; });
+  CHECK(calls > 1);
+  CHECK(text + rest == write_log(log, Layout::Lines));
 }
 
 TEST_CASE("logs of other tools survive", "[sarif]") {
