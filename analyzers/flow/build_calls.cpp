@@ -193,7 +193,7 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     }
   }
   if (has_class) call.function = closure(node);
-  else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index)) call.function = expression(word);
+  else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index || kind(word) == Kind::Class)) call.function = expression(word);
   arguments(given, call);
   for (NodeId part : unit().children(node)) {
     bool is_size = part != type && part != given && part != body && kind(part) != Kind::Type;

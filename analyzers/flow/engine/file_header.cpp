@@ -333,6 +333,7 @@ class Reading {
       if (step.op == Op::Field) facts.mentions.emplace_back(graph_.names.text(step.name));
       bool names_functions = language_ == Language::Php || language_ == Language::Ruby;
       if (step.op == Op::Constant && names_functions && step.node.valid() && unit_.node(step.node).text.valid()) facts.mentions.emplace_back(unit_.text(step.node));
+      if (const std::string_view file = language_ == Language::Php ? included_file(step) : std::string_view(); !file.empty()) facts.mentions.emplace_back(file);
       // What is there without an import may be a source by itself (`$_GET`).
       if (step.op != Op::Load) continue;
       const Variable& variable = graph_.variables[step.variable.index];
@@ -343,6 +344,14 @@ class Reading {
     if (calls_chosen && facts.has_source) note("$()"), note("new $");
     sort_unique(facts.mentions);
     return facts;
+  }
+
+  // PHP: `__DIR__ . '/parts/page.php'` names page.php.
+  std::string_view included_file(const Step& step) const {
+    if (step.op != Op::Constant || !step.node.valid() || !unit_.node(step.node).text.valid()) return {};
+    const std::string_view text = unit_.text(step.node);
+    const std::size_t slash = text.find_last_of('/');
+    return slash != std::string_view::npos && text.ends_with(".php") ? text.substr(slash + 1) : std::string_view();
   }
 
   // The names that functions without one, or with another, are put under: `exports.write = function () {}`.

@@ -240,6 +240,7 @@ class Run {
   std::optional<ValueRef> library_operator(const Step& step);
   void destroy(ObjectId object);
   void leave_scope();
+  std::optional<ValueRef> union_of_maps(const Step& step);
   std::optional<ValueRef> added_method(const CallParts& parts);
   std::optional<ValueRef> made_by_template(const CallParts& parts);
 
@@ -252,6 +253,7 @@ class Run {
 
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
+  std::string_view method_of_calls() const;
   std::optional<ValueRef> called_with_self(const CallParts& parts);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);

@@ -179,6 +179,11 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
   add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, self, out);
 }
 
+// The method that runs where a thing is called as if it were a function.
+std::string_view Run::method_of_calls() const {
+  return language_ == Language::Php ? "__invoke" : language_ == Language::Python ? "__call__" : std::string_view();
+}
+
 // Whom the call may call, of the program's own. `leftover`: what else it gives, besides.
 std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& leftover) {
   const Call& what = *parts.call;
@@ -194,6 +199,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       }
       if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
       if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
+      if (std::string_view method = method_of_calls(); !method.empty() && !parts.is_new) add_methods(parts, object.type, object.is_exact_type, program_.symbol(method), object_value(id), out);
       note_wanted_capture(id);
     }
   };
@@ -266,6 +272,11 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     if (out.empty() && meaning.of_class.valid()) leftover = construct(parts, meaning.of_class);
     // `export const f = () => {}`
     if (out.empty() && leftover == kNothing && meaning.variable.valid()) add_value(meaning_value(meaning));
+    // What a file gives on that another gives: `export * from './other'`.
+    const bool is_name = what.callee.valid() && file_.unit->node(what.callee).kind == Kind::Name;
+    const NodeId declaration = out.empty() && leftover == kNothing && is_name && is_script(language_) ? file_.unit->declaration(what.callee) : NodeId{};
+    if (declaration.valid())
+      if (const Program::Meaning given = solver_.imported(here, declaration); given.is_known()) add_value(meaning_value(given));
   }
   return out;
 }

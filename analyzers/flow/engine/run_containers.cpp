@@ -124,6 +124,9 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
         if (is_open && !content.is_list) write_any(on, read_any(id, false));
       }
       taint_own(on, std::vector(values_[value].taints));
+      // A thing that nobody knows what is in: what was put there comes back with it.
+      if (values_[on].objects.empty() || values_[on].is_unknown || std::ranges::any_of(values_[on].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Named; }))
+        if (std::vector<Taint> taints = deep({value}); !taints.empty()) out = unknown_with(std::move(taints));
       break;
     case ContainerOp::Copy: {
       out = object_value(make(parts.step, 0xc02, values_[on].type, false, true));
