@@ -61,9 +61,8 @@ struct Definition {
 };
 Definition enclosing_definition(const Unit& unit, ByteRange range);
 
-// The routes of the enclosing function, for Finding::routes. Frameworks write them as the first
-// argument of an annotation, which begins with `/` (`@app.route("/a")`, `@GetMapping("/a")`, below the
-// annotation of the class, if that has one), or before the function in a call (`app.get("/a", (q, r) => ..)`).
+// The routes of the enclosing function, for Finding::routes: those of its annotations, below the one of its class, or
+// of the call that it is hung up by (analyzers/routes/enclosing_routes.cpp; others: analyzers/routes/route_table.h).
 std::vector<std::string> enclosing_routes(const Unit& unit, ByteRange range);
 
 }  // namespace sluice

@@ -229,6 +229,8 @@ ScanResult resolve_result(const sarif::Run& run, const sarif::Result& result, Oc
 std::vector<std::string> why_incomplete(const sarif::Run& run) {
   std::vector<std::string> reasons;
   if (!run.results) reasons.push_back("it has no results: the tool never began");
+  const std::string* external = run.extra.find("externalPropertyFileReferences");
+  if (external && external->find("\"results\"") != std::string::npos) reasons.push_back("its results are in other files: inline them");
   for (const sarif::Invocation& invocation : run.invocations) {
     if (invocation.execution_successful == false) reasons.push_back("the tool says that it failed");
     for (const auto* list : {&invocation.tool_execution_notifications, &invocation.tool_configuration_notifications})

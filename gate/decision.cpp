@@ -221,6 +221,13 @@ void open_accounts(const StagePolicy& stage, Accounts& accounts) {
 }
 
 constexpr std::size_t kEchoesTold = 3;
+constexpr std::size_t kLongestTitle = 60;
+
+// A sentence of a message is no name in another one.
+std::string short_name(const Vulnerability& one) {
+  bool is_short = !one.component.name.empty() || one.title.size() <= kLongestTitle;
+  return is_short ? name_of(one) : display_id(one);
+}
 
 void tell_echoes(const Model& model, Decision& decision) {
   if (std::ranges::none_of(decision.reasons, [](const Reason& reason) { return reason.in_model.has_value(); })) return;
@@ -230,11 +237,12 @@ void tell_echoes(const Model& model, Decision& decision) {
     auto [known, is_new] = made.try_emplace(index);
     if (!is_new) return known->second;
     Vulnerability other = model.at(index).vulnerability;
-    known->second = {other.identity, name_of(other), place_of(other), {}};
+    known->second = {other.identity, short_name(other), place_of(other), {}};
     return known->second;
   };
   for (Reason& reason : decision.reasons) {
-    if (!reason.in_model) continue;
+    // What is only to be written down has another reason beside it, or none that matters.
+    if (!reason.in_model || reason.action == Action::Record) continue;
     LinkList found = links.of(*reason.in_model, kEchoesTold);
     reason.more_echoes = found.more;
     for (Link& link : found.list) {

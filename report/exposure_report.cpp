@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -203,12 +204,13 @@ std::vector<std::pair<std::string, std::string>> letters(const Exposure& exposur
   for (const InstanceExposure& one : exposure.instances)
     if (one.exposed == Exposed::Yes) by_customer[one.deployment.customer].push_back(&one);
   std::vector<std::pair<std::string, std::string>> out;
-  std::map<std::string, int> taken;
+  std::set<std::string> taken;
   for (const auto& [customer, instances] : by_customer) {
     std::string name = file_name_of(customer);
-    // Two customers whose names differ in marks only.
-    if (int before = taken[name]++; before > 0) name += fmt::format("-{}", before + 1);
-    out.emplace_back(name + ".md", letter(exposure, plan, product, instances));
+    // Two customers whose names differ in marks only; a third one may be called as the second would be.
+    std::string own = name;
+    for (int number = 2; !taken.insert(own).second; ++number) own = fmt::format("{}-{}", name, number);
+    out.emplace_back(own + ".md", letter(exposure, plan, product, instances));
   }
   return out;
 }

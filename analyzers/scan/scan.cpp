@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "analyzers/pattern/pattern_store.h"
+#include "analyzers/routes/route_table.h"
 #include "analyzers/scan/earlier_scan.h"
 #include "analyzers/scan/flow_stage.h"
 #include "analyzers/scan/join.h"
@@ -272,6 +273,7 @@ Result<ScanResult> scan(SourceTree tree, std::vector<Rule> rules, const ScanOpti
   // The order comes from the files, never from thread timing.
   merge(std::move(analyses), result);
   join_findings(rule_set, sources, result.findings, result.diagnostics);
+  if (!result.findings.empty()) routes::add_routes(routes::read_route_tables(sources), sources, result.findings);
   for (const Source& source : sources.all()) {
     result.lines += source.written_lines();
     result.bytes += source.text.size();

@@ -6,6 +6,8 @@
 // Identity: CVE, machine, product; or recommendation and resource.
 #include "gate/importers/defender.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -50,8 +52,13 @@ Result<void> import_json(const ReportDocument& document, ReportBuilder& builder)
   builder.report().tool = "Microsoft Defender";
   if (!text_of(root, "@odata.nextLink").empty())
     builder.add_incomplete("this is one page of several: the report has an @odata.nextLink");
-  return for_each_object(root, "value", JsonPlace::root_of(document),
-                         [&](const Json& json, const JsonPlace& place) { return import_row(json, place, builder); });
+  std::size_t rows = 0;
+  SLUICE_CHECK(for_each_object(root, "value", JsonPlace::root_of(document), [&](const Json& json, const JsonPlace& place) {
+    ++rows;
+    return import_row(json, place, builder);
+  }));
+  if (auto all = number_of(root, "@odata.count"); all && *all > rows) builder.add_incomplete(fmt::format("the report has {} of {} rows", rows, *all));
+  return {};
 }
 
 Result<void> import_recommendation(const CsvTable& row, ReportBuilder& builder) {

@@ -46,6 +46,8 @@ TEST_CASE("each sign of a failed run makes it incomplete", "[checklists]") {
   CHECK(scan_of(run_with("\"results\": []")).runs[0].incomplete.empty());
   CHECK_FALSE(scan_of(run_with("\"columnKind\": \"utf16CodeUnits\"")).runs[0].incomplete.empty());
   CHECK_FALSE(scan_of(run_with("\"results\": [], \"invocations\": [{\"executionSuccessful\": false}]")).runs[0].incomplete.empty());
+  CHECK_FALSE(scan_of(run_with("\"results\": [], \"externalPropertyFileReferences\": {\"results\": [{\"location\": {\"uri\": \"r.json\"}}]}")).runs[0].incomplete.empty());
+  CHECK(scan_of(run_with("\"results\": [], \"externalPropertyFileReferences\": {\"artifacts\": [{\"location\": {\"uri\": \"a.json\"}}]}")).runs[0].incomplete.empty());
   for (const char* list : {"toolExecutionNotifications", "toolConfigurationNotifications"}) {
     auto run = [&](const char* level) {
       return run_with(std::string("\"results\": [], \"invocations\": [{\"executionSuccessful\": true, \"") + list +

@@ -2,6 +2,9 @@
 #include "gate/exposure.h"
 
 #include <catch2/catch.hpp>
+#include <set>
+
+#include "report/exposure_report.h"
 
 using namespace sluice;
 using namespace sluice::gate;
@@ -19,7 +22,7 @@ Vulnerability found(std::string id) {
   return one;
 }
 
-Assessment report(std::string format, std::vector<Vulnerability> list) {
+Assessment report_of(std::string format, std::vector<Vulnerability> list) {
   ImportedReport one;
   one.tool = one.format = format;
   one.file = format + ".report";
@@ -60,8 +63,8 @@ Sbom sbom(std::vector<SbomComponent> components, bool is_incomplete = false) { r
 
 TEST_CASE("only a tool that has seen it somewhere can show that it is not there", "[gate]") {
   ExposureQuery query{{"CVE-2026-1"}, {}, {}, {}};
-  Exposure exposure = ask(query, {version("1", {report("trivy", {found("CVE-2026-1")})}), version("2", {report("trivy", {})}), version("3", {report("zap", {})}),
-                                  version("4", {report("nessus", {})})});
+  Exposure exposure = ask(query, {version("1", {report_of("trivy", {found("CVE-2026-1")})}), version("2", {report_of("trivy", {})}), version("3", {report_of("zap", {})}),
+                                  version("4", {report_of("nessus", {})})});
   CHECK(of_version(exposure, "1") == Exposed::Yes);
   CHECK(of_version(exposure, "2") == Exposed::No);
   CHECK(of_version(exposure, "3") == Exposed::Unknown);
@@ -70,7 +73,7 @@ TEST_CASE("only a tool that has seen it somewhere can show that it is not there"
 
 TEST_CASE("what nobody has seen anywhere is ruled out by tools that look for such things", "[gate]") {
   ExposureQuery query{{"CVE-2026-1"}, {}, {}, parse_date("2026-05-01")};
-  Exposure exposure = ask(query, {version("1", {report("trivy", {})}), version("2", {report("zap", {})})});
+  Exposure exposure = ask(query, {version("1", {report_of("trivy", {})}), version("2", {report_of("zap", {})})});
   CHECK(of_version(exposure, "1") == Exposed::No);
   CHECK(of_version(exposure, "2") == Exposed::Unknown);
 }
@@ -80,14 +83,14 @@ TEST_CASE("what a decision in the ledger named is there, and what it did not nam
   RecordedVulnerability recorded{"P", "1", "CVE-2026-1 in libx 1.0", "", *parse_date("2026-03-01"), parse_date("2026-02-01"), {}, Score{98}, "ledger entry 2"};
   Deployments deployments;
   for (const char* name : {"1", "2", "3"}) deployments.list.push_back({"Acme", "", name, "", name, {}, {}});
-  Exposure exposure = ask(query, {version("2", {report("trivy", {})})}, {recorded}, deployments);
+  Exposure exposure = ask(query, {version("2", {report_of("trivy", {})})}, {recorded}, deployments);
   CHECK(of_version(exposure, "1") == Exposed::Yes);
   CHECK(of_version(exposure, "2") == Exposed::No);  // known since the ledger's day, and a report of it is younger
   CHECK(of_version(exposure, "3") == Exposed::Unknown);
   CHECK(exposure.versions[0].first_seen == parse_date("2026-02-01"));
   CHECK(exposure.versions[0].because == std::vector<std::string>{"CVE-2026-1 in libx 1.0 (decision of 2026-03-01, ledger entry 2)"});
   // A report of today that does not have it does not take back what a decision about that version said.
-  CHECK(of_version(ask(query, {version("1", {report("trivy", {})})}, {recorded}), "1") == Exposed::Yes);
+  CHECK(of_version(ask(query, {version("1", {report_of("trivy", {})})}, {recorded}), "1") == Exposed::Yes);
 }
 
 TEST_CASE("a bill of materials that may lack components rules nothing out", "[gate]") {
@@ -113,4 +116,13 @@ TEST_CASE("a component is known by its name, with or without a group, or by its 
     INFO(wanted);
     CHECK_FALSE(is_component(grouped, wanted, nullptr));
   }
+}
+
+TEST_CASE("each affected customer gets a letter of its own, whatever it is called", "[gate]") {
+  Exposure exposure;
+  for (const char* customer : {"A!", "A 2", "A?", "B"}) exposure.instances.push_back({{customer, "", "i", "", "1", {}, {}}, Exposed::Yes, {}});
+  exposure.instances.back().exposed = Exposed::Unknown;
+  std::set<std::string> names;
+  for (const auto& [name, text] : sluice::report::letters(exposure, {}, "P")) names.insert(name);
+  CHECK(names.size() == 3);
 }

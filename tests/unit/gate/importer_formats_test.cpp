@@ -274,6 +274,14 @@ TEST_CASE("defender: one page of several, and two versions of a product on a mac
   CHECK(one.component.versions == std::vector<std::string>{"3.0.1", "3.0.2"});
   CHECK(one.asset.host == "web.example");
   CHECK(one.remediation == "install KB5001");
+  auto of_count = [](std::string_view count) {
+    std::string text = fmt::format(R"({{"@odata.context": "https://api.securitycenter.microsoft.com/api/$metadata#V", "@odata.count": {}, "value": [
+      {{"id": "a", "cveId": "CVE-2026-1", "machineId": "m", "severity": "High", "productName": "p", "productVersion": "1"}}]}})", count);
+    return import_report("defender", "page.json", text);
+  };
+  REQUIRE(of_count("1"));
+  CHECK(of_count("1")->completeness != Completeness::Incomplete);
+  CHECK(of_count("2")->incomplete_reasons == std::vector<std::string>{"the report has 1 of 2 rows"});
 }
 
 TEST_CASE("qualys: first found counts, what is fixed is left out, scores of the glossary and of the host", "[gate][import]") {
