@@ -6,7 +6,8 @@ ValueId FunctionBuilder::call(NodeId node) {
   Call made;
   if (NodeId called = child(node, Role::Callee); called.valid()) callee(called, made);
   NodeId list = child(node, Role::Arguments);
-  arguments(list, made);
+  if (is_tagged_template(list)) tagged_template(unit().first_child(list), made);
+  else arguments(list, made);
   for (NodeId part : unit().children(node))
     if (role(part) == Role::Init || kind(part) == Kind::Lambda) argument(part, made);
   const Names& names = context_.graph.names;
@@ -17,7 +18,7 @@ ValueId FunctionBuilder::call(NodeId node) {
   if (list.valid()) write_outputs(list, value);
   if (is_one_of(word, context_.execution.removing_calls))
     for (ValueId each : given) emit(Op::Unary, step(each).node, {each}, name("delete"));
-  if (is_one_of(word, context_.execution.throwing_calls)) throw_value(value, node);
+  if (is_one_of(word, context_.execution.throwing_calls)) throw_value(given.size() == 1 ? given[0] : value, node);
   else if (is_one_of(word, context_.execution.ending_calls)) close({});
   return value;
 }
@@ -82,6 +83,25 @@ NameId FunctionBuilder::qualified_name(NodeId callee) {
 }
 
 // --- arguments ---
+
+// ``html`<p>${name}</p>` ``: the template is all that stands there, without brackets around it.
+bool FunctionBuilder::is_tagged_template(NodeId list) const {
+  const Language language = unit().language();
+  const bool is_script = language == Language::Js || language == Language::Ts || language == Language::Tsx;
+  const NodeId only = is_script && list.valid() ? unit().first_child(list) : NodeId{};
+  return only.valid() && kind(only) == Kind::Template && unit().node(only).begin == unit().node(list).begin && unit().code(list).starts_with('`');
+}
+
+// The function is given the texts as a list, then each value.
+void FunctionBuilder::tagged_template(NodeId node, Call& call) {
+  std::vector<ValueId> texts, values;
+  for (NodeId part : unit().children(node)) {
+    const bool is_text = kind(part) == Kind::StringText;
+    if (ValueId value = expression(part); value.valid()) (is_text ? texts : values).push_back(value);
+  }
+  call.arguments.push_back({emit(Op::List, node, texts)});
+  for (ValueId value : values) call.arguments.push_back({value});
+}
 
 void FunctionBuilder::arguments(NodeId list, Call& call) {
   if (!list.valid()) return;
@@ -173,7 +193,7 @@ ValueId FunctionBuilder::new_object(NodeId node) {
     }
   }
   if (has_class) call.function = closure(node);
-  else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index)) call.function = expression(word);
+  else if (word.valid() && (kind(word) == Kind::Call || kind(word) == Kind::Index || kind(word) == Kind::Class)) call.function = expression(word);
   arguments(given, call);
   for (NodeId part : unit().children(node)) {
     bool is_size = part != type && part != given && part != body && kind(part) != Kind::Type;

@@ -172,6 +172,8 @@ class FunctionBuilder {
   void fill(NodeId body, ValueId object, bool is_map);
   void fill_part(NodeId part, ValueId object, bool is_map);
   void callee(NodeId node, Call& call);
+  bool is_tagged_template(NodeId list) const;
+  void tagged_template(NodeId node, Call& call);
   void arguments(NodeId list, Call& call);
   void argument(NodeId node, Call& call);
   void write_outputs(NodeId list, ValueId call);

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::string_view kContainerWords[] = {
     "map-put",     "map-get",  "map-remove",  "keys",         "values",  "list-add", "list-insert", "list-set",
-    "list-get",    "list-remove", "remove-value", "add-all",  "copy",    "clear",    "iterate",     "reorder"};
-static_assert(std::size(kContainerWords) == static_cast<std::size_t>(ContainerOp::Reorder) + 1);
+    "list-get",    "list-remove", "remove-value", "add-all",  "copy",    "clear",    "iterate",     "reorder",
+    "concat",      "slice",       "splice",       "entries",  "put-pairs"};
+static_assert(std::size(kContainerWords) == static_cast<std::size_t>(ContainerOp::PutPairs) + 1);
 
 // `const std::vector<int> &` is `std::vector`, `*http.Request` is `http.Request`, `\PDO` is `PDO`.
 std::string_view bare_type(std::string_view type) {

@@ -86,6 +86,11 @@ enum class ContainerOp : std::uint8_t {
   Clear,         // nothing is left
   Iterate,       // the contents, one by one, are what is returned
   Reorder,       // the same contents at places that are not known
+  Concat,        // a new list: the contents of `on`, then each value, or what is in it where it is a list
+  Slice,         // index(es): a new list of what lies from the first to before the second
+  Splice,        // index(es): what lies from the first on is taken out, as many as the second says, and returned
+  Entries,       // a new list of [key, value]
+  PutPairs,      // value: a list of [key, value]
 };
 std::span<const std::string_view> container_words();  // "map-put" ..., in the order of the enumerators
 

@@ -132,7 +132,7 @@ class Reading {
   // Those around a node, with dots.
   std::string space_of(NodeId node) const {
     std::string space;
-    if (language_ != Language::Cpp) return space;
+    if (language_ != Language::Cpp && language_ != Language::Ts && language_ != Language::Tsx) return space;
     for (NodeId at = unit_.parent(node); at.valid(); at = unit_.parent(at)) {
       if (unit_.node(at).kind != Kind::Package) continue;
       NodeId name = unit_.child(at, Role::Name);
@@ -188,7 +188,7 @@ class Reading {
     NodeId body = unit_.child(function.node, Role::Body);
     if (body.valid())
       for (NodeId member : unit_.children(body))
-        if (unit_.node(member).kind == Kind::VarDef) add_field(made, member);
+        if (NodeId field = field_definition(member); field.valid()) add_field(made, field);
     add_mixed_in(made, function);
     // In Python what the class's own code sets belongs to the class.
     if (language_ == Language::Python)
@@ -202,6 +202,12 @@ class Reading {
           made.interface_methods.emplace_back(unit_.text(name));
     class_of_node_.emplace(made.node, static_cast<std::uint32_t>(header_.classes.size()));
     header_.classes.push_back(std::move(made));
+  }
+
+  // `name: str` of Python is an expression that stands for itself.
+  NodeId field_definition(NodeId member) const {
+    if (unit_.node(member).kind == Kind::ExprStmt && language_ == Language::Python) member = unit_.first_child(member);
+    return member.valid() && unit_.node(member).kind == Kind::VarDef ? member : NodeId{};
   }
 
   void add_parent(ClassHeader& made, NodeId type) const {
@@ -327,6 +333,7 @@ class Reading {
       if (step.op == Op::Field) facts.mentions.emplace_back(graph_.names.text(step.name));
       bool names_functions = language_ == Language::Php || language_ == Language::Ruby;
       if (step.op == Op::Constant && names_functions && step.node.valid() && unit_.node(step.node).text.valid()) facts.mentions.emplace_back(unit_.text(step.node));
+      if (const std::string_view file = language_ == Language::Php ? included_file(step) : std::string_view(); !file.empty()) facts.mentions.emplace_back(file);
       // What is there without an import may be a source by itself (`$_GET`).
       if (step.op != Op::Load) continue;
       const Variable& variable = graph_.variables[step.variable.index];
@@ -337,6 +344,14 @@ class Reading {
     if (calls_chosen && facts.has_source) note("$()"), note("new $");
     sort_unique(facts.mentions);
     return facts;
+  }
+
+  // PHP: `__DIR__ . '/parts/page.php'` names page.php.
+  std::string_view included_file(const Step& step) const {
+    if (step.op != Op::Constant || !step.node.valid() || !unit_.node(step.node).text.valid()) return {};
+    const std::string_view text = unit_.text(step.node);
+    const std::size_t slash = text.find_last_of('/');
+    return slash != std::string_view::npos && text.ends_with(".php") ? text.substr(slash + 1) : std::string_view();
   }
 
   // The names that functions without one, or with another, are put under: `exports.write = function () {}`.

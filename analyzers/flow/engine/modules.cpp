@@ -57,8 +57,7 @@ Program::Meaning Program::given_member(FileId id, std::string_view name, int dep
   if (const GivenName* known = given(id, name)) return given_meaning(id, *known, depth);
   if (depth < kDeepest)
     for (const std::string& module : files_[id.index].header.given.all)
-      for (FileId other : files_of_module(module, id, false))
-        if (Meaning meaning = given_member(other, name, depth + 1); meaning.is_known()) return meaning;
+      if (Meaning meaning = find(module + "." + std::string(name), id, depth + 1); meaning.is_known()) return meaning;
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "analyzers/flow/engine/program.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -202,6 +203,7 @@ void Program::link() {
     if (files_[i].header.is_template) add_template({i});
   }
   connect_classes();
+  connect_parts();
   connect_interfaces();
   infer_field_types();
 }
@@ -315,6 +317,25 @@ void Program::connect_classes() {
       classes_[i].parent_classes.push_back(found[0]);
       classes_[found[0].index].subclasses.push_back({i});
     }
+}
+
+// A class of Ruby that is opened again, a `partial` one of C#: each part has what the others have.
+void Program::connect_parts() {
+  constexpr std::size_t kMostParts = 8;  // beyond, they are namesakes
+  std::map<std::string, std::vector<ClassId>> parts;
+  for (std::uint32_t i = 0; i < classes_.size(); ++i) {
+    const ProgramFile& file = files_[classes_[i].file.index];
+    if (file.language != Language::Ruby && file.language != Language::CSharp) continue;
+    std::string_view name = classes_[i].qualified;
+    // In Ruby a file is no namespace.
+    const std::string& module = file.header.module;
+    if (file.language == Language::Ruby && name.starts_with(module) && name.size() > module.size()) name.remove_prefix(module.size() + 1);
+    parts[std::string(file.language == Language::Ruby ? "ruby " : "csharp ") + std::string(name)].push_back({i});
+  }
+  for (const auto& [name, classes] : parts)
+    for (std::size_t i = 0; classes.size() > 1 && classes.size() <= kMostParts && i < classes.size(); ++i)
+      for (ClassId other : classes)
+        if (other != classes[i]) classes_[classes[i].index].parent_classes.push_back(other);
 }
 
 // --- types ---
@@ -515,7 +536,8 @@ Program::Meaning Program::find(std::string_view qualified, FileId from, int dept
       } else {
         near = std::max(common_parts(other.header.module, container), common_parts(other.header.path_module, container));
         if (near == 0 && is_path) near = same_parts(other.header.module, container);
-        if (near == 0 && other.language == Language::Cpp) near = common_parts(space_of(id), container);
+        const bool has_spaces = other.language == Language::Cpp || (&other == &file && !space_of(id).empty());
+        if (near == 0 && has_spaces) near = common_parts(space_of(id), container);
       }
       bool is_nested = header_of(id).outer != 0;
       if (near == 0 || near < best || (is_nested && &other != &file)) continue;

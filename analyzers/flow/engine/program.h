@@ -196,6 +196,7 @@ class Program {
   Meaning given_meaning(FileId id, const GivenName& given, int depth) const;
   Meaning given_member(FileId id, std::string_view name, int depth) const;
   void connect_classes();
+  void connect_parts();
   std::vector<ClassId> imported_parents(ClassId of) const;
   void infer_field_types();
   void connect_interfaces();

@@ -60,6 +60,11 @@ class Search {
       own_name_[id.index] = number_of(function.name);
       ++names_[own_name_[id.index]].namesakes;
     }
+    // A file of PHP is run by those that include it: they name it.
+    if (program_.function(id).local == FunctionId{0} && program_.header(program_.function(id).file).language == Language::Php) {
+      own_name_[id.index] = number_of(file_name(program_.header(program_.function(id).file).path));
+      ++names_[own_name_[id.index]].namesakes;
+    }
     for (const std::string& name : facts.calls) names_[number_of(name)].callers.push_back(id.index);
     for (const std::string& name : facts.mentions) mentions_.emplace_back(number_of(name), id.index);
     for (const auto& [local, name] : facts.other_names) {
@@ -67,6 +72,11 @@ class Search {
       other_names_[program_.global(program_.function(id).file, {local}).index].push_back(number);
       ++names_[number].namesakes;
     }
+  }
+
+  static std::string_view file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
   }
 
   std::uint32_t number_of(std::string_view name) {

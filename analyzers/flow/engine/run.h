@@ -14,6 +14,7 @@
 //   run_apply      the summaries of called functions, applied
 //   run_slots      which value of a call a model names
 //   run_containers what models say of lists and maps
+//   run_lists      and of lists as a whole
 //   run_models     what library models say that a call does
 //   run_templates  pages that calls make of templates
 //   run_guards     what tests rule out on the ways behind them
@@ -246,6 +247,7 @@ class Run {
   std::optional<ValueRef> library_operator(const Step& step);
   void destroy(ObjectId object);
   void leave_scope();
+  std::optional<ValueRef> union_of_maps(const Step& step);
   std::optional<ValueRef> added_method(const CallParts& parts);
   std::optional<ValueRef> made_by_template(const CallParts& parts);
 
@@ -258,6 +260,8 @@ class Run {
 
   // --- run_calls.cpp ---
   ValueRef call(const Step& step, std::uint32_t number);
+  std::string_view method_of_calls() const;
+  std::optional<ValueRef> called_with_self(const CallParts& parts);
   std::vector<Target> targets_of(const CallParts& parts, ValueRef& leftover);
   void add_targets_of_object(const CallParts& parts, ObjectId object, Symbol name, std::vector<Target>& out);
   void add_methods(const CallParts& parts, Symbol type, bool is_exact, Symbol name, ValueRef self, std::vector<Target>& out);
@@ -265,6 +269,8 @@ class Run {
   void set_declared_fields(const std::vector<ClassId>& line, const CallParts& parts, ValueRef made);
   ValueRef construct(const CallParts& parts, ClassId class_id);
   bool run_constructors(const CallParts& parts, ClassId of, ValueRef made);
+  ValueRef construct_by_function(const CallParts& parts, const Target& target);
+  ObjectId prototype_of(ProgramFunctionId function);
   bool construct_parent(const CallParts& parts);
   std::optional<ValueRef> construct_library_parent(const CallParts& parts);
   ValueRef apply(const CallParts& parts, const Target& target, std::uint32_t detail, bool is_only = false);
@@ -308,6 +314,18 @@ class Run {
   void ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef result);
   bool matches_any(std::span<const std::string_view> values, ValueRef value) const;
   void callbacks(const ModelEffects& effects, const CallParts& parts, ValueRef& result);
+
+  // --- run_lists.cpp ---
+  std::vector<ValueRef> each_of(const Slot& slot, const CallParts& parts, ValueRef result);
+  void append_contents(ValueRef list, ValueRef more);
+  ValueRef concatenated(const ModelContainer& op, const CallParts& parts, ValueRef on, ValueRef result);
+  std::optional<std::int64_t> place_at(const ModelContainer& op, std::size_t number, const CallParts& parts, ValueRef result, std::int64_t without);
+  ValueRef slice(const ModelContainer& op, const CallParts& parts, ValueRef on, ValueRef result);
+  ValueRef spliced(const ModelContainer& op, const CallParts& parts, ValueRef on, ValueRef result);
+  ValueRef entries(ValueRef on);
+  void put_pairs(ValueRef on, ValueRef pairs);
+
+  // --- run_models.cpp, code that a framework calls ---
   bool load_settings(const CallParts& parts);
   bool is_number(Symbol type);
   bool is_number_in_route(std::string_view route, const Parameter& parameter) const;

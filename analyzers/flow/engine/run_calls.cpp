@@ -1,6 +1,7 @@
 // Who is called, and what that does here.
 #include <algorithm>
 
+#include "analyzers/flow/engine/imports.h"
 #include "analyzers/flow/engine/run.h"
 #include "analyzers/flow/engine/solver.h"
 
@@ -38,6 +39,7 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   if (std::optional<ValueRef> given = construct_library_parent(parts)) return *given;
   if (std::optional<ValueRef> function = function_by_name(parts)) return *function;
   if (std::optional<ValueRef> given = of_structure(parts)) return *given;
+  if (std::optional<ValueRef> given = called_with_self(parts)) return *given;
   ValueRef leftover = kNothing;
   std::vector<Target> targets = targets_of(parts, leftover);
   ValueRef result = kNothing;
@@ -79,6 +81,27 @@ ValueRef Run::call(const Step& step, std::uint32_t number) {
   }
   ValueRef given = without_replaced(parts, default_call(parts));
   return values_.unite(result, targets.empty() ? pend(parts, given) : given);
+}
+
+// JavaScript: `f.call(self, x)`, `f.apply(self, [x])`.
+std::optional<ValueRef> Run::called_with_self(const CallParts& parts) {
+  const std::string_view name = text(parts.call->name);
+  const bool is_script = language_ == Language::Js || language_ == Language::Ts || language_ == Language::Tsx;
+  if (!is_script || parts.is_new || (name != "call" && name != "apply") || !parts.call->receiver.valid()) return std::nullopt;
+  std::vector<ObjectId> functions;
+  for (ObjectId id : values_[parts.receiver].objects)
+    if (objects_[id].kind == Object::Kind::Closure && program_.graph_function({objects_[id].number}).has_body) functions.push_back(id);
+  if (functions.empty() || functions.size() != values_[parts.receiver].objects.size() || functions.size() > kMostTargets) return std::nullopt;
+  ValueRef out = kNothing;
+  for (ObjectId id : functions) {
+    CallParts inner{.step = parts.step, .arguments = {}, .plain_arguments = {}};
+    const std::size_t wanted = program_.graph_function({objects_[id].number}).parameters.size();
+    if (name == "call") inner.plain_arguments.assign(parts.arguments.begin() + std::min<std::size_t>(1, parts.arguments.size()), parts.arguments.end());
+    else
+      for (std::size_t i = 0; i < wanted && parts.arguments.size() > 1; ++i) inner.plain_arguments.push_back(read_element(parts.arguments[1], known(Known::of(static_cast<std::int64_t>(i)))));
+    out = values_.unite(out, apply(inner, {.function = {objects_[id].number}, .self = parts.arguments.empty() ? kNothing : parts.arguments[0], .closure = id}, 430));
+  }
+  return out;
 }
 
 std::vector<ClassId> Run::classes(Symbol type) {
@@ -151,6 +174,9 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
       const Program::Meaning& meaning = solver_.meaning(program_.symbol(std::string(program_.text(object.key)) + "." + std::string(program_.text(name))), program_.function(id_).file);
       for (ProgramFunctionId each : meaning.functions)
         if (program_.graph_function(each).has_body && fits(each, parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
+      if (out.empty() && meaning.variable.valid())
+        for (ObjectId inner : std::vector(values_[meaning_value(Program::Meaning(meaning))].objects))
+          if (objects_[inner].kind == Object::Kind::Closure && program_.graph_function({objects_[inner].number}).has_body) out.push_back({.function = {objects_[inner].number}, .self = kNothing, .closure = inner});
       return;
     }
     case Object::Kind::Closure: {
@@ -175,6 +201,11 @@ void Run::add_targets_of_object(const CallParts& parts, ObjectId id, Symbol name
   add_methods(parts, object.type, object.is_exact_type || (object.kind == Object::Kind::Made && !object.is_opaque), name, self, out);
 }
 
+// The method that runs where a thing is called as if it were a function.
+std::string_view Run::method_of_calls() const {
+  return language_ == Language::Php ? "__invoke" : language_ == Language::Python ? "__call__" : std::string_view();
+}
+
 // Whom the call may call, of the program's own. `leftover`: what else it gives, besides.
 std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& leftover) {
   const Call& what = *parts.call;
@@ -190,6 +221,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       }
       if (object.kind == Object::Kind::Class) leftover = values_.unite(leftover, construct(parts, {object.number}));
       if (object.kind == Object::Kind::Parameter && object.number < 63) wants_ |= std::uint64_t{1} << object.number;
+      if (std::string_view method = method_of_calls(); !method.empty() && !parts.is_new) add_methods(parts, object.type, object.is_exact_type, program_.symbol(method), object_value(id), out);
       note_wanted_capture(id);
     }
   };
@@ -202,6 +234,7 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
       for (const Target& target : out)
         if (auto known = program_.file(program_.function(target.function).file).classes.find(program_.graph_function(target.function).node.index); known != program_.file(program_.function(target.function).file).classes.end())
           leftover = values_.unite(leftover, construct(parts, known->second));
+        else if (is_script(language_)) leftover = values_.unite(leftover, construct_by_function(parts, target));
       return none;
     }
     std::string_view name = what.qualified.valid() ? text(what.qualified) : text(what.name);
@@ -260,6 +293,13 @@ std::vector<Run::Target> Run::targets_of(const CallParts& parts, ValueRef& lefto
     for (ProgramFunctionId each : meaning.functions)
       if (program_.graph_function(each).has_body && fits(each, parts)) out.push_back({.function = each, .self = kNothing, .closure = {}});
     if (out.empty() && meaning.of_class.valid()) leftover = construct(parts, meaning.of_class);
+    // `export const f = () => {}`
+    if (out.empty() && leftover == kNothing && meaning.variable.valid()) add_value(meaning_value(meaning));
+    // What a file gives on that another gives: `export * from './other'`.
+    const bool is_name = what.callee.valid() && file_.unit->node(what.callee).kind == Kind::Name;
+    const NodeId declaration = out.empty() && leftover == kNothing && is_name && is_script(language_) ? file_.unit->declaration(what.callee) : NodeId{};
+    if (declaration.valid())
+      if (const Program::Meaning given = solver_.imported(here, declaration); given.is_known()) add_value(meaning_value(given));
   }
   return out;
 }
@@ -336,6 +376,28 @@ void Run::set_declared_fields(const std::vector<ClassId>& line, const CallParts&
     auto declared = std::ranges::find(fields, name, &std::pair<ClassId, Symbol>::second);
     write(made, name, declared == fields.end() ? parts.arguments[i] : as_declared(parts.arguments[i], program_.field_type(declared->first, name)));
   }
+}
+
+// JavaScript: `new F(x)` of a plain function: it fills a new thing, which has what `F.prototype` has.
+ValueRef Run::construct_by_function(const CallParts& parts, const Target& target) {
+  ValueRef made = object_value(make(parts.step, 0xfdf000 + target.function.index % 1024, {}, false));
+  const ObjectId own = prototype_of(target.function);
+  const ProgramFunctionId code = program_.global(program_.function(target.function).file, {0});
+  if (const Summary* summary = code == id_ ? nullptr : solver_.summary(code, {}))
+    for (const auto& [object, content] : summary->things) {
+      const Object& thing = summary->objects[object];
+      if (thing.kind != Object::Kind::Frame || thing.number != target.function.index || thing.detail != objects_[own].detail) continue;
+      for (const auto& [name, value] : summary->contents[content].fields) write(made, name, import_value(*summary, value, code));
+    }
+  for (const auto& [name, value] : Content(contents_[state_.content_of(own)]).fields) write(made, name, value);
+  apply(parts, {.function = target.function, .self = made, .closure = target.closure, .is_constructor = true}, 230);
+  return made;
+}
+
+// What a function's `prototype` holds lives as long as the program, as variables of a file do.
+ObjectId Run::prototype_of(ProgramFunctionId function) {
+  constexpr std::uint32_t kPrototypeDetail = 2;
+  return objects_.add({.kind = Object::Kind::Frame, .number = function.index, .detail = kPrototypeDetail, .parent = {}, .key = {}, .type = {}});
 }
 
 // `super(x)` where the parent is a library's: what that makes of it, models say of `new`.
@@ -450,6 +512,11 @@ ValueRef Run::argument_for(const CallParts& parts, ProgramFunctionId function, s
     if (block < parts.arguments.size()) return parts.arguments[block];
   }
   if (number >= callee.parameters.size()) return kNothing;
+  if (!parts.call && callee.parameters[number].is_rest && number < parts.plain_arguments.size()) {
+    const ValueRef list = object_value(make(parts.step, 0xf000 + number, {}, false, true));
+    for (std::size_t i = number; i < parts.plain_arguments.size(); ++i) append(list, parts.plain_arguments[i]);
+    return list;
+  }
   if (!parts.call) return number < parts.plain_arguments.size() ? parts.plain_arguments[number] : kNothing;
   const Parameter& parameter = callee.parameters[number];
   const std::vector<Argument>& given = parts.call->arguments;

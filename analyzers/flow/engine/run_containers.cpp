@@ -8,9 +8,10 @@ namespace sluice::flow {
 
 // One after the other, where several arguments are meant; a list that is given as them (`list...`) adds its elements.
 void Run::add_to_list(const Slot& slot, const CallParts& parts, ValueRef list, ValueRef added) {
-  const bool is_each = slot.base == SlotBase::Argument && slot.and_later && slot.path.empty() && parts.call;
+  const bool is_each = slot.base == SlotBase::Argument && slot.and_later && slot.path.empty() && parts.call &&
+                       std::ranges::none_of(parts.call->arguments, [](const Argument& each) { return each.keyword.valid(); });
   if (!is_each) return append(list, added);
-  for (std::size_t i = slot.number; i < parts.arguments.size(); ++i) {
+  for (std::size_t i = slot.number == Slot::kNoNumber ? 0 : slot.number; i < parts.arguments.size(); ++i) {
     if (!parts.call->arguments[i].is_spread) {
       append(list, parts.arguments[i]);
       continue;
@@ -141,6 +142,9 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
         if (is_open && !content.is_list) write_any(on, read_any(id, false));
       }
       taint_own(on, std::vector(values_[value].taints));
+      // A thing that nobody knows what is in: what was put there comes back with it.
+      if (values_[on].objects.empty() || values_[on].is_unknown || std::ranges::any_of(values_[on].objects, [&](ObjectId id) { return objects_[id].kind == Object::Kind::Named; }))
+        if (std::vector<Taint> taints = deep({value}); !taints.empty()) out = unknown_with(std::move(taints));
       break;
     case ContainerOp::Copy: {
       out = object_value(make(parts.step, 0xc02, values_[on].type, false, true));
@@ -175,6 +179,11 @@ void Run::container(const ModelContainer& op, const CallParts& parts, ValueRef& 
     case ContainerOp::Reorder:
       change(on, [&](Content& content, bool) { forget_places(content); });
       break;
+    case ContainerOp::Concat: out = concatenated(op, parts, on, result); break;
+    case ContainerOp::Slice: out = slice(op, parts, on, result); break;
+    case ContainerOp::Splice: out = spliced(op, parts, on, result); break;
+    case ContainerOp::Entries: out = entries(on); break;
+    case ContainerOp::PutPairs: put_pairs(on, value); break;
   }
   if (out != kNothing) result = values_.unite(result, out);
 }

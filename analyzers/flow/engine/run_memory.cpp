@@ -182,7 +182,10 @@ ValueRef Run::read_field(ValueRef from, Symbol name, const Step* step, std::uint
       out = values_.unite(out, is_reference ? without_unbound(static_member({object.number}, name)) : static_member({object.number}, name));
       continue;
     }
-    if (object.kind == Object::Kind::Closure) continue;
+    if (object.kind == Object::Kind::Closure) {
+      if (program_.text(name) == "prototype") out = values_.unite(out, object_value(prototype_of({object.number})));
+      continue;
+    }
     // A getter; where nothing is put there, a method as a value, or what the class holds for all.
     std::vector<Target> found;
     add_methods(parts, object.type, object.is_exact_type, name, object_value(id), found);
@@ -367,6 +370,13 @@ void Run::write(ValueRef objects, Symbol key, ValueRef value) {
       // Its parts are parts of the whole.
       for (ObjectId part : std::vector(values_[value].objects))
         for (const auto& [name, field] : Content(contents_[state_.content_of(part)]).fields) write(object_value(id), name, field);
+      continue;
+    }
+    if (objects_[id].kind == Object::Kind::Closure && program_.text(key) == "prototype") {
+      // `F.prototype = {...}`
+      const ValueRef prototype = object_value(prototype_of({objects_[id].number}));
+      for (ObjectId part : std::vector(values_[value].objects))
+        for (const auto& [name, field] : Content(contents_[state_.content_of(part)]).fields) write(prototype, name, field);
       continue;
     }
     bool is_around = objects_[id].kind == Object::Kind::Closure && objects_[id].parent.valid() && objects_[id].parent != id && program_.text(key).find('#') != std::string_view::npos;

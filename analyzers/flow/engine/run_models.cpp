@@ -213,6 +213,8 @@ std::optional<ValueRef> Run::modelled(const CallParts& parts) {
     });
     const std::vector<ObjectId>& held = values_[parts.receiver].objects;
     bool is_given = !held.empty() && std::ranges::all_of(held, [&](ObjectId id) { return objects_[id].is_input(); });
+    if (std::span<const Model> of_all = gives_function ? models_for(root_type(), name) : std::span<const Model>(); !of_all.empty())
+      if (std::optional<ValueRef> out = apply_models(of_all, parts)) return out;
     if (is_script && gives_function && is_given)
       if (std::span<const Model> of_lists = models_for(program_.symbol("Array"), name); !of_lists.empty())
         if (std::optional<ValueRef> out = apply_models(of_lists, parts)) return out;
@@ -416,7 +418,7 @@ ValueRef Run::apply_effects(const ModelEffects& effects, const CallParts& given)
   // Rules with patterns of their own take a call to pass on what it is given, also where a model does not
   // say so; what is put into a container and taken out is known too well for that.
   std::vector<Taint> all;
-  bool says_where = !effects.containers.empty() || std::ranges::any_of(effects.flows, [](const ModelFlow& flow) { return flow.to.base == SlotBase::Return && !flow.to.path.empty(); });
+  bool says_where = !effects.containers.empty() || std::ranges::any_of(effects.flows, [](const ModelFlow& flow) { return flow.to.base == SlotBase::Return && (!flow.to.path.empty() || is_callback(flow.from)); });
   if (solver_.has_pattern_rules() && !says_where)
     for (ValueRef argument : parts.arguments) add_deep(argument, all);
   if (!all.empty() && parts.call && solver_.has_pattern_rules()) {
@@ -484,6 +486,9 @@ void Run::callbacks(const ModelEffects& effects, const CallParts& parts, ValueRe
     }
   for (const Called& each : called) {
     ValueRef function = slot_value(each.function, parts, result);
+    // `array_map('trim_all', $list)`
+    if (std::optional<Known> name = language_ == Language::Php ? one_known(function) : std::nullopt; name && name->type == Known::Type::Text)
+      if (std::optional<ValueRef> named = function_called(name->text)) function = *named;
     std::uint32_t count = each.given.empty() ? 0 : each.given.rbegin()->first + 1u;
     std::vector<ValueRef> arguments(std::min<std::uint32_t>(count, 16), kNothing);
     for (const auto& [number, value] : each.given)

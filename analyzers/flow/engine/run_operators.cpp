@@ -98,6 +98,22 @@ void Run::leave_scope() {
 }
 
 // `text.Quoted()` of C#, where a static class has `static string Quoted(this string text)`.
+// PHP: `$a + $b` of arrays has what $b has, and what $a has instead.
+std::optional<ValueRef> Run::union_of_maps(const Step& step) {
+  if (language_ != Language::Php || text(step.name) != "+" || step.count != 2) return std::nullopt;
+  auto is_map = [&](ValueRef value) {
+    const Value& what = values_[value];
+    return what.objects.size() == 1 && !what.is_unknown && what.taints.empty() && objects_[what.objects[0]].kind == Object::Kind::Made && !objects_[what.objects[0]].is_opaque;
+  };
+  const ValueRef left = operand(step, 0), right = operand(step, 1);
+  if (!is_map(left) || !is_map(right)) return std::nullopt;
+  ValueRef made = object_value(make(current_step_, 0xdb0, {}, false));
+  objects_.edit(values_[made].objects[0]).is_value = true;
+  spread_into(made, right);
+  spread_into(made, left);
+  return made;
+}
+
 std::optional<ValueRef> Run::added_method(const CallParts& parts) {
   if (language_ != Language::CSharp || !parts.call->receiver.valid()) return std::nullopt;
   ValueRef result = kNothing;

@@ -44,6 +44,13 @@ ValueRef Run::pend(const CallParts& parts, ValueRef given) {
   if (is_method) call.receiver = parts.receiver;
   if (call.called == kNothing && !is_method) return given;
   call.arguments = parts.arguments;
+  if (language_ == Language::Ruby)
+    if (ValueRef map = map_of_keywords(parts, {}); map != kNothing) {
+      call.arguments.clear();
+      for (std::size_t i = 0; i < parts.arguments.size(); ++i)
+        if (!parts.call->arguments[i].keyword.valid() && !parts.call->arguments[i].is_keywords) call.arguments.push_back(parts.arguments[i]);
+      call.arguments.push_back(map);
+    }
   return keep_pending(std::move(call), parts.step, given);
 }
 

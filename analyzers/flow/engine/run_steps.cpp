@@ -193,6 +193,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
         remove_place(operand_id(step, 0));
         return values_.unknown();
       }
+      if (text(step.name) == "typeof") return values_.unknown();
       if (has_pointers()) ask_arithmetic(step);
       return unknown_with(deep({value}, is_test(text(step.name)) ? kAllHarms : ruled_out_by_arithmetic(step)));
     }
@@ -200,6 +201,7 @@ ValueRef Run::evaluate(const Step& step, std::uint32_t number) {
       if (std::optional<ValueRef> own = own_operator(step)) return *own;
       if (std::optional<ValueRef> changed = shifted(step)) return *changed;
       if (std::optional<ValueRef> both = joined_functions(step)) return *both;
+      if (std::optional<ValueRef> both = union_of_maps(step)) return *both;
       if (std::optional<ValueRef> given = library_operator(step)) return *given;
       if (has_pointers()) ask_arithmetic(step);
       return binary(step);
@@ -557,13 +559,13 @@ ValueRef Run::collection(const Step& step, std::uint32_t number) {
     ValueRef element = id.valid() ? at_[id.index] : kNothing;
     ValueId key = is_map ? operand_id(step, i) : ValueId{};
     bool is_spread = (id.valid() && function_.steps[id.index].op == Op::Spread) || (is_map && !key.valid());
-    if (is_spread) {
+    if (is_spread && !is_map && !values_[element].objects.empty()) {
+      append_contents(made, element);
+    } else if (is_spread) {
       for (ObjectId from : std::vector(values_[element].objects)) {
         Content content = contents_[state_.content_of(from)];
         for (const auto& [name, field] : content.fields) write(made, name, field);
-        if (content.is_list && !is_map)
-          for (ValueRef each : content.elements) append(made, each);
-        else write_any(made, read_any(from, false));
+        write_any(made, read_any(from, false));
       }
       if (values_[element].objects.empty()) write_any(made, unknown_with(deep({element})));
     } else if (is_map) {

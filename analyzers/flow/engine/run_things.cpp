@@ -149,7 +149,7 @@ ObjectId Run::lasting_frame(const Variable& variable) {
 
 Symbol Run::lasting_key(VariableId variable) {
   const Variable& what = file_.graph->variables[variable.index];
-  return what.owner.valid() ? program_.variable_symbol(file_, variable) : program_.symbol(file_, what.name);
+  return what.owner.valid() && language_ != Language::Ruby ? program_.variable_symbol(file_, variable) : program_.symbol(file_, what.name);
 }
 
 // The structure of this name that stands in the thing: the same thing here.
