@@ -522,9 +522,9 @@ void Run::ask_sink(const ModelSink& sink, const CallParts& parts, ValueRef resul
   ValueRef value = slot_value(sink.at, parts, result);
   if (value == kNothing) return;
   if (sink.values.empty()) what.taints = moved(own_taints(value));
+  else what.value = value, note_wanted(value);
   // A size that is too large at any rate need not be negative.
   if (sink.harm == Harm::NegativeSize) std::erase_if(what.taints, [&](const Taint& taint) { return !program_.clean_sets().has_harm(taint.cleaned, Harm::BufferSize); });
-  else what.value = value, note_wanted(value);
   if (std::string_view word = spelled_constant(*file_.unit, function_, sink.at, parts.call, sink.values); !word.empty()) what.value = known(Known::of(std::string(word)));
   if (!what.taints.empty() || what.value != kNothing) hit(std::move(what));
 }
