@@ -183,10 +183,16 @@ LinkList Links::of(std::size_t index, std::size_t at_most) const {
   add_by_route(index, found);
   std::ranges::sort(found);
   found.erase(std::ranges::unique(found).begin(), found.end());
+  // What has one id is linked with all of them; a set may meet itself again, on another port.
+  bool is_set = model_.text(told(own, Trait::Vulnerability)).find(' ') != std::string_view::npos;
   LinkList links;
   links.more = beyond;
   for (std::uint32_t other : found) {
     if (other == index) continue;
+    if (!is_set && links.list.size() == at_most) {
+      ++links.more;
+      continue;
+    }
     TraitIds traits = model_.traits(other);
     std::string why = why_linked({model_, own, traits});
     if (why.empty()) continue;
