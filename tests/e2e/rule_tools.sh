@@ -73,8 +73,8 @@ cp rules/calls.yaml deep/down/here/more.yaml
 sed -i '/paths:/d' deep/down/here/more.yaml
 printf 'run(a)\nrun(b)  # nosemgrep: deep.down.here.no-run\nrun(c)  # nosluice: no-run\nrun(d)  # nosemgrep: here.no-walk\n' >deep/code.py
 expect_exit 1 'rules of a folder in folders' "$sluice" scan --config deep deep/code.py --format sarif --output deep.sarif
-expect_exit 0 'ids are as written' grep -F '"ruleId": "no-run"' deep.sarif
-expect_exit 1 'and nothing stands before them' grep -E '"ruleId": "[^"]*[./]no-run"' deep.sarif
+expect_exit 0 'ids are as written' grep -F '"ruleId":"no-run"' deep.sarif
+expect_exit 1 'and nothing stands before them' grep -E '"ruleId":"[^"]*[./]no-run"' deep.sarif
 expect_exit 1 'the same as text' "$sluice" scan --config deep deep/code.py
 expect_text out 'code.py:1:1' 'what is not suppressed'
 expect_text out 'code.py:4:1' 'nor what is suppressed for another rule'

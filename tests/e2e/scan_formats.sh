@@ -57,7 +57,7 @@ expect_text out '0 new, 0 unchanged, 1 gone' 'it is counted'
 expect_exit 0 'a scan of a part' scan --baseline baseline.sarif --include '*.py'
 expect_no_text out 'gone' 'says nothing about the rest'
 expect_exit 0 'the log keeps it' scan --baseline baseline.sarif --format sarif
-expect_text out '"baselineState": "absent"' 'as absent'
+expect_text out '"baselineState":"absent"' 'as absent'
 expect_exit 2 'a missing baseline' scan --baseline none.sarif --output never.txt
 expect_no_file never.txt 'nothing is written'
 printf '{"version": "2.1.0",\n "runs": [}' >broken.sarif

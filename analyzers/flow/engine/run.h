@@ -58,6 +58,7 @@ class Run {
     ValueRef assigned = kNothing;          // of a property that is written
     std::vector<ValueRef> plain_arguments{}; // of what is no call: an index
   };
+  static constexpr std::size_t kMostCallees = 8;  // of one call; beyond, nobody knows who is called
   struct Target {
     ProgramFunctionId function;
     ValueRef self = kNothing;   // what its receiver is
