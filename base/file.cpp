@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace sluice {
 namespace {
@@ -54,23 +55,45 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   }
 }
 
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
-  std::string temporary = path.string() + ".XXXXXX";
-  Descriptor file{::mkstemp(temporary.data())};
-  if (file.fd < 0) return fail_errno(path, "write");
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_.string() + ".XXXXXX") {
+  descriptor_ = ::mkstemp(temporary_.data());
+  if (descriptor_ < 0) {
+    failure_ = errno;
+    return;
+  }
   // mkstemp makes the file private; a report is as public as any file the user makes, and a file
   // that is replaced keeps its mode.
   mode_t mask = ::umask(0);
   ::umask(mask);
   struct stat old {};
-  bool is_replaced = ::lstat(path.c_str(), &old) == 0 && S_ISREG(old.st_mode);
-  ::fchmod(file.fd, is_replaced ? old.st_mode & 07777 : 0666 & ~mask);
-  if (!write_all(file.fd, bytes) || ::fsync(file.fd) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    auto error = fail_errno(path, "write");
-    ::unlink(temporary.c_str());
-    return error;
+  bool is_replaced = ::lstat(path_.c_str(), &old) == 0 && S_ISREG(old.st_mode);
+  ::fchmod(descriptor_, is_replaced ? old.st_mode & 07777 : 0666 & ~mask);
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::append(std::string_view bytes) {
+  if (failure_ == 0 && !write_all(descriptor_, bytes)) failure_ = errno;
+}
+
+Result<void> AtomicFile::commit() {
+  if (failure_ == 0 && (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0)) failure_ = errno;
+  if (failure_ != 0) {
+    errno = failure_;
+    return fail_errno(path_, "write");
   }
+  ::close(std::exchange(descriptor_, -1));
   return {};
+}
+
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.append(bytes);
+  return file.commit();
 }
 
 Place place_of(std::string_view file, std::string_view text, std::size_t offset) {

@@ -174,7 +174,12 @@ bool is_incomplete(const ScanArguments& arguments, const ScanResult& result) {
 // A full disk or a reader that went away must not look like a report.
 Result<void> write_report(const ScanArguments& arguments, const LogFormat& format, const sarif::Log& log, const sarif::ResultStream* results = nullptr) {
   RenderOptions options{.is_silent_when_clean = arguments.is_staged, .jobs = jobs_within_memory(arguments.jobs), .results = results};
-  if (!arguments.output.empty()) return write_file_atomically(arguments.output, format.render(log, options));
+  if (!arguments.output.empty()) {
+    AtomicFile file(arguments.output);
+    options.sink = [&](std::string_view text) { file.append(text); };
+    file.append(format.render(log, options));
+    return file.commit();
+  }
   bool is_written = true;
   options.sink = [&](std::string_view text) { is_written = is_written && std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); };
   options.sink(format.render(log, options));
