@@ -1,8 +1,7 @@
 #include "sarif/fingerprint.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <memory>
 #include <utility>
@@ -100,7 +99,12 @@ std::string without_blanks(std::string_view text) {
 
 }  // namespace
 
-std::string LineHash::text() const { return fmt::format("{:x}:{}", hash, count); }
+std::string LineHash::text() const {
+  char text[40];
+  char* at = std::to_chars(text, text + 20, hash, 16).ptr;
+  *at++ = ':';
+  return {text, std::to_chars(at, text + sizeof text, count).ptr};
+}
 
 std::vector<LineHash> line_hashes(std::string_view file_bytes) {
   const LineUnits lines = units_of(file_bytes);

@@ -1,5 +1,7 @@
 #include "sarif/json_writer.h"
 
+#include <charconv>
+
 #include "sarif/members.h"
 
 namespace sluice::sarif::json {
@@ -37,11 +39,15 @@ void Writer::close(char bracket) {
 void Writer::key(std::string_view name) {
   before_value();
   append_json_string(out_, name);
-  out_ += layout_ == Layout::Compact ? ":" : ": ";
+  out_ += ':';
+  if (layout_ != Layout::Compact) out_ += ' ';
   after_key_ = true;
 }
 
-void Writer::number(std::int64_t number) { value(std::to_string(number)); }
+void Writer::number(std::int64_t number) {
+  char digits[24];
+  value({digits, std::to_chars(digits, digits + sizeof digits, number).ptr});
+}
 
 void Writer::text(std::string_view text) {
   before_value();

@@ -1,6 +1,7 @@
 #include "sarif/members.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -28,7 +29,7 @@ void append_escaped(std::string& out, unsigned char c) {
   }
 }
 
-bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
+constexpr bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
 
 // Whether none of eight bytes needs an escape or stands outside ASCII.
 bool are_plain(const char* eight) {
@@ -41,10 +42,16 @@ bool are_plain(const char* eight) {
   return (low | (bytes & kHighs) | zeros(bytes ^ ('"' * kOnes)) | zeros(bytes ^ ('\\' * kOnes)) | zeros(bytes ^ (0x7f * kOnes))) == 0;
 }
 
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = 0; c < 0x80; ++c) plain[c] = !needs_escape(static_cast<unsigned char>(c));
+  return plain;
+}();
+
 std::size_t plain_length(std::string_view text) {
   std::size_t at = 0;
   while (at + 8 <= text.size() && are_plain(text.data() + at)) at += 8;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
+  while (at < text.size() && kPlain[static_cast<unsigned char>(text[at])]) ++at;
   return at;
 }
 

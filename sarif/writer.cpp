@@ -39,7 +39,7 @@ class ModelWriter {
   void count(std::string_view name, Integer member, std::int64_t absent) {
     if (member == absent) return;
     begin_member(name);
-    json_.value(std::to_string(member));
+    json_.number(static_cast<std::int64_t>(member));
   }
 
   // A known member that was empty when it was read stands here too; what the model says now wins.
@@ -78,7 +78,7 @@ class ModelWriter {
 
   void write(const std::string& text) { json_.text(text); }
   void write(bool value) { json_.value(value ? "true" : "false"); }
-  void write(std::int32_t number) { json_.value(std::to_string(number)); }
+  void write(std::int32_t number) { json_.number(number); }
   void write(double number) { json_.value(json_number(number)); }
   template <class E>
   requires std::is_enum_v<E>
