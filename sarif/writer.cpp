@@ -99,6 +99,10 @@ class ModelWriter {
     if (stream_) return write_stream();
     json_.array(results.size(), jobs_, [&](json::Writer& json, std::size_t i) { ModelWriter(json).object(results[i]); });
   }
+  // As many as the tree has files.
+  void write(const std::vector<Artifact>& artifacts) {
+    json_.array(artifacts.size(), jobs_, [&](json::Writer& json, std::size_t i) { ModelWriter(json).object(artifacts[i]); });
+  }
   void write_stream() {
     json_.array_of_parts(stream_->parts(), jobs_, [&](std::size_t part, const auto& write_value) {
       for (const Result& result : stream_->make(part, ResultDetail::All)) write_value([&](json::Writer& json) { ModelWriter(json).object(result); });

@@ -12,7 +12,7 @@ class ResultStream;
 
 using TextSink = std::function<void(std::string_view)>;
 
-// Pretty: one member a line, two spaces deep. Lines: the same, but each result is compact, on a line of its own:
+// Pretty: one member a line, two spaces deep. Lines: the same, but each result and each artifact is compact, on a line of its own:
 // half the bytes, and tools that compare lines see results. All end in a newline.
 enum class Layout { Pretty, Lines, Compact };
 // `jobs`: threads that share the results; the text does not depend on it.
