@@ -8,21 +8,9 @@
 #include "base/file.h"
 #include "base/yaml_fields.h"
 #include "gate/version_range.h"
+#include "gate/yaml_files.h"
 
 namespace sluice::gate {
-namespace {
-
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().extension() == ".yaml" || entry.path().extension() == ".yml") files.push_back(entry.path());
-  std::ranges::sort(files);
-  return files;
-}
-
-}  // namespace
-
 Result<ProductVersion> parse_product_version(std::string file, std::string_view text) {
   SLUICE_TRY(yaml::Document document, yaml::Document::parse(file, text));
   Errors errors;
@@ -48,8 +36,13 @@ Result<ProductVersion> parse_product_version(std::string file, std::string_view 
 Result<std::vector<ProductVersion>> load_product_versions(const std::vector<std::filesystem::path>& files_and_folders) {
   std::vector<ProductVersion> versions;
   Errors errors;
-  for (const auto& given : files_and_folders)
-    for (const auto& path : std::filesystem::is_directory(given) ? files_of(given) : std::vector{given}) {
+  for (const auto& given : files_and_folders) {
+    auto paths = yaml_files(given);
+    if (!paths) {
+      errors.append(std::move(paths).error());
+      continue;
+    }
+    for (const auto& path : *paths) {
       auto text = read_file(path);
       auto one = text ? parse_product_version(path.string(), *text) : Result<ProductVersion>(std::unexpected(std::move(text).error()));
       if (!one) errors.append(std::move(one).error());
@@ -57,6 +50,7 @@ Result<std::vector<ProductVersion>> load_product_versions(const std::vector<std:
         errors.add({one->file}, "version-twice", fmt::format("version `{}` is there already, in {}", one->version, known->file));
       else versions.push_back(*std::move(one));
     }
+  }
   if (versions.empty() && errors.empty()) errors.add({}, "versions-none", "no version files (*.yaml) were found");
   if (!errors.empty()) return std::unexpected(std::move(errors));
   std::ranges::stable_sort(versions, [](const ProductVersion& a, const ProductVersion& b) { return compare_versions(a.version, b.version) < 0; });

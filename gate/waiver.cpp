@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/yaml_fields.h"
 #include "gate/signed_text.h"
+#include "gate/yaml_files.h"
 
 namespace sluice::gate {
 namespace {
@@ -132,15 +133,6 @@ void read_into(const std::string& file, std::string_view text, Waivers& waivers,
   waivers.files.push_back({file, sha256_hex(text), waivers.list.size() - before});
 }
 
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().extension() == ".yaml" || entry.path().extension() == ".yml") files.push_back(entry.path());
-  std::ranges::sort(files);
-  return files;
-}
-
 }  // namespace
 
 Result<Waivers> parse_waivers(std::string file, std::string_view text) {
@@ -153,12 +145,18 @@ Result<Waivers> parse_waivers(std::string file, std::string_view text) {
 Result<Waivers> load_waivers(const std::vector<std::filesystem::path>& files_and_folders) {
   Waivers waivers;
   Errors errors;
-  for (const auto& given : files_and_folders)
-    for (const auto& path : std::filesystem::is_directory(given) ? files_of(given) : std::vector{given}) {
+  for (const auto& given : files_and_folders) {
+    auto paths = yaml_files(given);
+    if (!paths) {
+      errors.append(std::move(paths).error());
+      continue;
+    }
+    for (const auto& path : *paths) {
       auto text = read_file(path);
       if (text) read_into(path.string(), *text, waivers, errors);
       else errors.append(std::move(text).error());
     }
+  }
   return checked(std::move(waivers), std::move(errors));
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "analyzers/scan/scan.h"
+#include "../scan/tree_in_memory.h"
 
 using namespace sluice;
 
@@ -22,18 +23,9 @@ constexpr std::string_view kRules = R"yaml(rules:
 )yaml";
 
 Routes routes_of(const Files& files) {
-  Discovery discovery;
-  std::vector<std::expected<ReadFile, Reason>> read;
-  DiscoveryOptions options;
-  for (const auto& [path, text] : files) {
-    DiscoveredFile file;
-    file.path = path;
-    discovery.files.push_back(file);
-    read.push_back(make_source(path, text, options));
-  }
   auto rules = parse_rules("r.yaml", kRules);
   REQUIRE(rules);
-  auto result = scan(finish(std::move(discovery), std::move(read), options, 1), *rules, {.jobs = 1});
+  auto result = scan(test::tree_of(files), *rules, {.jobs = 1});
   REQUIRE(result);
   Routes routes;
   for (const Finding& finding : result->findings) routes[finding.message] = finding.routes;

@@ -9,8 +9,10 @@
 #include "sarif/log.h"
 #include "sarif/result_stream.h"
 #include "sarif/writer.h"
+#include "tree_in_memory.h"
 
 using namespace sluice;
+using test::tree_of;
 
 namespace {
 
@@ -32,19 +34,6 @@ constexpr std::string_view kRules = R"yaml(rules:
     languages: [regex]
     pattern-regex: AKIA[A-Z0-9]{4}
 )yaml";
-
-SourceTree tree_of(const std::vector<std::pair<std::string, std::string>>& files) {
-  Discovery discovery;
-  std::vector<std::expected<ReadFile, Reason>> read;
-  DiscoveryOptions options;
-  for (const auto& [path, text] : files) {
-    DiscoveredFile file;
-    file.path = path;
-    discovery.files.push_back(file);
-    read.push_back(make_source(path, text, options));
-  }
-  return finish(std::move(discovery), std::move(read), options, 1);
-}
 
 ScanResult scan_files(const std::vector<std::pair<std::string, std::string>>& files, unsigned jobs = 1, SuppressionTerms terms = {}) {
   auto rules = parse_rules("r.yaml", kRules);

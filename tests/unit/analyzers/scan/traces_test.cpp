@@ -6,6 +6,7 @@
 #include "analyzers/scan/scan.h"
 #include "analyzers/scan/to_log.h"
 #include "report/log_format.h"
+#include "tree_in_memory.h"
 
 using namespace sluice;
 
@@ -22,18 +23,9 @@ constexpr std::string_view kRules = R"yaml(rules:
 )yaml";
 
 ScanResult scan_files(const std::vector<std::pair<std::string, std::string>>& files, unsigned jobs = 1) {
-  Discovery discovery;
-  std::vector<std::expected<ReadFile, Reason>> read;
-  DiscoveryOptions options;
-  for (const auto& [path, text] : files) {
-    DiscoveredFile file;
-    file.path = path;
-    discovery.files.push_back(file);
-    read.push_back(make_source(path, text, options));
-  }
   auto rules = parse_rules("r.yaml", kRules);
   REQUIRE(rules);
-  auto result = scan(finish(std::move(discovery), std::move(read), options, 1), *rules, {.jobs = jobs});
+  auto result = scan(test::tree_of(files), *rules, {.jobs = jobs});
   REQUIRE(result);
   return *std::move(result);
 }
