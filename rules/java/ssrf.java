@@ -30,6 +30,18 @@ class RateController {
     return rest.getForObject("http://" + host + "/rate", String.class);
   }
 
+  @GetMapping("/title")
+  String title(@RequestParam String page) throws IOException {
+    // ruleid: java-ssrf-request-url
+    return org.jsoup.Jsoup.connect(page).get().title();
+  }
+
+  @GetMapping("/news")
+  String news(@RequestParam int number) throws IOException {
+    // ok: java-ssrf-request-url
+    return org.jsoup.Jsoup.connect("https://news.example.com/" + number).get().title();
+  }
+
   @GetMapping("/rate-fixed")
   String rateFixed(@RequestParam int year) {
     // ok: java-ssrf-request-url
